@@ -1,0 +1,52 @@
+"""People: a user is known by the e-mail address alone."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+class UserManager(BaseUserManager):
+    """What Django itself asks of a manager: making users and finding one at sign-in."""
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username):
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    email = models.EmailField("adres e-mail", max_length=254, unique=True)
+    name = models.CharField("imię i nazwisko", max_length=150, blank=True)
+    is_staff = models.BooleanField("pracuje w biurze", default=False, help_text="Pozwala wejść do panelu biura.")
+    is_active = models.BooleanField(
+        "konto czynne", default=True, help_text="Odznacz zamiast usuwać, gdy ktoś przestaje korzystać z portalu."
+    )
+    date_joined = models.DateTimeField("konto od", default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    class Meta:
+        verbose_name = "użytkownik"
+        verbose_name_plural = "użytkownicy"
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="accounts_user_one_per_email",
+                violation_error_message="Konto z tym adresem e-mail już istnieje.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.email

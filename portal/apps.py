@@ -1,0 +1,15 @@
+"""App configs of the top of the house: the portal itself and the back office it dresses."""
+
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+
+
+class PortalConfig(AppConfig):
+    name = "portal"
+    verbose_name = "Portal"
+
+
+class OfficeAdminConfig(AdminConfig):
+    """Django admin with the office's start page."""
+
+    default_site = "portal.office.OfficeSite"
