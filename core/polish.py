@@ -3,7 +3,7 @@
 import unicodedata
 
 ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
-_RANK = {letter: chr(0x61 + index * 2) for index, letter in enumerate(ALPHABET)}
+_RANK = {letter: f"{rank:02}" for rank, letter in enumerate(" 0123456789" + ALPHABET)}
 _FOLD = str.maketrans("łŁ", "lL")
 
 
@@ -27,16 +27,12 @@ def fold(text: str) -> str:
 
 
 def sort_key(text: str) -> str:
-    """A key whose plain byte order is the Polish alphabet: ł after l, ż at the very end.
+    """A key whose order is the Polish alphabet: ł after l, ż at the very end; at most 260 characters.
 
-    Quotes and punctuation do not count; digits stand before letters; other letters are folded first.
+    Quotes and punctuation do not count; digits stand before letters; foreign letters are folded first.
+    The key is made of digits alone, two for each character, so that every database sorts it alike
+    whatever its collation.
     """
-    key = []
-    for letter in text.casefold():
-        if letter in _RANK:
-            key.append(_RANK[letter])
-        elif letter.isdigit() or letter == " ":
-            key.append(letter)
-        elif letter.isalpha():
-            key.extend(_RANK.get(part, "") for part in fold(letter))
-    return " ".join("".join(key).split())
+    words = "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
+    letters = (part for letter in " ".join(words) for part in (letter if letter in _RANK else fold(letter)))
+    return "".join(_RANK.get(letter, "") for letter in letters)[:260]

@@ -157,6 +157,7 @@ class Organization(models.Model):
             "Italic": True,
             "BulletList": True,
             "OrderedList": True,
+            "ListItem": True,
             "Link": True,
             "Heading": {"levels": [3, 4]},
         },

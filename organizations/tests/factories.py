@@ -2,10 +2,10 @@
 
 import factory
 from django.utils import timezone
-from organizations.choices import LegalForm, Status
-from organizations.models import Organization, Theme
 
 from core.polish import sort_key
+from organizations.choices import LegalForm, Status
+from organizations.models import Organization, Theme
 
 
 class ThemeFactory(factory.django.DjangoModelFactory):
