@@ -1,0 +1,39 @@
+"""Put load on one address with wrk, short and bounded."""
+
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+SECONDS = 5
+CONNECTIONS = 16
+LUA = """
+local paths = {%s}
+local turn = 0
+request = function()
+  turn = turn + 1
+  return wrk.format("GET", paths[(turn %% #paths) + 1])
+end
+"""
+
+
+def requests_per_second(port: int, paths: list[str], seconds: int = SECONDS) -> float:
+    """The rate at which ``paths`` are answered, taken in turn. Any answer but 2xx or 3xx is an error."""
+    wrk = shutil.which("wrk")
+    if not wrk:
+        raise SystemExit("The page benchmarks need wrk (Debian: apt-get install wrk).")
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+        script.write(LUA % ", ".join(f'"{path}"' for path in paths))
+        script.flush()
+        command = [wrk, "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", script.name, f"http://127.0.0.1:{port}"]
+        report = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    if "Non-2xx" in report:
+        raise SystemExit(f"{paths[0]} did not always answer 200:\n{report}")
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", report)[1])
+
+
+def free_port(first: int) -> int:
+    """A fixed port per target keeps reports alike; the first free one from ``first`` on."""
+    used = {line.split()[1].split(":")[1] for line in Path("/proc/net/tcp").read_text().splitlines()[1:]}
+    return next(port for port in range(first, first + 200) if f"{port:04X}" not in used)

@@ -1,0 +1,63 @@
+"""Start gunicorn for one measured target and stop it again."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WORKERS = 2
+
+
+@contextlib.contextmanager
+def gunicorn(app: str, port: int, environment: dict[str, str]) -> Iterator[int]:
+    """Serve ``app`` by as many sync workers as every other target gets; yields the master's process id."""
+    command = [sys.executable, "-m", "gunicorn", app, "--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS)]
+    process = subprocess.Popen(  # noqa: S603 - our own command, no shell
+        [*command, "--worker-class", "sync", "--log-level", "error", "--max-requests", "0"],
+        cwd=ROOT,
+        env=os.environ | environment,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        wait_until_served(f"http://127.0.0.1:{port}/healthz", process)
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def wait_until_served(url: str, process: subprocess.Popen) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            raise SystemExit(f"The server for {url} ended with code {process.returncode}.")
+        try:
+            urllib.request.urlopen(url, timeout=2).close()  # noqa: S310 - loopback address made above
+        except urllib.error.HTTPError:
+            return  # any HTTP answer means that it serves
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit(f"Nobody answered at {url} for 30 seconds.")
+
+
+def fetch(url: str) -> bytes:
+    with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310 - loopback address
+        return answer.read()
+
+
+def worker_memory_mb(master: int) -> float:
+    """Resident memory of the largest worker, in MB (VmRSS of /proc)."""
+    sizes = []
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with contextlib.suppress(OSError):
+            facts = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
+            if facts["PPid"].strip() == str(master):
+                sizes.append(int(facts["VmRSS"].split()[0]) / 1024)
+    return max(sizes, default=0.0)
