@@ -1,0 +1,153 @@
+"""What the portal promises about speed, measured: ``script/bench`` (add ``--json FILE`` to keep the figures).
+
+Every figure is a ratio inside one run or is compared inside it: this machine's absolute speed means little.
+The portal and the bare Django view are served by the same gunicorn with the same workers, on PostgreSQL,
+in rounds that take turns; a line shows the median. Lines that are not reached say so.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg2
+
+from tools.bench import load, server
+
+SMALL, LARGE = 350, 100_000
+ROUNDS = 5
+LIST = "/organizacje/"
+MIXED = [LIST, LIST + "?temat=sport", LIST + "?strona=3", LIST + "?wolontariat=1&forma=foundation", LIST + "?opp=1"]
+
+
+@dataclass
+class Line:
+    what: str
+    value: float
+    goal: float
+    at_least: bool
+    unit: str = "× bare"
+
+    @property
+    def reached(self) -> bool:
+        return self.value >= self.goal if self.at_least else self.value <= self.goal
+
+    def __str__(self):
+        sign = "≥" if self.at_least else "≤"
+        verdict = "reached" if self.reached else "MISSED"
+        return f"{self.what:<62} {self.value:>8.2f}  {sign} {self.goal:<6g} {self.unit:<9} {verdict}"
+
+
+def environment(size: int, server_url: str) -> dict[str, str]:
+    base, _, _ = server_url.rpartition("/")
+    return {
+        "ENV_FILE": os.devnull,
+        "DATABASE_URL": f"{base}/portal_bench_{size}",
+        "REDIS_URL": os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/14"),
+        "SECRET_KEY": "bench" * 12,
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "EMAIL_URL": "dummymail://",
+        "DEFAULT_FROM_EMAIL": "bench@example.org",
+        "HTTPS": "off",
+        "VAR_DIR": str(server.ROOT / "var" / "bench"),
+    }
+
+
+def prepare(size: int, server_url: str) -> dict[str, str]:
+    """A fresh database with ``size`` organisations; returns the environment that points at it."""
+    connection = psycopg2.connect(server_url)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS portal_bench_{size} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE portal_bench_{size}")
+    connection.close()
+    variables = environment(size, server_url)
+    for command in (["-m", "tools.bench.fill", str(size)], ["manage.py", "collectstatic", "--noinput", "-v0"]):
+        subprocess.run([sys.executable, *command], cwd=server.ROOT, env=os.environ | variables, check=True)  # noqa: S603
+    return variables
+
+
+def pages(size: int, variables: dict[str, str]) -> tuple[dict[str, float], float]:
+    """Ratios of the portal's pages to bare views of the same size, and the memory of a web worker in MB."""
+    profile = f"{LIST}organizacja-7/"
+    ports = load.free_port(8190), load.free_port(8195)
+    with (
+        server.gunicorn("portal.wsgi", ports[0], variables) as master,
+        server.gunicorn("tools.bench.bare", ports[1], {}),
+    ):
+        targets = {"list": [LIST], "mixed": MIXED, "profile": [profile]}
+        bare = {
+            name: f"/size/{len(server.fetch(f'http://127.0.0.1:{ports[0]}{paths[0]}'))}/"
+            for name, paths in targets.items()
+        }
+        for paths in targets.values():
+            load.requests_per_second(ports[0], paths, seconds=3)  # warm every worker
+        server.fetch(f"http://127.0.0.1:{ports[0]}/szukaj/?q=bankow+zywnosci")
+        ratios = {name: [] for name in targets}
+        for _ in range(ROUNDS):
+            for name, paths in targets.items():
+                ours = load.requests_per_second(ports[0], paths)
+                ratios[name].append(ours / load.requests_per_second(ports[1], [bare[name]]))
+        for _ in range(20):
+            server.fetch(f"http://127.0.0.1:{ports[0]}/szukaj/?q=bankow+zywnosci")
+        memory = server.worker_memory_mb(master)
+    return {name: statistics.median(values) for name, values in ratios.items()}, memory
+
+
+def inside(variables: dict[str, str]) -> dict[str, float]:
+    run = [sys.executable, "-m", "tools.bench.inside"]
+    answer = subprocess.run(  # noqa: S603
+        run, cwd=server.ROOT, env=os.environ | variables, check=True, capture_output=True, text=True
+    )
+    return json.loads(answer.stdout)
+
+
+def lines(small: tuple, large: tuple, small_inside: dict, large_inside: dict) -> list[Line]:
+    (small_pages, small_memory), (large_pages, large_memory) = small, large
+    growth = large_inside["search_p95"] / small_inside["search_p95"]
+    return [
+        Line(f"registry list, {SMALL} organisations", small_pages["list"], 0.25, True),
+        Line(f"registry list, {LARGE:,} organisations", large_pages["list"], 0.20, True),
+        Line(f"  five addresses of the list in turn, {SMALL}", small_pages["mixed"], 0.25, True),
+        Line(f"  five addresses of the list in turn, {LARGE:,}", large_pages["mixed"], 0.20, True),
+        Line(f"profile page, {SMALL} organisations", small_pages["profile"], 0.25, True),
+        Line(f"profile page, {LARGE:,} organisations", large_pages["profile"], 0.25, True),
+        Line(f"search p95, {LARGE:,} organisations", large_inside["search_p95"], 40, False, "ms"),
+        Line(f"search p95, {LARGE:,} against {SMALL}", growth, 10, False, "×"),
+        Line(
+            f"indexing one organisation against saving it, {LARGE:,}",
+            large_inside["index_median"] / large_inside["save_median"],
+            3,
+            False,
+            "× save",
+        ),
+        Line("memory of a web worker after searching", max(small_memory, large_memory), 200, False, "MB"),
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
+    parser.add_argument("--json", type=Path, help="write the figures there too")
+    chosen = parser.parse_args()
+    server_url = os.environ.get("TEST_DATABASE_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+    measured = []
+    for size in (SMALL, LARGE):
+        sys.stdout.write(f"{size:,} organisations: filling, then measuring…\n")
+        sys.stdout.flush()
+        variables = prepare(size, server_url)
+        measured.append((pages(size, variables), inside(variables)))
+    (small, small_inside), (large, large_inside) = measured
+    table = lines(small, large, small_inside, large_inside)
+    sys.stdout.write("\n".join(["", *map(str, table), ""]))
+    if chosen.json:
+        figures = [vars(line) | {"reached": line.reached} for line in table]
+        details = {"small": small_inside, "large": large_inside}
+        chosen.json.write_text(json.dumps({"lines": figures, "milliseconds": details}, indent=2, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
