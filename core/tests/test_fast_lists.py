@@ -1,0 +1,136 @@
+"""Lists kept in memory: always as new as their stamps, never larger than promised."""
+
+import threading
+
+import pytest
+import time_machine
+
+from core import stamps
+from core.facetindex import Builder
+from core.fastlist import FastList, Fragments
+
+pytestmark = pytest.mark.django_db
+
+
+def list_of(numbers, **options):
+    """A fast list guarded by the stamp "things" that shows ``numbers`` as they are when it is loaded."""
+
+    def load():
+        build = Builder()
+        for number in numbers:
+            build.add(number, 1)
+        return build.done()
+
+    return FastList(stamps=("things",), load=load, **options)
+
+
+def test_a_change_is_seen_at_the_next_request():
+    numbers = [1, 2]
+    things = list_of(numbers)
+    assert list(things.at(stamps.read()).pks) == [1, 2]
+
+    numbers.append(3)
+    stamps.bump("things")
+
+    assert list(things.at(stamps.read()).pks) == [1, 2, 3]
+
+
+def test_nothing_is_loaded_again_while_the_stamp_stands():
+    numbers = [1]
+    things = list_of(numbers)
+    first = things.at(stamps.read())
+
+    stamps.bump("other things")
+
+    assert things.at(stamps.read()) is first
+
+
+def test_a_new_day_is_a_new_list():
+    things = list_of([1])
+    with time_machine.travel("2026-11-22 23:59 +0100", tick=False):
+        first = things.at({})
+    with time_machine.travel("2026-11-23 00:01 +0100", tick=False):
+        assert things.at({}) is not first
+
+
+def test_a_large_list_is_served_from_the_former_copy_until_the_new_one_is_ready(transactional_db):
+    numbers, may_load = [1, 2, 3], threading.Event()
+    may_load.set()
+
+    def load():
+        may_load.wait(10)
+        build = Builder()
+        for number in numbers:
+            build.add(number, 1)
+        return build.done()
+
+    things = FastList(stamps=("things",), load=load, small=3)
+    former = things.at(stamps.read())
+    may_load.clear()
+    numbers.append(4)
+    stamps.bump("things")
+
+    assert things.at(stamps.read()) is former
+    assert things.at(stamps.read()) is former
+    may_load.set()
+    things.wait()
+
+    assert list(things.at(stamps.read()).pks) == [1, 2, 3, 4]
+
+
+def test_a_rebuild_that_fails_leaves_the_former_copy_and_says_so(transactional_db, caplog):
+    fails = []
+
+    def load():
+        if fails:
+            raise ConnectionError("the database went away")
+        build = Builder()
+        build.add(1, 1)
+        return build.done()
+
+    things = FastList(stamps=("things",), load=load, small=1)
+    former = things.at(stamps.read())
+    fails.append(True)
+    stamps.bump("things")
+
+    things.at(stamps.read())
+    things.wait()
+
+    assert things.at(stamps.read()) is former
+    assert "could not be rebuilt" in caplog.text
+
+
+def test_a_fragment_is_found_under_its_key_only():
+    kept = Fragments(characters=100)
+
+    assert kept.put(("card", 1, 1), "<li>Alicja</li>") == "<li>Alicja</li>"
+    assert kept.get(("card", 1, 1)) == "<li>Alicja</li>"
+    assert kept.get(("card", 1, 2)) is None
+
+
+def test_the_least_used_fragments_leave_when_room_is_short():
+    kept = Fragments(characters=30)
+    for key in "abc":
+        kept.put(key, 10 * key)
+    kept.get("a")
+
+    kept.put("d", 10 * "d")
+
+    assert [key for key in "abcd" if kept.get(key)] == ["a", "c", "d"]
+    assert kept.characters == 30
+
+
+def test_replacing_a_fragment_does_not_count_it_twice():
+    kept = Fragments(characters=30)
+
+    for _ in range(10):
+        kept.put("a", 10 * "a")
+
+    assert kept.characters == 10
+
+
+def test_what_is_larger_than_the_whole_room_is_not_kept():
+    kept = Fragments(characters=30)
+
+    assert kept.put("a", 31 * "a") == 31 * "a"
+    assert kept.get("a") is None
