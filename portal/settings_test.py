@@ -16,3 +16,6 @@ os.environ |= {"EMAIL_URL": "memorymail://", "DEFAULT_FROM_EMAIL": "portal@examp
 from portal.settings import *  # noqa: E402, F403 - the environment above must come first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Static files straight from their folders: tests do not wait for collectstatic.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
