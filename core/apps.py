@@ -1,6 +1,12 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class CoreConfig(AppConfig):
     name = "core"
     verbose_name = "Mechanizmy portalu"
+
+    def ready(self):
+        if not settings.REDIS_URL:  # the embedded broker wants its folders to be there
+            settings.BROKER_QUEUE.mkdir(parents=True, exist_ok=True)
+            settings.BROKER_CONTROL.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Tables of the floor: audit, list stamps, pictures; the search index has its own in core/search/models.py."""
+"""Tables of the floor: audit, list stamps, heartbeats, pictures; the search index has its own in core/search/models.py."""
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from core.search.models import SearchDocument, SearchForm
 
-__all__ = ["AuditEvent", "ListStamp", "Picture", "SearchDocument", "SearchForm"]
+__all__ = ["AuditEvent", "Heartbeat", "ListStamp", "Picture", "SearchDocument", "SearchForm"]
 
 
 class AuditEvent(models.Model):
@@ -38,6 +38,16 @@ class ListStamp(models.Model):
 
     def __str__(self):
         return f"{self.name}: {self.version}"
+
+
+class Heartbeat(models.Model):
+    """When a part of the portal was last known to work: one row for each part (core/health.py)."""
+
+    name = models.CharField(max_length=50, primary_key=True)
+    seen_at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.name}: {self.seen_at:%Y-%m-%d %H:%M:%S}"
 
 
 class Picture(models.Model):

@@ -1,1 +1,17 @@
 """Tasks of the floor."""
+
+from celery import shared_task
+
+
+@shared_task
+def heartbeat() -> None:
+    from core import health  # leaf
+
+    health.note_worker()
+
+
+@shared_task
+def purge_personal_data() -> None:
+    from core import retention  # leaf
+
+    retention.purge()

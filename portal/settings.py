@@ -17,14 +17,16 @@ env.read_env(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
 
 DEBUG = env.bool("DEBUG", default=False)
 NEEDED_IN_PRODUCTION = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "EMAIL_URL", "DEFAULT_FROM_EMAIL")
-missing = [] if DEBUG else [name for name in NEEDED_IN_PRODUCTION if not env.str(name, default="")]
+needed = NEEDED_IN_PRODUCTION[:1] if DEBUG else NEEDED_IN_PRODUCTION
+missing = [name for name in needed if not env.str(name, default="").strip()]
 if missing:
     raise ImproperlyConfigured(f"Set {', '.join(missing)} in the environment or in .env; see .env.example.")
 
 SECRET_KEY = env.str("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
-SITE_URL = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0]}")
+HTTPS = env.bool("HTTPS", default=not DEBUG)
+SITE_URL = env.str("SITE_URL", default=f"http{'s' * HTTPS}://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
 # --- Applications, from the top of the house to the floor (docs/architecture.md) -------------
@@ -49,6 +51,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    "core.logs.request_log",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -96,6 +99,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=600), "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = {
     "default": {
@@ -110,15 +114,15 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     }
 }
-BROKER_DIR = VAR_DIR / "broker"
+BROKER_QUEUE, BROKER_CONTROL = VAR_DIR / "broker" / "queue", VAR_DIR / "broker" / "control"
 CELERY_BROKER_URL = REDIS_URL or "filesystem://"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    {"visibility_timeout": 600}
+    {"visibility_timeout": 600, "socket_connect_timeout": 2}
     if REDIS_URL
     else {
-        "data_folder_in": str(BROKER_DIR / "queue"),
-        "data_folder_out": str(BROKER_DIR / "queue"),
-        "control_folder": str(BROKER_DIR / "control"),
+        "data_folder_in": str(BROKER_QUEUE),
+        "data_folder_out": str(BROKER_QUEUE),
+        "control_folder": str(BROKER_CONTROL),
     }
 )
 CELERY_TIMEZONE = "Europe/Warsaw"
@@ -165,7 +169,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
-HTTPS = env.bool("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
@@ -206,5 +209,8 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain" if DEBUG else "json"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django.server": {"handlers": ["console"], "propagate": False}},
+    "loggers": {
+        "django": {"level": "INFO"},  # without handlers of its own, or each thing is told twice
+        "django.request": {"level": "ERROR"},  # core.logs.request_log tells of every answer below 500
+    },
 }

@@ -1,9 +1,16 @@
 """Addresses of the portal: each app's own table of contents, and what stands above them."""
 
+from django.conf import settings
+from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
+
+from portal.views.health import healthz
 
 urlpatterns = [
     path("organizacje/", include("organizations.urls")),
     path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+    # With DEBUG alone; else the web server serves pictures, and documents nobody but core.documents.
+    *static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images"),
 ]
