@@ -80,7 +80,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "core.context_processors.portal",
             ],
-            "builtins": ["core.templatetags.portal", "django.templatetags.static"],
+            "builtins": [
+                "core.templatetags.portal",
+                "portal.templatetags.shell",
+                "crispy_forms.templatetags.crispy_forms_tags",
+                "django.templatetags.static",
+            ],
         },
     },
 ]
@@ -156,6 +161,10 @@ MEDIA_ROOT = VAR_DIR / "media"
 STATICFILES_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "core.uploads.PrivateStorage",
+        "OPTIONS": {"location": VAR_DIR / "private"},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else STATICFILES_STORAGE
     },
@@ -199,6 +208,7 @@ CONTENT_SECURITY_POLICY = {
 OFFICE_EMAIL = env.str("OFFICE_EMAIL", default="ngo@leszno.pl")
 OFFICE_PHONE = env.str("OFFICE_PHONE", default="")
 SOCIAL_LINKS = env.dict("SOCIAL_LINKS", default={})
+BIP_URL = env.str("BIP_URL", default="https://bip.leszno.pl")
 MAP_TILES_URL = env.str("MAP_TILES_URL", default="https://tile.openstreetmap.org/{z}/{x}/{y}.png")
 LOGGING = {
     "version": 1,

@@ -5,9 +5,13 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
+from portal.views.display import display
 from portal.views.health import healthz
+from portal.views.home import home
 
 urlpatterns = [
+    path("", home, name="home"),
+    path("widok/", display, name="display"),
     path("organizacje/", include("organizations.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),

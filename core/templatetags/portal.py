@@ -1,5 +1,59 @@
-"""Template tags and filters of the portal."""
+"""Template tags and filters of the portal, ready in every template without a load."""
+
+from datetime import date, datetime
+from functools import cache
 
 from django import template
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core import polish
 
 register = template.Library()
+
+
+@register.filter
+def plural(number, forms: str) -> str:
+    """``{{ n|plural:"miejsce,miejsca,miejsc" }}``: the form of the word that goes with the number."""
+    return polish.plural(int(number or 0), forms)
+
+
+@register.simple_tag
+@cache
+def icon(name: str) -> SafeString:
+    """A decorative picture of the sprite static/img/icons.svg; the words beside it carry the meaning."""
+    address = f"{static('img/icons.svg')}#{name}"
+    return format_html('<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"/></svg>', address)
+
+
+@register.simple_tag
+def date_leaf(day: date) -> SafeString:
+    """The day as a small calendar leaf: month, day, weekday; read aloud as one sentence."""
+    if isinstance(day, datetime):
+        day = timezone.localtime(day).date()
+    return render_to_string("components/date_leaf.html", {"day": day})
+
+
+@register.simple_block_tag(end_name="endcard")
+def card(content, *, title="", level=2, icon_name=""):
+    """A calm box around what stands inside; ``level`` is the heading's place in the page."""
+    return render_to_string(
+        "components/card.html", {"content": content, "title": title, "level": level, "icon_name": icon_name}
+    )
+
+
+@register.simple_block_tag(end_name="endalert")
+def alert(content, *, kind="info", title=""):
+    """A message that stands in the page: kind is info, success, warning or danger."""
+    return render_to_string("components/alert.html", {"content": content, "kind": kind, "title": title})
+
+
+@register.simple_tag
+def breadcrumbs(*trail) -> SafeString:
+    """The way here from the front page: label and address in turn, at the end the label of this page alone."""
+    *pairs, here = trail
+    steps = list(zip(pairs[::2], pairs[1::2], strict=True))
+    return render_to_string("components/breadcrumbs.html", {"steps": steps, "here": here})

@@ -1,0 +1,26 @@
+"""How a visitor wants the portal to look: contrast and size of text, kept in two plain cookies.
+
+No account and no session: the cookies hold nothing about the person, so they need no consent.
+"""
+
+from typing import NamedTuple
+
+CONTRAST_COOKIE = "kontrast"
+TEXT_COOKIE = "tekst"
+YEAR = 365 * 24 * 3600
+
+#: The choices, cookie value -> what stands in <html data-…>. Whatever else a cookie says counts as the first.
+CONTRASTS = {"zwykly": "", "wysoki": "high"}
+TEXTS = {"100": "", "125": "125", "150": "150"}
+
+
+class Display(NamedTuple):
+    contrast: str = "zwykly"
+    text: str = "100"
+
+
+def read(request) -> Display:
+    """What this visitor chose; the ordinary look for whoever chose nothing."""
+    cookies = getattr(request, "COOKIES", {})
+    contrast, text = cookies.get(CONTRAST_COOKIE), cookies.get(TEXT_COOKIE)
+    return Display(contrast if contrast in CONTRASTS else "zwykly", text if text in TEXTS else "100")

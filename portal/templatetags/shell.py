@@ -1,0 +1,46 @@
+"""The shell of every page: head, header and footer, rendered once per process and variant (docs/adr/0008).
+
+What changes between visitors is only which menu entry is active and how the page shall look, so a
+handful of ready strings serves them all.
+"""
+
+from functools import lru_cache
+
+from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from portal import display, menu
+
+register = template.Library()
+
+
+def _render(part: str, section: str, look: display.Display) -> SafeString:
+    return render_to_string(
+        f"components/shell/{part}.html",
+        {"menu": menu.entries(section), "look": look, "contrasts": display.CONTRASTS, "texts": display.TEXTS}
+        | {name.lower(): getattr(settings, name) for name in ("OFFICE_EMAIL", "OFFICE_PHONE", "BIP_URL")}
+        | {"social_links": settings.SOCIAL_LINKS, "site_url": settings.SITE_URL},
+    )
+
+
+_ready = lru_cache(maxsize=128)(_render)
+
+
+@register.simple_tag(takes_context=True)
+def shell(context, part: str) -> SafeString:
+    """Head, header or footer. Safe without a request: the page for a broken server wears them too."""
+    request = context.get("request")
+    look = display.read(request) if part == "header" else display.Display()
+    section = menu.section(request) if part == "header" else ""
+    render = _render if settings.DEBUG else _ready
+    return render(part, section, look)
+
+
+@register.simple_tag(takes_context=True)
+def display_attributes(context) -> SafeString:
+    """The attributes of <html> by which the stylesheets know what the visitor chose."""
+    look = display.read(context.get("request"))
+    chosen = (("contrast", display.CONTRASTS[look.contrast]), ("text", display.TEXTS[look.text]))
+    return mark_safe("".join(f' data-{name}="{value}"' for name, value in chosen if value))  # noqa: S308 - fixed words

@@ -1,0 +1,41 @@
+"""How the portal looks for this visitor: contrast and size of text."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from portal import display as looks
+
+
+# No CSRF token: it would cost every reader a cookie. A forged form could at most enlarge somebody's letters.
+@csrf_exempt
+@require_POST
+def display(request):
+    """Keep the choice for a year and lead back to where the visitor came from."""
+    response = HttpResponseRedirect(_back(request))
+    for name, known in ((looks.CONTRAST_COOKIE, looks.CONTRASTS), (looks.TEXT_COOKIE, looks.TEXTS)):
+        value = request.POST.get(name)
+        if value in known:
+            response.set_cookie(
+                name,
+                value,
+                max_age=looks.YEAR,
+                secure=settings.SESSION_COOKIE_SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+    return response
+
+
+def _back(request) -> str:
+    """Path and query of the page one came from, if it is ours; the front page otherwise."""
+    came_from = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()}):
+        return "/"
+    parts = urlsplit(came_from)
+    address = parts.path + (f"?{parts.query}" if parts.query else "")
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else "/"
