@@ -1,6 +1,46 @@
 """The cast of the tests and what every test may lean on."""
 
+import ipaddress
+import socket
+import uuid
+
 import pytest
+from django.conf import settings as django_settings
+
+
+class ForeignAddress(RuntimeError):
+    """A test wanted to speak to another machine."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _closed_sockets():
+    """Nobody but this machine is spoken to: a name or an address that is not loopback is refused."""
+    real_connect = socket.socket.connect
+
+    def connect(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not is_loopback(address[0]):
+            raise ForeignAddress(address[0])
+        return real_connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        yield
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@pytest.fixture(autouse=True)
+def _own_files_and_cache(settings, tmp_path):
+    """What one test uploads or counts, the next does not see (the database cache goes with its transaction)."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    if settings.REDIS_URL:
+        cache = django_settings.CACHES["default"] | {"KEY_PREFIX": uuid.uuid4().hex}
+        settings.CACHES = {"default": cache}
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Tables of the floor: audit, list stamps, heartbeats, pictures; the search index has its own in core/search/models.py."""
+"""Tables of the floor: audit, stamps, heartbeats, pictures; the search index has its own in core/search/models.py."""
 
 from django.conf import settings
 from django.db import models

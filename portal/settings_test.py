@@ -1,21 +1,18 @@
-"""Settings for the tests: production's own, with the variables a test machine lacks."""
+"""Production's settings with what a test machine lacks; DATABASE_URL and REDIS_URL choose the world."""
 
 import os
 import tempfile
 
-os.environ["ENV_FILE"] = os.devnull
-os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="portal-test-"))
-for name, value in {
-    "SECRET_KEY": "for-tests-only-" * 4,
-    "ALLOWED_HOSTS": "testserver,localhost",
-    "HTTPS": "off",
-}.items():
-    os.environ.setdefault(name, value)
-os.environ.setdefault("DATABASE_URL", f"sqlite:///{os.environ['VAR_DIR']}/portal.sqlite3")
+FOLDER = tempfile.TemporaryDirectory(prefix="portal-test-")  # one for each process, gone with it
+os.environ |= {"ENV_FILE": os.devnull, "VAR_DIR": FOLDER.name, "SECRET_KEY": "for-tests-only-" * 4, "HTTPS": "off"}
+os.environ |= {"DEBUG": "off", "ALLOWED_HOSTS": "testserver,localhost"}
 os.environ |= {"EMAIL_URL": "memorymail://", "DEFAULT_FROM_EMAIL": "portal@example.org"}
-from portal.settings import *  # noqa: E402, F403 - the environment above must come first
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{FOLDER.name}/portal.sqlite3")
+from portal.settings import *  # the environment above must come first
 
+if os.environ["DATABASE_URL"].startswith("sqlite"):  # a file, not memory: threads meet in it as they do in life
+    DATABASES["default"]["TEST"] = {"NAME": f"{FOLDER.name}/test.sqlite3"}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # nothing is collected
+CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = "memory://", {}  # real brokers: portal/tests/test_worker.py
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# Static files straight from their folders: tests do not wait for collectstatic.
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
