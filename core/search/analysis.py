@@ -1,0 +1,163 @@
+"""From a word to its keys: the one place that knows Polish grammar (docs/adr/0006-polish-search.md).
+
+A key stands for all forms of a word. A word of the dictionary has the base forms it may come from ("żywność");
+any other word has its folded Snowball stem, told apart by the mark ``s0`` ("s0crowdfunding"); a number has itself
+with the mark ``n``. Keys are lower-case letters and digits and begin with a letter, so that tsvector,
+tsquery and FTS5 all take them as they are, and no sign of their query languages can ever reach them.
+"""
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+from core.polish import fold
+
+try:
+    import morfeusz2
+except ImportError:  # no wheel for this machine (Linux on ARM, musl): Snowball alone, with less insight
+    morfeusz2 = None
+
+MAX_WORD = 64
+CACHED_WORDS = 30_000
+TOKEN = re.compile(r"\d+[.,]\d{1,2}(?![\w.,])|[^\W_]+")
+ACRONYM = re.compile(r"([^\W\d_a-ząćęłńóśźż]{2,})([a-ząćęłńóśźż]{1,4})")
+ENDINGS = frozenset("u a y i ie em ów om owi ami ach s sy sów som sami sach owy owa owe owych owym".split())
+STOPWORDS = frozenset(
+    """a aby albo ale ani aż bez bo by czy dla do i ich ile im iż jak jako je jego jej jest już każdy kto która które
+    którego której których który którym którzy lub ma mi na nad nie niż o od on ona one oni oraz po pod podczas
+    poprzez pod przed przez przy są się także tam te tego tej ten też to tu tych tym u w we wraz z za ze że żeby
+    al nr ul www http https""".split()
+)
+NOMINAL = frozenset({"subst", "depr", "adj", "adja", "adjc", "adjp"})
+NO_WORD = frozenset({"ign", "interp", "dig", "romandig", "aglt", "frag", "brev"})
+_lock = threading.Lock()
+
+
+class Token(NamedTuple):
+    """A word as it stands in a text."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Reading(NamedTuple):
+    """A key of a word, and the base form as the dictionary writes it ("" where it does not know the word)."""
+
+    key: str
+    lemma: str
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text, in order and in lower case.
+
+    Hyphens part words ("Dandy-Walkera" is two), but the ending of an acronym falls away:
+    "NGO-som" and "KRSu" are "ngo" and "krs". The first half of "społeczno-kulturalny" keeps its
+    hyphen, because only with it the dictionary knows the half.
+    """
+    end_before, before = -2, ""
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        raw = match.group()
+        joined = start == end_before + 1 and text[end_before] == "-"
+        if joined and _is_ending(before, raw):
+            continue
+        acronym = ACRONYM.fullmatch(raw)
+        if acronym and acronym[2] in ENDINGS:
+            raw, end = acronym[1], start + len(acronym[1])
+        end_before, before = match.end(), raw
+        word = raw.lower()[:MAX_WORD]
+        if word.endswith("o") and text[end : end + 1] == "-":
+            word += "-"
+        yield Token(start, end, word)
+
+
+def _is_ending(head: str, tail: str) -> bool:
+    """Is this what follows the hyphen in "NGO-som" and not the second half of a name?"""
+    if not 2 <= len(head) <= 6 or tail not in ENDINGS:
+        return False
+    return head.isupper() or not readings(head.lower())[0].lemma
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def readings(word: str) -> tuple[Reading, ...]:
+    """All that a lower-case word may stand for; at least one, nouns and adjectives before all else.
+
+    "mam" is the genitive of "mama" here and not a form of "mieć": who searches thinks in nouns.
+    """
+    if word[0].isdigit() and not any(letter.isalpha() for letter in word):
+        return (Reading("n" + re.sub("[.,]", "n", word), ""),)
+    return _from_dictionary(word) or tuple(Reading(key, "") for key in sorted(stems(word)))
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def stems(word: str) -> frozenset[str]:
+    """Keys of a word that no dictionary knows: the stem folded, and the stem of the folded word.
+
+    They differ where the ending has diacritics, which a text typed without them lacks
+    ("webinarów" and "webinarow").
+    """
+    word = word.rstrip("-")
+    with _lock:
+        pair = fold(_stemmer().stemWord(word)), _stemmer().stemWord(fold(word))
+    return frozenset("s0" + _letters(stem) for stem in pair)
+
+
+def keys(word: str) -> frozenset[str]:
+    """The keys a word of a text is indexed by; empty for words that say nothing ("oraz", "dla")."""
+    if word in STOPWORDS:
+        return frozenset()
+    return frozenset(reading.key for reading in readings(word))
+
+
+def forms(lemma: str) -> dict[str, str]:
+    """Every form of a base form, folded, with how it is written: {"zywnosci": "żywności", …}.
+
+    Of a verb only the forms with diacritics: it has a hundred, and those without the dictionary
+    knows as they are typed.
+    """
+    with _lock:
+        generated = [(form, tag) for form, _, tag, _, _ in _morfeusz().generate(lemma)]
+    is_verb = any(tag.startswith("inf") for _, tag in generated)
+    base = lemma.split(":")[0]
+    written = [base] + [form for form, tag in generated if not (is_verb and form.isascii())]
+    pairs = [(folded_key(form), form) for form in written]
+    return {folded: form for folded, form in reversed(pairs) if folded}
+
+
+def folded_key(word: str) -> str:
+    """A word as somebody types it without Polish letters: "Żywności" is "zywnosci"."""
+    return _letters(fold(word))[:MAX_WORD]
+
+
+def _from_dictionary(word: str) -> tuple[Reading, ...]:
+    if morfeusz2 is None:
+        return ()
+    with _lock:
+        found = _morfeusz().analyse(word)
+    known = [(lemma, tag.split(":")[0]) for start, _, (_, lemma, tag, _, _) in found if start == 0]
+    known = [(lemma, kind) for lemma, kind in known if kind not in NO_WORD]
+    chosen = [pair for pair in known if pair[1] in NOMINAL] or known
+    by_key = {}
+    for lemma, _ in chosen:
+        by_key.setdefault(_letters(lemma.split(":")[0].lower()), {})[lemma] = None
+    return tuple(Reading(key, lemma) for key, lemmas in by_key.items() if key for lemma in lemmas)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum())
+
+
+@cache
+def _morfeusz():
+    """The dictionary, loaded with the first word (0.1 s, about 40 MB) and kept by the process."""
+    return morfeusz2.Morfeusz(case_handling=morfeusz2.IGNORE_CASE)
+
+
+@cache
+def _stemmer():
+    return snowballstemmer.stemmer("polish")
