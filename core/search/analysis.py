@@ -25,13 +25,13 @@ MAX_WORD = 64
 CACHED_WORDS = 30_000
 TOKEN = re.compile(r"\d+[.,]\d{1,2}(?![\w.,])|[^\W_]+")
 ACRONYM = re.compile(r"([^\W\d_a-ząćęłńóśźż]{2,})([a-ząćęłńóśźż]{1,4})")
-ENDINGS = frozenset("u a y i ie em ów om owi ami ach s sy sów som sami sach owy owa owe owych owym".split())
-STOPWORDS = frozenset(
-    """a aby albo ale ani aż bez bo by czy dla do i ich ile im iż jak jako je jego jej jest już każdy kto która które
-    którego której których który którym którzy lub ma mi na nad nie niż o od on ona one oni oraz po pod podczas
-    poprzez pod przed przez przy są się także tam te tego tej ten też to tu tych tym u w we wraz z za ze że żeby
-    al nr ul www http https""".split()
-)
+_ENDINGS = "u a y i ie em ów om owi ami ach s sy sów som sami sach owy owa owe owych owym"
+ENDINGS = frozenset(_ENDINGS.split())
+_STOPWORDS = """a aby albo ale ani aż bez bo by czy dla do i ich ile im iż jak jako je jego jej jest już każdy kto która
+    które którego której których który którym którzy lub ma mi na nad nie niż o od on ona one oni oraz po pod podczas
+    poprzez przed przez przy są się także tam te tego tej ten też to tu tych tym u w we wraz z za ze że żeby
+    al nr ul www http https"""
+STOPWORDS = frozenset(_STOPWORDS.split()) | frozenset(fold(_STOPWORDS).split())
 NOMINAL = frozenset({"subst", "depr", "adj", "adja", "adjc", "adjp"})
 NO_WORD = frozenset({"ign", "interp", "dig", "romandig", "aglt", "frag", "brev"})
 _lock = threading.Lock()
