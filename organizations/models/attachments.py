@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from core.uploads import private_storage
 from organizations.models.organization import Organization
 
 
@@ -50,7 +51,7 @@ class Document(models.Model):
     kind = models.CharField("rodzaj", max_length=20, choices=Kind)
     year = models.PositiveSmallIntegerField("za rok", null=True, blank=True)
     title = models.CharField("tytuł", max_length=200)
-    file = models.FileField("plik", upload_to="documents/%Y/%m/")
+    file = models.FileField("plik", upload_to="documents/%Y/%m/", storage=private_storage)
     size = models.PositiveIntegerField("rozmiar w bajtach", editable=False, default=0)
     uploaded_at = models.DateTimeField("dodany", auto_now_add=True)
 
