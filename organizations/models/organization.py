@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 from simple_history.models import HistoricalRecords
 
+from core import richtext
 from organizations import identifiers
 from organizations.choices import LegalForm, RegisterKind, Status
 from organizations.models.words import AccessFeature, District, Sphere, TargetGroup, Theme
@@ -66,20 +67,7 @@ class Organization(models.Model):
         blank=True,
         help_text="Czym się zajmuje i dla kogo. To zdanie widać na liście organizacji.",
     )
-    description = ProseEditorField(
-        "opis",
-        blank=True,
-        sanitize=True,
-        extensions={
-            "Bold": True,
-            "Italic": True,
-            "BulletList": True,
-            "OrderedList": True,
-            "ListItem": True,
-            "Link": True,
-            "Heading": {"levels": [3, 4]},
-        },
-    )
+    description = ProseEditorField("opis", blank=True, sanitize=richtext.clean, extensions=richtext.EXTENSIONS)
     is_seeking_volunteers = models.BooleanField("szuka wolontariuszy", default=False)
     volunteering_info = models.TextField("dla wolontariuszy", blank=True, help_text="Kogo szukacie i do czego.")
     # where and how to reach it

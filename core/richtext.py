@@ -1,0 +1,55 @@
+"""Text with a little shape: what the editor offers, what is let into the database, and its bare words."""
+
+import html
+import re
+
+import nh3
+from django.utils.html import linebreaks, strip_tags
+
+EXTENSIONS = {
+    "Bold": True,
+    "Italic": True,
+    "HardBreak": True,
+    "BulletList": True,
+    "OrderedList": {"enableListAttributes": False},
+    "ListItem": True,
+    "Link": {"enableTarget": False},
+    "Heading": {"levels": [3, 4]},
+    "Menu": {
+        "groups": [
+            {"group": "blockType -lists"},
+            {"group": "lists"},
+            {"group": "marks"},
+            {"group": "link"},
+            {"group": "history"},
+        ]
+    },
+}
+"""For every ``ProseEditorField(sanitize=clean, extensions=EXTENSIONS)``."""
+
+_CLEANER = nh3.Cleaner(
+    tags={"p", "br", "strong", "em", "ul", "ol", "li", "a", "h3", "h4"},
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel="nofollow noopener",
+)
+_EDGE = re.compile(r"<(?:/?(?:p|ul|ol|li|h3|h4)|br)\b[^>]*>")
+
+
+def clean(text: str) -> str:
+    """Only what the editor can make; scripts, styles and all attributes but safe link targets are gone.
+
+    Safe to show with ``|safe``. Text without a single word is "".
+    """
+    cleaned = _CLEANER.clean(text)
+    return cleaned if text_of(cleaned) else ""
+
+
+def from_text(text: str) -> str:
+    """The same for bare text, as it comes from a spreadsheet: blank lines part its paragraphs."""
+    return clean(linebreaks(text.strip(), autoescape=True)) if text.strip() else ""
+
+
+def text_of(rich: str) -> str:
+    """The bare words in one line, for the search index and for summaries."""
+    return " ".join(html.unescape(strip_tags(_EDGE.sub(" ", rich))).split())
