@@ -1,4 +1,8 @@
-"""The one index over everything that can be found."""
+"""The one index over everything that can be found, and the words it knows.
+
+The columns the database searches in are not Django's: core/search/schema.py makes them, for
+PostgreSQL a tsvector kept by the table itself, for SQLite an FTS5 table kept by triggers.
+"""
 
 from django.db import models
 
@@ -10,6 +14,7 @@ class SearchDocument(models.Model):
     object_id = models.BigIntegerField()
     title = models.CharField(max_length=300)
     summary = models.TextField(blank=True)
+    body = models.TextField(blank=True)
     url = models.CharField(max_length=300)
     published_at = models.DateTimeField(null=True)
     title_keys = models.TextField(blank=True)
@@ -17,7 +22,7 @@ class SearchDocument(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint("kind", "object_id", name="core_searchdocument_one_per_object"),
+            models.UniqueConstraint(fields=["kind", "object_id"], name="core_searchdocument_one_per_object"),
         ]
 
     def __str__(self):
@@ -25,13 +30,18 @@ class SearchDocument(models.Model):
 
 
 class SearchForm(models.Model):
-    """A form of a word written without diacritics, and the key it stands for ("zywnosci" -> "żywność")."""
+    """A form of a word as typed without diacritics, and the key it stands for ("zywnosci" -> "żywność").
+
+    ``word`` is the form as it is rightly written, for "czy chodziło o…".
+    """
 
     form = models.CharField(max_length=80)
     key = models.CharField(max_length=80)
+    word = models.CharField(max_length=80)
 
     class Meta:
-        constraints = [models.UniqueConstraint("form", "key", name="core_searchform_one_per_pair")]
+        constraints = [models.UniqueConstraint(fields=["key", "form"], name="core_searchform_one_per_pair")]
+        indexes = [models.Index(fields=["form"], name="core_searchform_by_form")]
 
     def __str__(self):
         return f"{self.form} → {self.key}"

@@ -1,0 +1,61 @@
+"""What the two databases need beside the tables of core/search/models.py.
+
+A later migration that alters SearchDocument or SearchForm must call ``drop`` before and ``create`` after it:
+on SQLite Django makes an altered table anew, and the triggers do not come along.
+"""
+
+POSTGRESQL = (
+    # GIN without its waiting list: a list of unsorted new entries would make every search read it through.
+    """ALTER TABLE core_searchdocument
+         ADD COLUMN title_vector tsvector GENERATED ALWAYS AS (to_tsvector('simple', title_keys)) STORED,
+         ADD COLUMN vector tsvector GENERATED ALWAYS AS (
+           setweight(to_tsvector('simple', title_keys), 'A') || to_tsvector('simple', body_keys)) STORED""",
+    "CREATE INDEX core_searchdocument_titles ON core_searchdocument USING gin (title_vector) WITH (fastupdate = off)",
+    "CREATE INDEX core_searchdocument_words ON core_searchdocument USING gin (vector) WITH (fastupdate = off)",
+    "CREATE INDEX core_searchform_by_prefix ON core_searchform (form varchar_pattern_ops)",
+)
+POSTGRESQL_DROP = (
+    "ALTER TABLE core_searchdocument DROP COLUMN vector, DROP COLUMN title_vector",
+    "DROP INDEX core_searchform_by_prefix",
+)
+SQLITE = (
+    """CREATE VIRTUAL TABLE core_searchindex USING fts5(
+         title_keys, body_keys, content='core_searchdocument', content_rowid='id',
+         tokenize='unicode61 remove_diacritics 0')""",
+    """CREATE TRIGGER core_searchdocument_added AFTER INSERT ON core_searchdocument BEGIN
+         INSERT INTO core_searchindex (rowid, title_keys, body_keys)
+         VALUES (new.id, new.title_keys, new.body_keys);
+       END""",
+    """CREATE TRIGGER core_searchdocument_removed AFTER DELETE ON core_searchdocument BEGIN
+         INSERT INTO core_searchindex (core_searchindex, rowid, title_keys, body_keys)
+         VALUES ('delete', old.id, old.title_keys, old.body_keys);
+       END""",
+    """CREATE TRIGGER core_searchdocument_changed AFTER UPDATE ON core_searchdocument BEGIN
+         INSERT INTO core_searchindex (core_searchindex, rowid, title_keys, body_keys)
+         VALUES ('delete', old.id, old.title_keys, old.body_keys);
+         INSERT INTO core_searchindex (rowid, title_keys, body_keys)
+         VALUES (new.id, new.title_keys, new.body_keys);
+       END""",
+    "INSERT INTO core_searchindex (core_searchindex) VALUES ('rebuild')",
+)
+SQLITE_DROP = (
+    "DROP TRIGGER core_searchdocument_added",
+    "DROP TRIGGER core_searchdocument_removed",
+    "DROP TRIGGER core_searchdocument_changed",
+    "DROP TABLE core_searchindex",
+)
+
+
+def create(apps, schema_editor) -> None:
+    """Make the searched columns; what the tables hold already is searched at once."""
+    _run(schema_editor, {"postgresql": POSTGRESQL, "sqlite": SQLITE})
+
+
+def drop(apps, schema_editor) -> None:
+    """Remove what ``create`` made."""
+    _run(schema_editor, {"postgresql": POSTGRESQL_DROP, "sqlite": SQLITE_DROP})
+
+
+def _run(schema_editor, statements: dict[str, tuple[str, ...]]) -> None:
+    for statement in statements[schema_editor.connection.vendor]:
+        schema_editor.execute(statement)
