@@ -27,9 +27,9 @@ TOKEN = re.compile(r"\d+[.,]\d{1,2}(?![\w.,])|[^\W_]+")
 ACRONYM = re.compile(r"([^\W\d_a-ząćęłńóśźż]{2,})([a-ząćęłńóśźż]{1,4})")
 _ENDINGS = "u a y i ie em ów om owi ami ach s sy sów som sami sach owy owa owe owych owym"
 ENDINGS = frozenset(_ENDINGS.split())
-_STOPWORDS = """a aby albo ale ani aż bez bo by czy dla do i ich ile im iż jak jako je jego jej jest już każdy kto która
-    które którego której których który którym którzy lub ma mi na nad nie niż o od on ona one oni oraz po pod podczas
-    poprzez przed przez przy są się także tam te tego tej ten też to tu tych tym u w we wraz z za ze że żeby
+_STOPWORDS = """a aby albo ale ani aż bez bo by czy dla do i ich ile im iż jak jako je jego jej jest już każdy kto
+    która które którego której których który którym którzy lub ma mi na nad nie niż o od on ona one oni oraz po pod
+    podczas poprzez przed przez przy są się także tam te tego tej ten też to tu tych tym u w we wraz z za ze że żeby
     al nr ul www http https"""
 STOPWORDS = frozenset(_STOPWORDS.split()) | frozenset(fold(_STOPWORDS).split())
 NOMINAL = frozenset({"subst", "depr", "adj", "adja", "adjc", "adjp"})
@@ -46,7 +46,7 @@ class Token(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A key of a word, and the base form as the dictionary writes it ("" where it does not know the word)."""
+    """A key of a word, and its base form as the dictionary writes it ("" where it does not know the word)."""
 
     key: str
     lemma: str
@@ -121,12 +121,11 @@ def forms(lemma: str) -> dict[str, str]:
     knows as they are typed.
     """
     with _lock:
-        generated = [(form, tag) for form, _, tag, _, _ in _morfeusz().generate(lemma)]
+        generated = [(form, tag) for form, _, tag, _, _ in _morfeusz().generate(lemma) if not tag.startswith("brev")]
     is_verb = any(tag.startswith("inf") for _, tag in generated)
-    base = lemma.split(":")[0]
-    written = [base] + [form for form, tag in generated if not (is_verb and form.isascii())]
-    pairs = [(folded_key(form), form) for form in written]
-    return {folded: form for folded, form in reversed(pairs) if folded}
+    written = [lemma] + [form for form, _ in generated if not (is_verb and form.isascii())]
+    pairs = [(folded_key(form), form[:MAX_WORD]) for form in reversed(written)]
+    return {folded: form for folded, form in pairs if folded}
 
 
 def folded_key(word: str) -> str:
@@ -139,13 +138,11 @@ def _from_dictionary(word: str) -> tuple[Reading, ...]:
         return ()
     with _lock:
         found = _morfeusz().analyse(word)
-    known = [(lemma, tag.split(":")[0]) for start, _, (_, lemma, tag, _, _) in found if start == 0]
+    known = [(lemma.split(":")[0], tag.split(":")[0]) for start, _, (_, lemma, tag, _, _) in found if start == 0]
     known = [(lemma, kind) for lemma, kind in known if kind not in NO_WORD]
-    chosen = [pair for pair in known if pair[1] in NOMINAL] or known
-    by_key = {}
-    for lemma, _ in chosen:
-        by_key.setdefault(_letters(lemma.split(":")[0].lower()), {})[lemma] = None
-    return tuple(Reading(key, lemma) for key, lemmas in by_key.items() if key for lemma in lemmas)
+    chosen = [lemma for lemma, kind in known if kind in NOMINAL] or [lemma for lemma, _ in known]
+    unique = dict.fromkeys(Reading(_letters(lemma.lower()), lemma) for lemma in chosen)
+    return tuple(reading for reading in unique if reading.key)
 
 
 def _letters(text: str) -> str:
