@@ -4,4 +4,4 @@ from django.conf import settings
 
 
 def portal(request):
-    return {"site_url": settings.SITE_URL}
+    return {"site_url": settings.SITE_URL, "office_email": settings.OFFICE_EMAIL}

@@ -18,3 +18,8 @@ urlpatterns = [
     # With DEBUG alone; else the web server serves pictures, and documents nobody but core.documents.
     *static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images"),
 ]
+
+handler400 = "portal.views.errors.bad_request"
+handler403 = "portal.views.errors.forbidden"
+handler404 = "portal.views.errors.not_found"
+handler500 = "portal.views.errors.server_error"

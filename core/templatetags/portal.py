@@ -57,3 +57,9 @@ def breadcrumbs(*trail) -> SafeString:
     *pairs, here = trail
     steps = list(zip(pairs[::2], pairs[1::2], strict=True))
     return render_to_string("components/breadcrumbs.html", {"steps": steps, "here": here})
+
+
+@register.inclusion_tag("components/form.html")
+def whole_form(form, *, submit: str, action: str = "", cancel_url: str = ""):
+    """A form ready to send: summary of errors, fields, button; with the CSRF token."""
+    return {"form": form, "submit": submit, "action": action, "cancel_url": cancel_url}

@@ -1,7 +1,45 @@
-"""Error pages in the portal's own look."""
+"""Error pages in the portal's own look: what happened, in plain words, and where to go now."""
 
+import logging
+import re
+
+from django.http import HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+logger = logging.getLogger(__name__)
+
+LAST_RESORT = """<!doctype html><html lang="pl"><meta charset="utf-8"><title>Błąd – NGO Leszno</title>
+<h1>Coś się u nas zepsuło</h1><p>Spróbuj, proszę, za kilka minut.</p>"""
+
+
+def bad_request(request, exception=None):
+    return render(request, "errors/400.html", status=400)
+
+
+def forbidden(request, exception=None):
+    return render(request, "errors/403.html", status=403)
+
+
+def not_found(request, exception=None):
+    return render(request, "errors/404.html", {"guess": words_of(request.path)}, status=404)
+
+
+def server_error(request):
+    """No request goes into the template, so neither the database nor a session is touched on the way."""
+    try:
+        return HttpResponseServerError(render_to_string("errors/500.html"))
+    except Exception:
+        logger.exception("the error page itself failed")
+        return HttpResponseServerError(LAST_RESORT)
 
 
 def csrf_failure(request, reason=""):
     return render(request, "errors/csrf.html", status=403)
+
+
+def words_of(path: str) -> str:
+    """What the visitor was perhaps looking for: "/organizacje/bank-zywnosci.html" asks for "bank zywnosci"."""
+    last = path.strip("/").rsplit("/", 1)[-1]
+    last = re.sub(r"\.\w{1,5}$", "", last)
+    return " ".join(re.findall(r"[^\W\d_]+", last))[:80]
