@@ -1,0 +1,53 @@
+"""Why an action on the registry was refused."""
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError
+
+from core.errors import DomainError
+from organizations.history import Difference
+from organizations.models import Organization
+
+
+class ConflictError(DomainError):
+    """Somebody else saved the entry since it was read; nothing was written.
+
+    ``changes`` tells what they changed, ``version`` is the one to save upon after looking at it.
+    """
+
+    def __init__(self, *, version: int, changes: list[Difference]):
+        super().__init__("Ktoś zapisał ten wpis w czasie, gdy był tu otwarty. Porównaj zmiany i zapisz ponownie.")
+        self.version = version
+        self.changes = changes
+
+
+class EntryGone(DomainError):
+    def __init__(self):
+        super().__init__("Tego wpisu już nie ma: ktoś go usunął albo połączył z innym.")
+
+
+class WrongState(DomainError):
+    """The entry is not in a state from which this step can be made."""
+
+
+class EntryRefused(DomainError):
+    """The facts break a rule; ``problems`` has the sentences by field, "" for the entry as a whole."""
+
+    def __init__(self, problems: dict[str, list[str]]):
+        super().__init__(" ".join(sentence for sentences in problems.values() for sentence in sentences))
+        self.problems = problems
+
+
+def refused(problem: ValidationError) -> EntryRefused:
+    return EntryRefused(
+        {name if name != NON_FIELD_ERRORS else "": said for name, said in problem.message_dict.items()}
+    )
+
+
+def broken(error: IntegrityError) -> EntryRefused:
+    """The sentence of the constraint that the database named; SQLite names the columns instead."""
+    for constraint in Organization._meta.constraints:
+        columns = getattr(constraint, "fields", ())
+        named = f"organizations_organization.{columns[0]}" if columns else constraint.name
+        if constraint.name in str(error) or str(error).endswith(named):
+            return EntryRefused({"": [str(constraint.get_violation_error_message())]})
+    return EntryRefused({"": ["Ktoś właśnie dodał taki sam wpis. Odśwież stronę i sprawdź listę organizacji."]})
