@@ -133,6 +133,11 @@ def folded_key(word: str) -> str:
     return _letters(fold(word))[:MAX_WORD]
 
 
+def prefix_key(word: str) -> str:
+    """What an unfinished word is compared with: "f0zyw" is the beginning of "f0zywnosci"."""
+    return "f0" + folded_key(word)
+
+
 def _from_dictionary(word: str) -> tuple[Reading, ...]:
     if morfeusz2 is None:
         return ()

@@ -1,0 +1,84 @@
+"""From what somebody typed to what the index is asked."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from core.search import analysis, vocabulary
+
+MAX_LENGTH = 200
+MAX_WORDS = 20
+MIN_PREFIX = 3
+PREFIX_KEYS = 40
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the query, and the keys by any of which a document may answer it."""
+
+    start: int
+    end: int
+    form: str
+    keys: frozenset[str]
+    prefix: str = ""
+
+    def answers(self, word: str) -> bool:
+        """Does this word of a text, in whatever form, answer the word of the query?"""
+        if self.prefix and analysis.prefix_key(word).startswith(self.prefix):
+            return True
+        return not self.keys.isdisjoint(analysis.keys(word))
+
+
+@dataclass(frozen=True)
+class Query:
+    """An understood query; ``text`` is what was typed, cleaned, and shortened when ``was_cut``."""
+
+    text: str
+    words: tuple[Word, ...]
+    was_cut: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def answers(self, word: str) -> bool:
+        return any(asked.answers(word) for asked in self.words)
+
+
+def understand(typed: str | Query, *, is_unfinished: bool = False) -> Query:
+    """Read a query: whatever is typed, no error comes of it. Costs one query, two where a word is new to us.
+
+    A word means: its base forms; its stem, for texts that lack Polish letters; and all words it may
+    be when its own Polish letters were left out. A word that nobody knows is taken for the
+    beginning of a longer one; with ``is_unfinished`` (suggestions while typing) so is the last word, in titles.
+    """
+    if isinstance(typed, Query):
+        return typed
+    text = clean(typed)
+    was_cut = len(text) > MAX_LENGTH
+    text = text[:MAX_LENGTH].rstrip()
+    found = [token for token in analysis.tokens(text) if token.word not in analysis.STOPWORDS]
+    unique = list({token.word: token for token in found}.values())
+    was_cut, unique = was_cut or len(unique) > MAX_WORDS, unique[:MAX_WORDS]
+    known = vocabulary.keys_of({analysis.folded_key(token.word) for token in unique}) if unique else {}
+    last = max((token.end for token in unique), default=0)
+    words = (_word(token, known, is_unfinished and token.end == last) for token in unique)
+    return Query(text=text, words=tuple(words), was_cut=was_cut)
+
+
+def clean(typed: str) -> str:
+    """The text without control characters and needless spaces, its letters in their composed form."""
+    visible = (" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in typed[: MAX_LENGTH * 60])
+    return re.sub(" +", " ", unicodedata.normalize("NFC", "".join(visible))).strip()
+
+
+def _word(token: analysis.Token, known: dict[str, set[str]], is_unfinished: bool) -> Word:
+    form = analysis.folded_key(token.word)
+    keys = analysis.keys(token.word) | known.get(form, set())
+    if token.word[0].isdigit():
+        return Word(token.start, token.end, form, frozenset(keys))
+    keys |= analysis.stems(token.word)
+    is_new = not known.get(form) and not any(reading.lemma for reading in analysis.readings(token.word))
+    has_prefix = (is_new or is_unfinished) and (len(form) >= MIN_PREFIX or (is_unfinished and token.start > 0))
+    if is_new and len(form) >= MIN_PREFIX:
+        keys |= vocabulary.starting_with(form, limit=PREFIX_KEYS)
+    return Word(token.start, token.end, form, frozenset(keys), analysis.prefix_key(form) if has_prefix else "")
