@@ -18,14 +18,15 @@ django.setup()
 from django.core.management import call_command  # noqa: E402 - Django must be set up first
 from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
-from portal.demo import ORGANIZATIONS_CSV  # noqa: E402
 
 from core import search, stamps  # noqa: E402
 from core.polish import sort_key  # noqa: E402
 from organizations.choices import LegalForm, Status  # noqa: E402
 from organizations.models import District, Organization, Theme  # noqa: E402
+from tools.bench.server import ROOT  # noqa: E402
 
 BATCH = 2000
+ORGANIZATIONS_CSV = ROOT / "portal" / "demo" / "organizations.csv"
 
 
 def corpus() -> tuple[list[str], list[str]]:

@@ -17,6 +17,7 @@ django.setup()
 from django.db import transaction  # noqa: E402 - Django must be set up first
 
 from core import search  # noqa: E402
+from organizations import history  # noqa: E402
 from organizations.models import Organization  # noqa: E402
 
 QUERIES = [
@@ -26,6 +27,8 @@ QUERIES = [
     "nieistniejaceslowo", "leszczyńskie", "koszykówka", "pływanie", "biblioteka", "rodzina", "organizacja 77",
 ]  # fmt: skip
 ROUNDS = 7
+ADDED = 60
+SYLLABLES = ("kru", "zemo", "wli", "dasz", "pore", "gnu", "tyfo", "belk")
 
 
 def milliseconds(work) -> float:
@@ -46,15 +49,28 @@ def searching() -> dict[str, float]:
 
 
 def writing() -> dict[str, float]:
-    """Median cost of saving one organisation and of bringing it into the index, each in its own transaction."""
+    """Median cost of adding one organisation without the index, and of bringing it into the index.
+
+    Every entry is new, half of its words come in new combinations and two were never seen before.
+    """
     saves, indexings = [], []
-    for number, organization in enumerate(Organization.objects.published()[:60]):
-        organization.mission = f"Pomagamy sąsiadom na {number} sposobów, uczymy i bawimy."
+    texts = list(Organization.objects.published().values_list("name", "description")[:ADDED])
+    for number, (name, description) in enumerate(texts):
+        facts = {"name": f"{name} Bis", "slug": f"nowa-{number}", "description": description}
+        mission = f"Pomagamy sąsiadom, {nonsense(number)} i {nonsense(number + ADDED)}."
+        added = Organization(**facts, mission=mission, legal_form="association", status="published")
         with transaction.atomic():
-            saves.append(milliseconds(organization.save))
+            saves.append(milliseconds(added.save))
+            history.keep([added], by=None, kind="+")
         with transaction.atomic():
-            indexings.append(milliseconds(lambda found=organization: search.index(found)))
+            indexings.append(milliseconds(lambda found=added: search.index(found)))
+    Organization.objects.filter(slug__startswith="nowa-").delete()
     return {"save_median": statistics.median(saves), "index_median": statistics.median(indexings)}
+
+
+def nonsense(number: int) -> str:
+    """A word that no dictionary has."""
+    return "".join(syllable for syllable, bit in zip(SYLLABLES, f"{number + 1:08b}", strict=True) if bit == "1")
 
 
 if __name__ == "__main__":
