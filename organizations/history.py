@@ -131,10 +131,10 @@ def _keep_words(name: str, records: dict[int, Model]) -> None:
     through = Organization._meta.get_field(name).remote_field.through
     keys = list(records)
     rows = [
-        kept(history=records[owner], organization_id=owner, **{f"{word}_id": key})
+        kept(id=pk, history=records[owner], organization_id=owner, **{f"{word}_id": key})
         for start in range(0, len(keys), 500)
-        for owner, key in through.objects.filter(organization_id__in=keys[start : start + 500]).values_list(
-            "organization_id", f"{word}_id"
+        for pk, owner, key in through.objects.filter(organization_id__in=keys[start : start + 500]).values_list(
+            "pk", "organization_id", f"{word}_id"
         )
     ]
     kept.objects.bulk_create(rows, batch_size=500)

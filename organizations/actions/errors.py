@@ -44,10 +44,15 @@ def refused(problem: ValidationError) -> EntryRefused:
 
 
 def broken(error: IntegrityError) -> EntryRefused:
-    """The sentence of the constraint that the database named; SQLite names the columns instead."""
+    """The sentence of the constraint that the database named; SQLite names the columns instead.
+
+    What is no rule of ours is a mistake of the programme and is raised as it came.
+    """
     for constraint in Organization._meta.constraints:
         columns = getattr(constraint, "fields", ())
         named = f"organizations_organization.{columns[0]}" if columns else constraint.name
         if constraint.name in str(error) or str(error).endswith(named):
             return EntryRefused({"": [str(constraint.get_violation_error_message())]})
+    if "unique" not in str(error).casefold():
+        raise error
     return EntryRefused({"": ["Ktoś właśnie dodał taki sam wpis. Odśwież stronę i sprawdź listę organizacji."]})
