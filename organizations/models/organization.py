@@ -31,6 +31,10 @@ class OrganizationQuerySet(models.QuerySet):
         """Seen on the official list recently enough to be called current."""
         return self.filter(public_benefit_as_of__gte=Organization.public_benefit_cutoff())
 
+    def formerly_public_benefit(self):
+        """Seen on the official list once; nobody has looked since."""
+        return self.filter(public_benefit_as_of__lt=Organization.public_benefit_cutoff())
+
     def jubilees_in(self, year: int):
         """Published, founded a year before ``year`` or a multiple of five years before it."""
         ages = [1, *range(5, 500, 5)]
