@@ -14,7 +14,7 @@ from core.search.understanding import Query
 
 TITLES = 2000
 RANKED = 400
-COUNTED = 10_000
+COUNTED = 1000
 
 
 class PostgreSQL:
