@@ -1,5 +1,6 @@
-"""Who changed what and when."""
+"""Who changed what and when; what people are called or how to reach them never gets in here."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,12 +8,16 @@ from django.db.models import Model, QuerySet
 
 from core.models import AuditEvent
 
+_ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+")
+
 
 def record(action: str, obj: Model, *, by: Any = None, **details: Any) -> AuditEvent:
     """Note that ``by`` (a user, or None for the portal itself) did ``action`` to ``obj``.
 
     Called inside the transaction of the change, so that neither stands without the other.
-    ``details`` must be JSON and hold no personal data: names of fields yes, their values no.
+    ``details`` must be JSON and hold no personal data: names of fields yes, their values no. E-mail
+    addresses that slip in are struck out. The object is named by its ``audit_label`` if it has one
+    (people do: their number, not their name), else by ``str(obj)``.
     """
     event = _event(action, obj, by, details)
     event.save()
@@ -30,12 +35,33 @@ def events_of(obj: Model) -> QuerySet[AuditEvent]:
     return AuditEvent.objects.filter(object_kind=obj._meta.label_lower, object_id=str(obj.pk))
 
 
+def note(action: str, model: type[Model], **details: Any) -> AuditEvent:
+    """The same for something the portal itself did to many rows of a model: how many, never which."""
+    return AuditEvent.objects.create(
+        action=action,
+        object_kind=model._meta.label_lower,
+        object_label=str(model._meta.verbose_name_plural),
+        details=_struck(details),
+    )
+
+
 def _event(action: str, obj: Model, by: Any, details: dict[str, Any]) -> AuditEvent:
     return AuditEvent(
         action=action,
         object_kind=obj._meta.label_lower,
         object_id=str(obj.pk),
-        object_label=str(obj)[:250],
+        object_label=_struck(str(getattr(obj, "audit_label", obj)))[:250],
         actor_id=by.pk if by is not None else None,
-        details=details,
+        details=_struck(details),
     )
+
+
+def _struck(value: Any) -> Any:
+    """The same value with every e-mail address struck out, however deep it lies."""
+    if isinstance(value, str):
+        return _ADDRESS.sub("[adres]", value)
+    if isinstance(value, dict):
+        return {key: _struck(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_struck(inner) for inner in value]
+    return value

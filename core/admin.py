@@ -1,0 +1,154 @@
+"""What every part of the back office leans on: the log, pictures, and an editor that obeys the strict CSP."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import urlencode
+from js_asset import Media, Script
+
+from core import audit, audit_words, images
+from core.models import AuditEvent
+
+SHOWN_EVENTS = 20
+#: Of the one style element that the editor (django-prose-editor 0.28) writes; a browser names it when it changes.
+EDITOR_STYLE_HASH = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that nobody writes by hand: to be found and read."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class ActionFilter(admin.SimpleListFilter):
+    """The actions that the log knows, by the names that the office knows."""
+
+    title = "czynność"
+    parameter_name = "action"
+
+    def lookups(self, request, model_admin):
+        found = AuditEvent.objects.order_by("action").values_list("action", flat=True).distinct()
+        return sorted(
+            ((action, audit_words.ACTIONS.get(action, action)) for action in found), key=lambda pair: pair[1]
+        )
+
+    def queryset(self, request, queryset):
+        return queryset.filter(action=self.value()) if self.value() else queryset
+
+
+class KindFilter(admin.SimpleListFilter):
+    title = "rodzaj"
+    parameter_name = "kind"
+
+    def lookups(self, request, model_admin):
+        found = AuditEvent.objects.order_by("object_kind").values_list("object_kind", flat=True).distinct()
+        return [(kind, audit_words.kind_of(AuditEvent(object_kind=kind))) for kind in found]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(object_kind=self.value()) if self.value() else queryset
+
+
+@admin.register(AuditEvent)
+class AuditEventAdmin(ReadOnlyAdmin):
+    list_display = ["created_at", "action_name", "object_label", "kind_name", "actor", "details_text"]
+    list_filter = [ActionFilter, KindFilter, "created_at"]
+    search_fields = ["object_label", "object_id"]
+    search_help_text = "Nazwa albo numer tego, czego dotyczy wpis"
+    fields = ["created_at", "action_name", "object_label", "kind_name", "object_id", "actor", "details_text"]
+    show_full_result_count = False
+
+    @admin.display(description="czynność", ordering="action")
+    def action_name(self, event):
+        return audit_words.action_of(event)
+
+    @admin.display(description="rodzaj", ordering="object_kind")
+    def kind_name(self, event):
+        return audit_words.kind_of(event)
+
+    @admin.display(description="kto")
+    def actor(self, event):
+        return event.actor_name
+
+    @admin.display(description="szczegóły")
+    def details_text(self, event):
+        return audit_words.details_of(event)
+
+    def get_queryset(self, request):
+        return audit_words.with_actor_names(super().get_queryset(request))
+
+
+class OfficeAdmin(admin.ModelAdmin):
+    """A page of the back office with the look of the parts below."""
+
+    @property
+    def media(self) -> Any:
+        return super().media + Media(css={"all": ["css/office-forms.css"]})
+
+
+class AuditedAdmin(OfficeAdmin):
+    """Shows at the foot of an object's page what happened to it."""
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), "audit_log"]
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = [
+            (title, options | {"fields": [name for name in options["fields"] if name != "audit_log"]})
+            for title, options in super().get_fieldsets(request, obj)
+        ]
+        return [*fieldsets, ("Dziennik zmian", {"fields": ["audit_log"]})] if obj else fieldsets
+
+    @admin.display(description="ostatnie zmiany")
+    def audit_log(self, obj):
+        events = list(audit_words.with_actor_names(audit.events_of(obj))[: SHOWN_EVENTS + 1])
+        lines = [(event, audit_words.action_of(event), audit_words.details_of(event)) for event in events]
+        all_url = (
+            reverse("admin:core_auditevent_changelist") + f"?{urlencode({'q': obj.pk, 'kind': obj._meta.label_lower})}"
+        )
+        return render_to_string(
+            "core/audit_log.html",
+            {"lines": lines[:SHOWN_EVENTS], "all_url": all_url if len(lines) > SHOWN_EVENTS else ""},
+        )
+
+
+class PictureAdmin(OfficeAdmin):
+    """For pages with a PictureForm, their own or inline: says who sent a picture, and removes what was taken away."""
+
+    def save_form(self, request, form, change):
+        form.by = request.user
+        return super().save_form(request, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        for each in formset.forms:
+            each.by = request.user
+        super().save_formset(request, form, formset, change)
+        if name := getattr(formset.form, "picture_field", None):
+            for removed in formset.deleted_objects:
+                images.remove(getattr(removed, name))
+
+
+class ProseAdmin(OfficeAdmin):
+    """Lets the rich text editor start under our strict Content-Security-Policy, and speak Polish.
+
+    The editor loads its modules through an inline import map, which gets this response's nonce, and writes
+    one fixed style element, which is let through by its hash (EDITOR_STYLE_HASH).
+    """
+
+    @property
+    def media(self) -> Any:
+        return super().media + Media(js=[Script("js/prose.js", type="module")])
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        response = super().render_change_form(request, context, *args, **kwargs)
+        response._csp_update = {"style-src": [EDITOR_STYLE_HASH]}
+        return response
