@@ -1,0 +1,26 @@
+"""What is forgotten about people with an account, and when (docs/adr/0007)."""
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.sessions.models import Session
+from django.db.models import Q
+
+from accounts.models import User
+from core.retention import ago, keep
+
+keep(
+    "accounts.sessions",
+    "Zapis zalogowania usuwamy dzień po tym, jak przestaje działać.",
+    due=lambda: Session.objects.filter(expire_date__lt=ago(days=1)),
+)
+keep(
+    "accounts.closed",
+    "Konto nieczynne i nieużywane od 2 lat usuwamy.",
+    due=lambda: User.objects.filter(is_active=False, date_joined__lt=ago(days=2 * 365)).filter(
+        Q(last_login=None) | Q(last_login__lt=ago(days=2 * 365))
+    ),
+)
+keep(
+    "accounts.office_log",
+    "Notatki panelu biura o ostatnich czynnościach usuwamy po roku.",
+    due=lambda: LogEntry.objects.filter(action_time__lt=ago(days=365)),
+)

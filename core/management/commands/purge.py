@@ -1,0 +1,11 @@
+from django.core.management.base import BaseCommand
+
+from core import retention
+
+
+class Command(BaseCommand):
+    help = "Remove the personal data whose time is over; the worker does the same every night."
+
+    def handle(self, **options):
+        for name, count in retention.purge().items():
+            self.stdout.write(f"{name}: {count}")

@@ -1,0 +1,48 @@
+"""What the registry forgets, and when. The periods are told and explained in docs/adr/0007."""
+
+from core.retention import ago, blank, keep
+from organizations.choices import Status
+from organizations.models import ErrorReport, ImportBatch, ImportRow, InternalContact, Organization
+
+IMPORT_DAYS = 30
+
+keep(
+    "organizations.handled_reports",
+    "Zgłoszenie błędu we wpisie usuwamy po pół roku od załatwienia.",
+    due=lambda: ErrorReport.objects.filter(handled_at__lt=ago(days=ErrorReport.RETENTION_DAYS)),
+)
+keep(
+    "organizations.old_report_addresses",
+    "Ze zgłoszenia, którego nikt nie załatwił, po 2 latach usuwamy adres e-mail.",
+    due=lambda: ErrorReport.objects.filter(handled_at=None, created_at__lt=ago(days=2 * 365)).exclude(
+        reporter_email=""
+    ),
+    end=blank(reporter_email=""),
+)
+keep(
+    "organizations.contacts_of_the_gone",
+    "Kontakt dla biura usuwamy rok po tym, jak organizacja zakończyła działalność albo nie trafiła do bazy.",
+    due=lambda: InternalContact.objects.filter(
+        organization__status__in=[Status.DISSOLVED, Status.REJECTED], organization__status_changed_at__lt=ago(days=365)
+    ),
+)
+keep(
+    "organizations.forgotten_imports",
+    "Import, którego nikt nie dokończył przez 30 dni, porzucamy.",
+    due=lambda: ImportBatch.objects.filter(status=ImportBatch.Status.PREVIEW, created_at__lt=ago(days=IMPORT_DAYS)),
+    end=blank(status=ImportBatch.Status.DROPPED),
+)
+keep(
+    "organizations.import_rows",
+    "Wiersze wczytanych arkuszy usuwamy po 30 dniach.",
+    due=lambda: ImportRow.objects.filter(
+        batch__status__in=[ImportBatch.Status.APPLIED, ImportBatch.Status.DROPPED],
+        batch__created_at__lt=ago(days=IMPORT_DAYS),
+    ),
+)
+keep(
+    "organizations.history_actors",
+    "Po 5 latach usuwamy z historii wpisu informację, kto dokonał zmiany.",
+    due=lambda: Organization.history.filter(history_user__isnull=False, history_date__lt=ago(days=5 * 365)),
+    end=blank(history_user=None),
+)
