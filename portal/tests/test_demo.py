@@ -1,0 +1,59 @@
+"""The demo data: real organisations through the office's own import, and examples that show every feature."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from core import search
+from organizations.choices import Status
+from organizations.models import ImportBatch, Organization
+from portal.demo import loading
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(settings):
+    settings.DEBUG = True
+    call_command("demo", verbosity=0)
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_real_organisations_come_through_the_import():
+    batch = ImportBatch.objects.get()
+
+    assert batch.status == ImportBatch.Status.APPLIED
+    assert Organization.objects.filter(status=Status.PUBLISHED).count() == 72 + len(loading.EXAMPLES)
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_list_of_years_ago_is_no_status_of_today():
+    current = Organization.objects.public_benefit().values_list("name", flat=True)
+
+    assert Organization.objects.filter(public_benefit_as_of=loading.HISTORICAL_LIST).count() == 15
+    assert all(name.startswith("Przykładow") for name in current)
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_food_bank_is_found_without_polish_letters():
+    found = [hit.title for group in search.search("bankow zywnosci").groups for hit in group.hits]
+
+    assert any("Bank Żywności" in title for title in found)
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_office_can_sign_in():
+    assert Client().login(username=loading.OFFICE_EMAIL, password=loading.OFFICE_PASSWORD)
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_is_never_loaded_over_data():
+    with pytest.raises(CommandError, match="not empty"):
+        call_command("demo", verbosity=0)
+
+
+def test_without_debug_nothing_is_loaded():
+    with pytest.raises(CommandError, match="DEBUG"):
+        call_command("demo", verbosity=0)
+
+    assert not Organization.objects.exists()
