@@ -7,6 +7,8 @@ import uuid
 import pytest
 from django.conf import settings as django_settings
 
+from core import mail
+
 
 class ForeignAddress(RuntimeError):
     """A test wanted to speak to another machine."""
@@ -64,3 +66,14 @@ def office(client, dorota):
     """A browser in which the office worker is signed in."""
     client.force_login(dorota)
     return client
+
+
+@pytest.fixture
+def delivered(mailoutbox):
+    """Send what waits in the outbox and hand back what arrived: ``[letter] = delivered()``."""
+
+    def deliver():
+        mail.deliver()
+        return mailoutbox
+
+    return deliver

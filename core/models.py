@@ -1,12 +1,23 @@
-"""Tables of the floor: audit, stamps, heartbeats, pictures; the search index has its own in core/search/models.py."""
+"""Tables of the floor: audit, stamps, heartbeats, pictures; those of search and of letters stand with them."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from core.mail.models import Letter, SharedBody, Suppression
 from core.search.models import SearchDocument, SearchForm
 
-__all__ = ["AuditEvent", "Heartbeat", "ListStamp", "Picture", "SearchDocument", "SearchForm"]
+__all__ = [
+    "AuditEvent",
+    "Heartbeat",
+    "Letter",
+    "ListStamp",
+    "Picture",
+    "SearchDocument",
+    "SearchForm",
+    "SharedBody",
+    "Suppression",
+]
 
 
 class AuditEvent(models.Model):

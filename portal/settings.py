@@ -26,7 +26,8 @@ SECRET_KEY = env.str("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
 HTTPS = env.bool("HTTPS", default=not DEBUG)
-SITE_URL = env.str("SITE_URL", default=f"http{'s' * HTTPS}://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
+HOME = f"http://127.0.0.1:{env.str('PORT', default='8080')}" if DEBUG else f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+SITE_URL = env.str("SITE_URL", default=HOME).rstrip("/")
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
 # --- Applications, from the top of the house to the floor (docs/architecture.md) -------------
@@ -131,6 +132,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
     }
 )
 CELERY_TIMEZONE = "Europe/Warsaw"
+CELERY_IMPORTS = ["core.mail.tasks"]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -138,6 +140,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
+    "core.letters": {"task": "core.mail.tasks.sweep", "schedule": env.float("LETTERS_SWEEP", default=60.0)},
     "core.heartbeat": {"task": "core.tasks.heartbeat", "schedule": 60.0},
     "core.purge": {"task": "core.tasks.purge_personal_data", "schedule": 24 * 3600.0},
 }
@@ -145,6 +148,9 @@ CELERY_BEAT_SCHEDULE = {
 # --- Mail ------------------------------------------------------------------------------------
 globals().update(env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="NGO Leszno <portal@example.org>")
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=30)  # seconds: a silent server must not hold a worker for ever
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="")  # where servers send word of failure (docs/adr/0004)
+LETTERS_LEASE = env.int("LETTERS_LEASE", default=300)  # seconds after which a silent worker counts as dead
 
 # --- Language and time -----------------------------------------------------------------------
 LANGUAGE_CODE = "pl"

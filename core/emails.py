@@ -1,0 +1,20 @@
+"""Letters of the floor."""
+
+import uuid
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from core import mail
+from core.mail.models import Letter
+
+
+def trial(*, to: str, asked_at: datetime) -> Letter:
+    """Shows its reader that letters from the portal arrive; each time it is asked for is a letter of its own."""
+    return mail.enqueue(key=f"core.trial:{uuid.uuid4()}", to=to, template="core/email/trial", asked_at=asked_at)
+
+
+@mail.kind("core.trial", "Próbny list")
+def demo_trial() -> Letter:
+    return trial(to=settings.OFFICE_EMAIL, asked_at=timezone.now())

@@ -1,0 +1,26 @@
+"""Letters: one outbox for all mail, each letter exactly once (docs/adr/0004-letters-never-twice.md).
+
+    mail.enqueue(key=f"organizations.approved:{pk}", to=address, template="organizations/email/approved", …)
+
+is all that an app needs; the kind of letter is named in the app's emails.py with ``mail.kind``.
+"""
+
+from core.mail.catalog import kind
+from core.mail.delivery import deliver
+from core.mail.outbox import Reader, enqueue, enqueue_many, share
+from core.mail.suppression import allow, is_suppressed, suppress
+from core.mail.sweep import Stall, stalled
+
+__all__ = [
+    "Reader",
+    "Stall",
+    "allow",
+    "deliver",
+    "enqueue",
+    "enqueue_many",
+    "is_suppressed",
+    "kind",
+    "share",
+    "stalled",
+    "suppress",
+]

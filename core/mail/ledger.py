@@ -1,0 +1,136 @@
+"""What is written down about letters while they are sent: every change of state is a conditional UPDATE."""
+
+import uuid
+from collections import defaultdict
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Case, F, Q, Value, When
+from django.utils import timezone
+
+from core.mail.addresses import digest
+from core.mail.models import Letter, Suppression
+
+Status, Reason = Letter.Status, Letter.Reason
+#: Letters that a worker takes at once.
+BATCH = 100
+GIVE_UP_AFTER = timedelta(days=3)
+LONGEST_DELAY = timedelta(hours=1)
+
+
+def delay(attempts: int) -> timedelta:
+    """How long to wait after so many failures: 1, 2, 4, … minutes, at most an hour."""
+    return min(timedelta(minutes=2 ** min(attempts - 1, 10)), LONGEST_DELAY)
+
+
+class Ledger:
+    """The hand of one worker in the outbox, for as long as it works there without a pause.
+
+    A row that another has taken over meanwhile (its lease ran out, a person sent it again) does not match any more,
+    so a slow worker cannot undo what others did.
+    """
+
+    def __init__(self):
+        self.name = uuid.uuid4().hex
+        self._accepted: Letter | None = None
+
+    def claim(self) -> list[Letter]:
+        """Take up to BATCH letters that are due, a mailing's last; those on the suppression list are set aside."""
+        now = timezone.now()
+        with transaction.atomic():
+            due = Letter.objects.due(now).order_by("priority", "next_attempt_at", "pk")
+            pks = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:BATCH])
+            Letter.objects.filter(pk__in=pks, status=Status.QUEUED).update(
+                status=Status.CLAIMED, claimed_by=self.name, lease_until=self._lease(now)
+            )
+        if not pks:
+            return []
+        held = Letter.objects.held().filter(claimed_by=self.name).select_related("body")
+        return self._without_suppressed(list(held.order_by("priority", "next_attempt_at", "pk")))
+
+    def begin(self, letter: Letter) -> bool:
+        """Note that the server may have ``letter`` from now on, and that it accepted the one before; False: not ours.
+
+        One statement for both: it costs one commit a letter, and killed anywhere we leave one letter undecided.
+        """
+        before, now = self._accepted, timezone.now()
+        ours = Q(pk=letter.pk, status__in=Letter.HELD)
+        if before is None:
+            return bool(self._mine(ours).update(status=Status.SENDING, lease_until=self._lease(now)))
+        changed = self._mine(ours | Q(pk=before.pk)).update(
+            status=Case(When(pk=letter.pk, then=Value(Status.SENDING)), default=Value(Status.SENT)),
+            lease_until=Case(When(pk=letter.pk, then=Value(self._lease(now))), default=None),
+            sent_at=Case(When(pk=before.pk, then=Value(now)), default=None),
+            reason="",
+        )
+        self._accepted = None
+        return changed == 2 or self._mine(Q(pk=letter.pk, status=Status.SENDING)).exists()
+
+    def accept(self, letter: Letter) -> None:
+        """The server has it: written down with the beginning of the next one, or by settle()."""
+        self._accepted = letter
+
+    def settle(self) -> None:
+        if self._accepted is not None:
+            self._close(self._accepted, status=Status.SENT, sent_at=timezone.now(), reason="")
+            self._accepted = None
+
+    def refuse(self, letter: Letter, reason: str, answer: str = "") -> None:
+        self._close(letter, status=Status.FAILED, reason=reason, answer=answer)
+
+    def leave_undecided(self, letter: Letter) -> None:
+        """From here on it is nobody's: only a person may touch it."""
+        self._close(letter, status=Status.UNDECIDED, reason=Reason.INTERRUPTED, claimed_by="")
+
+    def release(self, letters: list[Letter]) -> None:
+        """Back to the queue as they came: we did not get to them."""
+        self._mine(Q(pk__in=[letter.pk for letter in letters], status__in=Letter.HELD)).update(
+            status=Status.QUEUED, claimed_by="", lease_until=None
+        )
+
+    def postpone(self, letters: list[Letter], reason: str, answer: str = "") -> None:
+        """Back to the queue with a growing delay; after three days of it a person has to look."""
+        now = timezone.now()
+        by_attempts = defaultdict(list)
+        for letter in letters:
+            by_attempts[letter.attempts + 1].append(letter.pk)
+        for attempts, pks in by_attempts.items():
+            mine = self._mine(Q(pk__in=pks))
+            mine.filter(queued_at__gt=now - GIVE_UP_AFTER).update(
+                status=Status.QUEUED,
+                reason=reason,
+                answer=answer,
+                attempts=F("attempts") + 1,
+                next_attempt_at=now + delay(attempts),
+                claimed_by="",
+                lease_until=None,
+            )
+            mine.update(status=Status.FAILED, reason=Reason.GAVE_UP, answer=answer, lease_until=None, claimed_by="")
+
+    def call_back_the_postponed(self) -> None:
+        """The server answers again: those that waited for that alone need not wait out their delay."""
+        now = timezone.now()
+        Letter.objects.filter(status=Status.QUEUED, reason__in=Letter.SERVER_AT_FAULT, next_attempt_at__gt=now).update(
+            next_attempt_at=now
+        )
+
+    def _close(self, letter: Letter, **fields: object) -> None:
+        self._mine(Q(pk=letter.pk)).update(lease_until=None, **fields)
+
+    def _mine(self, which: Q):
+        return Letter.objects.filter(which, claimed_by=self.name)
+
+    def _without_suppressed(self, letters: list[Letter]) -> list[Letter]:
+        digests = {digest(letter.to): letter for letter in letters}
+        stopped = set(Suppression.objects.filter(digest__in=digests).values_list("digest", flat=True))
+        if not stopped:
+            return letters
+        wanted = [letter for letter in letters if digest(letter.to) not in stopped]
+        unwanted = {letter.pk for letter in letters} - {letter.pk for letter in wanted}
+        self._mine(Q(pk__in=unwanted)).update(status=Status.SUPPRESSED, reason=Reason.ON_THE_LIST, lease_until=None)
+        return wanted
+
+    @staticmethod
+    def _lease(now: datetime) -> datetime:
+        return now + timedelta(seconds=settings.LETTERS_LEASE)

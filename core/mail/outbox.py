@@ -1,0 +1,148 @@
+"""The one door to the post: letters are rows, made in the transaction of the thing they tell about."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from django.conf import settings
+from django.utils.html import escape
+
+from core.errors import DomainError
+from core.mail import catalog, rendering
+from core.mail.addresses import MAX_LENGTH, is_address
+from core.mail.models import Letter, SharedBody
+from core.mail.nudges import nudge_after_commit
+
+ROWS_AT_ONCE = 1000
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader of a mailing. ``key`` is the reader's number, never the address."""
+
+    key: str | int
+    to: str
+    words: dict[str, str]
+
+
+def enqueue(
+    *,
+    key: str,
+    to: str,
+    template: str,
+    reply_to: str = "",
+    is_automatic: bool = True,
+    is_confidential: bool = False,
+    **context: object,
+) -> Letter:
+    """Put one letter into the outbox, in the caller's transaction: rolled back, it was never written.
+
+    ``key`` is "<kind>:<pk>[:<pk>]" and holds no address. The same key twice is one letter: the first stays as it is.
+    ``template`` names the .txt (first line: subject) and the optional .html, without the ending.
+    A bad ``to`` does not stop the caller: the letter waits in the outbox as not sent, for a person to see.
+    ``is_confidential``: holds a code or a link that nobody else may use; its text is not shown and soon forgotten.
+    """
+    kind = _kind_of(key)
+    if found := Letter.objects.filter(key=key).first():
+        return found
+    if reply_to and not is_address(reply_to):
+        raise DomainError("Adres do odpowiedzi jest niepoprawny.")
+    parts = rendering.render(template, context)
+    letter, _ = Letter.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": kind,
+            "reply_to": reply_to or settings.OFFICE_EMAIL,
+            "subject": parts.subject,
+            "text": parts.text,
+            "html": parts.html,
+            "is_automatic": is_automatic,
+            "is_confidential": is_confidential,
+            **_address(to),
+        },
+    )
+    nudge_after_commit()
+    return letter
+
+
+def share(*, key: str, template: str, slots: Iterable[str], **context: object) -> SharedBody:
+    """Keep once what all letters of a mailing have in common; the same key twice is one body.
+
+    The template writes ``{{ slots.name }}`` where each reader's own word goes. A slot called ``unsubscribe_url``
+    also becomes the one-click List-Unsubscribe header.
+    """
+    if found := SharedBody.objects.filter(key=key).first():
+        return found
+    names = list(slots)
+    parts = rendering.render(template, {"slots": {name: rendering.slot(name) for name in names}} | context)
+    defaults = {"subject": parts.subject, "text": parts.text, "html": parts.html}
+    return SharedBody.objects.get_or_create(key=key, defaults=defaults)[0]
+
+
+def enqueue_many(body: SharedBody, readers: Iterable[Reader], *, reply_to: str = "") -> int:
+    """One letter of ``body`` for each reader; returns how many are new. Safe to run again after a crash.
+
+    The letter's key is the body's with the reader's added. Mailings give way to letters for one person.
+    """
+    kind = _kind_of(body.key)
+    if reply_to and not is_address(reply_to):
+        raise DomainError("Adres do odpowiedzi jest niepoprawny.")
+    before = body.letter_set.count()
+    for some in _in_portions(readers):
+        letters = [_of_mailing(body, reader, kind, reply_to or settings.OFFICE_EMAIL) for reader in some]
+        Letter.objects.bulk_create(letters, ignore_conflicts=True)
+    nudge_after_commit()
+    return body.letter_set.count() - before
+
+
+def words_for(letter: Letter) -> tuple[str, str]:
+    """The text and the HTML part that this reader gets."""
+    if letter.body is None:
+        return letter.text, letter.html
+    safe = {name: escape(word) for name, word in letter.substitutions.items()}
+    return fill(letter.body.text, letter.substitutions), fill(letter.body.html, safe)
+
+
+def fill(template: str, words: dict[str, str]) -> str:
+    pieces = rendering.slots_of(template)
+    pieces[1::2] = [words[name] for name in pieces[1::2]]
+    return "".join(pieces)
+
+
+def _kind_of(key: str) -> str:
+    """The part of the key before the number; only a kind that the office can see and preview may be sent."""
+    name, colon, number = key.partition(":")
+    if not (name and colon and number) or "@" in key:
+        raise ValueError(f"A letter's key is <kind>:<number> and holds no address; got {name!r}.")
+    if catalog.find(name) is None:
+        raise LookupError(f"No emails.py names the kind of letter {name!r} (core.mail.kind).")
+    return name
+
+
+def _address(to: str) -> dict[str, object]:
+    if is_address(to):
+        return {"to": to}
+    trouble = {"status": Letter.Status.FAILED, "reason": Letter.Reason.BAD_ADDRESS}
+    return {"to": "".join(to.split())[:MAX_LENGTH]} | trouble
+
+
+def _in_portions(readers: Iterable[Reader]) -> Iterator[list[Reader]]:
+    readers = iter(readers)
+    while portion := list(islice(readers, ROWS_AT_ONCE)):
+        yield portion
+
+
+def _of_mailing(body: SharedBody, reader: Reader, kind: str, reply_to: str) -> Letter:
+    if missing := rendering.slots_in(body.subject, body.text, body.html) - reader.words.keys():
+        raise ValueError(f"Reader {reader.key} of {body.key} has no words for {sorted(missing)}.")
+    subject = " ".join(fill(body.subject, reader.words).split())[: rendering.SUBJECT_LENGTH]
+    return Letter(
+        key=f"{body.key}:{reader.key}",
+        kind=kind,
+        reply_to=reply_to,
+        subject=subject,
+        body=body,
+        substitutions=reader.words,
+        priority=Letter.Priority.CROWD,
+        **_address(reader.to),
+    )

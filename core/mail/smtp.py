@@ -1,0 +1,179 @@
+"""SMTP the quick way: one connection for many letters, ready bytes, commands in groups where the server allows it."""
+
+import re
+import smtplib
+import socket
+from collections.abc import Callable
+
+from django.core.mail import get_connection
+
+from core.mail import headers, mime
+from core.mail.addresses import on_the_wire
+from core.mail.carriers import Fate, Trouble, Verdict
+from core.mail.models import Letter
+
+Reply = tuple[int, bytes]
+ENHANCED = re.compile(rb"\d\.\d{1,3}\.\d{1,3}")
+#: Enhanced codes (RFC 3463) that say that the address itself is at fault; 5.1.7 and 5.1.8 speak of the sender.
+DEAD = frozenset({"5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"})
+#: The same said by a server without enhanced codes, in its answer to RCPT.
+DEAD_PLAIN = frozenset({550, 551, 553})
+CLOSING = 421
+GO_AHEAD = 354
+
+
+class Gone(Exception):
+    """The connection ended before the letter was said to its end, so nobody has it."""
+
+
+class SmtpCarrier:
+    def __init__(self):
+        self._smtp: smtplib.SMTP | None = None
+        self._carried = 0
+        self._forms: dict[int, mime.Form] = {}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, error_type, *error):
+        if self._smtp and error_type is None:
+            try:
+                self._smtp.quit()
+            except (OSError, smtplib.SMTPException):
+                self._hang_up()
+        self._hang_up()
+
+    def pack(self, letter: Letter) -> bytes:
+        """Bytes for the wire; the form of a mailing is made once and kept as long as the connection."""
+        if letter.body_id is None:
+            return mime.message(letter, mime.form_of(letter))
+        if letter.body_id not in self._forms:
+            self._forms[letter.body_id] = mime.form_of(letter)
+        return mime.message(letter, self._forms[letter.body_id])
+
+    def carry(self, letter: Letter, packed: bytes, begin: Callable[[], bool]) -> Verdict:
+        """A connection that has carried letters and then closes is renewed: many servers allow so many at a time."""
+        while True:
+            has_worked = self._carried > 0
+            try:
+                return self._try(letter, packed, begin)
+            except Gone as gone:
+                self._hang_up()
+                if not has_worked:
+                    raise Trouble(Letter.Reason.UNREACHABLE) from gone
+
+    def _try(self, letter: Letter, packed: bytes, begin: Callable[[], bool]) -> Verdict:
+        smtp = self._connected()
+        is_ours, replies = self._envelope(smtp, letter, begin)
+        if not is_ours:
+            self._hang_up()  # the server may wait for the letter; without its last line it keeps nothing
+            return Verdict(Fate.NOT_OURS)
+        if any(code == CLOSING for code, _ in replies):
+            raise Gone
+        mail, *others = replies
+        if mail[0] >= 400:
+            self._hang_up()
+            raise Trouble(Letter.Reason.LATER if mail[0] < 500 else Letter.Reason.REFUSED, answer(mail))
+        if refusal := next((reply for reply in others if reply[0] >= 400), None):
+            self._clear(smtp, has_to_end_data=others[-1][0] == GO_AHEAD)
+            return verdict(refusal, is_about_address=refusal is others[0])
+        return self._content(smtp, packed)
+
+    def _envelope(self, smtp: smtplib.SMTP, letter: Letter, begin: Callable[[], bool]) -> tuple[bool, list[Reply]]:
+        """Replies to MAIL, RCPT and DATA; fewer when one was refused. ``begin`` works while the server thinks."""
+        commands = [
+            f"MAIL FROM:<{headers.return_path(letter)}>\r\n".encode("ascii"),
+            f"RCPT TO:<{on_the_wire(letter.to)}>\r\n".encode("ascii"),
+            b"DATA\r\n",
+        ]
+        if smtp.has_extn("pipelining"):
+            self._say(smtp, b"".join(commands))
+            return begin(), [self._hear(smtp) for _ in commands]
+        replies: list[Reply] = []
+        for command in commands:
+            if command == b"DATA\r\n" and not begin():
+                return False, replies
+            self._say(smtp, command)
+            replies.append(self._hear(smtp))
+            if replies[-1][0] >= 400:
+                break
+        return True, replies
+
+    def _content(self, smtp: smtplib.SMTP, packed: bytes) -> Verdict:
+        """From the last line on the server may have the letter: silence after it is UNKNOWN, never "again"."""
+        self._say(smtp, packed + b".\r\n")
+        try:
+            reply = smtp.getreply()
+        except (OSError, smtplib.SMTPException):
+            self._hang_up()
+            return Verdict(Fate.UNKNOWN)
+        if reply[0] == CLOSING:
+            self._hang_up()
+        if reply[0] >= 400:
+            return verdict(reply, is_about_address=False)
+        self._carried += 1
+        return Verdict(Fate.SENT)
+
+    def _clear(self, smtp: smtplib.SMTP, *, has_to_end_data: bool) -> None:
+        """After a refusal the next letter starts anew; a server that still said "go ahead" gets an empty end."""
+        try:
+            for words in [b".\r\n", b"RSET\r\n"] if has_to_end_data else [b"RSET\r\n"]:
+                self._say(smtp, words)
+                self._hear(smtp)
+        except Gone:
+            self._hang_up()
+        else:
+            self._carried += 1
+
+    def _connected(self) -> smtplib.SMTP:
+        if self._smtp is not None:
+            return self._smtp
+        backend = get_connection()
+        try:
+            backend.open()
+            backend.connection.ehlo_or_helo_if_needed()
+            # Whole commands and whole letters are written at once; waiting to join them only costs time.
+            backend.connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        except OSError as error:  # smtplib's errors are OSErrors, a refused password among them
+            code = getattr(error, "smtp_code", 0)
+            raise Trouble(Letter.Reason.UNREACHABLE, str(code) if code else "") from error
+        self._smtp, self._carried = backend.connection, 0
+        return self._smtp
+
+    def _hang_up(self) -> None:
+        if self._smtp:
+            self._smtp.close()
+        self._smtp, self._carried = None, 0
+
+    @staticmethod
+    def _say(smtp: smtplib.SMTP, words: bytes) -> None:
+        try:
+            smtp.send(words)
+        except (OSError, smtplib.SMTPException) as error:
+            raise Gone from error
+
+    @staticmethod
+    def _hear(smtp: smtplib.SMTP) -> Reply:
+        try:
+            return smtp.getreply()
+        except (OSError, smtplib.SMTPException) as error:
+            raise Gone from error
+
+
+def verdict(reply: Reply, *, is_about_address: bool) -> Verdict:
+    """What a refusal means. A full mailbox or a policy says nothing against the address; "no such user" does."""
+    code, enhanced = reply[0], _enhanced(reply)
+    if code < 500:
+        return Verdict(Fate.LATER, Letter.Reason.LATER, answer(reply))
+    is_dead = enhanced in DEAD if enhanced else is_about_address and code in DEAD_PLAIN
+    reason = Letter.Reason.NO_SUCH_ADDRESS if is_dead else Letter.Reason.REFUSED
+    return Verdict(Fate.REFUSED, reason, answer(reply), is_address_dead=is_dead)
+
+
+def answer(reply: Reply) -> str:
+    return f"{reply[0]} {_enhanced(reply)}".strip()
+
+
+def _enhanced(reply: Reply) -> str:
+    match = ENHANCED.match(reply[1])
+    return match[0].decode() if match else ""

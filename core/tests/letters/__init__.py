@@ -1,0 +1,1 @@
+"""What the tests of letters stand on: kinds of their own, a mail server that does as it is told."""

@@ -1,0 +1,219 @@
+"""Listy: what is written once is sent once, and what was rolled back is never announced."""
+
+import pytest
+from django.db import transaction
+
+from core import mail
+from core.errors import DomainError
+from core.mail.models import Letter
+from core.tests.letters.kinds import reader, share, test_kinds, write  # noqa: F401 - a fixture among them
+
+pytestmark = pytest.mark.django_db
+
+
+def states():
+    return sorted(Letter.objects.values_list("to", "status"))
+
+
+def test_a_letter_arrives_with_text_and_html(delivered):
+    write(to="fundacja@example.org")
+
+    [letter] = delivered()
+
+    assert letter.to == ["fundacja@example.org"]
+    assert letter.subject == "Wpis jest w bazie"
+    assert letter.body.startswith("Dzień dobry,\n\nWpis Fundacja A jest już w bazie.")
+    [(html, kind)] = letter.alternatives
+    assert kind == "text/html"
+    assert "Wpis Fundacja A jest już w bazie." in html
+    assert states() == [("fundacja@example.org", "sent")]
+
+
+def test_the_same_key_twice_is_one_letter(delivered):
+    first, second = write(name="pierwszy"), write(name="drugi")
+
+    [letter] = delivered()
+
+    assert first == second
+    assert "pierwszy" in letter.body
+
+
+def test_delivering_twice_sends_once(delivered):
+    write()
+
+    delivered()
+
+    assert len(delivered()) == 1
+
+
+def test_what_was_rolled_back_is_never_announced(delivered):
+    write(1, "stays@example.org")
+    with transaction.atomic():
+        write(2, "gone@example.org")
+        transaction.set_rollback(True)
+
+    assert [letter.to for letter in delivered()] == [["stays@example.org"]]
+
+
+def test_a_broken_broker_neither_fails_the_page_nor_loses_the_letter(
+    delivered, monkeypatch, caplog, django_capture_on_commit_callbacks
+):
+    def broken(**options):
+        raise ConnectionError
+
+    monkeypatch.setattr("core.mail.tasks.deliver.apply_async", broken)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        write()
+
+    assert len(delivered()) == 1
+    assert "the sweep will find them" in caplog.text
+
+
+def test_many_letters_of_one_transaction_are_one_nudge(monkeypatch, django_capture_on_commit_callbacks):
+    nudges = []
+    monkeypatch.setattr("core.mail.tasks.deliver.apply_async", lambda **options: nudges.append(options))
+
+    for _ in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            write(len(nudges) * 10 + 1)
+            write(len(nudges) * 10 + 2)
+
+    assert len(nudges) == 2
+
+
+def test_nothing_in_a_letter_can_become_a_header(delivered):
+    write(subject_word="Temat\r\nBcc: spy@example.org\r\n\r\n", name="A\r\nBcc: spy@example.org")
+
+    [letter] = delivered()
+
+    assert letter.recipients() == ["reader@example.org"]
+    assert letter.message()["Bcc"] is None
+    assert letter.subject == "Temat"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "nie adres", "a@b.pl\r\nBcc: spy@example.org", "A <a@b.pl>", '"a>b"@example.org', "x" * 250 + "@example.org"],
+)
+def test_a_bad_address_stops_nobody_and_waits_for_a_person(delivered, address):
+    letter = write(to=address)
+
+    assert delivered() == []
+    letter.refresh_from_db()
+    assert (letter.status, letter.reason) == ("failed", "bad_address")
+    assert "\n" not in letter.to
+
+
+def test_a_bad_address_for_answers_is_refused_politely():
+    with pytest.raises(DomainError, match="Adres do odpowiedzi"):
+        write(reply_to="x@example.org\nBcc: spy@example.org")
+
+
+def test_answers_go_to_the_office_unless_told_otherwise(delivered, settings):
+    settings.OFFICE_EMAIL = "biuro@example.org"
+    write(1)
+    write(2, reply_to="pytajaca@example.org")
+
+    assert [letter.reply_to for letter in delivered()] == [["biuro@example.org"], ["pytajaca@example.org"]]
+
+
+def test_automatic_letters_say_so_and_personal_ones_do_not(delivered):
+    write(1)
+    write(2, is_automatic=False)
+
+    automatic, personal = (letter.message() for letter in delivered())
+
+    assert automatic["Auto-Submitted"] == "auto-generated"
+    assert personal["Auto-Submitted"] is None
+
+
+@pytest.mark.parametrize("key", ["test.plain", "test.plain:", ":7", "test.plain:ala@example.org"])
+def test_a_key_is_a_kind_and_a_number_and_no_address(key):
+    with pytest.raises(ValueError, match="key"):
+        mail.enqueue(key=key, to="a@example.org", template="test/plain")
+
+
+def test_a_letter_that_the_office_could_not_preview_is_not_written():
+    with pytest.raises(LookupError, match=r"test\.unknown"):
+        mail.enqueue(key="test.unknown:1", to="a@example.org", template="test/plain")
+
+
+def test_a_letter_that_cannot_be_built_does_not_hold_up_the_others(delivered):
+    broken = write(1, "first@example.org")
+    Letter.objects.filter(pk=broken.pk).update(reply_to="x\nBcc: spy@example.org")
+    write(2, "second@example.org")
+
+    assert [letter.to for letter in delivered()] == [["second@example.org"]]
+    broken.refresh_from_db()
+    assert (broken.status, broken.reason) == ("failed", "unbuildable")
+
+
+def test_a_mailing_is_kept_once_and_filled_for_each_reader(delivered):
+    new = mail.enqueue_many(share(), [reader(1, name="Anna <b>"), reader(2, title=" w grudniu")])
+
+    first, second = delivered()
+
+    assert new == 2
+    assert first.subject == "Co słychać"
+    assert second.subject == "Co słychać w grudniu"
+    assert "Dzień dobry Anna <b>," in first.body
+    assert "Dzień dobry Anna &lt;b&gt;," in first.alternatives[0][0]
+    assert 'href="https://x.example/wypisz/2/"' in second.alternatives[0][0]
+    assert second.extra_headers["List-Unsubscribe"] == "<https://x.example/wypisz/2/>"
+    assert second.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert "\ue000" not in first.message().as_string()
+
+
+def test_a_mailing_that_broke_off_goes_on_where_it_stopped(delivered):
+    mail.enqueue_many(share(), [reader(1), reader(2)])
+
+    new = mail.enqueue_many(share(), [reader(1), reader(2), reader(3)])
+
+    assert new == 1
+    assert [letter.to for letter in delivered()] == [[f"reader-{number}@example.org"] for number in (1, 2, 3)]
+
+
+def test_a_reader_without_a_word_for_every_slot_is_noticed_at_once():
+    with pytest.raises(ValueError, match="name"):
+        mail.enqueue_many(share(), [mail.Reader(1, "a@example.org", {"unsubscribe_url": "x", "title": ""})])
+
+
+def test_letters_to_one_person_overtake_a_mailing(delivered):
+    mail.enqueue_many(share(), [reader(1), reader(2)])
+    write(to="signing-in@example.org")
+
+    assert delivered()[0].to == ["signing-in@example.org"]
+
+
+def test_no_mail_goes_to_a_suppressed_address_however_it_is_spelled(delivered):
+    mail.suppress("Gone@Example.org", "office")
+    write(1, "gone@example.org")
+    write(2, "here@example.org")
+    mail.enqueue_many(share(), [reader(1, to="GONE@example.org")])
+
+    assert [letter.to for letter in delivered()] == [["here@example.org"]]
+    assert states() == [
+        ("GONE@example.org", "suppressed"),
+        ("gone@example.org", "suppressed"),
+        ("here@example.org", "sent"),
+    ]
+
+
+def test_an_address_taken_off_the_list_gets_mail_again(delivered):
+    mail.suppress("back@example.org", "office")
+
+    assert mail.allow("BACK@example.org")
+
+    write(to="back@example.org")
+    assert len(delivered()) == 1
+
+
+def test_message_id_stays_through_every_attempt(delivered):
+    letter = write()
+    delivered()
+    Letter.objects.update(status="queued", sent_at=None)
+
+    first, second = (message.message()["Message-ID"] for message in delivered())
+
+    assert first == second == f"<{letter.token}@example.org>"
