@@ -16,7 +16,8 @@ from organizations.importing.matching import NUMBERS, plain
 from organizations.models import NotDuplicates, Organization
 
 #: Words that tell no two bodies apart: legal forms, the town, small words.
-_COMMON = """stowarzyszenie stowarzyszen stowarzyszenia fundacja fundacji zwiazek zwiazku towarzystwo towarzystwa klub klubu
+_COMMON = """stowarzyszenie
+    stowarzyszen stowarzyszenia fundacja fundacji zwiazek zwiazku towarzystwo towarzystwa klub klubu
     sportowy sportowa kolo oddzial filia terenowe terenowy miejski miejska miejskie zarzad uczniowski uks mks ks kp lks
     tg osp ochotnicza straz pozarna polski polskie polska polskiego leszno lesznie leszna leszczynski leszczynska
     leszczynskie leszczynskiego leszczynskiej ziemi rejonowe w na z przy im imienia rzecz dla i oraz do o od"""

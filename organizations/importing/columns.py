@@ -32,7 +32,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("themes", "Tematy", ("areas", "obszary", "obszar dzialania", "obszary dzialania", "temat", "dziedziny")),
     Column("spheres", "Sfery zadań", ("spheres", "sfery", "sfery zadan publicznych", "zadania publiczne")),
     Column("target_groups", "Dla kogo działa", ("target groups", "odbiorcy", "grupy odbiorcow", "dla kogo")),
-    Column("mission", "W jednym zdaniu", ("summary", "mission", "misja", "misja w jednym zdaniu", "krotki opis", "opis krotki")),
+    Column(
+        "mission",
+        "W jednym zdaniu",
+        ("summary", "mission", "misja", "misja w jednym zdaniu", "krotki opis", "opis krotki"),
+    ),
     Column("description", "Opis", ("description", "opis dzialalnosci", "o organizacji")),
     Column("is_seeking_volunteers", "Szuka wolontariuszy", ("seeking volunteers", "wolontariat", "wolontariusze")),
     Column("volunteering_info", "Dla wolontariuszy", ("volunteering info", "informacje dla wolontariuszy")),

@@ -1,0 +1,43 @@
+"""The registry in the back office. Every write goes through organizations.actions."""
+
+from core import audit_words
+from organizations.admin import imports, organization, reports, words
+
+__all__ = ["imports", "organization", "reports", "words"]
+
+audit_words.name(
+    actions={
+        "organizations.create": "dodanie wpisu",
+        "organizations.update": "zmiana wpisu",
+        "organizations.publish": "opublikowanie",
+        "organizations.suspend": "zawieszenie",
+        "organizations.mark_dissolved": "oznaczenie końca działalności",
+        "organizations.ask_for_changes": "odesłanie do poprawy",
+        "organizations.reject": "odrzucenie",
+        "organizations.attach": "zmiana zdjęć, dokumentów lub kontaktu",
+        "organizations.delete": "usunięcie wpisu",
+        "organizations.not_duplicates": "uznanie za różne organizacje",
+        "organizations.merge": "połączenie dwóch wpisów",
+        "organizations.report_error": "zgłoszenie błędu",
+        "organizations.handle_error_report": "załatwienie zgłoszenia",
+        "organizations.import": "wczytanie arkusza",
+        "organizations.apply_import": "zapisanie importu",
+        "organizations.drop_import": "porzucenie importu",
+        "organizations.add_word": "dodanie do słownika",
+        "organizations.change_word": "zmiana w słowniku",
+        "organizations.delete_word": "usunięcie ze słownika",
+    },
+    details={
+        "what": "co",
+        "slug": "adres",
+        "report": "zgłoszenie",
+        "other": "drugi wpis",
+        "merged": "numer połączonego wpisu",
+        "merged_name": "połączony wpis",
+        "moved": "przeniesiono",
+        "import_batch": "import",
+        "rows": "wierszy",
+        "new": "nowych",
+        "changed": "zmienionych",
+    },
+)
