@@ -1,13 +1,8 @@
 """What the office filters the list of entries by, beside plain fields."""
 
-from datetime import timedelta
-
 from django.contrib import admin
-from django.utils import timezone
 
 from organizations.models import Organization
-
-STALE_AFTER = timedelta(days=365)
 
 
 class ConfirmedFilter(admin.SimpleListFilter):
@@ -18,7 +13,12 @@ class ConfirmedFilter(admin.SimpleListFilter):
         return [("swieze", "w ostatnim roku"), ("stare", "dawniej niż rok temu"), ("nigdy", "nigdy")]
 
     def queryset(self, request, queryset):
-        return stale(queryset, self.value()) if self.value() else queryset
+        words = {
+            "swieze": queryset.confirmed_lately,
+            "stare": queryset.confirmed_long_ago,
+            "nigdy": queryset.never_confirmed,
+        }
+        return words.get(self.value(), lambda: queryset)()
 
 
 class PointFilter(admin.SimpleListFilter):
@@ -45,13 +45,3 @@ class PublicBenefitFilter(admin.SimpleListFilter):
             "dawniej": lambda: queryset.filter(public_benefit_as_of__lt=Organization.public_benefit_cutoff()),
             "nie": lambda: queryset.filter(public_benefit_as_of__isnull=True),
         }.get(self.value(), lambda: queryset)()
-
-
-def stale(queryset, how: str):
-    """Entries by when somebody last said that they are true."""
-    edge = timezone.localdate() - STALE_AFTER
-    return {
-        "swieze": queryset.filter(confirmed_on__gte=edge),
-        "stare": queryset.filter(confirmed_on__lt=edge),
-        "nigdy": queryset.filter(confirmed_on__isnull=True),
-    }.get(how, queryset)

@@ -19,6 +19,8 @@ from organizations.models.words import AccessFeature, District, Sphere, TargetGr
 PUBLIC_BENEFIT_VALID_DAYS = 400
 """How long a seen entry on the public-benefit list counts as current: the list is renewed yearly (domain.md 3.5)."""
 
+CONFIRMED_FOR = timedelta(days=365)
+
 
 class OrganizationQuerySet(models.QuerySet):
     def published(self):
@@ -34,6 +36,16 @@ class OrganizationQuerySet(models.QuerySet):
     def formerly_public_benefit(self):
         """Seen on the official list once; nobody has looked since."""
         return self.filter(public_benefit_as_of__lt=Organization.public_benefit_cutoff())
+
+    def confirmed_lately(self):
+        """Somebody said within a year that the entry is true."""
+        return self.filter(confirmed_on__gte=timezone.localdate() - CONFIRMED_FOR)
+
+    def confirmed_long_ago(self):
+        return self.filter(confirmed_on__lt=timezone.localdate() - CONFIRMED_FOR)
+
+    def never_confirmed(self):
+        return self.filter(confirmed_on__isnull=True)
 
     def jubilees_in(self, year: int):
         """Published, founded a year before ``year`` or a multiple of five years before it."""
