@@ -67,7 +67,7 @@ def iban(value: object) -> str:
         return ""
     if re.fullmatch(r"[0-9]{26}", number):
         number = f"PL{number}"
-    if number.startswith("PL") and not re.fullmatch(r"PL[0-9]{26}", number):
+    if re.fullmatch(r"PL.*|[0-9]*", number) and not re.fullmatch(r"PL[0-9]{26}", number):
         raise ValidationError("Numer polskiego konta ma 26 cyfr.", code="iban")
     if not stdnum_iban.is_valid(number, check_country=False):
         raise ValidationError("W numerze konta jest pomyłka: nie zgadza się suma kontrolna.", code="iban")

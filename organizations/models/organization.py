@@ -187,12 +187,18 @@ class Organization(models.Model):
             models.CheckConstraint(
                 name="organizations_organization_point_pair",
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 violation_error_message="Punkt na mapie potrzebuje obu współrzędnych.",
             ),
             models.CheckConstraint(
                 name="organizations_organization_founded_agrees",
-                condition=Q(founded_on__isnull=True) | Q(founded_on__year=F("founded_year")),
+                condition=Q(founded_on__isnull=True)
+                | Q(founded_year__isnull=False, founded_on__year=F("founded_year")),
                 violation_error_message="Dzień założenia musi leżeć w roku założenia.",
             ),
         ]
