@@ -5,6 +5,8 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
+from portal.views import pages
+from portal.views.components import components
 from portal.views.display import display
 from portal.views.health import healthz
 from portal.views.home import home
@@ -12,6 +14,11 @@ from portal.views.home import home
 urlpatterns = [
     path("", home, name="home"),
     path("widok/", display, name="display"),
+    path("prywatnosc/", pages.privacy, name="privacy"),
+    path("deklaracja-dostepnosci/", pages.accessibility, name="accessibility"),
+    path("mapa-strony/", pages.sitemap_page, name="sitemap_page"),
+    path("robots.txt", pages.robots, name="robots"),
+    path("komponenty/", components, name="components"),
     path("organizacje/", include("organizations.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),

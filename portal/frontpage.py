@@ -1,0 +1,143 @@
+"""What the front page shows: true numbers, words that really find something, nothing that does not work yet."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from core import search
+from core.facetindex import Index
+from core.polish import plural
+from organizations.models import Organization
+from organizations.selectors import confirmation, initials
+
+SHOWN = 4
+HINTS = ("bank żywności", "klub sportowy", "seniorzy", "wolontariat", "harcerze", "teatr", "zwierzęta")
+HINTS_SHOWN = 4
+THEME_ICONS = {
+    "sport": "trophy",
+    "kultura": "palette",
+    "edukacja": "mortarboard",
+    "zdrowie": "heart-pulse",
+    "pomoc-spoleczna": "life-preserver",
+    "dzieci-i-rodzina": "people",
+    "seniorzy": "house-heart",
+    "niepelnosprawnosc": "person-wheelchair",
+    "ekologia-i-zwierzeta": "tree",
+    "spolecznosc-lokalna": "megaphone",
+    "prawa-i-bezpieczenstwo": "shield-check",
+}
+"""A theme that the office adds later wears the plain label."""
+
+
+class Task(NamedTuple):
+    """One thing people come for."""
+
+    icon: str
+    title: str
+    text: str
+    url: str
+
+
+class Tile(NamedTuple):
+    icon: str
+    name: str
+    count: int
+    url: str
+
+
+def contents(index: Index) -> dict:
+    """All of the front page between header and footer; the same for every visitor."""
+    year = timezone.localdate().year
+    jubilees = Organization.objects.jubilees_in(year)
+    jubilee_count = jubilees.count()
+    return {
+        "tasks": tasks(index, jubilee_count),
+        "hints": [words for words in HINTS if search.ids(words, kind="organization")][:HINTS_SHOWN],
+        "themes": themes(index),
+        "total": len(index),
+        "year": year,
+        "jubilees": jubilee_rows(jubilees, year),
+        "fresh": fresh(index),
+        "office_email": settings.OFFICE_EMAIL,
+    }
+
+
+def tasks(index: Index, jubilee_count: int) -> list[Task]:
+    """The first four that somebody can do today; what would lead to an empty list is left out."""
+    home, everything = reverse("organizations:list"), index.everything
+    volunteers = len(index.rows(index.select({"wolontariat": ["1"]}, among=everything)))
+    benefit = len(index.rows(index.select({"opp": ["1"]}, among=everything)))
+    mapped = len(index.rows(index.select({"mapa": ["1"]}, among=everything)))
+    seeking = plural(volunteers, "organizacja szuka,organizacje szukają,organizacji szuka")
+    offers = [
+        (True, "search", "Znajdź organizację", f"{counted(len(index))} w bazie", home),
+        (
+            volunteers,
+            "person-hearts",
+            "Zaangażuj się w wolontariat",
+            f"{volunteers} {seeking} pomocy",
+            f"{home}?wolontariat=1",
+        ),
+        (
+            mapped,
+            "geo-alt",
+            "Zobacz, kto działa w pobliżu",
+            f"{counted(mapped)} na mapie Leszna",
+            reverse("organizations:map"),
+        ),
+        (
+            benefit,
+            "heart",
+            "Przekaż 1,5% podatku",
+            f"{counted(benefit)} z prawem do 1,5%",
+            reverse("organizations:public_benefit"),
+        ),
+        (
+            jubilee_count,
+            "cake2",
+            "Świętuj jubileusze",
+            f"{counted(jubilee_count)} z okrągłą rocznicą",
+            reverse("organizations:jubilees"),
+        ),
+        (True, "database", "Pobierz otwarte dane", "Cała baza jako CSV i JSON", reverse("organizations:schema")),
+    ]
+    return [Task(*offer) for applies, *offer in offers if applies][:4]
+
+
+def themes(index: Index) -> list[Tile]:
+    """Themes in the office's order, each with how many organisations it leads to."""
+    counts = index.counts("temat", index.everything)
+    home = reverse("organizations:list")
+    return [
+        Tile(THEME_ICONS.get(slug, "tag"), name, counts[slug], f"{home}?temat={slug}")
+        for slug, name in index.beside.themes.items()
+        if counts.get(slug)
+    ]
+
+
+def jubilee_rows(jubilees: QuerySet, year: int) -> list[dict]:
+    """The oldest first."""
+    found = jubilees.order_by("founded_year", "sort_key", "pk").values("name", "slug", "founded_year")[:SHOWN]
+    return [row | {"age": year - row["founded_year"]} | address(row) for row in found]
+
+
+def fresh(index: Index) -> list[dict]:
+    """The entries whose data were confirmed last; those never confirmed do not count."""
+    pks = [index.pks[row] for row in index.rows(index.everything, "potwierdzone")[:SHOWN]]
+    entries = Organization.objects.published().filter(pk__in=pks, confirmed_on__isnull=False)
+    fields = entries.order_by("-confirmed_on", "sort_key").values("name", "slug", "mission", "confirmed_on")
+    return [
+        row | {"initials": initials(row["name"])} | confirmation(row["confirmed_on"]) | address(row) for row in fields
+    ]
+
+
+def address(row: dict) -> dict:
+    return {"url": reverse("organizations:detail", args=[row["slug"]])}
+
+
+def counted(number: int) -> str:
+    """ "1 organizacja", "2 organizacje", "5 organizacji"."""
+    return f"{number} {plural(number, 'organizacja,organizacje,organizacji')}"

@@ -1,0 +1,44 @@
+"""Pages about the portal itself: privacy, accessibility, where is what."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from core import stamps
+from organizations import selectors
+from organizations.models import ErrorReport
+from portal import declaration, frontpage, menu
+
+OFFICE = {"office_email": settings.OFFICE_EMAIL, "office_phone": settings.OFFICE_PHONE, "bip_url": settings.BIP_URL}
+
+
+@require_safe
+def privacy(request):
+    context = OFFICE | {"report_days": ErrorReport.RETENTION_DAYS}
+    return render(request, "pages/privacy.html", context)
+
+
+@require_safe
+def accessibility(request):
+    return render(request, "pages/accessibility.html", OFFICE | {"declaration": declaration})
+
+
+@require_safe
+def sitemap_page(request):
+    index = selectors.registry.at(stamps.read())
+    context = {"sections": menu.entries(""), "themes": frontpage.themes(index), "total": len(index)}
+    return render(request, "pages/sitemap.html", context)
+
+
+@require_safe
+def robots(request):
+    """What search engines leave alone: the office, and addresses that only change how a page looks."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /widok/",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
