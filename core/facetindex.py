@@ -49,7 +49,10 @@ class Index:
     A row is a number: the place in the usual order. A set of rows is a Python int whose n-th bit stands for
     row n, so that combining filters is ``&`` and counting is ``bit_count()``: microseconds at 100,000 rows,
     12.5 KB for each value of a facet. ``beside`` is whatever the list keeps with it, e.g. names of the values.
+    ``stamp`` tells one moment from another: fragments made from the index carry it in their key.
     """
+
+    stamp: tuple = ()
 
     def __init__(self, pks: array, versions: array, bits: dict, orders: dict[str, array], beside: Any = None):
         self.pks, self.versions, self.orders, self.beside = pks, versions, orders, beside

@@ -48,7 +48,7 @@ class FastList:
             return index
         with self._lock:
             if self._held[0] != key or self._held[1] is None:
-                self._held = (key, self._load())
+                self._held = (key, self._fresh(key))
             return self._held[1]
 
     def forget(self) -> None:
@@ -60,6 +60,11 @@ class FastList:
         thread = self._thread
         if thread is not None:
             thread.join()
+
+    def _fresh(self, key: tuple) -> Index:
+        index = self._load()
+        index.stamp = key
+        return index
 
     def _key(self, now: Mapping[str, int]) -> tuple[int | date, ...]:
         return (*(now.get(name, 0) for name in self._stamps), timezone.localdate())
@@ -74,7 +79,7 @@ class FastList:
         started = time.monotonic()
         try:
             key = self._key(stamps.read())  # before the data, so that a change meanwhile is noticed later
-            self._held = (key, self._load())
+            self._held = (key, self._fresh(key))
         except Exception:
             logger.exception("A fast list could not be rebuilt; the former one is served.")
         finally:

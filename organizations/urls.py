@@ -1,10 +1,26 @@
-"""Addresses of the registry."""
+"""Addresses of the registry. Words that stand where a slug could are reserved in addresses.py."""
 
 from django.urls import path
 
-from organizations import views
+from organizations.views import list as browsing
+from organizations.views import map as mapping
+from organizations.views import opendata, pages, profile
 
 app_name = "organizations"
 urlpatterns = [
-    path("<slug:slug>/", views.detail, name="detail"),
+    # the registry as a whole
+    path("", browsing.registry_list, name="list"),
+    path("mapa/", mapping.registry_map, name="map"),
+    path("mapa/punkty.json", mapping.points, name="points"),
+    path("przekaz-1-5-procent/", pages.public_benefit, name="public_benefit"),
+    path("jubileusze/", pages.jubilees, name="jubilees"),
+    # open data
+    path("dane.csv", opendata.csv_file, name="csv"),
+    path("dane.json", opendata.json_file, name="json"),
+    path("dane/opis/", opendata.schema, name="schema"),
+    # one organisation
+    path("<slug:slug>/", profile.detail, name="detail"),
+    path("<slug:slug>/dokumenty/<int:pk>/", profile.document, name="document"),
+    path("<slug:slug>/zglos-blad/", profile.report_error, name="report_error"),
+    path("<slug:slug>/zglos-blad/dziekujemy/", profile.error_reported, name="error_reported"),
 ]

@@ -1,0 +1,26 @@
+"""What search engines may visit in the registry."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from organizations.models import Organization
+
+
+class OrganizationSitemap(Sitemap):
+    """Every published entry with the moment of its last change; 50,000 to a file, as the protocol allows."""
+
+    limit = 50_000
+
+    def items(self):
+        return Organization.objects.published().order_by("pk").only("slug", "updated_at")
+
+    def lastmod(self, organization):
+        return organization.updated_at
+
+
+class RegistryPagesSitemap(Sitemap):
+    def items(self):
+        return ["list", "map", "public_benefit", "jubilees", "schema"]
+
+    def location(self, name):
+        return reverse(f"organizations:{name}")

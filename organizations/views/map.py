@@ -1,0 +1,61 @@
+"""Organisations on the map, beside the list that everybody can use."""
+
+import json
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from core import stamps
+from core.facetindex import Index
+from core.fastlist import fragments
+from organizations import facets, selectors
+from organizations.views.list import listing, page_of
+from organizations.views.tiles import allow_tiles
+
+MOST_POINTS = 2000
+
+
+@require_safe
+def registry_map(request):
+    now = stamps.read()
+    index = selectors.registry.at(now)
+    state, notices = facets.parse(request.GET, index.beside)
+    found = facets.find(index, state)
+    page = page_of(found.rows, request.GET.get("strona"), notices)
+    points = (found.hits & index.having("mapa", "1")).bit_count()
+    context = listing(index, state, found, page, notices) | {
+        "entries": selectors.brief(index.pks[row] for row in page.object_list),
+        "points": points,
+        "most_points": MOST_POINTS,
+        "tiles_url": settings.MAP_TILES_URL,
+    }
+    return allow_tiles(render(request, "organizations/map.html", context))
+
+
+@require_safe
+def points(request):
+    """The points that the filters find, as JSON for the map's script; at most MOST_POINTS, the first by name."""
+    index = selectors.registry.at(stamps.read())
+    state, _ = facets.parse(request.GET, index.beside)
+    key = ("points", index.stamp, state)
+    body = None if state.q else fragments.get(key)
+    if body is None:
+        body = _points(index, state)
+        if not state.q:
+            fragments.put(key, body)
+    response = HttpResponse(body, content_type="application/json")
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _points(index: Index, state: facets.State) -> str:
+    hits = facets.find(index, state).hits & index.having("mapa", "1")
+    rows = index.rows(hits)[:MOST_POINTS]
+    found = [
+        {"name": one["name"], "url": one["url"], "about": one["about"], "lat": one["lat"], "lon": one["lon"]}
+        for one in selectors.brief(index.pks[row] for row in rows)
+        if one["lat"] is not None
+    ]
+    return json.dumps({"points": found, "total": hits.bit_count()}, ensure_ascii=False)
