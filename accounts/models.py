@@ -50,3 +50,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.name or self.email
+
+    @property
+    def audit_label(self) -> str:
+        """What the log calls a person: a number, not a name."""
+        return f"konto {self.pk}"

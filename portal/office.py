@@ -6,7 +6,9 @@ from django.contrib.admin import AdminSite
 from django.core.cache import cache
 from django.urls import reverse
 
+from accounts.forms import SignInForm
 from core import stamps
+from core.admin_site import OfficeSiteMixin
 from core.polish import plural
 from organizations import duplicates
 from organizations.choices import Status
@@ -25,7 +27,8 @@ class Waiting:
     url: str
 
 
-class OfficeSite(AdminSite):
+class OfficeSite(OfficeSiteMixin, AdminSite):
+    login_form = SignInForm
     site_header = "NGO Leszno – panel biura"
     site_title = "Panel biura"
     index_title = "Co czeka na biuro"
