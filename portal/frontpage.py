@@ -77,14 +77,14 @@ def tasks(index: Index, jubilee_count: int) -> list[Task]:
         (
             volunteers,
             "person-hearts",
-            "Zaangażuj się w wolontariat",
+            "Zaangażuj się w\u00a0wolontariat",
             f"{volunteers} {seeking} pomocy",
             f"{home}?wolontariat=1",
         ),
         (
             mapped,
             "geo-alt",
-            "Zobacz, kto działa w pobliżu",
+            "Zobacz, kto działa w\u00a0pobliżu",
             f"{counted(mapped)} na mapie Leszna",
             reverse("organizations:map"),
         ),
@@ -92,7 +92,7 @@ def tasks(index: Index, jubilee_count: int) -> list[Task]:
             benefit,
             "heart",
             "Przekaż 1,5% podatku",
-            f"{counted(benefit)} z prawem do 1,5%",
+            f"{counted(benefit)} z\u00a0prawem do\u00a01,5%",
             reverse("organizations:public_benefit"),
         ),
         (
