@@ -3,8 +3,10 @@
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
+from portal.sitemaps import SITEMAPS
 from portal.views import pages
 from portal.views.components import components
 from portal.views.display import display
@@ -18,6 +20,8 @@ urlpatterns = [
     path("deklaracja-dostepnosci/", pages.accessibility, name="accessibility"),
     path("mapa-strony/", pages.sitemap_page, name="sitemap_page"),
     path("robots.txt", pages.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
     path("komponenty/", components, name="components"),
     path("organizacje/", include("organizations.urls")),
     path("admin/", admin.site.urls),

@@ -71,18 +71,35 @@
     const pin = L.icon({ iconUrl: box.dataset.pin, iconSize: [32, 42], iconAnchor: [16, 41], popupAnchor: [0, -38] });
     const shown = new Map();
 
-    const single = (one) =>
-      L.marker([one.lat, one.lon], { icon: pin, alt: one.name, title: one.name }).bindPopup(() => popup([one]), {
-        closeButton: true,
+    // Leaflet makes markers buttons in name; here they obey the keys of a button.
+    const byKeyboard = (marker, open) =>
+      marker.on("add", () =>
+        marker.getElement().addEventListener("keydown", (event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          event.stopPropagation();
+          open();
+        }),
+      );
+
+    // A popup opened by keyboard takes the focus and gives it back when it closes.
+    const single = (one) => {
+      const marker = L.marker([one.lat, one.lon], { icon: pin, alt: one.name, title: one.name });
+      marker.bindPopup(() => popup([one]));
+      byKeyboard(marker, () => {
+        marker.openPopup();
+        marker.getPopup().getElement().querySelector("a, button")?.focus();
+        marker.once("popupclose", () => marker.getElement()?.focus());
       });
+      return marker;
+    };
 
     const cluster = (members) => {
       const bounds = L.latLngBounds(members.map((one) => [one.lat, one.lon]));
       const label = `${members.length} ${plural(members.length)} – przybliż mapę`;
       const icon = L.divIcon({ html: String(members.length), className: "map-cluster", iconSize: [44, 44] });
       const marker = L.marker(bounds.getCenter(), { icon, title: label });
-      marker.on("add", () => marker.getElement().setAttribute("aria-label", label));
-      marker.on("click", () => {
+      const open = () => {
         const closest = map.getZoom() >= map.getMaxZoom() || bounds.getNorthEast().equals(bounds.getSouthWest());
         if (closest) {
           L.popup({ maxHeight: 260 }).setLatLng(bounds.getCenter()).setContent(popup(members)).openOn(map);
@@ -90,7 +107,10 @@
           map.fitBounds(bounds, { padding: [40, 40] });
           canvas.focus({ preventScroll: true });
         }
-      });
+      };
+      marker.on("add", () => marker.getElement().setAttribute("aria-label", label));
+      marker.on("click", open);
+      byKeyboard(marker, open);
       return marker;
     };
 
@@ -121,6 +141,9 @@
     };
 
     map.on("moveend", refresh);
+    map.on("popupopen", ({ popup: opened }) =>
+      opened.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", "Zamknij"),
+    );
     map.on("focus", () => map.scrollWheelZoom.enable());
     map.on("blur", () => map.scrollWheelZoom.disable());
     if (found.length > 1) {

@@ -1,0 +1,21 @@
+"""The map of the portal for search engines: an index, and a file for each part. A new app adds its own here."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from organizations.sitemaps import OrganizationSitemap, RegistryPagesSitemap
+
+
+class PortalPagesSitemap(Sitemap):
+    def items(self):
+        return ["home", "privacy", "accessibility", "sitemap_page"]
+
+    def location(self, name):
+        return reverse(name)
+
+
+SITEMAPS = {
+    "portal": PortalPagesSitemap,
+    "baza": RegistryPagesSitemap,
+    "organizacje": OrganizationSitemap,
+}
