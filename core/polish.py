@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from django.utils.dates import MONTHS
+
 ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 _RANK = {letter: f"{rank:02}" for rank, letter in enumerate(" 0123456789" + ALPHABET)}
 _FOLD = str.maketrans("łŁ", "lL")
@@ -36,3 +38,8 @@ def sort_key(text: str) -> str:
     words = "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
     letters = (part for letter in " ".join(words) for part in (letter if letter in _RANK else fold(letter)))
     return "".join(_RANK.get(letter, "") for letter in letters)[:260]
+
+
+def month_year(year: int, month: int) -> str:
+    """ "marzec 2026": the month stands alone, so in the nominative ("3 marca" is Django's own ``j E``)."""
+    return f"{MONTHS[month].lower()} {year}"

@@ -26,7 +26,7 @@ def phone(text: str) -> str:
     digits = digits.removeprefix("00") if digits.startswith("00") else digits
     is_abroad = number.lstrip(" (").startswith(("+", "00")) and not digits.startswith("48")
     if is_abroad:
-        return f"+{digits}{extension}" if 7 <= len(digits) <= 15 else ""
+        return f"+{digits}{extension}" if 7 <= len(digits) <= 15 and digits[0] != "0" else ""
     if len(digits) == 6 and digits.startswith("116"):
         return f"116 {digits[3:]}"
     digits = (

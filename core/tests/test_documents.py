@@ -4,6 +4,8 @@ import io
 from contextlib import closing
 
 import pytest
+from django.db.models import FileField
+from django.db.models.fields.files import FieldFile
 from django.http import Http404
 
 from core import documents
@@ -12,7 +14,6 @@ from core.errors import DomainError
 from core.tests import files
 from core.tests.files import PROGRAM, archive, docx, odt, upload
 from core.uploads import private_storage
-from organizations.models import Document
 
 
 def refusal(sent) -> str:
@@ -146,10 +147,8 @@ def stored(settings, tmp_path):
         "private": {"BACKEND": "core.uploads.PrivateStorage", "OPTIONS": {"location": tmp_path}}
     }
     storage = private_storage()
-    document = Document(title="Statut")
-    document.file.storage = storage
-    document.file.name = storage.save("documents/2026/03/x.pdf", io.BytesIO(files.PDF))
-    return document.file
+    name = storage.save("documents/2026/03/x.pdf", io.BytesIO(files.PDF))
+    return FieldFile(None, FileField(storage=storage), name)
 
 
 @pytest.mark.django_db
