@@ -49,9 +49,8 @@ def broken(error: IntegrityError) -> EntryRefused:
     What is no rule of ours is a mistake of the programme and is raised as it came.
     """
     for constraint in Organization._meta.constraints:
-        columns = getattr(constraint, "fields", ())
-        named = f"organizations_organization.{columns[0]}" if columns else constraint.name
-        if constraint.name in str(error) or str(error).endswith(named):
+        columns = [f"organizations_organization.{column.name}" for column in getattr(constraint, "expressions", ())]
+        if constraint.name in str(error) or (columns and str(error).endswith(f": {', '.join(columns)}")):
             return EntryRefused({"": [str(constraint.get_violation_error_message())]})
     if "unique" not in str(error).casefold():
         raise error

@@ -155,7 +155,7 @@ class OrganizationAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
         if formset.model is Document:
             uploads.discard(*[document.file for document in formset.deleted_objects])
 
-    def log_change(self, request, obj, message):
+    def log_change(self, request, obj, *message):
         """The audit and the history tell what was done; Django's own log would tell it a third time, less well."""
 
     log_addition = log_deletions = log_change

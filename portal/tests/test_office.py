@@ -1,0 +1,89 @@
+"""The start page of the office: what waits, for whom, and where it is dealt with."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+from django.utils import timezone
+
+from organizations import actions
+from organizations.models import ImportBatch, Organization
+from organizations.tests.factories import OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def told(browser):
+    page = browser.get(reverse("admin:index"))
+    assert page.status_code == 200
+    return {line.what: line.count for line in page.context["waiting"]}
+
+
+def test_when_nothing_waits_the_page_says_so(office):
+    assert told(office) == {}
+    assert "Nic nie czeka" in office.get(reverse("admin:index")).content.decode()
+
+
+def test_everything_that_waits_is_told_with_its_number(office):
+    long_ago = timezone.localdate() - timedelta(days=400)
+    OrganizationFactory(name="Zielone wzgórze", status="submitted")
+    OrganizationFactory(name="Fundacja Wodna", confirmed_on=long_ago)
+    OrganizationFactory(name="Koło Wodne Wodniaków", confirmed_on=None)
+    actions.report_error(organization=OrganizationFactory(name="Bank Żywności"), message="Zły adres")
+    OrganizationFactory(name="Leszczyński Bank Żywności")
+    ImportBatch.objects.create(file_name="a.csv")
+
+    assert told(office) == {
+        "zgłoszony wpis do przyjęcia": 1,
+        "wpis potwierdzony dawniej niż rok temu": 1,
+        "wpis, których danych nikt jeszcze nie potwierdził": 1,
+        "para podobnych wpisów": 1,
+        "zgłoszony błąd we wpisie": 1,
+        "import do sprawdzenia": 1,
+    }
+
+
+def test_every_line_leads_to_a_page_that_opens(office):
+    test_everything_that_waits_is_told_with_its_number(office)
+
+    for line in office.get(reverse("admin:index")).context["waiting"]:
+        assert office.get(line.url).status_code == 200
+
+
+def test_who_may_only_handle_reports_sees_only_reports(client, alice):
+    actions.report_error(organization=OrganizationFactory(confirmed_on=None), message="Zły adres")
+    alice.is_staff = True
+    alice.save()
+    alice.user_permissions.add(Permission.objects.get(codename="change_errorreport"))
+    client.force_login(alice)
+
+    assert told(client) == {"zgłoszony błąd we wpisie": 1}
+
+
+def test_similar_pairs_are_counted_anew_only_after_a_change(office, django_assert_num_queries, monkeypatch):
+    OrganizationFactory(name="Bank Żywności")
+    twin = OrganizationFactory(name="Leszczyński Bank Żywności")
+    assert told(office)["para podobnych wpisów"] == 1
+
+    actions.update(organization=twin, by=None, name="Fundacja Wodna")
+
+    assert "para podobnych wpisów" not in told(office)
+
+
+@pytest.mark.parametrize("model_admin", list(admin.site._registry.values()), ids=lambda m: m.opts.label_lower)
+def test_every_list_and_add_page_of_the_admin_opens(office, model_admin):
+    for page in ("changelist", "add"):
+        answer = office.get(reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_{page}"))
+        is_allowed = page == "changelist" or model_admin.has_add_permission(answer.wsgi_request)
+        assert answer.status_code == (200 if is_allowed else 403)
+
+
+def test_a_very_large_registry_is_not_compared_on_the_start_page(office, monkeypatch):
+    monkeypatch.setattr("portal.office.COMPARED_AT_MOST", 1)
+    OrganizationFactory(name="Bank Żywności")
+    OrganizationFactory(name="Leszczyński Bank Żywności")
+
+    assert "para podobnych wpisów" not in told(office)
+    assert Organization.objects.count() == 2
