@@ -1,0 +1,126 @@
+"""The log: who did what, told to the office in words, unchangeable, and without a way to reach anybody."""
+
+import json
+
+import pytest
+from django.contrib.auth.models import Group
+
+from core import audit, audit_words
+from core.models import AuditEvent, Picture
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/core/auditevent/"
+
+
+@pytest.fixture
+def group():
+    return Group.objects.create(name="Redakcja")
+
+
+def page_of(office, path=LIST, **query) -> str:
+    answer = office.get(path, query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_log_says_who_did_what_to_which_object(group, dorota):
+    audit.record("test.rename", group, by=dorota, fields=["name"])
+    audit.record("test.rename", Group.objects.create(name="Inna"), by=dorota)
+
+    [event] = audit.events_of(group)
+    assert (event.action, event.object_label, event.actor_id) == ("test.rename", "Redakcja", dorota.pk)
+    assert event.details == {"fields": ["name"]}
+
+
+def test_the_log_outlives_the_object_and_the_person(group, dorota):
+    audit.record("test.rename", group, by=dorota)
+
+    group.delete()
+    dorota.delete()
+
+    assert AuditEvent.objects.get().object_label == "Redakcja"
+
+
+def test_an_address_that_slips_into_the_details_is_struck_out(group):
+    group.name = "Redakcja anna@example.org"
+    audit.record("test.rename", group, reason="pisała Anna.Nowak@example.org", old={"to": ["<b@c.pl>"]}, count=3)
+
+    event = AuditEvent.objects.get()
+    assert "@" not in json.dumps(event.details) + event.object_label
+    assert event.details == {"reason": "pisała [adres]", "old": {"to": ["<[adres]>"]}, "count": 3}
+
+
+def test_a_person_is_named_by_number(alice):
+    audit.record("accounts.change", alice)
+
+    assert AuditEvent.objects.get().object_label == f"konto {alice.pk}"
+
+
+def test_the_office_reads_the_log_in_polish(office, group, dorota):
+    audit_words.name(actions={"test.rename": "zmiana nazwy"})
+    audit.record("test.rename", group, by=dorota, fields=["name", "permissions"])
+
+    page = page_of(office)
+
+    for words in ("zmiana nazwy", "Redakcja", "grupa", "Pracowniczka biura", "zmienione pola: nazwa, uprawnienia"):
+        assert words in page
+
+
+def test_what_nobody_did_was_done_by_the_portal_and_who_is_gone_keeps_a_number(office, group, alice):
+    audit.record("test.rename", group)
+    audit.record("test.rename", group, by=alice)
+    number = alice.pk
+    alice.delete()
+
+    page = page_of(office)
+
+    assert '<td class="field-actor">portal</td>' in page
+    assert f'<td class="field-actor">konto {number}</td>' in page
+
+
+def test_the_log_can_be_narrowed_to_one_action_and_one_kind(office, group):
+    audit.record("test.rename", group)
+    audit.record("test.draw", Picture(pk=7, alt="Leszczyna"))
+
+    assert "Leszczyna" not in page_of(office, action="test.rename")
+    assert "Leszczyna" not in page_of(office, kind="auth.group")
+    assert "Leszczyna" in page_of(office, q="leszcz")
+
+
+def test_nobody_changes_the_log_not_even_who_may_do_everything(office, group):
+    event = audit.record("test.rename", group)
+    one = f"{LIST}{event.pk}/"
+
+    assert "Redakcja" in page_of(office, f"{one}change/")
+    assert office.post(f"{one}change/", {"object_label": "Nikt"}).status_code == 403
+    assert office.post(f"{one}delete/", {"post": "yes"}).status_code == 403
+    assert office.get(f"{LIST}add/").status_code == 403
+    assert "delete_selected" not in page_of(office)
+    assert AuditEvent.objects.get().object_label == "Redakcja"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_log_costs_the_same_for_one_event_and_for_many(office, group, dorota, django_assert_num_queries, count):
+    for _ in range(count):
+        audit.record("test.rename", group, by=dorota)
+
+    with django_assert_num_queries(6):
+        page_of(office)
+
+
+def test_an_account_shows_at_its_foot_what_happened_to_it(office, alice, dorota):
+    audit.record("accounts.change", alice, by=dorota, fields=["name"])
+
+    page = page_of(office, f"/admin/accounts/user/{alice.pk}/change/")
+
+    [log] = page.split("Dziennik zmian</h2>")[1:]
+    assert "zmiana konta" in log
+    assert "zmienione pola: imię i nazwisko" in log
+
+
+def test_a_purge_is_noted_by_how_many_and_never_by_which():
+    audit.note("core.purge", Group, rule="test.rule", count=4)
+
+    event = AuditEvent.objects.get()
+    assert (event.object_kind, event.object_id, event.object_label) == ("auth.group", "", "grupy")
+    assert event.details == {"rule": "test.rule", "count": 4}
