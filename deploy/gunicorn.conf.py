@@ -1,0 +1,37 @@
+"""How gunicorn serves the portal, in development and in production; BIND or HOST and PORT say where."""
+
+import os
+from pathlib import Path
+
+import environ
+
+from core.logs import JsonFormatter
+
+root = Path(__file__).resolve().parent.parent
+env = environ.Env()
+env.read_env(os.environ.get("ENV_FILE", root / ".env"))
+debug = env.bool("DEBUG", default=False)
+
+chdir = str(root)
+bind = env.str("BIND", default=f"{env.str('HOST', default='127.0.0.1')}:{env.str('PORT', default='8000')}")
+worker_class = "gthread"
+workers = env.int("WEB_CONCURRENCY", default=2)
+threads = env.int("WEB_THREADS", default=4)
+timeout = 60
+graceful_timeout = 15
+max_requests, max_requests_jitter = 5000, 500
+control_socket_disable = True
+
+# In development a changed module or template is served at once.
+reload = debug
+reload_extra_files = [str(path) for path in (root / "templates").rglob("*.html")] if debug else []
+
+# core.logs.request_log writes the line of each request; gunicorn's own lines take the same form.
+accesslog = None
+formatter = {"format": "%(levelname)s %(name)s: %(message)s"} if debug else {"()": JsonFormatter}
+logconfig_dict = {
+    "formatters": {"generic": formatter},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "generic", "stream": "ext://sys.stderr"}},
+    "root": {"level": "INFO", "handlers": ["console"]},
+    "loggers": {"gunicorn.error": {"level": "INFO", "handlers": ["console"], "propagate": False}},
+}
