@@ -1,0 +1,65 @@
+"""What is forgotten about people with an account."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from core import retention
+
+pytestmark = pytest.mark.django_db
+
+
+def days_ago(days: int):
+    return timezone.now() - timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("is_active", "last_login", "stays"),
+    [(False, 731, False), (False, None, False), (False, 700, True), (True, 5000, True)],
+)
+def test_a_closed_account_goes_after_two_years_of_silence(alice, django_user_model, is_active, last_login, stays):
+    django_user_model.objects.filter(pk=alice.pk).update(
+        is_active=is_active, date_joined=days_ago(5001), last_login=last_login and days_ago(last_login)
+    )
+
+    retention.purge()
+
+    assert django_user_model.objects.filter(pk=alice.pk).exists() is stays
+
+
+def test_a_fresh_account_that_was_never_used_stays(alice, django_user_model):
+    django_user_model.objects.filter(pk=alice.pk).update(is_active=False)
+
+    retention.purge()
+
+    assert django_user_model.objects.filter(pk=alice.pk).exists()
+
+
+def test_sessions_that_ended_are_forgotten():
+    Session.objects.create(session_key="stara", session_data="x", expire_date=days_ago(2))
+    Session.objects.create(session_key="nowa", session_data="x", expire_date=timezone.now() + timedelta(days=2))
+
+    retention.purge()
+
+    assert [session.session_key for session in Session.objects.all()] == ["nowa"]
+
+
+def test_notes_of_the_panel_go_after_a_year(dorota):
+    kind = ContentType.objects.get_for_model(dorota)
+    for days in (366, 300):
+        LogEntry.objects.create(
+            user=dorota,
+            content_type=kind,
+            object_id="1",
+            object_repr=str(days),
+            action_flag=2,
+            action_time=days_ago(days),
+        )
+
+    retention.purge()
+
+    assert [entry.object_repr for entry in LogEntry.objects.all()] == ["300"]
