@@ -1,0 +1,101 @@
+"""Accounts in the back office: who may manage them, in which words, and what the log keeps."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+
+from core import audit
+from core.models import AuditEvent
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/accounts/user/"
+NEW = {"email": "nowa@example.org", "name": "Nowa osoba", "password1": "Leszczyna-36!", "password2": "Leszczyna-36!"}
+
+
+def add(office, **changes):
+    return office.post(f"{LIST}add/", NEW | changes)
+
+
+@pytest.fixture
+def editor(alice):
+    """Works in the office and has every single permission, but may not do everything."""
+    alice.is_staff = True
+    alice.save()
+    alice.user_permissions.set(Permission.objects.all())
+    return alice
+
+
+def test_an_account_is_made_of_an_address_a_name_and_a_password(office, client, django_user_model):
+    group = Group.objects.create(name="Redakcja")
+
+    assert add(office, is_staff="on", groups=[group.pk]).status_code == 302
+
+    made = django_user_model.objects.get(email="nowa@example.org")
+    assert (made.name, made.is_staff, made.is_superuser, list(made.groups.all())) == (
+        "Nowa osoba",
+        True,
+        False,
+        [group],
+    )
+    assert made.check_password("Leszczyna-36!")
+
+
+def test_the_page_speaks_polish_and_knows_no_user_names(office, alice):
+    for path in (f"{LIST}add/", f"{LIST}{alice.pk}/change/"):
+        page = office.get(path).content.decode()
+        assert "Adres e-mail" in page
+        assert "Imię i nazwisko" in page
+        assert "Nazwa użytkownika" not in page
+
+
+@pytest.mark.parametrize("typed", ["alice@example.org", "ALICE@example.org"])
+def test_a_second_account_for_an_address_is_refused_politely(office, alice, typed):
+    answer = add(office, email=typed)
+
+    assert "Konto z tym adresem e-mail już istnieje." in answer.content.decode()
+    assert "Nowa osoba" in answer.content.decode()
+
+
+def test_an_account_can_be_closed_without_losing_it(office, alice):
+    office.post(f"{LIST}{alice.pk}/change/", {"email": alice.email, "name": "Alicja"})
+
+    alice.refresh_from_db()
+    assert (alice.is_active, alice.name) == (False, "Alicja")
+    assert alice.check_password("haslo-alicji-1")
+
+
+@pytest.mark.parametrize("path", ["", "add/", "{pk}/change/", "{pk}/delete/", "{pk}/password/"])
+def test_who_may_not_do_everything_reaches_no_account(client, editor, dorota, path):
+    client.force_login(editor)
+
+    assert client.get(LIST + path.format(pk=dorota.pk)).status_code == 403
+    assert "/admin/accounts/" not in client.get("/admin/").content.decode()
+
+
+def test_nobody_deletes_the_account_they_sit_in(office, dorota):
+    assert office.post(f"{LIST}{dorota.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_the_log_keeps_what_was_done_and_no_name_address_or_password(office, alice, dorota):
+    add(office)
+    office.post(f"{LIST}{alice.pk}/change/", {"email": "alicja@example.org", "name": "Alicja", "is_active": "on"})
+    passwords = {"password1": "Orzech-Laskowy-36", "password2": "Orzech-Laskowy-36", "usable_password": "true"}
+    office.post(f"{LIST}{alice.pk}/password/", passwords)
+    events = list(audit.events_of(alice))
+    office.post(f"{LIST}{alice.pk}/delete/", {"post": "yes"})
+
+    assert [(event.action, event.details) for event in events] == [
+        ("accounts.change_password", {}),
+        ("accounts.change", {"fields": ["email", "name"]}),
+    ]
+    actions = AuditEvent.objects.order_by("pk").values_list("action", flat=True)
+    assert list(actions) == ["accounts.add", "accounts.change", "accounts.change_password", "accounts.delete"]
+    kept = repr(list(AuditEvent.objects.values()))
+    assert "example.org" not in kept
+    assert "Alicja" not in kept
+    assert set(AuditEvent.objects.values_list("actor_id", flat=True)) == {dorota.pk}
+
+
+def test_several_accounts_deleted_at_once_are_all_noted(office, alice):
+    office.post(LIST, {"action": "delete_selected", "_selected_action": [alice.pk], "post": "yes"})
+
+    assert AuditEvent.objects.get().action == "accounts.delete"
