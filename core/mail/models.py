@@ -48,8 +48,9 @@ class LetterQuerySet(models.QuerySet):
         return self.held().filter(lease_until__lt=now)
 
     def resendable(self):
-        """Those that a person may send again."""
-        return self.filter(status__in=[Letter.Status.FAILED, Letter.Status.UNDECIDED, Letter.Status.SUPPRESSED])
+        """Those that a person may send again; what is no address stays none."""
+        trouble = [Letter.Status.FAILED, Letter.Status.UNDECIDED, Letter.Status.SUPPRESSED]
+        return self.filter(status__in=trouble).exclude(reason=Letter.Reason.BAD_ADDRESS)
 
     def addressed_to(self, address):
         return self.filter(to__iexact=address)

@@ -12,7 +12,7 @@ Dzień dobry,
 Wpis {{ name }} jest już w bazie.
 
 Zobacz wpis:
-{{ site_url }}/organizacje/{{ name }}/
+{{ site_url }}/organizacje/fundacja-a/
 
 - pierwsza rzecz
 - druga rzecz
