@@ -1,0 +1,99 @@
+"""A whole portal of its own for tests that start real processes: own folder, own database, own environment.
+
+It lives in the same world as the suite: SQLite with the embedded broker, or PostgreSQL with Redis.
+"""
+
+import contextlib
+import os
+import sqlite3
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg2
+import redis
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# Of a row that the search index keeps for itself PostgreSQL shows nothing, SQLite shadow tables: all are compared.
+SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'sqlite_stat1'"
+POSTGRESQL_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+
+
+class Instance:
+    """Make it with ``with Instance(tmp_path) as instance``; its database is gone afterwards."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.name = f"portal_scratch_{uuid.uuid4().hex[:12]}"
+        self.is_on_sqlite = os.environ["DATABASE_URL"].startswith("sqlite")
+        self.server = os.environ["DATABASE_URL"].rpartition("/")[0]
+        self.redis = os.environ.get("REDIS_URL", "")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "DJANGO"))}
+        self.env = kept | {
+            "ENV_FILE": os.devnull,
+            "DEBUG": "on",
+            "SECRET_KEY": "for-tests-only-" * 4,
+            "VAR_DIR": str(folder),
+            "EMAIL_URL": f"filemail:///{folder}/mail",
+            "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3"
+            if self.is_on_sqlite
+            else f"{self.server}/{self.name}",
+        }
+
+    def __enter__(self):
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.is_on_sqlite:
+            self._on_server(f"CREATE DATABASE {self.name}")
+        self.forget_messages()
+        return self
+
+    def __exit__(self, *exc):
+        if not self.is_on_sqlite:
+            self._on_server(f"DROP DATABASE {self.name} WITH (FORCE)")
+        self.forget_messages()
+
+    def manage(self, *words: str, is_fine: bool = True) -> str:
+        """Run manage.py and hand back what it said; it must succeed unless told otherwise."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *words], cwd=ROOT, env=self.env, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode == 0) is is_fine, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def start(self, *words: str, **variables: str) -> subprocess.Popen:
+        return subprocess.Popen(words, cwd=ROOT, env=self.env | variables, start_new_session=True)
+
+    def tables(self) -> dict[str, list]:
+        """Every row of every table, in an order of its own."""
+        with contextlib.closing(self._connect()) as connection, contextlib.closing(connection.cursor()) as cursor:
+            cursor.execute(SQLITE_TABLES if self.is_on_sqlite else POSTGRESQL_TABLES)
+            names = sorted(name for (name,) in cursor.fetchall())
+            found = {}
+            for name in names:
+                cursor.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - names from the database itself
+                found[name] = sorted(map(repr, cursor.fetchall()))
+            return found
+
+    def files(self) -> dict[str, bytes]:
+        media = self.folder / "media"
+        return {str(path.relative_to(media)): path.read_bytes() for path in media.rglob("*") if path.is_file()}
+
+    def forget_messages(self) -> None:
+        """Leave nothing in the broker of the tests that another instance could take for its own."""
+        if self.redis:
+            with redis.Redis.from_url(self.redis) as broker:
+                broker.delete("celery", "unacked", "unacked_index", "unacked_mutex", "_kombu.binding.celery")
+
+    def _connect(self):
+        if self.is_on_sqlite:
+            return sqlite3.connect(self.folder / "portal.sqlite3")
+        return psycopg2.connect(self.env["DATABASE_URL"])
+
+    def _on_server(self, statement):
+        parts = urlsplit(self.server)
+        connection = psycopg2.connect(parts._replace(path="/postgres").geturl())
+        connection.autocommit = True
+        with contextlib.closing(connection), connection.cursor() as cursor:
+            cursor.execute(statement)
