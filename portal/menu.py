@@ -2,48 +2,42 @@
 
 from typing import NamedTuple
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 
 class Entry(NamedTuple):
     label: str
     url_name: str
-    icon: str
     url: str = ""
     current: str = ""
 
 
 MENU = (
-    Entry("Organizacje", "organizations:list", "people"),
-    Entry("Mapa", "organizations:map", "geo-alt"),
-    Entry("Przekaż 1,5%", "organizations:public_benefit", "heart"),
-    Entry("Jubileusze", "organizations:jubilees", "cake2"),
+    Entry("Organizacje", "organizations:list"),
+    Entry("Mapa", "organizations:map"),
+    Entry("Przekaż 1,5%", "organizations:public_benefit"),
+    Entry("Jubileusze", "organizations:jubilees"),
 )
 
 
+NAMES = {"search", *(entry.url_name for entry in MENU)}
+
+
 def section(request) -> str:
-    """Which entry this page belongs to, as aria-current wants it: "name page" on the page itself, else "name true"."""
+    """Which entry this page belongs to, and how: "organizations:map page" on the page itself, else "… true"."""
     match = getattr(request, "resolver_match", None)
     if match is None:
         return ""
-    if any(entry.url_name == match.view_name for entry in MENU):
+    if match.view_name in NAMES:
         return f"{match.view_name} page"
     home = f"{match.namespace}:list"
-    return f"{home} true" if any(entry.url_name == home for entry in MENU) else ""
+    return f"{home} true" if home in NAMES else ""
 
 
 def entries(active: str) -> list[Entry]:
-    """The menu with addresses, the active entry marked."""
+    """The menu with addresses, the active entry marked as aria-current wants it."""
     name, _, current = active.partition(" ")
     return [
-        entry._replace(url=address, current=current if entry.url_name == name else "")
+        entry._replace(url=reverse(entry.url_name), current=current if entry.url_name == name else "")
         for entry in MENU
-        if (address := _address(entry.url_name))
     ]
-
-
-def _address(url_name: str) -> str:
-    try:
-        return reverse(url_name)
-    except NoReverseMatch:
-        return ""

@@ -19,7 +19,13 @@ register = template.Library()
 def _render(part: str, section: str, look: display.Display) -> SafeString:
     return render_to_string(
         f"components/shell/{part}.html",
-        {"menu": menu.entries(section), "look": look, "contrasts": display.CONTRASTS, "texts": display.TEXTS}
+        {
+            "menu": menu.entries(section),
+            "searching": section == "search page",
+            "look": look,
+            "contrasts": display.CONTRASTS,
+            "texts": display.TEXTS,
+        }
         | {name.lower(): getattr(settings, name) for name in ("OFFICE_EMAIL", "OFFICE_PHONE", "BIP_URL")}
         | {"social_links": settings.SOCIAL_LINKS, "site_url": settings.SITE_URL},
     )
