@@ -5,6 +5,8 @@ No account and no session: the cookies hold nothing about the person, so they ne
 
 from typing import NamedTuple
 
+from django.utils.cache import patch_vary_headers
+
 CONTRAST_COOKIE = "kontrast"
 TEXT_COOKIE = "tekst"
 YEAR = 365 * 24 * 3600
@@ -24,3 +26,15 @@ def read(request) -> Display:
     cookies = getattr(request, "COOKIES", {})
     contrast, text = cookies.get(CONTRAST_COOKIE), cookies.get(TEXT_COOKIE)
     return Display(contrast if contrast in CONTRASTS else "zwykly", text if text in TEXTS else "100")
+
+
+def vary_by_look(get_response):
+    """Middleware: tell caches between us and the visitor that a page depends on these cookies."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return middleware
