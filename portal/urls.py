@@ -12,9 +12,12 @@ from portal.views.components import components
 from portal.views.display import display
 from portal.views.health import healthz
 from portal.views.home import home
+from portal.views.search import search, suggest
 
 urlpatterns = [
     path("", home, name="home"),
+    path("szukaj/", search, name="search"),
+    path("szukaj/podpowiedzi/", suggest, name="suggest"),
     path("widok/", display, name="display"),
     path("prywatnosc/", pages.privacy, name="privacy"),
     path("deklaracja-dostepnosci/", pages.accessibility, name="accessibility"),

@@ -1,0 +1,47 @@
+"""What every page must pass in a real browser."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+AXE_OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+WIDTHS = (320, 1280)
+
+
+class Visit:
+    """One tab that notes every message of the console and every request on its way."""
+
+    def __init__(self, browser, address: str, width: int):
+        self.address = address
+        self.page = browser.new_page(viewport={"width": width, "height": 900})
+        self.messages: list[str] = []
+        self.foreign: list[str] = []
+        self.page.on("console", lambda message: self.messages.append(message.text))
+        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
+        self.page.on("request", self._note)
+
+    def _note(self, request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.foreign.append(request.url)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.page.close()
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.address + path, wait_until="networkidle")
+
+    def problems(self) -> list[str]:
+        """All that is wrong with the page as it stands now; an empty list is what we want."""
+        found = Axe().run(self.page, options=AXE_OPTIONS).response["violations"]
+        violations = [
+            f"axe {one['id']}: {node['target']} {node['html'][:150]}" for one in found for node in one["nodes"]
+        ]
+        width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        sideways = [f"scrolls sideways by {width} px"] if width > 0 else []
+        return violations + sideways + self.messages + [f"foreign: {url}" for url in self.foreign]

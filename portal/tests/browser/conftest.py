@@ -1,0 +1,52 @@
+"""A real Chromium in front of the demo data, loaded once: these tests look, or write what none of them counts."""
+
+import os
+import shutil
+
+import pytest
+from django.core.management import call_command
+from django.db import connections
+from django.test import override_settings
+from django.test.utils import setup_databases, teardown_databases
+from playwright.sync_api import sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+
+@pytest.fixture(autouse=True)
+def _own_files_and_cache():
+    """Here all tests share the files of the demo data."""
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path:
+        pytest.skip("Chromium was not found")
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=[*sandbox, "--disable-background-networking", "--disable-component-update"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def portal(chromium, django_test_environment, django_db_blocker):
+    """The address of the portal, served with the demo data in a database of its own."""
+    with django_db_blocker.unblock():
+        databases = setup_databases(verbosity=0, interactive=False)
+        with override_settings(DEBUG=True):
+            call_command("demo", verbosity=0)
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
+        connections.close_all()
+        teardown_databases(databases, verbosity=0)
+
+
+@pytest.fixture
+def tab(chromium, portal):
+    tab = chromium.new_page(base_url=portal, viewport={"width": 1280, "height": 900})
+    yield tab
+    tab.close()

@@ -1,0 +1,101 @@
+"""The search page: everything in one place, in any form of a Polish word."""
+
+import pytest
+from django.urls import reverse
+
+from core import search
+from organizations.tests.factories import OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def found(client, typed, **asked):
+    return client.get(reverse("search"), {"q": typed, **asked})
+
+
+@pytest.fixture
+def food_bank():
+    organization = OrganizationFactory(name="Leszczyński Bank Żywności", mission="Ratujemy jedzenie.")
+    search.index(organization)
+    return organization
+
+
+@pytest.mark.parametrize("typed", ["bankow zywnosci", "banki żywności", "BANKIEM ŻYWNOŚCI", "leszczyńskiego banku"])
+def test_any_form_finds_it_and_the_words_are_marked(client, food_bank, typed):
+    page = found(client, typed)
+
+    assert food_bank.get_absolute_url() in page.content.decode()
+    assert "<mark>" in page.content.decode()
+
+
+def test_results_stand_under_the_name_of_their_kind(client, food_bank):
+    [group] = found(client, "żywność").context["groups"]
+
+    assert (group["label"], group["count"]) == ("Organizacje", 1)
+
+
+def test_a_typo_is_answered_with_a_proposal_that_finds_something(client, food_bank):
+    meant = found(client, "leszczynskki bank").context["meant"]
+
+    assert found(client, meant).context["count"] == 1
+
+
+def test_what_is_not_public_is_not_found(client):
+    hidden = OrganizationFactory(name="Ukryte Towarzystwo", status="suspended")
+    search.index(hidden)
+
+    assert found(client, "ukryte towarzystwo").context["count"] == 0
+
+
+def test_without_words_the_page_tells_how_to_search(client):
+    assert "Wpisz, kogo lub czego szukasz" in client.get(reverse("search")).content.decode()
+
+
+@pytest.mark.parametrize(
+    "typed", ["a" * 10_000, "\x00\x01bank\x1f", '"bank" OR (', "& | ! :* <->", "NEAR(bank 5)", "'; --"]
+)
+def test_whatever_is_typed_is_answered_with_a_page(client, food_bank, typed):
+    assert found(client, typed).status_code == 200
+
+
+def test_a_long_query_is_cut_and_the_page_says_so(client):
+    assert "bardzo długi" in found(client, "bank " * 2000).content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked", [{"rodzaj": "nie-ma"}, {"rodzaj": "organization", "strona": "99999999"}, {"strona": "x"}]
+)
+def test_strange_parameters_do_no_harm(client, food_bank, asked):
+    assert found(client, "bank", **asked).status_code == 200
+
+
+def test_one_kind_is_shown_page_by_page(client):
+    for number in range(25):
+        search.index(OrganizationFactory(name=f"Bank pomysłów {number}"))
+
+    first = found(client, "bank", rodzaj="organization")
+    second = found(client, "bank", rodzaj="organization", strona=2)
+
+    urls = [hit["url"] for page in (first, second) for group in page.context["groups"] for hit in group["hits"]]
+    assert len(set(urls)) == 25
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_search_costs_the_same_for_one_hit_and_for_many(client, django_assert_num_queries, count):
+    for number in range(count):
+        search.index(OrganizationFactory(name=f"Bank pomysłów {number}"))
+
+    with django_assert_num_queries(5):
+        found(client, "bank pomysłów")
+
+
+def test_suggestions_come_while_typing(client, food_bank):
+    answer = client.get(reverse("suggest"), {"q": "leszcz"}).json()
+
+    assert answer == {
+        "suggestions": [{"title": food_bank.name, "url": food_bank.get_absolute_url(), "label": "Organizacje"}]
+    }
+
+
+def test_one_letter_is_too_little_to_suggest_anything(client, food_bank):
+    assert client.get(reverse("suggest"), {"q": "l"}).json() == {"suggestions": []}

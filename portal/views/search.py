@@ -1,0 +1,74 @@
+"""The one search: over everything, grouped by kind; and what is offered while somebody types."""
+
+from django.core.paginator import Paginator
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from core import search as index
+from core.limits import limited
+
+IN_GROUP = 5
+PER_PAGE = 20
+MAX_PAGES = 50
+SUGGESTIONS = 8
+
+
+@require_safe
+def search(request):
+    """Results grouped by kind; with ``?rodzaj=`` all of one kind, page by page."""
+    query = index.understand(request.GET.get("q", ""))
+    kind = request.GET.get("rodzaj", "")
+    kind = kind if kind in index.kinds() else ""
+    number = _page_number(request.GET.get("strona", ""))
+    shown = {"kind": kind, "limit": PER_PAGE, "offset": (number - 1) * PER_PAGE} if kind else {"limit": IN_GROUP}
+    results = index.search(query, **shown)
+    context = {
+        "query": query,
+        "kind": kind,
+        "count": results.count,
+        "is_more": any(group.has_more_than_counted for group in results.groups),
+        "groups": [_group(group, query) for group in results.groups],
+        "page": _page(results, number) if kind else None,
+        "meant": index.did_you_mean(query) if query and not results.count else None,
+        "max_length": index.MAX_LENGTH,
+    }
+    return render(request, "search/results.html", context)
+
+
+@limited("portal.suggest", "120/m", methods=("GET", "HEAD"))
+@require_safe
+def suggest(request):
+    """What may be meant by the letters typed so far, as JSON for the search box; a browser keeps it for a minute."""
+    typed = request.GET.get("q", "")
+    found = index.suggest(typed, SUGGESTIONS) if len(typed.strip()) > 1 else []
+    body = {"suggestions": [{"title": one.title, "url": one.url, "label": one.label} for one in found]}
+    response = JsonResponse(body, json_dumps_params={"ensure_ascii": False})
+    response["Cache-Control"] = "public, max-age=60"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _group(group: index.Group, query: index.Query) -> dict:
+    hits = [
+        {
+            "url": hit.url,
+            "title": index.mark(hit.title, query),
+            "text": index.snippet(hit.summary or hit.body, query),
+            "published_at": hit.published_at,
+        }
+        for hit in group.hits
+    ]
+    return {"kind": group.kind, "label": group.label, "count": group.count, "hits": hits, "group": group}
+
+
+def _page_number(text: str) -> int:
+    return min(max(int(text), 1), MAX_PAGES) if text.isdecimal() and len(text) < 6 else 1
+
+
+def _page(results: index.Results, number: int):
+    """A page to link from; the rows themselves were fetched by the search."""
+    counted = min(results.count, MAX_PAGES * PER_PAGE)
+    page = Paginator(range(counted), PER_PAGE).get_page(number)
+    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return page
