@@ -42,12 +42,18 @@ def lint() -> bool:
     return min(run(command, **PRODUCTION) for command in LINT)  # all of them run, also after a failure
 
 
+def suite(**variables: str) -> bool:
+    """Two processes for what shares nothing; what starts real processes of its own runs alone afterwards."""
+    shared = run([*PYTEST, "-n", "2", "-m", "not browser and not worker"], **variables)
+    return run([*PYTEST, "-m", "worker"], **variables) and shared
+
+
 def suite_on_sqlite() -> bool:
-    return run([*PYTEST, "-m", "not browser"])
+    return suite()
 
 
 def suite_on_postgres() -> bool:
-    return run([*PYTEST, "-m", "not browser"], DATABASE_URL=POSTGRES, REDIS_URL=REDIS)
+    return suite(DATABASE_URL=POSTGRES, REDIS_URL=REDIS)
 
 
 def browser() -> bool:
