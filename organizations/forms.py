@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 
 from core.documents import DocumentField
 from core.forms import PhoneField, WebField
@@ -29,8 +30,7 @@ class NumberField(forms.CharField):
 
 
 def _label(name: str) -> dict[str, str]:
-    field = Organization._meta.get_field(name)
-    return {"label": field.verbose_name.capitalize() if field.verbose_name.islower() else field.verbose_name}
+    return {"label": capfirst(Organization._meta.get_field(name).verbose_name)}
 
 
 class OrganizationForm(PictureForm):

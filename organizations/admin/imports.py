@@ -15,7 +15,7 @@ from organizations.importing import batches, planning
 from organizations.importing.forms import ApplyForm, BringForm, ColumnsForm, MendForm
 from organizations.models import ImportBatch, ImportRow
 
-ON_PAGE = 50
+ON_PAGE = 30
 Outcome = ImportRow.Outcome
 #: In the order in which the office wants to see them: first what needs a hand.
 TABS = [

@@ -52,7 +52,7 @@ class OrganizationAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
     change_form_template = "admin/organizations/organization/change_form.html"
     change_list_template = "admin/organizations/organization/change_list.html"
     inlines = [ContactInline, PhotoInline, DocumentInline, OldAddressInline]
-    list_display = ["name", "legal_form", "city", "state", "confirmed", "has_point", "on_portal"]
+    list_display = ["name", "state", "confirmed", "legal_form", "city", "has_point", "on_portal"]
     list_filter = [
         "status", "legal_form", "themes", "district", ConfirmedFilter, PointFilter, PublicBenefitFilter,
         "is_seeking_volunteers",

@@ -45,9 +45,9 @@
   };
 
   const take = ({ lat, lng }) => {
-    latitude.value = lat.toFixed(6).replace(".", ",");
-    longitude.value = lng.toFixed(6).replace(".", ",");
-    said.textContent = `Punkt: ${latitude.value}; ${longitude.value}. Zapisz wpis, żeby został.`;
+    latitude.value = lat.toFixed(6);
+    longitude.value = lng.toFixed(6);
+    said.textContent = "Punkt jest ustawiony. Zapisz wpis, żeby został.";
     draw();
   };
 
