@@ -20,14 +20,7 @@ def display(request):
     for name, known in ((looks.CONTRAST_COOKIE, looks.CONTRASTS), (looks.TEXT_COOKIE, looks.TEXTS)):
         value = request.POST.get(name)
         if value in known:
-            response.set_cookie(
-                name,
-                value,
-                max_age=looks.YEAR,
-                secure=settings.SESSION_COOKIE_SECURE,
-                httponly=True,
-                samesite="Lax",
-            )
+            response.set_cookie(name, value, max_age=looks.YEAR, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax")
     return response
 
 

@@ -7,6 +7,8 @@ from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from core.logs import request_id
+
 logger = logging.getLogger(__name__)
 
 LAST_RESORT = """<!doctype html><html lang="pl"><meta charset="utf-8"><title>Błąd – NGO Leszno</title>
@@ -28,7 +30,7 @@ def not_found(request, exception=None):
 def server_error(request):
     """No request goes into the template, so neither the database nor a session is touched on the way."""
     try:
-        return HttpResponseServerError(render_to_string("errors/500.html"))
+        return HttpResponseServerError(render_to_string("errors/500.html", {"number": request_id.get()}))
     except Exception:
         logger.exception("the error page itself failed")
         return HttpResponseServerError(LAST_RESORT)

@@ -5,9 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from core import stamps
+from core import retention, stamps
 from organizations import selectors
-from organizations.models import ErrorReport
 from portal import declaration, frontpage, menu
 
 OFFICE = {"office_email": settings.OFFICE_EMAIL, "office_phone": settings.OFFICE_PHONE, "bip_url": settings.BIP_URL}
@@ -15,8 +14,8 @@ OFFICE = {"office_email": settings.OFFICE_EMAIL, "office_phone": settings.OFFICE
 
 @require_safe
 def privacy(request):
-    context = OFFICE | {"report_days": ErrorReport.RETENTION_DAYS}
-    return render(request, "pages/privacy.html", context)
+    """The periods come from the rules that the purge obeys, so the page cannot promise what is not done."""
+    return render(request, "pages/privacy.html", OFFICE | {"rules": retention.rules()})
 
 
 @require_safe

@@ -2,13 +2,15 @@
 (() => {
   "use strict";
 
-  // Contrast and text size at once, without loading the page anew; the server keeps the choice in a cookie.
+  // Contrast and text size at once, without loading the page anew: the same two cookies that the server
+  // sets for whoever has no JavaScript (portal/views/display.py).
   const switches = document.querySelector("form.display");
   switches?.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (!button) return;
     event.preventDefault();
-    const choice = new FormData(switches, button);
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `${button.name}=${button.value}; path=/; max-age=31536000; samesite=lax${secure}`;
     const root = document.documentElement;
     if (button.name === "kontrast") {
       const high = button.value === "wysoki";
@@ -22,7 +24,6 @@
         other.setAttribute("aria-pressed", String(other === button));
       }
     }
-    fetch(switches.action, { method: "POST", body: new URLSearchParams(choice), redirect: "manual", keepalive: true });
   });
 
   // The menu of narrow screens closes by Escape, by pressing elsewhere and when the focus leaves it.
