@@ -21,6 +21,7 @@ try:
 except ImportError:  # no wheel for this machine (Linux on ARM, musl): Snowball alone, with less insight
     morfeusz2 = None
 
+STEM, BEGINNING, NUMBER = "s0", "f0", "n"
 MAX_WORD = 64
 CACHED_WORDS = 30_000
 TOKEN = re.compile(r"\d+[.,]\d{1,2}(?![\w.,])|[^\W_]+")
@@ -90,7 +91,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     "mam" is the genitive of "mama" here and not a form of "mieć": who searches thinks in nouns.
     """
     if word[0].isdigit() and not any(letter.isalpha() for letter in word):
-        return (Reading("n" + re.sub("[.,]", "n", word), ""),)
+        return (Reading(NUMBER + re.sub("[.,]", "n", word), ""),)
     return _from_dictionary(word) or tuple(Reading(key, "") for key in sorted(stems(word)))
 
 
@@ -104,7 +105,7 @@ def stems(word: str) -> frozenset[str]:
     word = word.rstrip("-")
     with _lock:
         pair = fold(_stemmer().stemWord(word)), _stemmer().stemWord(fold(word))
-    return frozenset("s0" + _letters(stem) for stem in pair)
+    return frozenset(STEM + _letters(stem) for stem in pair)
 
 
 def keys(word: str) -> frozenset[str]:
@@ -135,7 +136,7 @@ def folded_key(word: str) -> str:
 
 def prefix_key(word: str) -> str:
     """What an unfinished word is compared with: "f0zyw" is the beginning of "f0zywnosci"."""
-    return "f0" + folded_key(word)
+    return BEGINNING + folded_key(word)
 
 
 def _from_dictionary(word: str) -> tuple[Reading, ...]:

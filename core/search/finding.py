@@ -131,7 +131,8 @@ def _likely(query: Query, word: Word) -> list[vocabulary.Guess]:
     asked = [replace(query, words=(_guessed(word, guess),)) for guess in guesses]
     held = dict(zip((guess.form for guess in guesses), engine.at_most(asked, 100), strict=True))
     guesses = [guess for guess in guesses if held[guess.form]]
-    guesses.sort(key=lambda guess: (guess.form[:1] != word.form[:1], -held[guess.form], guess.form))
+    letters = sorted(word.form)
+    guesses.sort(key=lambda guess: (sorted(guess.form) != letters, -held[guess.form], guess.form))
     return guesses
 
 

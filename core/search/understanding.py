@@ -49,7 +49,7 @@ def understand(typed: str | Query, *, is_unfinished: bool = False) -> Query:
 
     A word means: its base forms; its stem, for texts that lack Polish letters; and all words it may
     be when its own Polish letters were left out. A word that nobody knows is taken for the
-    beginning of a longer one; with ``is_unfinished`` (suggestions while typing) so is the last word, in titles.
+    beginning of a longer one; with ``is_unfinished`` (suggestions while typing) so is each word, in titles.
     """
     if isinstance(typed, Query):
         return typed
@@ -60,8 +60,7 @@ def understand(typed: str | Query, *, is_unfinished: bool = False) -> Query:
     unique = list({token.word: token for token in found}.values())
     was_cut, unique = was_cut or len(unique) > MAX_WORDS, unique[:MAX_WORDS]
     known = vocabulary.keys_of({analysis.folded_key(token.word) for token in unique}) if unique else {}
-    last = max((token.end for token in unique), default=0)
-    words = (_word(token, known, is_unfinished and token.end == last) for token in unique)
+    words = (_word(token, known, is_unfinished) for token in unique)
     return Query(text=text, words=tuple(words), was_cut=was_cut)
 
 

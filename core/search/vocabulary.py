@@ -86,9 +86,13 @@ def close_to(form: str) -> list[Guess]:
 
 
 def _guesses(slips: int, rows: Iterable[tuple[str, str, str]]) -> list[Guess]:
+    """One guess a form; it is written as the dictionary has it, if the dictionary has it at all."""
     found = {}
     for form, word, key in rows:
-        found.setdefault(form, Guess(form, word, slips)).keys.add(key)
+        guess = found.setdefault(form, Guess(form, word, slips))
+        guess.keys.add(key)
+        if not key.startswith(analysis.STEM):
+            guess.word = word
     return list(found.values())
 
 
