@@ -25,7 +25,7 @@ def unindex(obj: Model) -> None:
         SearchDocument.objects.filter(kind=findable.kind, object_id=obj.pk).delete()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def index_many(kind: str, pks: Iterable[int]) -> int:
     """``index`` for many at once, e.g. after an import; returns how many of them can be found now."""
     findable, pks = registry.findables[kind], sorted(set(pks))
@@ -38,12 +38,13 @@ def index_many(kind: str, pks: Iterable[int]) -> int:
     return count
 
 
-@transaction.atomic
-def rebuild(kind: str | None = None, *, tell: Callable[[str, int, int], None] = lambda kind, done, total: None) -> int:
+def rebuild(kind: str | None = None, *, tell: Callable[[str, int, int], None] | None = None) -> int:
     """Index all anew, of one kind or of all; returns how many documents there are then.
 
-    One transaction: until it ends everybody searches in the old index. ``tell`` hears of the progress.
-    Rebuilding all also forgets kinds and words that no longer occur.
+    One transaction for each BATCH: what was found goes on being found, in its old words until the new ones
+    stand, and nobody who saves an object waits longer than a batch takes. Broken off, it is simply run
+    again. ``tell`` hears which kind, how many are done, of how many. Rebuilding all also
+    forgets kinds and words that no longer occur.
     """
     count = 0
     for each in [kind] if kind else registry.kinds():
@@ -51,7 +52,8 @@ def rebuild(kind: str | None = None, *, tell: Callable[[str, int, int], None] = 
         pks = list(findable.queryset().order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(pks), BATCH):
             count += index_many(each, pks[start : start + BATCH])
-            tell(each, min(start + BATCH, len(pks)), len(pks))
+            if tell:
+                tell(each, min(start + BATCH, len(pks)), len(pks))
         gone = set(SearchDocument.objects.filter(kind=each).values_list("object_id", flat=True)) - set(pks)
         index_many(each, gone)
     if kind is None:
