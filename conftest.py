@@ -1,17 +1,29 @@
 """The cast of the tests and what every test may lean on."""
 
 import ipaddress
+import shutil
 import socket
 import uuid
 
 import pytest
 from django.conf import settings as django_settings
 
-from core import mail
+from core import fastlist, mail
 
 
 class ForeignAddress(RuntimeError):
     """A test wanted to speak to another machine."""
+
+
+def pytest_collection_modifyitems(items):
+    """Tests that commit empty every table afterwards; the words that migrations wrote must come back for the next.
+
+    All of them, or none: content types made anew by one would meet the saved ones of another.
+    """
+    for item in items:
+        marks = list(item.iter_markers("django_db"))
+        if any(mark.kwargs.get("transaction") for mark in marks) or "transactional_db" in item.fixturenames:
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -43,6 +55,14 @@ def _own_files_and_cache(settings, tmp_path):
     if settings.REDIS_URL:
         cache = django_settings.CACHES["default"] | {"KEY_PREFIX": uuid.uuid4().hex}
         settings.CACHES = {"default": cache}
+    yield
+    shutil.rmtree(django_settings.VAR_DIR / "private", ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_lists():
+    """A rolled back test takes its stamps back, so what this process remembers of its lists must go as well."""
+    fastlist.forget()
 
 
 @pytest.fixture

@@ -101,25 +101,27 @@ class Fragments:
         _kept.add(self)
 
     def forget(self) -> None:
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
         self.characters = 0
 
     def get(self, key: Hashable) -> Any:
         """What was put under ``key``, or None."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key][0]
 
-    def put(self, key: Hashable, html: Any) -> Any:
-        """Keep ``html`` (anything with a length) under ``key`` and return it."""
+    def put(self, key: Hashable, piece: Any, size: int | None = None) -> Any:
+        """Keep ``piece`` under ``key`` and return it; ``size`` says what it weighs where it is no text."""
+        size = len(piece) if size is None else size
         with self._lock:
-            self.characters += len(html) - len(self._kept.pop(key, ""))
-            self._kept[key] = html
+            self.characters += size - self._kept.pop(key, ("", 0))[1]
+            self._kept[key] = (piece, size)
             while self.characters > self._most:
-                _, dropped = self._kept.popitem(last=False)
-                self.characters -= len(dropped)
-        return html
+                _, (_, dropped) = self._kept.popitem(last=False)
+                self.characters -= dropped
+        return piece
 
 
 def forget() -> None:

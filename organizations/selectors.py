@@ -150,11 +150,17 @@ class Signpost:
         return reverse("organizations:detail", args=[self.slug])
 
 
-def signpost(slug: str) -> Signpost:
+def signpost(slug: str, now: Mapping[str, int]) -> Signpost:
     """The one door by which residents come to an entry: published or dissolved, by today's address or a former one.
 
     Whoever comes by a former address finds a slug other than the one asked for. All else does not exist.
+    Remembered until any entry changes, so that a page that is read often asks for the stamps alone.
     """
+    key = ("signpost", slug, now.get("organizations", 0))
+    return fragments.get(key) or fragments.put(key, _find(slug), size=500)
+
+
+def _find(slug: str) -> Signpost:
     entries = Organization.objects.filter(status__in=[Status.PUBLISHED, Status.DISSOLVED])
     found = _signpost(entries.filter(slug=slug)) or _signpost(entries.filter(old_addresses__slug=slug))
     if found is None:

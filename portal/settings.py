@@ -145,6 +145,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "core.letters": {"task": "core.mail.tasks.sweep", "schedule": env.float("LETTERS_SWEEP", default=60.0)},
     "core.heartbeat": {"task": "core.tasks.heartbeat", "schedule": 60.0},
+    "organizations.write_waiting_imports": {"task": "organizations.tasks.write_waiting_imports", "schedule": 60.0},
     "core.purge": {"task": "core.tasks.purge_personal_data", "schedule": 24 * 3600.0},
 }
 

@@ -1,6 +1,7 @@
 """Signing in to the back office: by e-mail whatever its case, and never by trying a thousand passwords."""
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
 
@@ -11,6 +12,12 @@ SIGN_IN = "/admin/login/?next=/admin/"
 
 
 @pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True)
+def _no_window_of_the_limits_ends_meanwhile():
+    with time_machine.travel("2026-11-23 12:00:05+01:00", tick=False):
+        yield
+
+
 def _empty_cache():
     cache.clear()
 

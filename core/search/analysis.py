@@ -97,15 +97,17 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=CACHED_WORDS)
 def stems(word: str) -> frozenset[str]:
-    """Keys of a word that no dictionary knows: the stem folded, and the stem of the folded word.
+    """Keys of a word that no dictionary knows: its stem folded, and the stem of the folded word.
 
-    They differ where the ending has diacritics, which a text typed without them lacks
-    ("webinarów" and "webinarow").
+    They differ where the ending has a Polish letter, which a text typed without them lacks;
+    the commonest such ending, -ów, is put back.
     """
     word = word.rstrip("-")
+    folded = fold(word)
+    variants = {word, folded} | ({folded[:-2] + "ów"} if folded.endswith("ow") else set())
     with _lock:
-        pair = fold(_stemmer().stemWord(word)), _stemmer().stemWord(fold(word))
-    return frozenset(STEM + _letters(stem) for stem in pair)
+        found = {_stemmer().stemWord(variant) for variant in variants}
+    return frozenset(STEM + _letters(fold(stem)) for stem in found)
 
 
 def keys(word: str) -> frozenset[str]:

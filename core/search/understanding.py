@@ -9,6 +9,7 @@ from core.search import analysis, vocabulary
 MAX_LENGTH = 200
 MAX_WORDS = 20
 MIN_PREFIX = 3
+MIN_PREFIX_OF_A_WORD = 5
 PREFIX_KEYS = 40
 
 
@@ -48,8 +49,9 @@ def understand(typed: str | Query, *, is_unfinished: bool = False) -> Query:
     """Read a query: whatever is typed, no error comes of it. Costs one query, two where a word is new to us.
 
     A word means: its base forms; its stem, for texts that lack Polish letters; and all words it may
-    be when its own Polish letters were left out. A word that nobody knows is taken for the
-    beginning of a longer one; with ``is_unfinished`` (suggestions while typing) so is each word, in titles.
+    be when its own Polish letters were left out. A word that no text holds is taken for the
+    beginning of a longer one ("stowarzysz"). With ``is_unfinished`` (suggestions while typing)
+    each word may be the beginning of a word in a title.
     """
     if isinstance(typed, Query):
         return typed
@@ -76,8 +78,10 @@ def _word(token: analysis.Token, known: dict[str, set[str]], is_unfinished: bool
     if token.word[0].isdigit():
         return Word(token.start, token.end, form, frozenset(keys))
     keys |= analysis.stems(token.word)
-    is_new = not known.get(form) and not any(reading.lemma for reading in analysis.readings(token.word))
-    has_prefix = (is_new or is_unfinished) and (len(form) >= MIN_PREFIX or (is_unfinished and token.start > 0))
-    if is_new and len(form) >= MIN_PREFIX:
+    is_in_dictionary = any(reading.lemma for reading in analysis.readings(token.word))
+    is_new = not known.get(form) and len(form) >= (MIN_PREFIX_OF_A_WORD if is_in_dictionary else MIN_PREFIX)
+    is_begun = is_unfinished and (len(form) >= MIN_PREFIX or token.start > 0)
+    if is_new:
         keys |= vocabulary.starting_with(form, limit=PREFIX_KEYS)
-    return Word(token.start, token.end, form, frozenset(keys), analysis.prefix_key(form) if has_prefix else "")
+    prefix = analysis.prefix_key(form) if is_new or is_begun else ""
+    return Word(token.start, token.end, form, frozenset(keys), prefix)

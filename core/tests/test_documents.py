@@ -114,10 +114,10 @@ def test_a_document_over_15_megabytes_is_refused_with_the_limit():
 
 
 def test_a_checked_file_can_be_read_from_its_beginning():
-    sent = docx()
+    sent = upload("statut.pdf", files.PDF)
     check(sent)
 
-    assert sent.read(2) == b"PK"
+    assert sent.read() == files.PDF
 
 
 @pytest.mark.parametrize(

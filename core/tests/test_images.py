@@ -9,7 +9,7 @@ import time_machine
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from PIL import Image
+from PIL import Image, ImageCms
 
 from core import images, uploads
 from core.errors import DomainError
@@ -97,6 +97,17 @@ def test_where_and_by_whom_a_photo_was_taken_is_forgotten():
         assert b"Leszczynowa" not in content
         assert b"Anna" not in content
         assert dict(Image.open(io.BytesIO(content)).getexif()) == {}
+
+
+@pytest.mark.django_db
+def test_the_profile_of_a_camera_is_used_for_the_colours_and_then_forgotten():
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+    kept = images.store(picture(color="#2f7d57", icc_profile=profile), **WORDS)
+
+    drawn = opened(kept.small)
+    assert "icc_profile" not in drawn.info
+    assert drawn.convert("RGB").getpixel((5, 5)) == pytest.approx((0x2F, 0x7D, 0x57), abs=4)
 
 
 @pytest.mark.django_db

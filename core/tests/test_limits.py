@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from django.core.cache import cache
+from django.core.cache import cache, caches
 
 from core.limits import sentence
 from core.tests.traps import as_a_person
@@ -102,7 +102,7 @@ def test_behind_our_proxy_only_the_word_it_wrote_counts(client, clock, settings)
 
 def test_the_cache_never_holds_an_address(client, clock, monkeypatch):
     asked = []
-    monkeypatch.setattr(cache, "add", lambda key, *args, **options: asked.append(key) or True)
+    monkeypatch.setattr(type(caches["default"]), "add", lambda self, key, *args, **options: asked.append(key) or True)
 
     send(client, REMOTE_ADDR="192.0.2.77")
 

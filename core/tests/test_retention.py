@@ -96,10 +96,11 @@ def test_batches_that_are_done_stay_done_when_a_later_one_fails(rules, monkeypat
     assert [group.name for group in Group.objects.all()] == ["stara 3"]
 
 
-def test_a_rule_that_fails_stops_no_other_and_is_not_silent(rules, caplog):
+def test_a_rule_that_fails_takes_its_batch_back_stops_no_other_and_is_not_silent(rules, caplog):
     groups("stara", "zbędna")
 
     def fail(rows):
+        rows.delete()
         raise ConnectionError
 
     keep_groups("test.broken", end=fail)

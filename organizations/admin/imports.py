@@ -90,7 +90,8 @@ def preview(modeladmin, request, batch: ImportBatch):
         tabs=[(outcome, label, counts[outcome]) for outcome, label in TABS], page=page,
         rows=[_shown(row) for row in page.object_list], apply_form=ApplyForm(),
         unused=[h for h, key in zip(batch.mapping["headers"], batch.mapping["columns"], strict=True) if h and not key],
-        is_open=batch.status == ImportBatch.Status.PREVIEW,
+        is_open=batch.status == ImportBatch.Status.PREVIEW, is_waiting=batch.status == ImportBatch.Status.WAITING,
+        refusal=batch.mapping.get("refusal", ""),
     )  # fmt: skip
 
 
@@ -156,13 +157,16 @@ def leave_out(modeladmin, request, pk: int, number: int):
 def apply(modeladmin, request, pk: int):
     batch = find(modeladmin, request, pk)
     form = ApplyForm(request.POST)
-    status = form.cleaned_data["status"] if form.is_valid() else ApplyForm.base_fields["status"].initial
-    without_wrong = "bez_blednych" in request.POST
-    if _try(
-        modeladmin,
-        request,
-        lambda: batches.apply(batch=batch, by=request.user, without_wrong=without_wrong, status=status),
-    ):
+    wish = {
+        "batch": batch,
+        "by": request.user,
+        "status": form.cleaned_data["status"] if form.is_valid() else ApplyForm.base_fields["status"].initial,
+        "without_wrong": "bez_blednych" in request.POST,
+    }
+    if batches.is_long(batch):
+        if _try(modeladmin, request, lambda: batches.apply_later(**wish)):
+            modeladmin.message_user(request, "Zapisuję. To duży plik, więc potrwa to chwilę – możesz zamknąć stronę.")
+    elif _try(modeladmin, request, lambda: batches.apply(**wish)):
         counts = batches.counts(batch)
         new, changed = counts[Outcome.NEW], counts[Outcome.CHANGED]
         modeladmin.message_user(

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Count
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from core.audit import record
 from core.errors import DomainError
-from organizations import actions
+from organizations import actions, tasks
 from organizations.choices import Status
 from organizations.importing import columns
 from organizations.importing.planning import Plan, Planner, Settings
@@ -19,6 +20,7 @@ from organizations.models import ImportBatch, ImportRow
 
 Outcome = ImportRow.Outcome
 BATCH = 500
+LONG_FROM = 1_000
 PLANNED = ("outcome", "errors", "warnings", "changes", "organization_id")
 ALREADY_DONE = "Ten import jest już zapisany albo porzucony."
 NO_NAME_COLUMN = "Wskaż kolumnę z pełną nazwą organizacji – bez niej nie wiadomo, kogo dotyczą wiersze."
@@ -119,7 +121,7 @@ def apply(*, batch: ImportBatch, by: Any, without_wrong: bool = False, status: s
     the registry changed since the preview, nothing is written: the preview is made anew and RegistryMoved tells so.
     """
     try:
-        return _apply(batch, by, without_wrong, status)
+        return _apply(batch, by, without_wrong, status, ImportBatch.Status.PREVIEW)
     except (RegistryMoved, actions.ConflictError, actions.EntryRefused) as error:
         batch.refresh_from_db()
         if not plan_again(batch):
@@ -127,10 +129,56 @@ def apply(*, batch: ImportBatch, by: Any, without_wrong: bool = False, status: s
         raise RegistryMoved from error
 
 
+def is_long(batch: ImportBatch) -> bool:
+    """Too many rows to be written while a person waits for the page."""
+    return batch.rows.count() > LONG_FROM
+
+
 @transaction.atomic
-def _apply(batch: ImportBatch, by: Any, without_wrong: bool, status: str) -> ImportBatch:
+def apply_later(
+    *, batch: ImportBatch, by: Any, without_wrong: bool = False, status: str = Status.PUBLISHED
+) -> ImportBatch:
+    """Have a worker write a long import; what is refused now is told now."""
+    _lock(batch)
+    if not without_wrong and batch.rows.filter(outcome=Outcome.WRONG).exists():
+        raise DomainError(STILL_WRONG)
+    wish = {"by": by.pk if by else None, "without_wrong": without_wrong, "status": str(status)}
+    batch.mapping = batch.mapping | {"wish": wish, "refusal": ""}
+    batch.status = ImportBatch.Status.WAITING
+    batch.save(update_fields=["mapping", "status"])
+    tasks.write_waiting_imports.delay_on_commit()
+    return batch
+
+
+def write_waiting() -> None:
+    """Write the imports that wait; called again for one that is being written or is done, it does nothing.
+
+    A refusal brings the import back to its preview, with the sentence to be shown there.
+    """
+    for batch in ImportBatch.objects.filter(status=ImportBatch.Status.WAITING):
+        wish = batch.mapping["wish"]
+        by = get_user_model().objects.filter(pk=wish["by"]).first()
+        try:
+            _apply(batch, by, wish["without_wrong"], wish["status"], ImportBatch.Status.WAITING)
+        except DomainError as error:
+            _bring_back(batch, str(error))
+
+
+@transaction.atomic
+def _bring_back(batch: ImportBatch, sentence: str) -> None:
+    waiting = ImportBatch.objects.filter(pk=batch.pk, status=ImportBatch.Status.WAITING)
+    if waiting.update(status=ImportBatch.Status.PREVIEW):
+        batch.refresh_from_db()
+        sentence = REGISTRY_MOVED if plan_again(batch) else sentence
+        batch.mapping = batch.mapping | {"refusal": sentence}
+        batch.save(update_fields=["mapping"])
+
+
+@transaction.atomic
+def _apply(batch: ImportBatch, by: Any, without_wrong: bool, status: str, state: str) -> ImportBatch:
     now = timezone.now()
-    if not _in_preview(batch).update(status=ImportBatch.Status.APPLIED, applied_at=now):
+    mine = ImportBatch.objects.filter(pk=batch.pk, status=state)
+    if not mine.update(status=ImportBatch.Status.APPLIED, applied_at=now):
         raise DomainError(ALREADY_DONE)
     batch.refresh_from_db()
     rows = list(batch.rows.exclude(outcome=Outcome.LEFT_OUT))

@@ -55,6 +55,7 @@ class ImportBatch(models.Model):
 
     class Status(models.TextChoices):
         PREVIEW = "preview", "do sprawdzenia"
+        WAITING = "waiting", "w trakcie zapisywania"
         APPLIED = "applied", "zapisany"
         DROPPED = "dropped", "porzucony"
 
@@ -75,7 +76,7 @@ class ImportBatch(models.Model):
             models.CheckConstraint(
                 name="organizations_importbatch_applied_pair",
                 condition=Q(status="applied", applied_at__isnull=False)
-                | Q(status__in=["preview", "dropped"], applied_at__isnull=True),
+                | Q(status__in=["preview", "waiting", "dropped"], applied_at__isnull=True),
             )
         ]
 

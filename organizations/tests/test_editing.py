@@ -3,15 +3,16 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.urls import reverse
+from django.utils import timezone
 
-from core import audit, search, stamps
+from core import audit, images, search, stamps
 from core.errors import DomainError
-from core.models import AuditEvent
+from core.models import AuditEvent, Picture
 from core.tests.files import PDF, PROGRAM, picture, upload
 from organizations import actions
-from organizations.models import InternalContact, OldAddress, Organization, TargetGroup, Theme
+from organizations.models import Document, InternalContact, OldAddress, Organization, Photo, TargetGroup, Theme
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -190,6 +191,14 @@ def test_a_version_that_is_not_the_newest_is_never_saved_over(entry, dorota):
     assert (change.field, change.old, change.new) == ("phone", "", "+48 65 529 81 23")
     assert conflict.value.version == 2
     assert Organization.objects.get().mission == ""
+
+
+def test_attachments_of_a_stale_entry_are_not_told_over_a_newer_one(entry, dorota):
+    stale = Organization.objects.get()
+    actions.update(organization=entry, by=dorota, phone="655298123")
+
+    with pytest.raises(actions.ConflictError):
+        actions.attachments_changed(organization=stale, what=["photos"], by=dorota)
 
 
 def test_an_entry_that_is_gone_is_told(entry, dorota):
@@ -434,3 +443,87 @@ def test_strangers_are_sent_to_sign_in(client, entry, alice):
     client.force_login(alice)
 
     assert client.get(address).status_code == 302
+
+
+# --- the database has the last word ---
+
+
+@pytest.fixture
+def _unchecked(monkeypatch):
+    """As if two people passed the friendly check in the same moment."""
+    monkeypatch.setattr(Organization, "validate_constraints", lambda self, exclude=None: None)
+
+
+@pytest.mark.usefixtures("_unchecked")
+def test_a_number_taken_in_the_very_moment_is_told_in_the_same_words(dorota):
+    actions.create(by=dorota, name="A", legal_form="other", krs="23657")
+    other = actions.create(by=dorota, name="B", legal_form="other")
+
+    for write in (
+        lambda: actions.create(by=dorota, name="C", legal_form="other", krs="23657"),
+        lambda: actions.update(organization=other, by=dorota, krs="23657"),
+    ):
+        with pytest.raises(actions.EntryRefused, match="z tym numerem KRS już jest w bazie"):
+            write()
+    assert Organization.objects.count() == 2
+
+
+def test_the_same_address_taken_in_the_very_moment_is_told(dorota, monkeypatch):
+    actions.create(by=dorota, name="A", legal_form="other")
+    monkeypatch.setattr(Organization, "validate_unique", lambda self, exclude=None: None)
+
+    with pytest.raises(actions.EntryRefused, match="Ktoś właśnie dodał taki sam wpis"):
+        actions.create(by=dorota, name="A", legal_form="other", slug="a")
+
+
+def test_a_mistake_of_the_programme_is_not_dressed_as_a_rule(dorota, monkeypatch):
+    monkeypatch.setattr(Organization, "full_clean", lambda self, exclude=None: None)
+
+    with pytest.raises(IntegrityError):
+        actions.create(by=dorota, name="A", legal_form=None)
+
+
+def test_a_deleted_entry_takes_its_pictures_and_files_along(entry, dorota, django_capture_on_commit_callbacks):
+    logo, photo = (images.store(picture(), alt="Żuk", is_decorative=False) for _ in range(2))
+    entry = actions.update(organization=entry, by=dorota, logo=logo)
+    Photo.objects.create(organization=entry, picture=photo)
+    document = Document.objects.create(organization=entry, kind="other", title="Statut", file=upload("s.pdf", PDF))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.delete(organization=entry, by=dorota)
+
+    assert not Picture.objects.exists()
+    assert not document.file.storage.exists(document.file.name)
+
+
+def test_words_taken_away_leave_the_entry(entry, dorota):
+    one, other = ThemeFactory(), ThemeFactory()
+    actions.update(organization=entry, by=dorota, themes=[one, other])
+
+    actions.update(organization=entry, by=dorota, themes=[other])
+
+    assert list(entry.themes.all()) == [other]
+
+
+def test_the_form_refuses_an_address_that_leads_elsewhere(office, entry, dorota):
+    actions.update(organization=OrganizationFactory(slug="dawny"), by=dorota, slug="nowy")
+
+    for slug, said in (("dawny", "prowadzi już do innej"), ("mapa", "zajęty przez stronę portalu")):
+        page = send(office, entry, open_form(office, entry) | {"slug": slug})
+        assert said in str(page.context["adminform"].form.errors["slug"])
+
+
+def test_an_entry_deleted_while_its_page_was_open_is_told(office, entry, dorota, monkeypatch):
+    data = open_form(office, entry)
+
+    def gone(**kwargs):
+        raise actions.EntryGone
+
+    monkeypatch.setattr(actions, "update", gone)
+    page = office.post(reverse("admin:organizations_organization_change", args=[entry.pk]), data, follow=True)
+
+    assert "Tego wpisu już nie ma" in page.content.decode()
+
+
+def test_confirming_says_that_the_entry_is_true_today(entry, dorota):
+    assert actions.confirm(organization=entry, by=dorota).confirmed_on == timezone.localdate()

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from core import audit, search
 from core.errors import DomainError
-from organizations import actions
+from organizations import actions, tasks
 from organizations.importing import batches
 from organizations.models import ImportBatch, ImportRow, InternalContact, Organization
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
@@ -446,3 +446,87 @@ def test_an_import_that_is_not_there(office):
     assert office.get("/admin/organizations/importbatch/999/change/").status_code == 404
     assert office.get("/admin/organizations/importbatch/x/change/").status_code == 404
     assert office.get(page_of(bring(row()), "apply")).status_code == 405
+
+
+def test_a_number_taken_between_the_check_and_the_writing_stops_all(monkeypatch):
+    batch = bring(row(krs="23657"), row(name="Druga"))
+    real = batches._plans
+
+    def plans_then_somebody_else_writes(*args):
+        plans = real(*args)
+        OrganizationFactory(krs="0000023657")
+        monkeypatch.setattr(batches, "_plans", real)
+        return plans
+
+    monkeypatch.setattr(batches, "_plans", plans_then_somebody_else_writes)
+
+    with pytest.raises(actions.EntryRefused, match="numerem KRS już jest"):
+        batches.apply(batch=batch, by=None)
+    batch.refresh_from_db()
+    assert batch.status == "preview"
+    assert not Organization.objects.exists()
+
+
+def test_an_import_can_be_dropped_once(office):
+    batch = bring(row())
+    office.post(page_of(batch, "drop"))
+
+    page = office.post(page_of(batch, "drop"), follow=True)
+
+    assert "już zapisany albo porzucony" in page.content.decode()
+
+
+def test_a_closed_import_is_not_mended(office):
+    batch = bring(row())
+    office.post(page_of(batch, "apply"), {"status": "published"})
+
+    page = office.post(page_of(batch, "row", 2), {"name": "Inna"})
+
+    assert "już zapisany albo porzucony" in page.content.decode()
+    assert Organization.objects.get().name == "Fundacja Żółw"
+
+
+# --- a long import is written by a worker ---
+
+
+@pytest.fixture
+def long_batch(monkeypatch):
+    """Two rows, and every import counts as long."""
+    monkeypatch.setattr(batches, "LONG_FROM", 1)
+    monkeypatch.setattr("organizations.tasks.write_waiting_imports.delay_on_commit", lambda: None)
+    return bring(row(), row(name="Druga"))
+
+
+def test_a_long_import_waits_for_a_worker_who_writes_it_once(office, dorota, long_batch):
+    office.post(page_of(long_batch, "apply"), {"status": "submitted"})
+    assert "Portal zapisuje ten import" in office.get(page_of(long_batch)).content.decode()
+    assert not Organization.objects.exists()
+
+    tasks.write_waiting_imports()
+    tasks.write_waiting_imports()
+
+    long_batch.refresh_from_db()
+    assert long_batch.status == "applied"
+    assert {entry.status for entry in Organization.objects.all()} == {"submitted"}
+    assert Organization.objects.first().history.get().history_user == dorota
+
+
+def test_a_long_import_with_a_wrong_row_is_refused_at_once(office, monkeypatch):
+    monkeypatch.setattr(batches, "LONG_FROM", 1)
+    batch = bring(row(krs="x"), row(name="Druga"))
+
+    page = office.post(page_of(batch, "apply"), {"status": "published"}, follow=True)
+
+    assert "Są jeszcze wiersze z błędem" in page.content.decode()
+
+
+def test_a_long_import_that_the_registry_outran_comes_back_with_the_reason(office, long_batch):
+    office.post(page_of(long_batch, "apply"), {"status": "published"})
+    OrganizationFactory(name="Fundacja Żółw", legal_form="foundation", phone="+48 65 529 81 23")
+
+    tasks.write_waiting_imports()
+
+    page = office.get(page_of(long_batch))
+    assert "Od przygotowania podglądu" in page.content.decode()
+    assert outcomes(long_batch) == {2: "same", 3: "new"}
+    assert Organization.objects.count() == 1

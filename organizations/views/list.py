@@ -1,10 +1,15 @@
 """The list of organisations: search, filters with counts, cards."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.shortcuts import render
 from django.template import Context
 from django.template.loader import get_template, render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -12,6 +17,7 @@ from core import search, stamps
 from core.facetindex import Index
 from core.fastlist import fragments
 from organizations import facets, selectors
+from organizations.facets import Found, State
 
 PER_PAGE = 25
 
@@ -22,68 +28,103 @@ def registry_list(request):
     index = selectors.registry.at(now)
     state, notices = facets.parse(request.GET, index.beside)
     found = facets.find(index, state)
-    page = page_of(found.rows, request.GET.get("strona"), notices)
-    context = listing(index, state, found, page, notices) | {
+    page = page_of(found, request.GET.get("strona"), notices)
+    context = listing("list", index, state, found, page) | {
+        "notices": notices,
         "cards": selectors.cards(index, page.object_list, now, query=found.query),
-        "noindex": bool(state.q or len(state.chosen) > 1),
     }
     return render(request, "organizations/list.html", context)
 
 
-def page_of(rows, asked: str | None, notices: list[str]) -> Page:
-    """The page asked for; the first for nonsense, the last, with a word about it, for one beyond the end."""
-    page = Paginator(rows, PER_PAGE).get_page(asked or 1)
-    if asked and asked.isdecimal() and page.number != int(asked[:9]):
+def page_of(found: Found, asked: str | None, notices: list[str]) -> Page:
+    """The page asked for; the first for nonsense; the nearest, with a word about it, for one that is not there."""
+    paginator = Paginator(found.rows, PER_PAGE)
+    wanted = int(asked[:9]) if asked and asked.isdecimal() else 1
+    page = paginator.page(min(max(wanted, 1), paginator.num_pages))
+    if page.number != wanted:
         notices.append("Takiej strony listy nie ma. Pokazujemy najbliższą.")
-    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    if found.is_cut:
+        notices.append("Te słowa ma bardzo wiele wpisów. Szukamy wśród najtrafniejszych.")
     return page
 
 
-def listing(index: Index, state: facets.State, found: facets.Found, page: Page, notices: list[str]) -> dict:
-    """What the list and the map share: filters, what is chosen, how many were found, links that keep it all."""
-    total = len(found.rows)
-    if found.is_cut:
-        notices.append("Te słowa ma bardzo wiele wpisów. Szukamy wśród najtrafniejszych.")
+def listing(kind: str, index: Index, state: State, found: Found, page: Page) -> dict:
+    """What the list and the map share. Pieces made of the index and the state alone come ready from memory."""
+
+    def piece(name, template, context, *more):
+        key = None if state.q else (name, kind, index.stamp, state, *more)
+        return ready(key, f"organizations/{template}.html", lambda: context(kind, index, state, found, page))
+
     return {
         "state": state,
-        "notices": notices,
-        "total": total,
         "page": page,
-        "filters": filters(index, state, found.among),
-        "pages": page_links(state, page),
-        "chosen": facets.chosen(state, index.beside),
         "query": state.query(),
-        "canonical_query": facets.replace(state, sort="").query(page.number),
-        "previous_query": state.query(page.number - 1) if page.has_previous() else None,
-        "next_query": state.query(page.number + 1) if page.has_next() else None,
-        "sorts": facets.sorts(state),
+        "has_filters": bool(found.among or state.chosen),
         "meant": search.did_you_mean(found.query) if found.query and not found.among else None,
+        "head": piece("head", "_listing_head", _head, page.number),
+        "top": ready(
+            ("top", kind), f"organizations/_{kind}_top.html", lambda: {"office_email": settings.OFFICE_EMAIL}
+        ),
+        "asking": piece("asking", "_asking", _asking),
+        "results_head": piece("results", "_results_head", _results),
+        "pages": page_links(state, page),
     }
 
 
-def filters(index: Index, state: facets.State, among: int) -> SafeString:
-    """The fieldsets with counts, ready from memory unless words are searched (they are the visitor's own)."""
-    key = ("filters", index.stamp, state)
-    ready = None if state.q else fragments.get(key)
-    if ready is None:
-        groups = facets.groups(index, state, among)
-        ready = render_to_string("organizations/_filters.html", {"groups": groups}) if groups else SafeString("")
-        if not state.q:
-            fragments.put(key, ready)
-    return ready
+def ready(key: tuple | None, template: str, context: Callable[[], dict]) -> SafeString:
+    """A piece of the page from memory. Without a key it is made anew: searched words are the visitor's own."""
+    piece = fragments.get(key) if key else None
+    if piece is None:
+        piece = render_to_string(template, context())
+        if key:
+            fragments.put(key, piece)
+    return piece
 
 
-def page_links(state: facets.State, page: Page) -> SafeString:
+def _head(kind: str, index: Index, state: State, found: Found, page: Page) -> dict:
+    return {
+        "site_url": settings.SITE_URL,
+        "url": reverse(f"organizations:{kind}"),
+        "canonical_query": replace(state, sort="").query(page.number),
+        "previous_query": state.query(page.number - 1) if page.has_previous() else None,
+        "next_query": state.query(page.number + 1) if page.has_next() else None,
+        "noindex": bool(state.q or len(state.chosen) > (1 if kind == "list" else 0)),
+    }
+
+
+def _asking(kind: str, index: Index, state: State, found: Found, page: Page) -> dict:
+    return {
+        "state": state,
+        "chosen": facets.chosen(state, index.beside),
+        "groups": facets.groups(index, state, found.among),
+    }
+
+
+def _results(kind: str, index: Index, state: State, found: Found, page: Page) -> dict:
+    return {
+        "state": state,
+        "total": len(found.rows),
+        "chosen": facets.chosen(state, index.beside),
+        "query": state.query(),
+        "is_map": kind == "map",
+        "sorts": facets.sorts(state) if kind == "list" else [],
+    }
+
+
+def page_links(state: State, page: Page) -> SafeString:
     """Links to the other pages, made from the cleaned state: nobody's stray parameters get into the memory."""
     if page.paginator.num_pages == 1:
         return SafeString("")
     key = ("pages", state, page.number, page.paginator.num_pages)
-    ready = fragments.get(key)
-    if ready is None:
+    piece = None if state.q else fragments.get(key)
+    if piece is None:
+        page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
         context = Context({"page": page})
         context.request = _Asked(QueryDict(state.query()[1:]))
-        ready = fragments.put(key, get_template("components/pagination.html").template.render(context))
-    return ready
+        piece = get_template("components/pagination.html").template.render(context)
+        if not state.q:
+            fragments.put(key, piece)
+    return piece
 
 
 class _Asked:

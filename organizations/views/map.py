@@ -11,7 +11,7 @@ from core import stamps
 from core.facetindex import Index
 from core.fastlist import fragments
 from organizations import facets, selectors
-from organizations.views.list import listing, page_of
+from organizations.views.list import listing, page_of, ready
 from organizations.views.tiles import allow_tiles
 
 MOST_POINTS = 2000
@@ -23,10 +23,15 @@ def registry_map(request):
     index = selectors.registry.at(now)
     state, notices = facets.parse(request.GET, index.beside)
     found = facets.find(index, state)
-    page = page_of(found.rows, request.GET.get("strona"), notices)
+    page = page_of(found, request.GET.get("strona"), notices)
     points = (found.hits & index.having("mapa", "1")).bit_count()
-    context = listing(index, state, found, page, notices) | {
-        "entries": selectors.brief(index.pks[row] for row in page.object_list),
+    context = listing("map", index, state, found, page) | {
+        "notices": notices,
+        "maplist": ready(
+            None if state.q else ("maplist", index.stamp, state, page.number),
+            "organizations/_map_list.html",
+            lambda: {"entries": selectors.brief(index.pks[row] for row in page.object_list)},
+        ),
         "points": points,
         "most_points": MOST_POINTS,
         "tiles_url": settings.MAP_TILES_URL,

@@ -24,7 +24,7 @@ from organizations.views.tiles import allow_tiles
 @require_safe
 def detail(request, slug):
     now = stamps.read()
-    found = selectors.signpost(slug)
+    found = selectors.signpost(slug, now)
     if found.slug != slug:
         return HttpResponsePermanentRedirect(found.url)
     if found.status == Status.DISSOLVED:

@@ -32,6 +32,7 @@ def _render(part: str, section: str, look: display.Display) -> SafeString:
 
 
 _ready = lru_cache(maxsize=128)(_render)
+forget = _ready.cache_clear
 
 
 @register.simple_tag(takes_context=True)

@@ -5,6 +5,7 @@ It lives in the same world as the suite: SQLite with the embedded broker, or Pos
 
 import contextlib
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -21,6 +22,12 @@ SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name !=
 POSTGRESQL_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
 
 
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 class Instance:
     """Make it with ``with Instance(tmp_path) as instance``; its database is gone afterwards."""
 
@@ -30,7 +37,8 @@ class Instance:
         self.is_on_sqlite = os.environ["DATABASE_URL"].startswith("sqlite")
         self.server = os.environ["DATABASE_URL"].rpartition("/")[0]
         self.redis = os.environ.get("REDIS_URL", "")
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "DJANGO"))}
+        set_by_the_suite = ("PYTEST", "DJANGO", "ALLOWED_HOSTS", "HTTPS", "DEFAULT_FROM_EMAIL")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(set_by_the_suite)}
         self.env = kept | {
             "ENV_FILE": os.devnull,
             "DEBUG": "on",
@@ -61,9 +69,6 @@ class Instance:
         )
         assert (done.returncode == 0) is is_fine, done.stdout + done.stderr
         return done.stdout + done.stderr
-
-    def start(self, *words: str, **variables: str) -> subprocess.Popen:
-        return subprocess.Popen(words, cwd=ROOT, env=self.env | variables, start_new_session=True)
 
     def tables(self) -> dict[str, list]:
         """Every row of every table, in an order of its own."""

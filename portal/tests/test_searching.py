@@ -99,3 +99,29 @@ def test_suggestions_come_while_typing(client, food_bank):
 
 def test_one_letter_is_too_little_to_suggest_anything(client, food_bank):
     assert client.get(reverse("suggest"), {"q": "l"}).json() == {"suggestions": []}
+
+
+def test_a_hit_in_the_text_shows_the_sentence_that_matched(client):
+    text = "Prowadzimy hospicjum dla dzieci."
+    search.index(OrganizationFactory(name="Dom", mission="Pomagamy.", description=f"<p>{text}</p>"))
+
+    [group] = found(client, "hospicjów").context["groups"]
+
+    assert "<mark>hospicjum</mark> dla dzieci" in group["hits"][0]["text"]
+
+
+def test_a_hit_in_the_title_shows_the_summary(client, food_bank):
+    [group] = found(client, "bank").context["groups"]
+
+    assert group["hits"][0]["text"] == "Ratujemy jedzenie."
+
+
+def test_a_group_that_does_not_exist_is_told_and_all_is_shown(client, food_bank):
+    page = found(client, "bank", rodzaj="nie-ma")
+
+    assert "Nie ma takiej grupy wyników" in page.content.decode()
+    assert page.context["count"] == 1
+
+
+def test_the_page_without_a_strange_group_says_nothing_of_groups(client, food_bank):
+    assert "Nie ma takiej grupy" not in found(client, "bank", rodzaj="organization").content.decode()

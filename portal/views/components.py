@@ -16,7 +16,7 @@ from portal.forms import WRONG, SampleForm
 @require_http_methods(["GET", "POST"])
 def components(request):
     """Each component once, and the sample form in each state: empty, with mistakes (?stan=bledy), sent."""
-    form = SampleForm(sent(request), request.FILES or None)
+    form = SampleForm(sent(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         messages.success(request, "Formularz wypełniono poprawnie. Niczego nie zapisaliśmy.")
         return redirect("components")

@@ -18,14 +18,15 @@ SUGGESTIONS = 8
 def search(request):
     """Results grouped by kind; with ``?rodzaj=`` all of one kind, page by page."""
     query = index.understand(request.GET.get("q", ""))
-    kind = request.GET.get("rodzaj", "")
-    kind = kind if kind in index.kinds() else ""
+    asked = request.GET.get("rodzaj", "")
+    kind = asked if asked in index.kinds() else ""
     number = _page_number(request.GET.get("strona", ""))
     shown = {"kind": kind, "limit": PER_PAGE, "offset": (number - 1) * PER_PAGE} if kind else {"limit": IN_GROUP}
     results = index.search(query, **shown)
     context = {
         "query": query,
         "kind": kind,
+        "is_unknown_kind": asked != kind,
         "count": results.count,
         "is_more": any(group.has_more_than_counted for group in results.groups),
         "groups": [_group(group, query) for group in results.groups],
@@ -54,12 +55,19 @@ def _group(group: index.Group, query: index.Query) -> dict:
         {
             "url": hit.url,
             "title": index.mark(hit.title, query),
-            "text": index.snippet(hit.summary or hit.body, query),
+            "text": _text(hit, query),
             "published_at": hit.published_at,
         }
         for hit in group.hits
     ]
     return {"kind": group.kind, "label": group.label, "count": group.count, "hits": hits, "group": group}
+
+
+def _text(hit, query: index.Query) -> str:
+    """The summary, or the part of the text that tells why this was found when the summary does not."""
+    shown = index.snippet(hit.summary, query)
+    in_text = index.snippet(hit.body, query) if "<mark>" not in shown else ""
+    return in_text if "<mark>" in in_text or not shown else shown
 
 
 def _page_number(text: str) -> int:

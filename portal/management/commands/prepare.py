@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--demo", action="store_true", help="fill an empty database with demo data (with DEBUG only)"
+            "--demo",
+            action="store_true",
+            help="fill an empty database with demo data and tell the sign-ins (with DEBUG only)",
         )
 
     def handle(self, *, demo, verbosity, **options):
@@ -25,9 +27,10 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=verbosity - 1)
         call_command("createcachetable", verbosity=0)
         is_empty = not User.objects.exists() and not Organization.objects.exists()
-        if demo and is_empty and settings.DEBUG:
-            self.stdout.write("The database is empty: loading the demo data.")
-            call_command("demo", verbosity=verbosity)
+        if demo and settings.DEBUG:
+            if is_empty:
+                self.stdout.write("The database is empty: loading the demo data.")
+            call_command("demo", sign_ins=not is_empty, verbosity=verbosity, stdout=self.stdout)
         if Organization.objects.exists() and not SearchDocument.objects.exists():
             self.stdout.write("Building the search index.")
             call_command("rebuild_search", verbosity=verbosity)

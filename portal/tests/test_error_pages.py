@@ -1,0 +1,97 @@
+"""Errors are pages of the portal: what happened, in plain words, and where to go now."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from portal.views import errors
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def break_the_page(monkeypatch, error):
+    def broken(*args, **kwargs):
+        raise error
+
+    monkeypatch.setattr("portal.views.pages.retention.rules", broken)
+
+
+def test_missing_page_offers_a_search_for_what_its_address_says(client):
+    page = client.get("/aktualnosci/Otwarty_konkurs-ofert_2021.html")
+
+    assert page.status_code == 404
+    assert "Nie ma takiej strony" in text_of(page)
+    assert 'value="Otwarty konkurs ofert"' in text_of(page)
+    assert 'content="noindex"' in text_of(page)
+
+
+def test_address_with_markup_is_shown_as_words(client):
+    page = text_of(client.get("/%22%3E%3Cscript%3Ealert(1)%3C/script%3E/"))
+
+    assert "<script>alert" not in page
+
+
+def test_who_may_not_enter_learns_whom_to_ask(client, monkeypatch, settings):
+    break_the_page(monkeypatch, PermissionDenied())
+
+    page = client.get(reverse("privacy"))
+
+    assert page.status_code == 403
+    assert "Tu potrzebne są uprawnienia" in text_of(page)
+    assert f"mailto:{settings.OFFICE_EMAIL}" in text_of(page)
+
+
+def test_broken_request_is_answered_in_polish(client, monkeypatch):
+    break_the_page(monkeypatch, SuspiciousOperation())
+
+    page = client.get(reverse("privacy"))
+
+    assert page.status_code == 400
+    assert "Nie rozumiemy tego zapytania" in text_of(page)
+
+
+def test_broken_portal_says_so_and_gives_a_number(client, monkeypatch):
+    client.raise_request_exception = False
+    break_the_page(monkeypatch, RuntimeError("secret of the database"))
+
+    page = client.get(reverse("privacy"))
+
+    assert page.status_code == 500
+    assert "Coś się u nas zepsuło" in text_of(page)
+    assert f"<b>{page['X-Request-ID']}</b>" in text_of(page)
+    assert "secret" not in text_of(page)
+
+
+def test_page_of_a_broken_portal_asks_nothing_of_the_database(django_assert_num_queries):
+    request = RequestFactory().get("/")
+
+    with django_assert_num_queries(0):
+        page = errors.server_error(request)
+
+    assert '<footer class="site-footer">' in text_of(page)
+
+
+def test_even_broken_templates_leave_a_polish_sentence(monkeypatch):
+    def broken(*args, **kwargs):
+        raise OSError
+
+    monkeypatch.setattr(errors, "render_to_string", broken)
+
+    page = errors.server_error(RequestFactory().get("/"))
+
+    assert page.status_code == 500
+    assert "Coś się u nas zepsuło" in text_of(page)
+
+
+def test_form_that_lost_its_token_is_explained(dorota):
+    client = Client(enforce_csrf_checks=True)
+
+    page = client.post(reverse("admin:login"), {"username": "dorota@example.org", "password": "x"})
+
+    assert page.status_code == 403
+    assert "Formularz stracił ważność" in text_of(page)

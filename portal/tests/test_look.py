@@ -1,0 +1,141 @@
+"""The shell: what every page wears, whoever reads it and whatever the page is about."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.urls import reverse
+
+from organizations.tests.factories import OrganizationFactory
+from portal.templatetags import shell
+
+ROOT = Path(django_settings.BASE_DIR)
+PLACES = {
+    "home": None,
+    "organizations:list": "Organizacje",
+    "organizations:map": "Mapa",
+    "organizations:public_benefit": "Przekaż 1,5%",
+    "organizations:jubilees": "Jubileusze",
+}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _fresh_shell():
+    shell.forget()
+    yield
+    shell.forget()
+
+
+def read(client, address):
+    return client.get(address).content.decode()
+
+
+def part(page, tag):
+    return re.search(rf"<{tag}\b.*?</{tag}>", page, re.DOTALL)[0]
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_page_begins_with_a_way_past_the_header(client, name):
+    page = read(client, reverse(name))
+
+    assert page.index('<a class="skip" href="#tresc">') < page.index("<header")
+    assert page.count('<main id="tresc"') == 1
+
+
+@pytest.mark.parametrize(("name", "label"), PLACES.items())
+def test_menu_marks_the_page_one_is_on(client, name, label):
+    page = read(client, reverse(name))
+
+    marked = re.findall(r'aria-current="page">([^<]+)<', part(page, "header"))
+
+    assert set(marked) == ({label} if label else set())
+
+
+def test_menu_marks_the_section_of_an_entry(client):
+    entry = OrganizationFactory()
+
+    page = read(client, entry.get_absolute_url())
+
+    assert 'href="/organizacje/" aria-current="true"' in part(page, "header")
+
+
+def test_every_link_of_header_and_footer_leads_somewhere(client):
+    page = read(client, "/")
+    links = set(re.findall(r'<a [^>]*href="(/[^"]*)"', part(page, "header") + part(page, "footer")))
+
+    answers = {link: client.get(link, follow=True).status_code for link in links}
+
+    assert len(answers) > 9
+    assert {link: status for link, status in answers.items() if status != 200} == {}
+
+
+def test_visitor_without_choices_gets_no_cookie(client):
+    client.get("/")
+    client.get(reverse("organizations:list"))
+
+    assert list(client.cookies) == []
+
+
+def test_footer_shows_no_place_for_social_media_that_the_office_does_not_use(client, settings):
+    assert "LeszczyńskieNGO" not in read(client, "/")
+
+    settings.SOCIAL_LINKS = {"Facebook": "https://facebook.example/leszczynskie"}
+    shell.forget()
+
+    assert '<a href="https://facebook.example/leszczynskie" rel="me">Facebook</a>' in read(client, "/")
+
+
+def test_footer_shows_the_phone_once_it_is_known(client, settings):
+    assert "tel:" not in read(client, "/")
+
+    settings.OFFICE_PHONE = "65 529 81 23"
+    shell.forget()
+
+    assert '<a href="tel:655298123">65 529 81 23</a>' in read(client, "/")
+
+
+def test_shell_is_made_once_for_many_visits(client, monkeypatch):
+    read(client, "/")
+    made = []
+    monkeypatch.setattr(shell, "render_to_string", lambda *args: made.append(args))
+
+    page = read(client, "/")
+
+    assert made == []
+    assert '<footer class="site-footer">' in page
+
+
+def test_every_icon_that_a_template_asks_for_is_in_the_sprite():
+    sprite = (ROOT / "static/img/icons.svg").read_text()
+    known = set(re.findall(r'<symbol id="([^"]+)"', sprite))
+
+    asked = {
+        (name, template.name)
+        for template in (ROOT / "templates").rglob("*.html")
+        for name in re.findall(r'(?:\{% icon |icon_name=)"([^"]+)"', template.read_text())
+    }
+
+    assert len(asked) > 20
+    assert {(name, template) for name, template in asked if name not in known} == set()
+
+
+def test_nothing_is_written_into_a_template_that_the_strict_policy_forbids():
+    forbidden = re.compile(r'\sstyle="|\son[a-z]+="|javascript:|<style\b|<script>')
+    templates = [path for path in (ROOT / "templates").rglob("*.html") if "email" not in path.parts]
+
+    found = [path.name for path in templates if forbidden.search(path.read_text()) and "letters" not in path.parts]
+
+    assert len(templates) > 40
+    assert found == []
+
+
+def test_stylesheets_ask_nobody_else_for_anything():
+    sheets = [path for path in (ROOT / "static").rglob("*.css") if "vendor" not in path.parts]
+
+    foreign = [sheet.name for sheet in sheets if re.search(r"url\(\s*[\"']?(https?:)?//|@import", sheet.read_text())]
+
+    assert len(sheets) > 5
+    assert foreign == []

@@ -1,0 +1,64 @@
+"""Settings: production does not start half configured, and what starts is safe."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from portal.tests.instance import ROOT
+
+PRODUCTION = {
+    "ENV_FILE": os.devnull,
+    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "ALLOWED_HOSTS": "ngo.example.org",
+    "DATABASE_URL": "sqlite:////nonexistent/portal.sqlite3",
+    "EMAIL_URL": "smtp://localhost",
+    "DEFAULT_FROM_EMAIL": "portal@example.org",
+}
+NEEDED = ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "EMAIL_URL", "DEFAULT_FROM_EMAIL"]
+
+
+def manage(tmp_path, *words, **variables):
+    env = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "ENV_FILE": os.devnull} | variables
+    command = [sys.executable, "manage.py", *words]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_production_names_the_one_thing_that_is_missing(tmp_path, name):
+    done = manage(tmp_path, "check", **{key: value for key, value in PRODUCTION.items() if key != name})
+
+    assert done.returncode != 0
+    assert f"Set {name} in the environment or in .env; see .env.example." in done.stderr
+
+
+def test_production_names_everything_that_is_missing(tmp_path):
+    assert ", ".join(NEEDED) in manage(tmp_path, "check").stderr
+
+
+def test_a_blank_value_counts_as_missing(tmp_path):
+    assert "Set SECRET_KEY in" in manage(tmp_path, "check", **PRODUCTION | {"SECRET_KEY": "  "}).stderr
+
+
+def test_djangos_own_check_has_nothing_to_say_of_production(tmp_path):
+    done = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+
+    assert done.returncode == 0, done.stderr
+    assert "no issues (0 silenced)" in done.stdout
+
+
+def test_every_static_file_that_another_names_is_there(tmp_path):
+    done = manage(tmp_path, "collectstatic", "--noinput", **PRODUCTION)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_variable_is_explained():
+    settings = (ROOT / "portal" / "settings.py").read_text()
+    explained = (ROOT / ".env.example").read_text()
+    names = set(re.findall(r"""env\.\w+\(["']([A-Z_]+)""", settings))
+
+    assert "SECRET_KEY" in names
+    assert [name for name in sorted(names) if f"{name}=" not in explained] == []
