@@ -12,12 +12,12 @@ SIGN_IN = "/admin/login/?next=/admin/"
 
 
 @pytest.fixture(autouse=True)
-@pytest.fixture(autouse=True)
 def _no_window_of_the_limits_ends_meanwhile():
     with time_machine.travel("2026-11-23 12:00:05+01:00", tick=False):
         yield
 
 
+@pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()
 

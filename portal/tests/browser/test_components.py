@@ -18,7 +18,7 @@ def test_components_and_form_states_are_accessible_in_each_look(chromium, portal
         visit.page.fill("[name=username]", OFFICE_EMAIL)
         visit.page.fill("[name=password]", OFFICE_PASSWORD)
         visit.page.keyboard.press("Enter")
-        visit.page.wait_for_url("**/mapa-strony/", wait_until="networkidle")
+        visit.page.wait_for_url(f"{portal}/mapa-strony/", wait_until="networkidle")
         for look in LOOKS:
             visit.page.context.add_cookies([{"name": n, "value": v, "url": portal} for n, v in look.items()])
             for path in STATES:
