@@ -5,6 +5,7 @@ from organizations.choices import Status
 from organizations.models import ErrorReport, ImportBatch, ImportRow, InternalContact, Organization
 
 IMPORT_DAYS = 30
+FINISHED = [ImportBatch.Status.APPLIED, ImportBatch.Status.DROPPED]
 
 keep(
     "organizations.handled_reports",
@@ -29,14 +30,14 @@ keep(
 keep(
     "organizations.forgotten_imports",
     "Import, którego nikt nie dokończył przez 30 dni, porzucamy.",
-    due=lambda: ImportBatch.objects.filter(status=ImportBatch.Status.PREVIEW, created_at__lt=ago(days=IMPORT_DAYS)),
+    due=lambda: ImportBatch.objects.exclude(status__in=FINISHED).filter(created_at__lt=ago(days=IMPORT_DAYS)),
     end=blank(status=ImportBatch.Status.DROPPED),
 )
 keep(
     "organizations.import_rows",
     "Wiersze wczytanych arkuszy usuwamy po 30 dniach.",
     due=lambda: ImportRow.objects.filter(
-        batch__status__in=[ImportBatch.Status.APPLIED, ImportBatch.Status.DROPPED],
+        batch__status__in=FINISHED,
         batch__created_at__lt=ago(days=IMPORT_DAYS),
     ),
 )

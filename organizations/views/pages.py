@@ -20,7 +20,7 @@ def public_benefit(request):
     """Who may be given 1.5 % of tax now; on the first page also those who once could, told honestly."""
     published = Organization.objects.published().values("name", "slug", "krs", "legal_form", "public_benefit_as_of")
     page = _page(published.public_benefit(), request)
-    former = published.formerly_public_benefit()[: FORMER_SHOWN + 1] if page.number == 1 else []
+    former = list(published.formerly_public_benefit()[: FORMER_SHOWN + 1]) if page.number == 1 else []
     context = {
         "page": page,
         "former": former[:FORMER_SHOWN],
