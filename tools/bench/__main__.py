@@ -21,7 +21,7 @@ from tools.bench import load, server
 SMALL, LARGE = 350, 100_000
 ROUNDS = 5
 LIST = "/organizacje/"
-MIXED = [LIST, LIST + "?temat=sport", LIST + "?strona=3", LIST + "?wolontariat=1&forma=foundation", LIST + "?opp=1"]
+MIXED = [LIST, LIST + "?temat=sport", LIST + "?strona=3", LIST + "?wolontariat=1&forma=fundacja", LIST + "?opp=1"]
 
 
 @dataclass
