@@ -102,6 +102,11 @@ class Organization(models.Model):
     instagram_url = models.URLField("Instagram", blank=True)
     youtube_url = models.URLField("YouTube", blank=True)
     x_url = models.URLField("X (dawniej Twitter)", blank=True)
+    accepts_messages = models.BooleanField(
+        "przyjmuje wiadomości przez portal",
+        default=True,
+        help_text="Na profilu jest formularz; adresu e-mail nie widać.",
+    )
     opening_hours = models.TextField("godziny otwarcia", blank=True, help_text="Każdy dzień w osobnym wierszu.")
     access_features = models.ManyToManyField(
         AccessFeature, blank=True, related_name="organizations", verbose_name="udogodnienia w siedzibie"
