@@ -1,0 +1,5 @@
+"""Letters of the registry: each module writes those of one matter, and names their kinds for the office."""
+
+from organizations.emails import joining
+
+__all__ = ["joining"]
