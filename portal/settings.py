@@ -65,6 +65,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
+if DEBUG:
+    MIDDLEWARE.append("portal.views.errors.in_our_look")
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -232,5 +234,6 @@ LOGGING = {
     "loggers": {
         "django": {"level": "INFO"},  # without handlers of its own, or each thing is told twice
         "django.request": {"level": "ERROR"},  # core.logs.request_log tells of every answer below 500
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # a stranger's guess is no fault of ours
     },
 }

@@ -30,6 +30,17 @@ def test_missing_page_offers_a_search_for_what_its_address_says(client):
     assert 'content="noindex"' in text_of(page)
 
 
+@pytest.mark.parametrize("path", ["/nie-ma-takiej-strony/", "/organizacje/nie-ma-takiej/"])
+def test_portal_on_my_own_machine_shows_the_same_page(client, settings, path):
+    settings.DEBUG = True
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "portal.views.errors.in_our_look"]
+
+    page = client.get(path)
+
+    assert page.status_code == 404
+    assert "Nie ma takiej strony" in text_of(page)
+
+
 def test_address_with_markup_is_shown_as_words(client):
     page = text_of(client.get("/%22%3E%3Cscript%3Ealert(1)%3C/script%3E/"))
 

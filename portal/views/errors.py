@@ -27,6 +27,20 @@ def not_found(request, exception=None):
     return render(request, "errors/404.html", {"guess": words_of(request.path)}, status=404)
 
 
+def in_our_look(get_response):
+    """Middleware for DEBUG, where Django answers a missing page with one for programmers: people see ours.
+
+    A broken page keeps Django's report, which is what a programmer needs.
+    """
+
+    def answer(request):
+        response = get_response(request)
+        is_report = response.status_code == 404 and b"DEBUG = True" in getattr(response, "content", b"")
+        return not_found(request) if is_report else response
+
+    return answer
+
+
 def server_error(request):
     """No request goes into the template, so neither the database nor a session is touched on the way."""
     try:
