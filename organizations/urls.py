@@ -3,8 +3,8 @@
 from django.urls import path
 
 from organizations.views import list as browsing
+from organizations.views import manage, opendata, pages, people, profile
 from organizations.views import map as mapping
-from organizations.views import opendata, pages, profile
 
 app_name = "organizations"
 urlpatterns = [
@@ -18,6 +18,10 @@ urlpatterns = [
     path("dane.csv", opendata.csv_file, name="csv"),
     path("dane.json", opendata.json_file, name="json"),
     path("dane/opis/", opendata.schema, name="schema"),
+    # its own people: those invited, those who keep the entry
+    path("zaproszenie/<str:token>/", people.invitation, name="invitation"),
+    path("<slug:slug>/zarzadzaj/", manage.manage, name="manage"),
+    path("<slug:slug>/osoby/", people.people, name="people"),
     # one organisation
     path("<slug:slug>/", profile.detail, name="detail"),
     path("<slug:slug>/dokumenty/<int:pk>/", profile.document, name="document"),

@@ -4,6 +4,23 @@ search and stamps. Merging two entries is organizations.merging.merge."""
 from organizations.actions.bulk import Draft, write_many
 from organizations.actions.entries import attachments_changed, confirm, create, delete, update
 from organizations.actions.errors import ConflictError, EntryGone, EntryRefused, WrongState
+from organizations.actions.invitations import (
+    accept_invitation,
+    decline_invitation,
+    invite,
+    resend_invitation,
+    withdraw_invitation,
+)
+from organizations.actions.people import grant_access, hand_over, leave, refuse_access, remove_member
+from organizations.actions.proposals import (
+    BaseMoved,
+    ProposalMoved,
+    approve_proposal,
+    change_identity,
+    propose,
+    reject_proposal,
+    withdraw_proposal,
+)
 from organizations.actions.reports import handle_error_report, report_error
 from organizations.actions.states import (
     ask_for_changes,
@@ -12,31 +29,50 @@ from organizations.actions.states import (
     next_states,
     publish,
     reject,
+    resubmit,
     suspend,
 )
 from organizations.actions.taxonomy import delete_word, save_word
 
 __all__ = [
+    "BaseMoved",
     "ConflictError",
     "Draft",
     "EntryGone",
     "EntryRefused",
+    "ProposalMoved",
     "WrongState",
+    "accept_invitation",
+    "approve_proposal",
     "ask_for_changes",
     "attachments_changed",
+    "change_identity",
     "confirm",
     "create",
+    "decline_invitation",
     "delete",
     "delete_word",
+    "grant_access",
+    "hand_over",
     "handle_error_report",
+    "invite",
+    "leave",
     "mark_dissolved",
     "move",
     "next_states",
+    "propose",
     "publish",
+    "refuse_access",
     "reject",
+    "reject_proposal",
+    "remove_member",
     "report_error",
+    "resend_invitation",
+    "resubmit",
     "save_word",
     "suspend",
     "update",
+    "withdraw_invitation",
+    "withdraw_proposal",
     "write_many",
 ]

@@ -37,7 +37,7 @@ def create(
     organization = Organization(**values, status=status)
     organization.slug = organization.slug or addresses.free_slug(organization.name)
     _refuse_used_address(organization)
-    _check(organization)
+    check(organization)
     draft = Draft(organization, words=words, contact=_contact_change(organization, contact))
     try:
         with transaction.atomic():
@@ -71,7 +71,7 @@ def update(
     words = writing.with_themes_of_spheres(_take_words(values), themes=before["themes"])
     for name, value in values.items():
         setattr(stored, name, value)
-    _check(stored)
+    check(stored)
     _refuse_used_address(stored)
     facts = {name: getattr(stored, stored._meta.get_field(name).attname) for name in history.FIELDS}
     draft = Draft(
@@ -140,7 +140,7 @@ def _take_words(values: dict[str, Any]) -> dict[str, list[int]]:
     }
 
 
-def _check(organization: Organization) -> None:
+def check(organization: Organization) -> None:
     try:
         organization.full_clean(exclude=["sort_key"])
     except ValidationError as problem:

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from core.errors import DomainError
+from organizations import emails
 from organizations.actions import writing
 from organizations.actions.errors import EntryGone, WrongState, broken
 from organizations.choices import Status
@@ -21,6 +22,7 @@ COMES_FROM: dict[str, set[str]] = {
     Status.DISSOLVED: {Status.PUBLISHED, Status.SUSPENDED},
     Status.NEEDS_CHANGES: {Status.SUBMITTED},
     Status.REJECTED: {Status.SUBMITTED, Status.NEEDS_CHANGES},
+    Status.SUBMITTED: {Status.NEEDS_CHANGES},
 }  # fmt: skip
 VERBS = {
     Status.PUBLISHED: "publish",
@@ -28,12 +30,14 @@ VERBS = {
     Status.DISSOLVED: "mark_dissolved",
     Status.NEEDS_CHANGES: "ask_for_changes",
     Status.REJECTED: "reject",
+    Status.SUBMITTED: "resubmit",
 }
 
 
 def next_states(organization: Organization) -> list[Status]:
-    """Where the entry may go from here."""
-    return [state for state, origins in COMES_FROM.items() if organization.status in origins]
+    """Where the office may bring the entry from here; only the organisation itself submits it again."""
+    steps = [state for state, origins in COMES_FROM.items() if organization.status in origins]
+    return [state for state in steps if state != Status.SUBMITTED]
 
 
 def publish(*, organization: Organization, by: Any) -> Organization:
@@ -59,6 +63,14 @@ def ask_for_changes(*, organization: Organization, by: Any, reason: str) -> Orga
 def reject(*, organization: Organization, by: Any, reason: str) -> Organization:
     """Refuse a submitted entry, telling why; its numbers are free for another entry again."""
     return move(organization=organization, to=Status.REJECTED, by=by, reason=reason)
+
+
+@transaction.atomic
+def resubmit(*, organization: Organization, by: Any) -> Organization:
+    """The organisation has mended what the office asked for: the entry is in the queue again, the office is told."""
+    moved = move(organization=organization, to=Status.SUBMITTED, by=by)
+    emails.proposals.resubmitted(moved)
+    return moved
 
 
 @transaction.atomic
