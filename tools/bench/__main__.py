@@ -16,10 +16,11 @@ from pathlib import Path
 
 import psycopg2
 
-from tools.bench import load, server
+from tools.bench import letters, load, server
 
 SMALL, LARGE = 350, 100_000
 ROUNDS = 5
+REDIS_URL = "redis://127.0.0.1:6379/14"
 LIST = "/organizacje/"
 MIXED = [LIST, LIST + "?temat=sport", LIST + "?strona=3", LIST + "?wolontariat=1&forma=fundacja", LIST + "?opp=1"]
 
@@ -47,7 +48,7 @@ def environment(size: int, server_url: str) -> dict[str, str]:
     return {
         "ENV_FILE": os.devnull,
         "DATABASE_URL": f"{base}/portal_bench_{size}",
-        "REDIS_URL": os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/14"),
+        "REDIS_URL": os.environ.get("TEST_REDIS_URL", REDIS_URL),
         "SECRET_KEY": "bench" * 12,
         "ALLOWED_HOSTS": "127.0.0.1",
         "EMAIL_URL": "dummymail://",
@@ -106,6 +107,13 @@ def inside(variables: dict[str, str]) -> dict[str, float]:
     return json.loads(answer.stdout)
 
 
+def of_letters(figures: dict[str, float]) -> list[Line]:
+    return [
+        Line("letters by 2 workers, against a plain smtplib loop", figures["letters_ratio"], 2, True, "× plain"),
+        Line("memory of a Celery worker after 10,000 letters", figures["letters_worker_mb"], 200, False, "MB"),
+    ]
+
+
 def lines(small: tuple, large: tuple, small_inside: dict, large_inside: dict) -> list[Line]:
     (small_pages, small_memory), (large_pages, large_memory) = small, large
     growth = large_inside["search_p95"] / small_inside["search_p95"]
@@ -141,12 +149,15 @@ def main() -> None:
         variables = prepare(size, server_url)
         measured.append((pages(size, variables), inside(variables)))
     (small, small_inside), (large, large_inside) = measured
-    table = lines(small, large, small_inside, large_inside)
+    sys.stdout.write("letters: sending…\n")
+    sys.stdout.flush()
+    post = letters.figures(server_url, os.environ.get("TEST_REDIS_URL", REDIS_URL))
+    table = [*lines(small, large, small_inside, large_inside), *of_letters(post)]
     sys.stdout.write("\n".join(["", *map(str, table), ""]))
     if chosen.json:
         figures = [vars(line) | {"reached": line.reached} for line in table]
-        details = {"small": small_inside, "large": large_inside}
-        chosen.json.write_text(json.dumps({"lines": figures, "milliseconds": details}, indent=2, ensure_ascii=False))
+        details = {"small": small_inside, "large": large_inside, "letters": post}
+        chosen.json.write_text(json.dumps({"lines": figures, "details": details}, indent=2, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -16,14 +16,21 @@ WORKERS = 2
 
 @contextlib.contextmanager
 def gunicorn(app: str, port: int, environment: dict[str, str]) -> Iterator[int]:
-    """Serve ``app`` by as many sync workers as every other target gets; yields the master's process id."""
+    """Serve ``app`` by as many sync workers as every other target gets; yields the master's process id.
+
+    What it logs goes to var/bench/, as in production it goes to a file and not to a terminal.
+    """
+    log = ROOT / "var" / "bench" / f"{app}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "gunicorn", app, "--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS)]
-    process = subprocess.Popen(  # noqa: S603 - our own command, no shell
-        [*command, "--worker-class", "sync", "--log-level", "error", "--max-requests", "0"],
-        cwd=ROOT,
-        env=os.environ | environment,
-        stdout=subprocess.DEVNULL,
-    )
+    with log.open("w") as told:
+        process = subprocess.Popen(  # noqa: S603 - our own command, no shell
+            [*command, "--worker-class", "sync", "--log-level", "error", "--max-requests", "0"],
+            cwd=ROOT,
+            env=os.environ | environment,
+            stdout=told,
+            stderr=told,
+        )
     try:
         wait_until_served(f"http://127.0.0.1:{port}/healthz", process)
         yield process.pid

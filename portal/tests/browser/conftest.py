@@ -4,9 +4,11 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connections
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -50,3 +52,17 @@ def tab(chromium, portal):
     tab = chromium.new_page(base_url=portal, viewport={"width": 1280, "height": 900})
     yield tab
     tab.close()
+
+
+@pytest.fixture
+def sign_in(portal, django_db_blocker):
+    """Put a person of the demo data into a tab, without the sign-in page: ``sign_in(page, "biuro@example.org")``."""
+
+    def put(page, email):
+        client = Client()
+        with django_db_blocker.unblock():
+            client.force_login(get_user_model().objects.get(email=email))
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": portal}])
+
+    return put
