@@ -42,7 +42,7 @@ def facts(entry: Organization) -> dict[str, Any]:
         "map_url": map_url(entry),
         "point": None if entry.latitude is None else {"lat": str(entry.latitude), "lon": str(entry.longitude)},
         "tiles_url": settings.MAP_TILES_URL,
-    } | selectors.confirmation(entry.confirmed_on)
+    } | selectors.confirmation(entry.confirmed_on, entry.created_at)
 
 
 def registers(entry: Organization) -> list[tuple[str, str]]:

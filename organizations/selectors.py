@@ -1,8 +1,8 @@
 """What the public pages show of the registry: its index in memory, cards, and the one door to an entry."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Prefetch
 from django.http import Http404
@@ -19,6 +19,7 @@ from core.fastlist import FastList, fragments
 from organizations import facets
 from organizations.choices import LegalForm, Status
 from organizations.models import District, Organization, Photo, Theme
+from organizations.models.organization import start_of
 
 CONFIRMED_FOR_DAYS = 400
 """How long a confirmation counts: entries are confirmed once a year, with a month's grace."""
@@ -35,14 +36,15 @@ LIST_FIELDS = (
     "created_at",
     "latitude",
 )
+CONFIRMED_ON, CREATED_AT = LIST_FIELDS.index("confirmed_on"), LIST_FIELDS.index("created_at")
 
 
 def load_index() -> Index:
-    """The published entries by name. Four queries, whatever their number."""
+    """The published entries by name, those long unconfirmed at the end. Four queries, whatever their number."""
     build, cutoff = Builder(), Organization.public_benefit_cutoff()
     row_of, themes, districts = {}, list(Theme.objects.all()), list(District.objects.all())
     entries = Organization.objects.published().order_by("sort_key", "pk").values_list(*LIST_FIELDS)
-    for pk, version, form, district, volunteers, benefit, confirmed_on, created_at, latitude in entries.iterator():
+    for pk, version, form, district, volunteers, benefit, confirmed_on, created_at, latitude in stale_last(entries):
         row = row_of[pk] = build.add(pk, version)
         build.mark("forma", facets.WORD_OF_FORM[form], row)
         if district:
@@ -63,6 +65,23 @@ def load_index() -> Index:
     index = build.done()
     index.beside = facets.words(themes, districts, index.counts("forma", index.everything))
     return index
+
+
+def stale_last(entries) -> Iterator[tuple]:
+    """Rows of LIST_FIELDS as they follow, then those that nobody has confirmed for eighteen months.
+
+    Sorted here, so that the database reads along its index. Staleness comes with a day, and the day is part of the
+    key under which a process keeps the list: it is built anew each morning without a stamp.
+    """
+    late, cutoff = [], Organization.stale_cutoff()
+    start = start_of(cutoff)
+    for row in entries.iterator():
+        confirmed_on, created_at = row[CONFIRMED_ON], row[CREATED_AT]
+        if confirmed_on < cutoff if confirmed_on else created_at < start:
+            late.append(row)
+        else:
+            yield row
+    yield from late
 
 
 registry = FastList(stamps=("organizations", "taxonomy"), load=load_index)
@@ -103,7 +122,7 @@ def card(entry: Organization, query: search.Query | None = None) -> dict:
         "themes": ", ".join(facets.lowered(theme.name) for theme in entry.themes.all()),
         "is_seeking_volunteers": entry.is_seeking_volunteers,
         "is_public_benefit": entry.is_public_benefit,
-    } | confirmation(entry.confirmed_on)
+    } | confirmation(entry.confirmed_on, entry.created_at)
 
 
 def _found_in(entry: Organization, query: search.Query) -> SafeString:
@@ -115,13 +134,22 @@ def _found_in(entry: Organization, query: search.Query) -> SafeString:
     return piece if "<mark>" in piece or not about else about
 
 
-def confirmation(confirmed_on: date | None) -> dict:
-    """How fresh an entry is: a sentence, and whether the confirmation still counts."""
+def confirmation(confirmed_on: date | None, created_at: datetime | None = None) -> dict:
+    """How fresh an entry is: a sentence, whether the confirmation still counts, whether it is long past.
+
+    ``created_at`` makes one that was never confirmed grow stale too.
+    """
+    since = confirmed_on or (timezone.localdate(created_at) if created_at else None)
+    if since and since < Organization.stale_cutoff():
+        said = f"danych nikt nie potwierdził od {date_format(since, 'E Y')} roku"
+        return {"confirmed": said, "is_confirmed": False, "is_stale": True}
     if confirmed_on is None:
-        return {"confirmed": "dane jeszcze niepotwierdzone", "is_confirmed": False}
+        return {"confirmed": "dane jeszcze niepotwierdzone", "is_confirmed": False, "is_stale": False}
     if confirmed_on < timezone.localdate() - timedelta(days=CONFIRMED_FOR_DAYS):
-        return {"confirmed": f"dane niepotwierdzone od {confirmed_on.year} roku", "is_confirmed": False}
-    return {"confirmed": f"dane potwierdzone: {date_format(confirmed_on, 'F Y').lower()}", "is_confirmed": True}
+        said = f"dane niepotwierdzone od {confirmed_on.year} roku"
+        return {"confirmed": said, "is_confirmed": False, "is_stale": False}
+    said = f"dane potwierdzone: {date_format(confirmed_on, 'F Y').lower()}"
+    return {"confirmed": said, "is_confirmed": True, "is_stale": False}
 
 
 def initials(name: str) -> str:

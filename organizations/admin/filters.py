@@ -10,12 +10,18 @@ class ConfirmedFilter(admin.SimpleListFilter):
     parameter_name = "potwierdzone"
 
     def lookups(self, request, model_admin):
-        return [("swieze", "w ostatnim roku"), ("stare", "dawniej niż rok temu"), ("nigdy", "nigdy")]
+        return [
+            ("swieze", "w ostatnim roku"),
+            ("stare", "dawniej niż rok temu"),
+            ("dawno", "nikt od półtora roku"),
+            ("nigdy", "nigdy"),
+        ]
 
     def queryset(self, request, queryset):
         words = {
             "swieze": queryset.confirmed_lately,
             "stare": queryset.confirmed_long_ago,
+            "dawno": queryset.stale,
             "nigdy": queryset.never_confirmed,
         }
         return words.get(self.value(), lambda: queryset)()

@@ -1,6 +1,6 @@
 """The entry of an organisation: what is public about it, and the life of the entry."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -20,6 +20,13 @@ PUBLIC_BENEFIT_VALID_DAYS = 400
 """How long a seen entry on the public-benefit list counts as current: the list is renewed yearly (domain.md 3.5)."""
 
 CONFIRMED_FOR = timedelta(days=365)
+STALE_AFTER = timedelta(days=548)
+"""Eighteen months: an entry that nobody has confirmed for so long carries a warning and stands last on the list."""
+
+
+def start_of(day: date) -> datetime:
+    """Midnight in Leszno, when the day begins."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 class OrganizationQuerySet(models.QuerySet):
@@ -46,6 +53,12 @@ class OrganizationQuerySet(models.QuerySet):
 
     def never_confirmed(self):
         return self.filter(confirmed_on__isnull=True)
+
+    def stale(self):
+        """Nobody has said for eighteen months that the entry is true: confirmed before that, or never since it came."""
+        cutoff = Organization.stale_cutoff()
+        never = Q(confirmed_on__isnull=True, created_at__lt=start_of(cutoff))
+        return self.filter(Q(confirmed_on__lt=cutoff) | never)
 
     def jubilees_in(self, year: int):
         """Published, founded a year before ``year`` or a multiple of five years before it."""
@@ -259,3 +272,17 @@ class Organization(models.Model):
     def is_public_benefit(self) -> bool:
         """Same rule as OrganizationQuerySet.public_benefit(), for one object."""
         return bool(self.public_benefit_as_of and self.public_benefit_as_of >= self.public_benefit_cutoff())
+
+    @staticmethod
+    def stale_cutoff() -> date:
+        return timezone.localdate() - STALE_AFTER
+
+    @property
+    def is_stale(self) -> bool:
+        """Same rule as OrganizationQuerySet.stale(), for one object."""
+        return self.unconfirmed_since < self.stale_cutoff()
+
+    @property
+    def unconfirmed_since(self) -> date:
+        """The day of the last confirmation, or the one on which the entry came."""
+        return self.confirmed_on or timezone.localdate(self.created_at)

@@ -1,9 +1,11 @@
 """Lista organizacji: what a resident finds by words and filters, and how each state of the list can be linked."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from core import search
 from organizations.choices import LegalForm, Status
@@ -244,12 +246,16 @@ def test_the_form_alone_keeps_every_choice(client, town):
 
 
 def test_an_old_confirmation_is_told_in_another_colour(client):
-    OrganizationFactory(name="Dawno", confirmed_on="2024-02-10")
+    long_ago = timezone.localdate() - timedelta(days=450)
+    OrganizationFactory(name="Dawno", confirmed_on=long_ago)
     OrganizationFactory(name="Wcale", confirmed_on=None)
 
     cards = page(client).select(".orgcard .confirmed")
 
-    assert [card.text for card in cards] == ["dane niepotwierdzone od 2024 roku", "dane jeszcze niepotwierdzone"]
+    assert [card.text for card in cards] == [
+        f"dane niepotwierdzone od {long_ago.year} roku",
+        "dane jeszcze niepotwierdzone",
+    ]
     assert all(card.matches(".old") for card in cards)
 
 

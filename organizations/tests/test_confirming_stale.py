@@ -1,0 +1,83 @@
+"""Wpisy dawno niepotwierdzone: they carry a warning, stand last on the list, and the office has them by themselves."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from core import stamps
+from organizations.models import Organization
+from organizations.models.organization import STALE_AFTER
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.pages import listed, page, profile
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+WARSAW = ZoneInfo("Europe/Warsaw")
+
+
+def entry(name, *, confirmed=None, created=timedelta()):
+    """Confirmed so long ago, or never; on the portal for so long."""
+    day = None if confirmed is None else timezone.localdate() - confirmed
+    made = OrganizationFactory(name=name, confirmed_on=day)
+    Organization.objects.filter(pk=made.pk).update(created_at=timezone.now() - created)
+    stamps.bump("organizations")
+    return Organization.objects.get(pk=made.pk)
+
+
+def test_an_entry_unconfirmed_for_eighteen_months_stands_last(client):
+    entry("Alfa", confirmed=STALE_AFTER + DAY)
+    entry("Beta", confirmed=STALE_AFTER)
+    entry("Gama", created=STALE_AFTER + DAY)
+    entry("Delta")
+
+    assert listed(client) == ["Beta", "Delta", "Alfa", "Gama"]
+
+
+def test_it_says_so_on_the_card_and_on_the_profile(client):
+    old = entry("Alfa", confirmed=STALE_AFTER + DAY)
+    Organization.objects.update(confirmed_on="2024-02-10")
+    fresh = entry("Beta", confirmed=timedelta())
+
+    assert page(client).select(".orgcard .confirmed")[1].text == "danych nikt nie potwierdził od lutego 2024 roku"
+    warning = profile(client, old).one(".notice-warning").text
+    assert "Danych nikt nie potwierdził od lutego 2024 roku." in warning
+    assert profile(client, fresh).select(".notice-warning") == []
+
+
+def test_an_entry_grows_stale_overnight_without_anybody_touching_it(client):
+    with time_machine.travel(datetime(2026, 5, 10, 23, 50, tzinfo=WARSAW)):
+        entry("Alfa", confirmed=STALE_AFTER)
+        entry("Beta", confirmed=timedelta())
+        assert listed(client) == ["Alfa", "Beta"]
+
+    with time_machine.travel(datetime(2026, 5, 11, 0, 10, tzinfo=WARSAW)):
+        assert listed(client) == ["Beta", "Alfa"]
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "created", "is_stale"),
+    [
+        (STALE_AFTER + DAY, timedelta(), True),
+        (STALE_AFTER, 2 * STALE_AFTER, False),
+        (None, STALE_AFTER + DAY, True),
+        (None, STALE_AFTER - DAY, False),
+    ],
+)
+def test_property_and_queryset_tell_the_same(confirmed, created, is_stale):
+    one = entry("Alfa", confirmed=confirmed, created=created)
+
+    assert one.is_stale is is_stale
+    assert Organization.objects.stale().exists() is is_stale
+
+
+def test_the_office_finds_them_by_a_filter(office):
+    entry("Alfa", confirmed=STALE_AFTER + DAY)
+    entry("Beta", confirmed=timedelta())
+
+    found = office.get(reverse("admin:organizations_organization_changelist"), {"potwierdzone": "dawno"})
+
+    assert [one.name for one in found.context["cl"].result_list] == ["Alfa"]
