@@ -24,11 +24,15 @@ PRODUCTION = {
     "EMAIL_URL": "smtp://localhost",
     "DEFAULT_FROM_EMAIL": "portal@example.org",
 }
+SOURCES = "git ls-files -z '*.py' ':!*/migrations/*' | xargs -0"
 LINT = [
     [str(BIN / "ruff"), "check", "."],
     [str(BIN / "ruff"), "format", "--check", "."],
     [str(BIN / "lint-imports")],
     [sys.executable, "-m", "tools.house_rules"],
+    [str(BIN / "djlint"), "--lint", "--quiet", "templates"],
+    ["sh", "-c", f"{SOURCES} {BIN / 'django-upgrade'} --check --target-version 5.2"],
+    [sys.executable, "manage.py", "check", "--settings", "tools.extra_checks"],
     [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"],
     [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
 ]
