@@ -89,7 +89,8 @@ class Letter(models.Model):
     #: Queued with such a reason: nothing is wrong with the letter, the mail server takes none from us.
     SERVER_AT_FAULT = (Reason.UNREACHABLE, Reason.REFUSED)
 
-    key = models.CharField("klucz", max_length=200, unique=True)
+    # Unique by constraints below, not by unique=True, which brings a second index for LIKE: each costs every letter.
+    key = models.CharField("klucz", max_length=200)
     kind = models.CharField("rodzaj", max_length=100)
     to = models.CharField("adresat", max_length=254)
     reply_to = models.CharField("odpowiedzi na adres", max_length=254, blank=True)
@@ -105,7 +106,7 @@ class Letter(models.Model):
         help_text="Zawiera hasło jednorazowe albo link, którego nikt inny nie powinien użyć.",
     )
     priority = models.PositiveSmallIntegerField("pierwszeństwo", choices=Priority.choices, default=Priority.PERSON)
-    token = models.CharField("znak listu", max_length=32, unique=True, default=new_token)
+    token = models.CharField("znak listu", max_length=32, default=new_token)
 
     status = models.CharField("stan", max_length=12, choices=Status.choices, default=Status.QUEUED)
     reason = models.CharField("przyczyna", max_length=20, choices=Reason.choices, blank=True)
@@ -132,6 +133,8 @@ class Letter(models.Model):
             models.Index("sent_at", name="core_letter_sent_at"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["key"], name="core_letter_one_per_key"),
+            models.UniqueConstraint(fields=["token"], name="core_letter_one_per_token"),
             models.CheckConstraint(
                 name="core_letter_status_valid",
                 condition=Q(status__in=["queued", "claimed", "sending", "sent", "failed", "undecided", "suppressed"]),
