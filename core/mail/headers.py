@@ -48,12 +48,18 @@ def message_id(letter: Letter) -> str:
 def return_path(letter: Letter) -> str:
     """Where servers send word of failure: with BOUNCE_ADDRESS set, an address that names the letter (VERP)."""
     local, at, domain = on_the_wire(settings.BOUNCE_ADDRESS).rpartition("@")
-    return f"{local}+{letter.token}{at}{domain}" if at else parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return f"{local}+{letter.token}{at}{domain}" if at else _parts(settings.DEFAULT_FROM_EMAIL)[1]
 
 
 def sender() -> str:
-    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    name, address = _parts(settings.DEFAULT_FROM_EMAIL)
     return formataddr((name, on_the_wire(address)))
+
+
+@lru_cache(maxsize=16)
+def _parts(address: str) -> tuple[str, str]:
+    """Name and address; remembered, because every letter of a mailing asks for the same ones."""
+    return parseaddr(address)
 
 
 @lru_cache(maxsize=64)
@@ -62,4 +68,4 @@ def encoded(subject: str) -> str:
 
 
 def _domain() -> str:
-    return parseaddr(sender())[1].rpartition("@")[2]
+    return _parts(sender())[1].rpartition("@")[2]
