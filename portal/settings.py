@@ -128,7 +128,8 @@ CACHES = {
 BROKER_QUEUE, BROKER_CONTROL = VAR_DIR / "broker" / "queue", VAR_DIR / "broker" / "control"
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    {"visibility_timeout": 600, "socket_connect_timeout": 2}
+    # A broker that is away must not keep a page waiting: one more try at once (kombu's own are six seconds).
+    {"visibility_timeout": 600, "socket_connect_timeout": 2, "max_retries": 1, "interval_start": 0}
     if REDIS_URL
     else {
         "data_folder_in": str(BROKER_QUEUE),

@@ -1,11 +1,11 @@
 """Telling workers that there is something in the outbox. A nudge may be lost: the sweep finds every letter."""
 
-import logging
 import threading
 
 from django.db import transaction
 
-logger = logging.getLogger(__name__)
+from core import workers
+
 _here = threading.local()
 
 
@@ -32,7 +32,4 @@ def nudge() -> None:
     """Ask a worker to look into the outbox now; whatever is wrong with the broker, the caller goes on."""
     from core.mail import tasks  # noqa: PLC0415 - tasks.py is a leaf: its bodies import us
 
-    try:
-        tasks.deliver.apply_async(retry=False)
-    except Exception as error:  # noqa: BLE001 - a broken broker must not break the page that wrote a letter
-        logger.warning("nobody was told of new letters, the sweep will find them: %s", type(error).__name__)
+    workers.hand_over(tasks.deliver)

@@ -67,7 +67,7 @@ def test_a_broken_broker_neither_fails_the_page_nor_loses_the_letter(
         write()
 
     assert len(delivered()) == 1
-    assert "the sweep will find them" in caplog.text
+    assert "beat will ask again" in caplog.text
 
 
 def test_many_letters_of_one_transaction_are_one_nudge(monkeypatch, django_capture_on_commit_callbacks):

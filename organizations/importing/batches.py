@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
+from core import workers
 from core.audit import record
 from core.errors import DomainError
 from organizations import actions, tasks
@@ -146,7 +147,7 @@ def apply_later(
     batch.mapping = batch.mapping | {"wish": wish, "refusal": ""}
     batch.status = ImportBatch.Status.WAITING
     batch.save(update_fields=["mapping", "status"])
-    tasks.write_waiting_imports.delay_on_commit()
+    workers.hand_over_after_commit(tasks.write_waiting_imports)
     return batch
 
 

@@ -493,7 +493,6 @@ def test_a_closed_import_is_not_mended(office):
 def long_batch(monkeypatch):
     """Two rows, and every import counts as long."""
     monkeypatch.setattr(batches, "LONG_FROM", 1)
-    monkeypatch.setattr("organizations.tasks.write_waiting_imports.delay_on_commit", lambda: None)
     return bring(row(), row(name="Druga"))
 
 
