@@ -49,7 +49,7 @@ def lint() -> bool:
 def suite(**variables: str) -> bool:
     """Two processes for what shares nothing; what starts real processes of its own runs alone afterwards."""
     shared = run([*PYTEST, "-n", "2", "-m", "not browser and not worker and not kill"], **variables)
-    return run([*PYTEST, "-m", "worker"], **variables) and shared
+    return run([*PYTEST, "-m", "worker or kill"], **variables) and shared
 
 
 def suite_on_sqlite() -> bool:
