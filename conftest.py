@@ -74,6 +74,18 @@ def alice(django_user_model):
 
 
 @pytest.fixture
+def bob(django_user_model):
+    """A person with an account who works with Alice: an editor of her entry, where a test says so."""
+    return django_user_model.objects.create_user("bob@example.org", "haslo-boba-1", name="Wolontariusz Fundacji A")
+
+
+@pytest.fixture
+def celina(django_user_model):
+    """A person with an account who has nothing to do with Alice's organisation."""
+    return django_user_model.objects.create_user("celina@example.org", "haslo-celiny-1", name="Prezeska Fundacji B")
+
+
+@pytest.fixture
 def dorota(django_user_model):
     """A worker of the office who may do everything."""
     return django_user_model.objects.create_superuser(

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from organizations.choices import Status
-from organizations.models import AccessRequest, Invitation, Membership, Organization
+from organizations.models import AccessRequest, Document, Invitation, Membership, Organization, Photo, Proposal
 from organizations.models.people import INVITATION_DAYS
 
 #: States in which the organisation itself may change its entry.
@@ -49,6 +49,18 @@ def member_of(organization: Organization, pk: int) -> Membership:
 
 def invitation_of(organization: Organization, pk: int) -> Invitation:
     return get_object_or_404(organization.invitations.select_related("organization"), pk=pk)
+
+
+def proposal_of(organization: Organization, pk: int) -> Proposal:
+    return get_object_or_404(organization.proposals.select_related("organization"), pk=pk)
+
+
+def photo_of(organization: Organization, pk: int) -> Photo:
+    return get_object_or_404(organization.photos.select_related("organization", "picture"), pk=pk)
+
+
+def document_of(organization: Organization, pk: int) -> Document:
+    return get_object_or_404(organization.documents.select_related("organization"), pk=pk)
 
 
 def access_request_of(organization: Organization, pk: int) -> AccessRequest:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 
 from organizations import history
@@ -30,10 +31,43 @@ class Row:
         return f"{PREFIX}{self.name}"
 
 
-def rows(form: forms.ModelForm, *, since: int | None) -> list[Row]:
-    """What differs between the form and the entry as saved; ``since`` is the version the form was opened with."""
+class ComparedForm(forms.ModelForm):
+    """A form of an entry, or of a part of it, that never overwrites what somebody else saved since it was opened.
+
+    ``conflict`` has the fields that differ, and for each the person chooses which value stands.
+    """
+
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.conflict: list[Row] = []
+        if self.instance.pk:
+            self.initial["seen_version"] = self.instance.version
+        if self.is_bound:
+            self.data = self.data.copy()
+            take_saved_values(self)
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        if self.instance.pk and self.is_stale():
+            self.conflict = rows(self, then=self.as_opened())
+            self.data[self.add_prefix("seen_version")] = self.instance.version
+            raise ValidationError(SAVED_MEANWHILE, code="conflict")
+        return data
+
+    def is_stale(self) -> bool:
+        return self.cleaned_data.get("seen_version") != self.instance.version
+
+    def as_opened(self) -> history.Snapshot | None:
+        """The entry as it was when this form was opened, or None when that version was not kept."""
+        since = self.cleaned_data.get("seen_version")
+        return history.at_version(self.instance, since) if since else None
+
+
+def rows(form: forms.ModelForm, *, then: history.Snapshot | None) -> list[Row]:
+    """What differs between the form and the entry as saved; ``then`` is the entry as the form was opened with it."""
     saved = history.snapshot(form.instance)
-    then = history.at_version(form.instance, since) if since else None
     mine = {name: _plain(form.cleaned_data[name]) for name in saved if name in form.cleaned_data}
     differing = history.differences(mine, {name: saved[name] for name in mine})
     return [
@@ -58,6 +92,8 @@ def _put(form: forms.ModelForm, name: str, field: forms.Field) -> None:
             form.data[key] = "on"
     elif isinstance(field, forms.ModelMultipleChoiceField):
         form.data.setlist(key, [str(each) for each in value or []])
+    elif isinstance(field.widget, forms.Select):
+        form.data[key] = "" if value is None else str(value)
     else:
         form.data[key] = field.widget.format_value(value) or ""
 

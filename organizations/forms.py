@@ -22,7 +22,8 @@ class NumberField(forms.CharField):
     """A number in any spelling; ``cleaned_data`` has the stored one."""
 
     def __init__(self, stored_form: Callable[[object], str], **options: Any):
-        super().__init__(required=False, max_length=60, widget=AdminTextInputWidget, **options)
+        options.setdefault("widget", AdminTextInputWidget)
+        super().__init__(required=False, max_length=60, **options)
         self.stored_form = stored_form
 
     def clean(self, value):
@@ -33,13 +34,11 @@ def _label(name: str) -> dict[str, str]:
     return {"label": capfirst(Organization._meta.get_field(name).verbose_name)}
 
 
-class OrganizationForm(PictureForm):
-    """An entry with its logo. When somebody else saved it since this page was opened, nothing is lost on either
-    side: ``conflict`` has the fields that differ, and for each the person chooses which value stands."""
+class OrganizationForm(comparing.ComparedForm, PictureForm):
+    """An entry with its logo."""
 
     picture_field = "logo"
 
-    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     slug = forms.SlugField(
         label="Adres wpisu",
         required=False,
@@ -74,16 +73,6 @@ class OrganizationForm(PictureForm):
         model = Organization
         exclude = ["logo", "status", "status_reason", "status_changed_at"]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.conflict: list[comparing.Row] = []
-        self.attachments_moved = False
-        if self.instance.pk:
-            self.initial["seen_version"] = self.instance.version
-        if self.is_bound:
-            self.data = self.data.copy()
-            comparing.take_saved_values(self)
-
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
         if slug in addresses.RESERVED:
@@ -91,15 +80,6 @@ class OrganizationForm(PictureForm):
         if slug and OldAddress.objects.filter(slug=slug).exclude(organization=self.instance.pk).exists():
             raise ValidationError("Ten adres prowadzi już do innej organizacji, jako jej dawny adres.")
         return slug or self.instance.slug or addresses.free_slug(self.cleaned_data.get("name", ""))
-
-    def clean(self):
-        data = super().clean()
-        typed = data.get("seen_version")
-        if self.instance.pk and typed != self.instance.version:
-            self.conflict = comparing.rows(self, since=typed)
-            self.data[self.add_prefix("seen_version")] = self.instance.version
-            raise ValidationError(comparing.SAVED_MEANWHILE, code="conflict")
-        return data
 
     def save(self, commit=True):
         """The picture waits for keep_logo: a page with a mistake elsewhere must not change it."""

@@ -2,8 +2,21 @@
 
 from django.urls import path
 
+from organizations.views import (
+    access_requests,
+    attachments,
+    editing,
+    invitations,
+    joining,
+    joining_links,
+    manage,
+    opendata,
+    pages,
+    people,
+    profile,
+)
+from organizations.views import confirming, contacting
 from organizations.views import list as browsing
-from organizations.views import manage, opendata, pages, people, profile
 from organizations.views import map as mapping
 
 app_name = "organizations"
@@ -18,13 +31,57 @@ urlpatterns = [
     path("dane.csv", opendata.csv_file, name="csv"),
     path("dane.json", opendata.json_file, name="json"),
     path("dane/opis/", opendata.schema, name="schema"),
-    # its own people: those invited, those who keep the entry
-    path("zaproszenie/<str:token>/", people.invitation, name="invitation"),
+    # joining online
+    path("zglos/", joining.join, name="join"),
+    path("zglos/krok/<int:number>/", joining.join_step, name="join_step"),
+    path("zglos/krs/", joining.join_krs, name="join_krs"),
+    path("zglos/podobne/", joining.join_similar, name="join_similar"),
+    path("zglos/sprawdz/", joining.join_check, name="join_check"),
+    path("zglos/wyslane/", joining.join_sent, name="join_sent"),
+    path("zglos/list/", joining.join_letter, name="join_letter"),
+    path("zglos/zostaw/", joining.join_leave, name="join_leave"),
+    path("zglos/link/<str:token>/", joining_links.join_link, name="join_link"),
+    path("zglos/link/<str:token>/nowy/", joining_links.join_new_link, name="join_new_link"),
+    path("zglos/dostep/<str:token>/", access_requests.confirm_access, name="confirm_access"),
+    path("<slug:slug>/dostep/", access_requests.ask_access, name="ask_access"),
+    path("<slug:slug>/dostep/wyslane/", access_requests.access_asked, name="access_asked"),
+    # its own people keep the entry
     path("<slug:slug>/zarzadzaj/", manage.manage, name="manage"),
+    path("<slug:slug>/zarzadzaj/potwierdz/", manage.confirm, name="confirm"),
+    path("<slug:slug>/zarzadzaj/wyslij-ponownie/", manage.resubmit, name="resubmit"),
+    path("<slug:slug>/zarzadzaj/propozycja/<int:pk>/wycofaj/", manage.withdraw_proposal, name="withdraw_proposal"),
+    path("<slug:slug>/zarzadzaj/nazwa/", editing.identity, name="identity"),
+    path("<slug:slug>/zarzadzaj/zdjecia/", attachments.pictures, name="pictures"),
+    path("<slug:slug>/zarzadzaj/zdjecia/logo/", attachments.logo, name="logo"),
+    path("<slug:slug>/zarzadzaj/zdjecia/dodaj/", attachments.add_photo, name="add_photo"),
+    path("<slug:slug>/zarzadzaj/zdjecia/<int:pk>/", attachments.photo, name="photo"),
+    path("<slug:slug>/zarzadzaj/zdjecia/<int:pk>/usun/", attachments.remove_photo, name="remove_photo"),
+    path("<slug:slug>/zarzadzaj/dokumenty/", attachments.documents, name="documents"),
+    path("<slug:slug>/zarzadzaj/dokumenty/dodaj/", attachments.add_document, name="add_document"),
+    path("<slug:slug>/zarzadzaj/dokumenty/<int:pk>/usun/", attachments.remove_document, name="remove_document"),
+    path("<slug:slug>/zarzadzaj/<slug:part>/", editing.edit, name="edit"),
+    path("<slug:slug>/historia-zmian/", manage.changes, name="changes"),
+    # its own people
     path("<slug:slug>/osoby/", people.people, name="people"),
+    path("<slug:slug>/osoby/odejdz/", people.leave, name="leave"),
+    path("<slug:slug>/osoby/<int:pk>/przekaz/", people.hand_over, name="hand_over"),
+    path("<slug:slug>/osoby/<int:pk>/usun/", people.remove, name="remove_member"),
+    path("<slug:slug>/osoby/prosby/<int:pk>/zgoda/", people.grant, name="grant_access"),
+    path("<slug:slug>/osoby/prosby/<int:pk>/odmowa/", people.refuse, name="refuse_access"),
+    path("<slug:slug>/osoby/zapros/", invitations.invite, name="invite"),
+    path("<slug:slug>/osoby/zaproszenia/<int:pk>/wyslij/", invitations.resend, name="resend_invitation"),
+    path("<slug:slug>/osoby/zaproszenia/<int:pk>/wycofaj/", invitations.withdraw, name="withdraw_invitation"),
+    path("zaproszenie/<str:token>/", invitations.invitation, name="invitation"),
+    path("zaproszenie/<str:token>/odpowiedz/", invitations.answered, name="answered"),
+    # is it still true?
+    path("potwierdzenie/<str:token>/", confirming.confirmation, name="confirmation"),
+    path("potwierdzenie/<str:token>/zmiany/", confirming.changes, name="confirmation_changes"),
+    path("potwierdzenie/<str:token>/zmiany/dziekujemy/", confirming.changes_told, name="confirmation_changes_told"),
     # one organisation
     path("<slug:slug>/", profile.detail, name="detail"),
     path("<slug:slug>/dokumenty/<int:pk>/", profile.document, name="document"),
+    path("<slug:slug>/napisz/", contacting.contact, name="contact"),
+    path("<slug:slug>/napisz/wyslane/", contacting.contact_sent, name="contact_sent"),
     path("<slug:slug>/zglos-blad/", profile.report_error, name="report_error"),
     path("<slug:slug>/zglos-blad/dziekujemy/", profile.error_reported, name="error_reported"),
 ]

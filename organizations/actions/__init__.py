@@ -1,10 +1,20 @@
 """Everything that may be done to the registry; each function is one transaction with its history, audit,
 search and stamps. Merging two entries is organizations.merging.merge."""
 
+from organizations.actions.attachments import (
+    add_document,
+    add_photo,
+    change_photo,
+    remove_document,
+    remove_photo,
+    set_logo,
+)
 from organizations.actions.bulk import Draft, write_many
 from organizations.actions.entries import attachments_changed, confirm, create, delete, update
 from organizations.actions.errors import ConflictError, EntryGone, EntryRefused, WrongState
 from organizations.actions.invitations import (
+    NOT_FOR_YOU,
+    OVER,
     accept_invitation,
     decline_invitation,
     invite,
@@ -13,6 +23,7 @@ from organizations.actions.invitations import (
 )
 from organizations.actions.people import grant_access, hand_over, leave, refuse_access, remove_member
 from organizations.actions.proposals import (
+    VOUCHED,
     BaseMoved,
     ProposalMoved,
     approve_proposal,
@@ -35,6 +46,9 @@ from organizations.actions.states import (
 from organizations.actions.taxonomy import delete_word, save_word
 
 __all__ = [
+    "NOT_FOR_YOU",
+    "OVER",
+    "VOUCHED",
     "BaseMoved",
     "ConflictError",
     "Draft",
@@ -43,10 +57,13 @@ __all__ = [
     "ProposalMoved",
     "WrongState",
     "accept_invitation",
+    "add_document",
+    "add_photo",
     "approve_proposal",
     "ask_for_changes",
     "attachments_changed",
     "change_identity",
+    "change_photo",
     "confirm",
     "create",
     "decline_invitation",
@@ -65,11 +82,14 @@ __all__ = [
     "refuse_access",
     "reject",
     "reject_proposal",
+    "remove_document",
     "remove_member",
+    "remove_photo",
     "report_error",
     "resend_invitation",
     "resubmit",
     "save_word",
+    "set_logo",
     "suspend",
     "update",
     "withdraw_invitation",

@@ -77,10 +77,12 @@ def resubmit(*, organization: Organization, by: Any) -> Organization:
 def move(*, organization: Organization, to: str, by: Any, reason: str = "") -> Organization:
     """Bring the entry to the state ``to`` if it is in one from which it may go there.
 
-    One conditional UPDATE: of two people who press at once, the second hears that it is done.
+    One conditional UPDATE: of two people who press at once, the second hears that it is done. The person behind
+    an entry that was sent in gets a letter about the decision; where nobody is, nobody is written to.
     """
     if to in (Status.NEEDS_CHANGES, Status.REJECTED) and not reason.strip():
         raise DomainError("Napisz powód – organizacja musi wiedzieć, co poprawić.")
+    was = Organization.objects.select_for_update().filter(pk=organization.pk).values_list("status", flat=True).first()
     entry = Organization.objects.filter(pk=organization.pk, status__in=COMES_FROM[to])
     now = timezone.now()
     try:
@@ -100,6 +102,7 @@ def move(*, organization: Organization, to: str, by: Any, reason: str = "") -> O
     if not moved:
         raise WrongState(_why_not(stored, to))
     writing.publish_change([stored], action=f"organizations.{VERBS[to]}", by=by, details=[{}])
+    emails.office.decided(stored, was=was)
     return stored
 
 

@@ -66,20 +66,7 @@ def history(modeladmin, request, pk: int):
     page = Paginator(kept, ON_PAGE).get_page(request.GET.get("p"))
     records = list(page.object_list)
     older = kept.filter(history_id__lt=records[-1].history_id).first()
-    snapshots = versions.snapshots([*records, *([older] if older else [])])
-    wording = versions.Wording()
-    lines = []
-    for place, each in enumerate(records):
-        before = records[place + 1] if place + 1 < len(records) else older
-        is_change = before is not None and each.history_type == "~"
-        lines.append(
-            {
-                "record": each,
-                "differences": versions.differences(snapshots[before.history_id], snapshots[each.history_id], wording)
-                if is_change
-                else [],
-            }
-        )
+    lines = versions.lines(records, older=older)
     events = audit.events_of(Organization(pk=pk))
     merged = [
         {"pk": event.details["merged"], "name": event.details["merged_name"]}

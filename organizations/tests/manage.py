@@ -1,0 +1,31 @@
+"""How tests act for an organisation's own people."""
+
+from django.urls import reverse
+
+from organizations.models import Membership, Organization
+from organizations.tests.pages import read
+
+
+def join(organization: Organization, user, role: str = "editor") -> Membership:
+    return Membership.objects.create(organization=organization, user=user, role=role)
+
+
+def address(name: str, organization: Organization, *args) -> str:
+    return reverse(f"organizations:{name}", args=[organization.slug, *args])
+
+
+def opened(response) -> dict:
+    """What a browser would send back from the one form that this page shows."""
+    form, data = response.context["form"], {}
+    for name in form.fields:
+        value = form[name].value()
+        if isinstance(value, list | tuple):
+            value = [getattr(each, "pk", each) for each in value]
+        if value not in (None, False):
+            data[form.add_prefix(name)] = value
+    return data
+
+
+def said(client, response) -> str:
+    """The message on the page that the answer leads to."""
+    return read(client.get(response["Location"])).one(".messages").text
