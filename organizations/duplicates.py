@@ -101,21 +101,27 @@ def _compare(one: _Entry, other: _Entry, weights: dict[str, float]) -> Pair | No
                 return Pair(one.pk, other.pk, 1.0, f"ten sam numer {NUMBERS[kind]}")
             if number and other.numbers[kind]:
                 return None
-    score = _likeness(one.words, other.words, weights)
+    score = how_alike(one.words, other.words, weights)
     if score < LIKELY:
         return None
     return Pair(one.pk, other.pk, round(score, 2), "taka sama nazwa" if score > 0.99 else "podobna nazwa")
 
 
-def _likeness(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
-    """How much of both names is told by the same or nearly the same words."""
-    shorter, longer = sorted((one, other), key=lambda words: sum(weights[word] for word in words))
-    shared = sum(weights[word] * max((_alike(word, each) for each in longer), default=0) for word in shorter)
-    whole_shorter, whole_longer = (sum(weights[word] for word in words) for words in (shorter, longer))
+def how_alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
+    """How much of both names is told by the same or nearly the same words; a word without a weight is rare."""
+
+    def weight(words: Iterable[str]) -> float:
+        return sum(weights.get(word, 1.0) for word in words)
+
+    shorter, longer = sorted((one, other), key=weight)
+    shared = sum(weight([word]) * max((alike(word, each) for each in longer), default=0) for word in shorter)
+    whole_shorter, whole_longer = weight(shorter), weight(longer)
+    if not whole_longer:
+        return 0.0
     return shared / (0.4 * whole_shorter + 0.6 * whole_longer)
 
 
-def _alike(one: str, other: str) -> float:
+def alike(one: str, other: str) -> float:
     """1 for the same word, less for a typing mistake, 0 for words with little in common."""
     if one == other:
         return 1.0

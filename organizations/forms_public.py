@@ -3,7 +3,7 @@
 from django import forms
 
 from core.forms import EmailField, TrapForm
-from organizations.models import ErrorReport
+from organizations.models import AccessRequest, ErrorReport
 
 
 class ErrorReportForm(TrapForm, forms.ModelForm):
@@ -19,4 +19,20 @@ class ErrorReportForm(TrapForm, forms.ModelForm):
         required=False,
         max_length=254,
         help_text="Tylko jeśli chcesz odpowiedzi. Użyjemy go w tej jednej sprawie.",
+    )
+
+
+class AccessRequestForm(TrapForm, forms.ModelForm):
+    class Meta:
+        model = AccessRequest
+        fields = ["name", "email", "message"]
+        widgets = {
+            "name": forms.TextInput({"autocomplete": "name"}),
+            "message": forms.Textarea({"rows": 5}),
+        }
+        labels = {"name": "Imię i nazwisko", "message": "Kim jesteś w tej organizacji?"}
+        help_texts = {"message": "Na przykład: jestem w zarządzie, prowadzę biuro. Zobaczy to opiekun wpisu i biuro."}
+
+    email = EmailField(
+        label="Twój adres e-mail", max_length=254, help_text="Wyślemy na niego link, a potem odpowiedź na prośbę."
     )

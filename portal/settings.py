@@ -223,6 +223,8 @@ OFFICE_PHONE = env.str("OFFICE_PHONE", default="")
 SOCIAL_LINKS = env.dict("SOCIAL_LINKS", default={})
 BIP_URL = env.str("BIP_URL", default="https://bip.leszno.pl")
 MAP_TILES_URL = env.str("MAP_TILES_URL", default="https://tile.openstreetmap.org/{z}/{x}/{y}.png")
+KRS_API_URL = env.str("KRS_API_URL", default="https://api-krs.ms.gov.pl/api/krs").rstrip("/")  # empty: not asked
+KRS_TIMEOUT = env.float("KRS_TIMEOUT", default=5)  # seconds for one look-up in all
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
