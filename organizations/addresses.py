@@ -9,7 +9,7 @@ from core.polish import fold
 from organizations.models import OldAddress, Organization
 
 #: Words that stand in the same place of an address as a slug (organizations/urls.py).
-RESERVED = frozenset({"dane", "jubileusze", "mapa", "przekaz-1-5-procent", "zaproszenie", "zglos"})
+RESERVED = frozenset({"dane", "jubileusze", "mapa", "potwierdzenie", "przekaz-1-5-procent", "zaproszenie", "zglos"})
 LONGEST = 100
 
 

@@ -42,6 +42,7 @@ def facts(entry: Organization) -> dict[str, Any]:
         "map_url": map_url(entry),
         "point": None if entry.latitude is None else {"lat": str(entry.latitude), "lon": str(entry.longitude)},
         "tiles_url": settings.MAP_TILES_URL,
+        "takes_messages": entry.accepts_messages and bool(entry.relay_address),
     } | selectors.confirmation(entry.confirmed_on, entry.created_at)
 
 

@@ -18,6 +18,7 @@ from core.facetindex import Builder, Index
 from core.fastlist import FastList, fragments
 from organizations import facets
 from organizations.choices import LegalForm, Status
+from organizations.keeping import reaching
 from organizations.models import District, Organization, Photo, Theme
 from organizations.models.organization import start_of
 
@@ -202,8 +203,8 @@ def _signpost(entries) -> Signpost | None:
 
 
 def whole_entry(pk: int) -> Organization:
-    """A published entry with all that its page shows; eight queries."""
-    entries = Organization.objects.published().select_related("logo", "district")
+    """A published entry with all that its page shows, and whether it can be written to; eight queries."""
+    entries = reaching.with_relay_address(Organization.objects.published()).select_related("logo", "district")
     photos = Prefetch("photos", Photo.objects.select_related("picture"))
     related = ("themes", "spheres", "target_groups", "access_features", photos, "documents")
     return get_object_or_404(entries.prefetch_related(*related), pk=pk)

@@ -8,3 +8,10 @@ def write_waiting_imports() -> None:
     from organizations.importing import batches  # leaf
 
     batches.write_waiting()
+
+
+@shared_task
+def ask_for_confirmation() -> None:
+    from organizations.actions import keeping  # leaf
+
+    keeping.ask_for_confirmation()

@@ -95,6 +95,18 @@ def enqueue_many(body: SharedBody, readers: Iterable[Reader], *, reply_to: str =
     return body.letter_set.count() - before
 
 
+def take_back(keys: Iterable[str]) -> list[str]:
+    """Remove those of these letters that still wait in the queue; the keys of those removed come back.
+
+    One that a worker has in its hands leaves: nobody can say any more whether the server has it.
+    """
+    taken = []
+    for key in keys:
+        if Letter.objects.filter(key=key, status=Letter.Status.QUEUED).delete()[0]:
+            taken.append(key)
+    return taken
+
+
 def words_for(letter: Letter) -> tuple[str, str]:
     """The text and the HTML part that this reader gets."""
     if letter.body is None:

@@ -1,9 +1,9 @@
 """The registry in the back office. Every write goes through organizations.actions."""
 
 from core import audit_words
-from organizations.admin import imports, organization, reports, words
+from organizations.admin import imports, messages, organization, reports, words
 
-__all__ = ["imports", "organization", "reports", "words"]
+__all__ = ["imports", "messages", "organization", "reports", "words"]
 
 audit_words.name(
     actions={
@@ -20,6 +20,12 @@ audit_words.name(
         "organizations.merge": "połączenie dwóch wpisów",
         "organizations.report_error": "zgłoszenie błędu",
         "organizations.handle_error_report": "załatwienie zgłoszenia",
+        "organizations.ask_for_confirmation": "pytanie, czy dane są aktualne",
+        "organizations.confirm_by_link": "potwierdzenie danych linkiem z listu",
+        "organizations.relay_message": "przekazanie wiadomości od czytelnika",
+        "organizations.stop_message": "zatrzymanie wiadomości",
+        "organizations.bar_sender": "zatrzymanie nadawcy wiadomości",
+        "organizations.allow_sender": "przywrócenie nadawcy wiadomości",
         "organizations.import": "wczytanie arkusza",
         "organizations.apply_import": "zapisanie importu",
         "organizations.drop_import": "porzucenie importu",
@@ -31,6 +37,7 @@ audit_words.name(
         "what": "co",
         "slug": "adres",
         "report": "zgłoszenie",
+        "message": "wiadomość",
         "other": "drugi wpis",
         "merged": "numer połączonego wpisu",
         "merged_name": "połączony wpis",

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from core.errors import DomainError
 from core.polish import plural
 from organizations import actions, exporting
+from organizations.actions import keeping
 
 
 def _each(modeladmin, request, queryset, action, said: str) -> None:
@@ -35,6 +36,11 @@ def suspend(modeladmin, request, queryset):
 @admin.action(description="Potwierdź dzisiaj dane zaznaczonych", permissions=["change"])
 def confirm(modeladmin, request, queryset):
     _each(modeladmin, request, queryset, actions.confirm, "Potwierdzono dane")
+
+
+@admin.action(description="Zapytaj zaznaczone e-mailem, czy dane są aktualne", permissions=["change"])
+def ask(modeladmin, request, queryset):
+    _each(modeladmin, request, queryset, keeping.ask_now, "Wysłano pytanie")
 
 
 @admin.action(description="Pobierz zaznaczone jako XLSX", permissions=["view"])

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from organizations.keeping import reaching
 from organizations.models import Organization
 
 
@@ -51,3 +52,19 @@ class PublicBenefitFilter(admin.SimpleListFilter):
             "dawniej": lambda: queryset.filter(public_benefit_as_of__lt=Organization.public_benefit_cutoff()),
             "nie": lambda: queryset.filter(public_benefit_as_of__isnull=True),
         }.get(self.value(), lambda: queryset)()
+
+
+class AddressFilter(admin.SimpleListFilter):
+    """Who can be written to at all: nobody can be asked to confirm an entry without an address."""
+
+    title = "adres e-mail"
+    parameter_name = "adres"
+
+    def lookups(self, request, model_admin):
+        return [("jest", "jest jakiś"), ("brak", "nie ma żadnego")]
+
+    def queryset(self, request, queryset):
+        if self.value() not in ("jest", "brak"):
+            return queryset
+        known = reaching.with_asked_address(queryset)
+        return known.filter(asked_address="") if self.value() == "brak" else known.exclude(asked_address="")

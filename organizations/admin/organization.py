@@ -13,7 +13,7 @@ from core import search, uploads
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
 from organizations import actions
 from organizations.admin import bulk, pages
-from organizations.admin.filters import ConfirmedFilter, PointFilter, PublicBenefitFilter
+from organizations.admin.filters import AddressFilter, ConfirmedFilter, PointFilter, PublicBenefitFilter
 from organizations.admin.inlines import ContactInline, DocumentInline, OldAddressInline, PhotoInline
 from organizations.choices import Status
 from organizations.forms import OrganizationForm
@@ -31,7 +31,7 @@ FIELDSETS = [
     ("Wolontariat", {"fields": ["is_seeking_volunteers", "volunteering_info"]}),
     ("Gdzie jest i jak się skontaktować", {"fields": [
         "street", "postal_code", "city", "district", "phone", "email", "website", "facebook_url", "instagram_url",
-        "youtube_url", "x_url", "opening_hours"]}),
+        "youtube_url", "x_url", "accepts_messages", "opening_hours"]}),
     ("Punkt na mapie", {"fields": ["latitude", "longitude"], "classes": ["map-point"],
         "description": "Wpisz współrzędne albo pokaż mapę i kliknij w miejsce siedziby."}),
     ("Dostępność siedziby", {"fields": ["access_features", "access_notes"]}),
@@ -54,13 +54,14 @@ class OrganizationAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
     inlines = [ContactInline, PhotoInline, DocumentInline, OldAddressInline]
     list_display = ["name", "state", "confirmed", "legal_form", "city", "has_point", "on_portal"]
     list_filter = [
-        "status", "legal_form", "themes", "district", ConfirmedFilter, PointFilter, PublicBenefitFilter,
+        "status", "legal_form", "themes", "district", ConfirmedFilter, AddressFilter, PointFilter,
+        PublicBenefitFilter,
         "is_seeking_volunteers",
     ]  # fmt: skip
     list_per_page = 50
     search_fields = ["name", "short_name", "krs", "nip", "regon", "register_number", "email"]
     search_help_text = "Nazwa (także odmieniona), KRS, NIP, REGON albo e-mail"
-    actions = [bulk.publish, bulk.suspend, bulk.confirm, bulk.export_xlsx, bulk.export_csv]
+    actions = [bulk.publish, bulk.suspend, bulk.confirm, bulk.ask, bulk.export_xlsx, bulk.export_csv]
     ordering = ["sort_key", "pk"]
     show_full_result_count = False
 

@@ -55,7 +55,7 @@ class OrganizationQuerySet(models.QuerySet):
         return self.filter(confirmed_on__isnull=True)
 
     def stale(self):
-        """Nobody has said for eighteen months that the entry is true: confirmed before that, or never since it came."""
+        """Nobody has said for eighteen months that the entry is true: confirmed before that, or never since then."""
         cutoff = Organization.stale_cutoff()
         never = Q(confirmed_on__isnull=True, created_at__lt=start_of(cutoff))
         return self.filter(Q(confirmed_on__lt=cutoff) | never)
