@@ -71,7 +71,7 @@ def access_request_of(organization: Organization, pk: int) -> AccessRequest:
 
 def invitation_token(invitation: Invitation) -> str:
     """What stands in the link of an invitation: its number, signed, good for as long as the invitation itself."""
-    return signing.TimestampSigner(sep=".", salt=_SALT).sign(str(invitation.pk))
+    return signing.TimestampSigner(salt=_SALT).sign(str(invitation.pk))
 
 
 def invitation_from(token: str) -> Invitation:
@@ -80,7 +80,7 @@ def invitation_from(token: str) -> Invitation:
     A link older than an invitation lives finds it too: the page then says that it has expired.
     """
     try:
-        pk = signing.TimestampSigner(sep=".", salt=_SALT).unsign(token)
+        pk = signing.TimestampSigner(salt=_SALT).unsign(token)
     except signing.BadSignature:
         raise Http404("Nie ma takiego zaproszenia.") from None
     return get_object_or_404(Invitation.objects.select_related("organization"), pk=pk)
@@ -89,7 +89,7 @@ def invitation_from(token: str) -> Invitation:
 def is_fresh(token: str) -> bool:
     """Whether the link itself is young enough; a newer letter may have made the invitation live longer."""
     try:
-        signing.TimestampSigner(sep=".", salt=_SALT).unsign(token, max_age=INVITATION_DAYS * 24 * 3600)
+        signing.TimestampSigner(salt=_SALT).unsign(token, max_age=INVITATION_DAYS * 24 * 3600)
     except signing.BadSignature:
         return False
     return True
