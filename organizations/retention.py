@@ -1,10 +1,21 @@
 """What the registry forgets, and when. The periods are told and explained in docs/adr/0007."""
 
+from django.utils import timezone
+
 from core.retention import ago, blank, keep
 from organizations.choices import Status
-from organizations.models import ErrorReport, ImportBatch, ImportRow, InternalContact, Organization
+from organizations.models import (
+    AccessRequest,
+    ErrorReport,
+    ImportBatch,
+    ImportRow,
+    InternalContact,
+    Joining,
+    Organization,
+)
 
 IMPORT_DAYS = 30
+JOINING_DAYS = 30
 FINISHED = [ImportBatch.Status.APPLIED, ImportBatch.Status.DROPPED]
 
 keep(
@@ -46,4 +57,44 @@ keep(
     "Po 5 latach usuwamy z historii wpisu informację, kto dokonał zmiany.",
     due=lambda: Organization.history.filter(history_user__isnull=False, history_date__lt=ago(days=5 * 365)),
     end=blank(history_user=None),
+)
+keep(
+    "organizations.forgotten_joinings",
+    "Zgłoszenie organizacji, którego nikt nie dokończył, usuwamy po 30 dniach od ostatniej zmiany.",
+    due=lambda: Joining.objects.filter(
+        status__in=[Joining.Status.OPEN, Joining.Status.SENT], touched_at__lt=ago(days=JOINING_DAYS)
+    ),
+    end=lambda rows: rows.update(
+        status=Joining.Status.DROPPED, status_changed_at=timezone.now(), answers={}, person="", email="", user=None
+    ),
+)
+keep(
+    "organizations.answers_of_joinings",
+    "Odpowiedzi ze zgłoszenia organizacji usuwamy po 30 dniach od wysłania; wpis zostaje.",
+    due=lambda: Joining.objects.filter(
+        status=Joining.Status.DONE, status_changed_at__lt=ago(days=JOINING_DAYS)
+    ).exclude(answers={}),
+    end=blank(answers={}),
+)
+keep(
+    "organizations.people_of_joinings",
+    "Imię, nazwisko i adres osoby, która wysłała zgłoszenie organizacji, usuwamy z niego po roku.",
+    due=lambda: Joining.objects.filter(status=Joining.Status.DONE, status_changed_at__lt=ago(days=365)).exclude(
+        email="", person="", user=None
+    ),
+    end=blank(email="", person="", user=None),
+)
+keep(
+    "organizations.unconfirmed_access_requests",
+    "Prośbę o dostęp do wpisu bez potwierdzonego adresu usuwamy po 14 dniach.",
+    due=lambda: AccessRequest.objects.filter(
+        status=AccessRequest.Status.UNCONFIRMED, status_changed_at__lt=ago(days=14)
+    ),
+)
+keep(
+    "organizations.decided_access_requests",
+    "Prośbę o dostęp do wpisu usuwamy rok po odpowiedzi.",
+    due=lambda: AccessRequest.objects.filter(
+        status__in=[AccessRequest.Status.GRANTED, AccessRequest.Status.REFUSED], status_changed_at__lt=ago(days=365)
+    ),
 )

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -61,7 +60,6 @@ def contents(index: Index) -> dict:
         "year": year,
         "jubilees": jubilee_rows(jubilees, year),
         "fresh": fresh(index),
-        "office_email": settings.OFFICE_EMAIL,
     }
 
 

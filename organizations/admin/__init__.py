@@ -1,9 +1,9 @@
 """The registry in the back office. Every write goes through organizations.actions."""
 
 from core import audit_words
-from organizations.admin import imports, messages, organization, reports, words
+from organizations.admin import imports, messages, organization, people, reports, words
 
-__all__ = ["imports", "messages", "organization", "reports", "words"]
+__all__ = ["imports", "messages", "organization", "people", "reports", "words"]
 
 audit_words.name(
     actions={
@@ -26,6 +26,11 @@ audit_words.name(
         "organizations.stop_message": "zatrzymanie wiadomości",
         "organizations.bar_sender": "zatrzymanie nadawcy wiadomości",
         "organizations.allow_sender": "przywrócenie nadawcy wiadomości",
+        "organizations.begin_joining": "zaczęcie zgłoszenia organizacji",
+        "organizations.move_joining": "zmiana adresu w zgłoszeniu organizacji",
+        "organizations.send_joining": "wysłanie zgłoszenia organizacji",
+        "organizations.join": "zgłoszenie organizacji przez nią samą",
+        "organizations.ask_access": "prośba o dostęp do wpisu",
         "organizations.import": "wczytanie arkusza",
         "organizations.apply_import": "zapisanie importu",
         "organizations.drop_import": "porzucenie importu",
@@ -38,6 +43,8 @@ audit_words.name(
         "slug": "adres",
         "report": "zgłoszenie",
         "message": "wiadomość",
+        "joining": "numer zgłoszenia",
+        "request": "numer prośby",
         "other": "drugi wpis",
         "merged": "numer połączonego wpisu",
         "merged_name": "połączony wpis",
