@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.forms import CheckboxSelectMultiple
 
 from accounts.forms import AddUserForm, ChangeUserForm
 from accounts.models import User
@@ -26,13 +27,18 @@ class UserAdmin(AuditedAdmin, DjangoUserAdmin):
     search_fields = ["email", "name"]
     search_help_text = "Imię, nazwisko albo adres e-mail"
     ordering = ["email"]
+    filter_horizontal = []
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
-        ("Uprawnienia", {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]}),
+        ("Uprawnienia", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
         ("Daty", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "name", "is_staff", "groups", "password1", "password2"]})]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Five boxes; Django's two lists with arrows are more than they need and not accessible."""
+        return super().formfield_for_manytomany(db_field, request, widget=CheckboxSelectMultiple, **kwargs)
 
     def has_module_permission(self, request):
         return request.user.is_superuser

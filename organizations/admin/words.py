@@ -1,11 +1,20 @@
 """Themes, spheres, parts of the town, target groups, accessibility: words that staff may rename and reorder."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count
 
 from core.errors import DomainError
 from organizations import actions
 from organizations.models import AccessFeature, District, Sphere, TargetGroup, Theme
+
+
+class OrderForm(forms.ModelForm):
+    """The place of one word in the list of all of them."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["order"].widget.attrs["aria-label"] = f"Kolejność: {self.instance}"
 
 
 class WordAdmin(admin.ModelAdmin):
@@ -17,6 +26,9 @@ class WordAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(bearers=Count("organizations"))
+
+    def get_changelist_form(self, request, **kwargs):
+        return super().get_changelist_form(request, **(kwargs | {"form": OrderForm}))
 
     @admin.display(description="organizacji", ordering="bearers")
     def bearers(self, word):
