@@ -7,7 +7,8 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.urls import reverse
 
 from core import audit, mail
-from core.mail import catalog
+from core.errors import DomainError
+from core.mail import actions, catalog
 from core.mail.models import Letter, Suppression
 from core.tests.letters.kinds import reader, share, test_kinds, write  # noqa: F401 - a fixture among them
 
@@ -211,3 +212,10 @@ def test_stopping_an_address_twice_is_answered_politely(office):
     response = office.post(f"{reverse('admin:core_suppression_changelist')}add/", {"address": "enough@example.org"})
 
     assert "Ten adres już jest na liście." in response.content.decode()
+
+
+def test_what_is_no_address_is_not_stopped(dorota):
+    with pytest.raises(DomainError, match="To nie jest adres e-mail"):
+        actions.stop_mail(address="dosyć", by=dorota)
+
+    assert not Suppression.objects.exists()
