@@ -9,12 +9,13 @@ from core.audit import record
 from core.errors import DomainError
 from organizations import actions, history
 from organizations.actions.entries import erase
-from organizations.models import InternalContact, NotDuplicates, OldAddress, Organization
+from organizations.models import InternalContact, Membership, NotDuplicates, OldAddress, Organization, Proposal
 
 CONTACT = ("name", "phone", "email")
 #: The portal's own facts about each entry: never chosen, never taken over.
 NOT_CHOSEN = {"slug", "status", "status_reason"}
 SAME_ENTRY = "Wybierz dwa różne wpisy."
+MERGED = "Dwa wpisy tej organizacji połączono w jeden. Sprawdź go i, jeśli trzeba, zaproponuj zmianę jeszcze raz."
 GONE = "Jednego z tych wpisów już nie ma: ktoś go połączył albo usunął."
 
 
@@ -42,6 +43,8 @@ def merge(
         Organization.objects.filter(pk=key).update(logo=None)
     _merge_contacts(survivor, duplicate, takes_contact=takes_contact)
     _merge_pairs(survivor, duplicate)
+    _merge_people(survivor, duplicate)
+    _close_proposals(duplicate, by=by)
     moved = _move_related(duplicate, survivor)
     search.unindex(duplicate)
     erase(duplicate, by=by)
@@ -87,6 +90,24 @@ def _merge_pairs(survivor: Organization, duplicate: Organization) -> None:
     for other in set(others) - {survivor.pk}:
         first, second = sorted((other, survivor.pk))
         NotDuplicates.objects.get_or_create(first_id=first, second_id=second)
+
+
+def _merge_people(survivor: Organization, duplicate: Organization) -> None:
+    """Nobody loses a hand: of two owners the duplicate's becomes an editor; of one person's two hands the stronger
+    stays."""
+    owner = duplicate.memberships.filter(role=Membership.Role.OWNER).first()
+    if not owner:
+        return
+    if not survivor.memberships.filter(role=Membership.Role.OWNER).exists():
+        survivor.memberships.filter(user_id=owner.user_id).delete()
+    else:
+        duplicate.memberships.filter(pk=owner.pk).update(role=Membership.Role.EDITOR)
+
+
+def _close_proposals(duplicate: Organization, *, by: Any) -> None:
+    """What the duplicate's people wished says nothing of the entry that stays; they are told, and may propose anew."""
+    for proposal in duplicate.proposals.filter(status=Proposal.Status.WAITING):
+        actions.reject_proposal(proposal=proposal, by=by, reason=MERGED)
 
 
 def _move_related(duplicate: Organization, survivor: Organization) -> dict[str, int]:

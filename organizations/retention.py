@@ -1,5 +1,6 @@
 """What the registry forgets, and when. The periods are told and explained in docs/adr/0007."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from core.retention import ago, blank, keep
@@ -10,8 +11,10 @@ from organizations.models import (
     ImportBatch,
     ImportRow,
     InternalContact,
+    Invitation,
     Joining,
     Organization,
+    Proposal,
 )
 
 IMPORT_DAYS = 30
@@ -97,4 +100,20 @@ keep(
     due=lambda: AccessRequest.objects.filter(
         status__in=[AccessRequest.Status.GRANTED, AccessRequest.Status.REFUSED], status_changed_at__lt=ago(days=365)
     ),
+)
+keep(
+    "organizations.old_invitations",
+    "Zaproszenie do opieki nad wpisem usuwamy 30 dni po odpowiedzi albo po tym, jak straciło ważność.",
+    due=lambda: Invitation.objects.filter(
+        Q(status=Invitation.Status.WAITING, expires_at__lt=ago(days=30))
+        | ~Q(status=Invitation.Status.WAITING) & Q(status_changed_at__lt=ago(days=30))
+    ),
+)
+keep(
+    "organizations.proposers",
+    "Z rozstrzygniętej propozycji zmiany wpisu po 2 latach usuwamy informację, kto ją zgłosił.",
+    due=lambda: Proposal.objects.filter(proposed_by__isnull=False, status_changed_at__lt=ago(days=2 * 365)).exclude(
+        status=Proposal.Status.WAITING
+    ),
+    end=blank(proposed_by=None),
 )

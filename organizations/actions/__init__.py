@@ -21,7 +21,7 @@ from organizations.actions.invitations import (
     resend_invitation,
     withdraw_invitation,
 )
-from organizations.actions.people import grant_access, hand_over, leave, refuse_access, remove_member
+from organizations.actions.people import forget_person, grant_access, hand_over, leave, refuse_access, remove_member
 from organizations.actions.proposals import (
     VOUCHED,
     BaseMoved,
@@ -69,6 +69,7 @@ __all__ = [
     "decline_invitation",
     "delete",
     "delete_word",
+    "forget_person",
     "grant_access",
     "hand_over",
     "handle_error_report",

@@ -125,6 +125,20 @@ def remove_member(*, membership: Membership, by: Any) -> None:
     emails.people.removed(organization, to=address, event=event.pk)
 
 
+@transaction.atomic
+def forget_person(*, user: Any) -> None:
+    """The account is being deleted: its hands come off all entries; the office hears which are left without owner.
+
+    Editors of such an entry keep it until the office, or a request for access, finds it a new owner.
+    """
+    for membership in user.memberships.select_related("organization").order_by("organization_id"):
+        organization = lock(membership.organization)
+        organization.memberships.filter(pk=membership.pk).delete()
+        event = record("organizations.leave", organization, by=user)
+        if membership.role == Role.OWNER:
+            emails.people.left_without_owner(organization, event=event.pk)
+
+
 def _decide(request: AccessRequest, status: str, *, by: Any, reason: str = "") -> None:
     waiting = AccessRequest.objects.filter(pk=request.pk, status=AccessRequest.Status.WAITING)
     if not waiting.update(status=status, status_changed_at=timezone.now(), decided_by=by, reason=reason):
