@@ -11,6 +11,7 @@ from django.utils import timezone
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from core.mail.sweep import stalled
 from core.models import Heartbeat
 
 logger = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ def report() -> dict[str, object]:
 
     Answers within a few seconds whatever is broken: each part is asked once, with a short patience.
     """
-    parts = _database_and_worker() | {"broker": _broker()}
+    parts = _database_and_worker() | {"broker": _broker(), "letters": _letters()}
     healthy = all(state == "ok" for name, state in parts.items() if name != "worker_seen_seconds_ago")
     return {"status": "ok" if healthy else "failing"} | parts
 
@@ -47,6 +48,14 @@ def _database_and_worker() -> dict[str, object]:
     age = timezone.now() - seen_at
     state = "ok" if age < SILENT_AFTER else "silent"
     return {"database": "ok", "worker": state, "worker_seen_seconds_ago": round(age.total_seconds())}
+
+
+def _letters() -> str:
+    """Whether letters leave: "stalled" when the outbox stands still, whoever is to blame (core.mail.sweep)."""
+    try:
+        return "stalled" if stalled() else "ok"
+    except Error:
+        return "unknown"
 
 
 def _broker() -> str:

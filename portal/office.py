@@ -1,30 +1,44 @@
 """The back office: Django admin under the portal's name, opening on what waits for the office."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.admin import AdminSite
 from django.core.cache import cache
+from django.db.models import Count, Min, QuerySet
 from django.urls import reverse
 
 from accounts.forms import SignInForm
-from core import stamps
+from core import mail, stamps
 from core.admin_site import OfficeSiteMixin
+from core.mail.models import Letter
 from core.polish import plural
 from organizations import duplicates
 from organizations.choices import Status
-from organizations.models import ErrorReport, ImportBatch, Organization
+from organizations.keeping import rounds
+from organizations.models import AccessRequest, ErrorReport, ImportBatch, Organization, Proposal
+from organizations.waiting import how_long
 
 COMPARED_AT_MOST = 2000
 LIST = "admin:organizations_organization_changelist"
+QUEUE = "admin:organizations_organization_queue"
+OUTBOX = "admin:core_letter_changelist"
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """One line of the start page: how many things wait, what they are, and where they are dealt with."""
+    """One line of the start page: how many things wait, what they are, where they are dealt with, since when the
+    oldest waits."""
 
     count: int
     what: str
     url: str
+    since: datetime | None = None
+
+    @property
+    def oldest(self) -> str:
+        """How long the oldest waits, in words."""
+        return how_long(self.since) if self.since else ""
 
 
 class OfficeSite(OfficeSiteMixin, AdminSite):
@@ -39,43 +53,93 @@ class OfficeSite(OfficeSiteMixin, AdminSite):
 
 def waiting_for(user) -> list[Waiting]:
     """What this person may deal with and what waits; lines with nothing waiting are left out."""
-    lines = []
+    lines = [*_letters(user), *_queue(user)]
     if user.has_perm("organizations.change_organization"):
         lines += [*_entries(), *_possible_duplicates()]
     if user.has_perm("organizations.change_errorreport"):
-        count = ErrorReport.objects.filter(handled_at=None).count()
-        words = plural(count, "zgłoszony błąd we wpisie,zgłoszone błędy we wpisach,zgłoszonych błędów we wpisach")
-        lines.append(Waiting(count, words, reverse("admin:organizations_errorreport_changelist") + "?zalatwione=nie"))
+        lines.append(_error_reports())
     if user.has_perms(["organizations.add_organization", "organizations.change_organization"]):
-        count = ImportBatch.objects.filter(status=ImportBatch.Status.PREVIEW).count()
-        words = plural(count, "import do sprawdzenia,importy do sprawdzenia,importów do sprawdzenia")
-        address = reverse("admin:organizations_importbatch_changelist") + "?status__exact=preview"
-        lines.append(Waiting(count, words, address))
+        lines.append(_imports())
     return [line for line in lines if line.count]
 
 
+def _queue(user) -> list[Waiting]:
+    """What people of organisations sent and the office has to answer."""
+    kinds = [
+        ("organization", Organization.objects.filter(status=Status.SUBMITTED), "status_changed_at",
+         "zgłoszony wpis do przyjęcia,zgłoszone wpisy do przyjęcia,zgłoszonych wpisów do przyjęcia"),
+        ("proposal", Proposal.objects.filter(status=Proposal.Status.WAITING), "created_at",
+         "propozycja zmiany we wpisie,propozycje zmian we wpisach,propozycji zmian we wpisach"),
+        ("accessrequest", AccessRequest.objects.filter(status=AccessRequest.Status.WAITING), "created_at",
+         "prośba o dostęp do wpisu,prośby o dostęp do wpisów,próśb o dostęp do wpisów"),
+    ]  # fmt: skip
+    may = [kind for kind in kinds if user.has_perm(f"organizations.change_{kind[0]}")]
+    return [_waiting(rows, since, words, reverse(QUEUE)) for _, rows, since, words in may]
+
+
+def _letters(user) -> list[Waiting]:
+    """Letters that need a person, and an outbox that stands still."""
+    if not user.has_perm("core.view_letter"):
+        return []
+    kinds = [
+        (Letter.Status.UNDECIDED, "niepewny list,niepewne listy,niepewnych listów", "niepewne"),
+        (Letter.Status.FAILED, "niewysłany list,niewysłane listy,niewysłanych listów", "niewyslane"),
+    ]
+    trouble = [
+        _waiting(Letter.objects.filter(status=status), "queued_at", words, f"{reverse(OUTBOX)}?stan={group}")
+        for status, words, group in kinds
+    ]
+    return [*_stalled(), *trouble]
+
+
+def _stalled() -> list[Waiting]:
+    stall = mail.stalled()
+    return [Waiting(stall.letters, stall.sentence, reverse(OUTBOX) + "?stan=czekaja", stall.since)] if stall else []
+
+
+def _waiting(rows: QuerySet, since: str, words: str, url: str) -> Waiting:
+    """One query: how many, and since when the oldest."""
+    found = rows.order_by().aggregate(count=Count("pk"), since=Min(since))
+    return Waiting(found["count"], plural(found["count"], words), url, found["since"])
+
+
+def _error_reports() -> Waiting:
+    waiting = ErrorReport.objects.filter(handled_at=None)
+    words = "zgłoszony błąd we wpisie,zgłoszone błędy we wpisach,zgłoszonych błędów we wpisach"
+    return _waiting(
+        waiting, "created_at", words, reverse("admin:organizations_errorreport_changelist") + "?zalatwione=nie"
+    )
+
+
+def _imports() -> Waiting:
+    waiting = ImportBatch.objects.filter(status=ImportBatch.Status.PREVIEW)
+    words = "import do sprawdzenia,importy do sprawdzenia,importów do sprawdzenia"
+    address = reverse("admin:organizations_importbatch_changelist") + "?status__exact=preview"
+    return _waiting(waiting, "created_at", words, address)
+
+
 def _entries() -> list[Waiting]:
-    address = reverse(LIST)
-    submitted = Organization.objects.filter(status=Status.SUBMITTED).count()
+    """Published entries that may no longer be true, and those that nobody can be asked about."""
+    address = f"{reverse(LIST)}?status__exact=published"
     published = Organization.objects.published()
-    old, never = published.confirmed_long_ago().count(), published.never_confirmed().count()
+    stale, never = published.stale().count(), published.never_confirmed().count()
+    unreachable = rounds.unreachable().count()
+    bare = plural(unreachable, "wpis,wpisy,wpisów") + " bez adresu e-mail, na który można zapytać o dane"
     return [
         Waiting(
-            submitted,
-            plural(submitted, "zgłoszony wpis,zgłoszone wpisy,zgłoszonych wpisów") + " do przyjęcia",
-            f"{address}?status__exact=submitted",
+            stale,
+            _entries_whose(stale, "danych nikt nie potwierdził od półtora roku"),
+            f"{address}&potwierdzone=dawno",
         ),
-        Waiting(
-            old,
-            plural(old, "wpis potwierdzony,wpisy potwierdzone,wpisów potwierdzonych") + " dawniej niż rok temu",
-            f"{address}?status__exact=published&potwierdzone=stare",
-        ),
-        Waiting(
-            never,
-            plural(never, "wpis,wpisy,wpisów") + ", których danych nikt jeszcze nie potwierdził",
-            f"{address}?status__exact=published&potwierdzone=nigdy",
-        ),
+        Waiting(never, _entries_whose(never, "danych nikt jeszcze nie potwierdził"), f"{address}&potwierdzone=nigdy"),
+        Waiting(unreachable, bare, f"{address}&adres=brak"),
     ]
+
+
+def _entries_whose(count: int, rest: str) -> str:
+    """ "wpisy, których danych nikt nie potwierdził": the three forms are parted by commas, so this one comes after."""
+    noun, pronoun = plural(count, "wpis którego,wpisy których,wpisów których").split()
+    return f"{noun}, {pronoun} {rest}"
 
 
 def _possible_duplicates() -> list[Waiting]:

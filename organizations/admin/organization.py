@@ -12,7 +12,7 @@ from js_asset import Media, Script
 from core import search, uploads
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
 from organizations import actions
-from organizations.admin import bulk, pages
+from organizations.admin import bulk, pages, queue
 from organizations.admin.filters import AddressFilter, ConfirmedFilter, PointFilter, PublicBenefitFilter
 from organizations.admin.inlines import ContactInline, DocumentInline, OldAddressInline, PhotoInline
 from organizations.choices import Status
@@ -171,7 +171,7 @@ class OrganizationAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
     # --- pages beside the form ---
 
     def get_urls(self):
-        return pages.urls(self, pages.PAGES) + super().get_urls()
+        return pages.urls(self, [*pages.PAGES, *queue.PAGES]) + super().get_urls()
 
     def history_view(self, request, object_id, extra_context=None):
         key = unquote(object_id)

@@ -8,7 +8,9 @@ from django.db import Error, connection
 from django.urls import reverse
 from django.utils import timezone
 
+from core import emails
 from core.health import SILENT_AFTER
+from core.mail.models import Letter
 from core.models import Heartbeat
 from core.tasks import heartbeat
 
@@ -39,6 +41,7 @@ def test_all_is_well_when_a_worker_was_seen(client):
         "status": "ok",
         "database": "ok",
         "broker": "ok",
+        "letters": "ok",
         "worker": "ok",
         "worker_seen_seconds_ago": 0,
     }
@@ -59,6 +62,17 @@ def test_a_worker_that_fell_silent_is_told(client):
     assert response.status_code == 503
     assert response.json()["worker"] == "silent"
     assert response.json()["database"] == "ok"
+
+
+def test_letters_that_do_not_leave_are_told(client):
+    heartbeat()
+    letter = emails.trial(to="a@example.org", asked_at=timezone.now())
+    Letter.objects.filter(pk=letter.pk).update(next_attempt_at=timezone.now() - timedelta(hours=1))
+
+    response = ask(client)
+
+    assert response.status_code == 503
+    assert (response.json()["status"], response.json()["letters"]) == ("failing", "stalled")
 
 
 def test_a_worker_keeps_one_row_however_long_it_lives():

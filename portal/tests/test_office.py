@@ -8,8 +8,10 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
+from core import emails
+from core.mail.models import Letter
 from organizations import actions
-from organizations.models import ImportBatch, Organization
+from organizations.models import AccessRequest, ImportBatch, Organization
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +29,7 @@ def test_when_nothing_waits_the_page_says_so(office):
 
 
 def test_everything_that_waits_is_told_with_its_number(office):
-    long_ago = timezone.localdate() - timedelta(days=400)
+    long_ago = timezone.localdate() - timedelta(days=600)
     OrganizationFactory(name="Zielone wzgórze", status="submitted")
     OrganizationFactory(name="Fundacja Wodna", confirmed_on=long_ago)
     OrganizationFactory(name="Koło Wodne Wodniaków", confirmed_on=None)
@@ -37,12 +39,46 @@ def test_everything_that_waits_is_told_with_its_number(office):
 
     assert told(office) == {
         "zgłoszony wpis do przyjęcia": 1,
-        "wpis potwierdzony dawniej niż rok temu": 1,
-        "wpis, których danych nikt jeszcze nie potwierdził": 1,
+        "wpis, którego danych nikt nie potwierdził od półtora roku": 1,
+        "wpis, którego danych nikt jeszcze nie potwierdził": 1,
+        "wpisy bez adresu e-mail, na który można zapytać o dane": 4,
         "para podobnych wpisów": 1,
         "zgłoszony błąd we wpisie": 1,
         "import do sprawdzenia": 1,
     }
+
+
+def test_what_people_sent_says_how_long_the_oldest_waits(office, alice):
+    entry = OrganizationFactory(email="a@example.org")
+    actions.propose(organization=entry, by=alice, values={"name": "Fundacja Nowa"})
+    facts = {"organization": entry, "name": "Skarbnik", "message": "To ja.", "status": "waiting"}
+    for days, email in ((2, "b@example.org"), (9, "c@example.org")):
+        made = AccessRequest.objects.create(email=email, **facts)
+        AccessRequest.objects.filter(pk=made.pk).update(created_at=timezone.now() - timedelta(days=days))
+
+    page = office.get(reverse("admin:index"))
+
+    assert {line.what: (line.count, line.oldest) for line in page.context["waiting"]} == {
+        "propozycja zmiany we wpisie": (1, "od dzisiaj"),
+        "prośby o dostęp do wpisów": (2, "9 dni"),
+    }
+    assert "najdłużej czeka: 9 dni" in page.content.decode()
+
+
+def test_letters_that_need_a_person_and_an_outbox_that_stands_still_are_told(office):
+    for status in ("failed", "undecided", "queued"):
+        letter = emails.trial(to=f"{status}@example.org", asked_at=timezone.now())
+        reason = "" if status == "queued" else "refused"
+        hour_ago = timezone.now() - timedelta(hours=1)
+        Letter.objects.filter(pk=letter.pk).update(status=status, reason=reason, next_attempt_at=hour_ago)
+
+    assert told(office) == {
+        "Listy czekają w kolejce, bo program, który je wysyła, nie pracuje.": 1,
+        "niepewny list": 1,
+        "niewysłany list": 1,
+    }
+    for line in office.get(reverse("admin:index")).context["waiting"]:
+        assert office.get(line.url).status_code == 200
 
 
 def test_every_line_leads_to_a_page_that_opens(office):
