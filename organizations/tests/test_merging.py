@@ -6,20 +6,28 @@ import pytest
 from django.db import connection, models
 from django.urls import reverse
 
+from accounts.models import User
 from core import audit, images, search
 from core.errors import DomainError
 from core.tests.files import picture
 from organizations import actions, duplicates, merging
 from organizations.models import (
+    AccessRequest,
+    ConfirmationRequest,
+    ContactMessage,
     Document,
     ErrorReport,
     ImportBatch,
     ImportRow,
     InternalContact,
+    Invitation,
+    Joining,
+    Membership,
     NotDuplicates,
     OldAddress,
     Organization,
     Photo,
+    Proposal,
 )
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 
@@ -47,7 +55,7 @@ def merge(survivor, duplicate, by=None, **values):
 
 def a_row_of(model, entry, *, name):
     """One row of any model that points at an entry."""
-    other = OrganizationFactory()
+    other, address = OrganizationFactory(), f"{name}@example.org"
     makers = {
         "photo": lambda: Photo.objects.create(
             organization=entry, picture=images.store(picture(), alt=name, is_decorative=False)
@@ -62,6 +70,17 @@ def a_row_of(model, entry, *, name):
         "importrow": lambda: ImportRow.objects.create(
             batch=ImportBatch.objects.create(file_name=name), number=1, values=[], outcome="same", organization=entry
         ),
+        "membership": lambda: Membership.objects.create(
+            organization=entry, user=User.objects.create(email=address), role="editor"
+        ),
+        "proposal": lambda: Proposal.objects.create(organization=entry, status="approved", changes={}, base={}),
+        "contactmessage": lambda: ContactMessage.objects.create(organization=entry, sender_email=address),
+        "confirmationrequest": lambda: ConfirmationRequest.objects.create(
+            organization=entry, round=f"{2000 + entry.pk % 1000}-1"
+        ),
+        "invitation": lambda: Invitation.objects.create(organization=entry, email=address),
+        "accessrequest": lambda: AccessRequest.objects.create(organization=entry, email=address),
+        "joining": lambda: Joining.objects.create(organization=entry, email=address, person=name),
     }
     if model._meta.model_name in makers:
         return makers[model._meta.model_name]()
@@ -94,6 +113,8 @@ def test_every_related_row_moves_to_the_survivor(bank, twin, relation):
     model = relation.related_model
     if model is InternalContact:
         assert model.objects.get().name == "moj-wiersz"
+    elif model is Joining:
+        assert model.objects.get().person == "moj-wiersz"
     elif model is NotDuplicates:
         assert model.objects.count() == 2
         assert all(bank.pk in (pair.first_id, pair.second_id) for pair in model.objects.all())
