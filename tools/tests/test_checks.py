@@ -1,0 +1,44 @@
+"""script/test: all parts run, also after a failure; what could not run is told, and fails CI."""
+
+import pytest
+
+from tools import checks
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run these parts: what came out (0 is green) and the report at the end."""
+
+    def runner(*parts, ci=False):
+        monkeypatch.setattr(checks, "PARTS", parts)
+        monkeypatch.setattr(checks, "CI", ci)
+        return checks.main(), capsys.readouterr().out
+
+    return runner
+
+
+def part(name, *, passes=True, lack=""):
+    return name, lambda: passes, lambda: lack
+
+
+def test_all_green(run):
+    code, report = run(part("lint"), part("suite"))
+
+    assert code == 0
+    assert report.count("passed") == 2
+
+
+def test_one_failure_is_a_failure_and_the_rest_still_runs(run):
+    code, report = run(part("lint", passes=False), part("suite"))
+
+    assert code == 1
+    assert report.count("FAILED") == 1
+    assert report.count("passed") == 1
+
+
+@pytest.mark.parametrize(("ci", "expected"), [(False, 0), (True, 1)])
+def test_a_part_that_could_not_run_is_told_and_fails_ci(run, ci, expected):
+    code, report = run(part("suite", lack="Redis did not answer"), ci=ci)
+
+    assert code == expected
+    assert "NOT RUN: Redis did not answer" in report
