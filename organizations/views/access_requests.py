@@ -56,7 +56,7 @@ def access_asked(request, slug):
 
 
 @limited("organizations.join_link", "30/m")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm_access(request, token):
     """The link in the letter: a page with a button, then the request waits for the decision."""
     try:

@@ -15,7 +15,7 @@ from organizations.views.joining import LETTERS_AN_HOUR, hand_over
 
 
 @limited("organizations.join_link", "30/m")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def join_link(request, token):
     """Back to a draft, on any device; for one that was sent, the proof that was missing."""
     try:
