@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, partial
+from importlib import import_module
 from typing import Any
 
 from django.db import transaction
@@ -79,6 +80,7 @@ def ago(**span: float) -> datetime:
 @cache
 def _discover() -> None:
     autodiscover_modules("retention")
+    import_module("core.mail.retention")
 
 
 def _obey(rule: Rule) -> int:

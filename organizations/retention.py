@@ -7,6 +7,9 @@ from core.retention import ago, blank, keep
 from organizations.choices import Status
 from organizations.models import (
     AccessRequest,
+    BarredSender,
+    ConfirmationRequest,
+    ContactMessage,
     ErrorReport,
     ImportBatch,
     ImportRow,
@@ -116,4 +119,19 @@ keep(
         status=Proposal.Status.WAITING
     ),
     end=blank(proposed_by=None),
+)
+keep(
+    "organizations.contact_messages",
+    "Wiadomość do organizacji, wysłaną przez formularz na portalu, usuwamy po 90 dniach.",
+    due=lambda: ContactMessage.objects.filter(created_at__lt=ago(days=90)),
+)
+keep(
+    "organizations.confirmation_requests",
+    "Informację, kiedy organizacja potwierdziła dane, usuwamy po 3 latach; sama data we wpisie zostaje.",
+    due=lambda: ConfirmationRequest.objects.filter(sent_at__lt=ago(days=3 * 365)),
+)
+keep(
+    "organizations.barred_senders",
+    "Skrót adresu, z którego nie przekazujemy wiadomości, usuwamy po 2 latach.",
+    due=lambda: BarredSender.objects.filter(created_at__lt=ago(days=2 * 365)),
 )
