@@ -14,7 +14,7 @@ from core.errors import DomainError
 from organizations import actions
 from organizations.importing import batches
 from organizations.models import AccessFeature, District, Document, Organization, Photo, Sphere, TargetGroup
-from portal.demo import ORGANIZATIONS_CSV, files
+from portal.demo import ORGANIZATIONS_CSV, files, people
 from portal.demo.examples import EXAMPLES
 
 OFFICE_EMAIL, OFFICE_PASSWORD = "biuro@example.org", "leszczyna-w-lesie"
@@ -35,12 +35,12 @@ def load() -> int:
     upload = ContentFile(ORGANIZATIONS_CSV.read_bytes(), name=ORGANIZATIONS_CSV.name)
     batch = batches.bring(upload=upload, by=office, public_benefit_as_of=HISTORICAL_LIST)
     batches.apply(batch=batch, by=office)
-    for example in EXAMPLES:
-        _add(example, office)
+    garden, _, block = [_add(example, office) for example in EXAMPLES]
+    people.add(garden, block, office=office)
     return Organization.objects.count()
 
 
-def _add(example: dict[str, Any], office: Any) -> None:
+def _add(example: dict[str, Any], office: Any) -> Organization:
     today = timezone.localdate()
     values = example["values"] | {
         "founded_year": today.year - example["founded_years_ago"],
@@ -58,6 +58,7 @@ def _add(example: dict[str, Any], office: Any) -> None:
     attached = [*_photo(entry, example, office), *_report(entry, example)]
     if attached:
         actions.attachments_changed(organization=entry, what=attached, by=office)
+    return entry
 
 
 def _photo(entry: Organization, example: dict[str, Any], office: Any) -> list[str]:

@@ -6,8 +6,8 @@ from django.test import Client
 
 from core import search
 from organizations.choices import Status
-from organizations.models import ImportBatch, Organization
-from portal.demo import loading
+from organizations.models import AccessRequest, ContactMessage, ImportBatch, Organization, Proposal
+from portal.demo import loading, people
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,13 @@ def test_the_food_bank_is_found_without_polish_letters():
     found = [hit.title for group in search.search("bankow zywnosci").groups for hit in group.hits]
 
     assert any("Bank Żywności" in title for title in found)
+
+
+@pytest.mark.usefixtures("demo")
+def test_something_of_each_kind_waits_for_the_office():
+    assert Organization.objects.get(status=Status.SUBMITTED).name == people.SUBMITTED_NAME
+    assert Organization.objects.published().stale().count() == 1
+    assert [kind.objects.count() for kind in (Proposal, AccessRequest, ContactMessage)] == [1, 1, 1]
 
 
 @pytest.mark.usefixtures("demo")
