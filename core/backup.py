@@ -20,6 +20,7 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.core.files.storage import storages
 from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
 from django.db.migrations.loader import MigrationLoader
@@ -27,7 +28,7 @@ from django.db.migrations.loader import MigrationLoader
 from core.errors import DomainError
 
 FORMAT = 1
-MANIFEST, DATABASE, MEDIA = "manifest.json", "database", "media"
+MANIFEST, DATABASE = "manifest.json", "database"
 BLOCK = 2**20
 
 
@@ -44,7 +45,7 @@ def write(folder: Path) -> Path:
         dump_database(dump)
         digests = {}
         with open(unfinished, "xb", opener=_private) as raw, tarfile.open(fileobj=raw, mode="w:gz") as tar:
-            for inside, path in [(DATABASE, dump), *_media_files()]:
+            for inside, path in [(DATABASE, dump), *_files()]:
                 with contextlib.suppress(FileNotFoundError):  # removed by the office in this very moment
                     digest = digest_of(path)
                     tar.add(path, inside, recursive=False)
@@ -71,10 +72,11 @@ def restore(archive: Path, *, overwrite: bool = False) -> dict:
         manifest = unpack(archive, folder)
         check(manifest)
         load_database(folder / DATABASE)
-        (folder / MEDIA).mkdir(exist_ok=True)
-        if settings.MEDIA_ROOT.exists():
-            settings.MEDIA_ROOT.rename(folder / "replaced")
-        (folder / MEDIA).rename(settings.MEDIA_ROOT)
+        for inside, root in _folders().items():
+            (folder / inside).mkdir(exist_ok=True)
+            if root.exists():
+                root.rename(folder / f"replaced-{inside}")
+            (folder / inside).rename(root)
     return manifest
 
 
@@ -86,7 +88,7 @@ def is_empty() -> bool:
             cursor.execute(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608 - names from this file
             if cursor.fetchone():
                 return False
-    return next(_media_files(), None) is None
+    return next(_files(), None) is None
 
 
 def describe(now: datetime) -> dict:
@@ -164,11 +166,16 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _media_files() -> Iterator[tuple[str, Path]]:
-    root = Path(settings.MEDIA_ROOT)
-    for path in sorted(root.rglob("*")):
-        if path.is_file():
-            yield f"{MEDIA}/{path.relative_to(root).as_posix()}", path
+def _folders() -> dict[str, Path]:
+    """Where uploaded files lie: pictures for everybody, documents behind their view (core.uploads)."""
+    return {"media": Path(settings.MEDIA_ROOT), "private": Path(storages["private"].location)}
+
+
+def _files() -> Iterator[tuple[str, Path]]:
+    for inside, root in _folders().items():
+        for path in sorted(root.rglob("*")):
+            if path.is_file():
+                yield f"{inside}/{path.relative_to(root).as_posix()}", path
 
 
 def _private(path: str, flags: int) -> int:

@@ -82,8 +82,9 @@ class Instance:
             return found
 
     def files(self) -> dict[str, bytes]:
-        media = self.folder / "media"
-        return {str(path.relative_to(media)): path.read_bytes() for path in media.rglob("*") if path.is_file()}
+        """What was uploaded: pictures for everybody, documents behind their view."""
+        places = [path for folder in ("media", "private") for path in (self.folder / folder).rglob("*")]
+        return {str(path.relative_to(self.folder)): path.read_bytes() for path in places if path.is_file()}
 
     def forget_messages(self) -> None:
         """Leave nothing in the broker of the tests that another instance could take for its own."""

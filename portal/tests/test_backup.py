@@ -15,7 +15,7 @@ from django.core.files.base import ContentFile
 from accounts.models import User
 from core import search
 from core.models import Picture
-from organizations.models import Organization
+from organizations.models import Document, Organization
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 User.objects.create_superuser("dorota@example.org", "haslo-doroty-1", name="Pracowniczka biura")
 theme = ThemeFactory(name="Łąki i źdźbła")
@@ -25,6 +25,8 @@ picture = Picture(width=10, height=10, alt="Gęś", uploaded_by=User.objects.get
 for width in ("small", "medium", "large"):
     getattr(picture, width).save(f"{width}.webp", ContentFile(width.encode()), save=False)
 picture.save()
+document = Document(organization=Organization.objects.first(), title="Statut", kind="statute")
+document.file.save("statut.pdf", ContentFile(b"%PDF-statut"))
 """
 
 
@@ -64,7 +66,7 @@ def test_an_empty_database_gets_everything_back(source, archive, target):
 
     assert target.tables() == source.tables()
     assert target.files() == source.files()
-    assert len(target.files()) == 3
+    assert sorted(name.partition("/")[0] for name in target.files()) == ["media", "media", "media", "private"]
     assert sum("Bank Żywności" in row for row in target.tables()["organizations_organization"]) == 1
 
 
@@ -88,8 +90,9 @@ def test_data_that_stands_there_is_not_replaced_by_mistake(source, archive):
 def test_data_that_stands_there_is_replaced_when_wished(source, archive, target):
     target.manage("prepare")
     target.manage("shell", "-c", "from accounts.models import User; User.objects.create_user('obca@example.org')")
-    (target.folder / "media").mkdir()
-    (target.folder / "media" / "stary.txt").write_text("stary")
+    for folder in ("media", "private"):
+        (target.folder / folder).mkdir()
+        (target.folder / folder / "stary.txt").write_text("stary")
 
     target.manage("restore", "--overwrite", str(archive))
 
