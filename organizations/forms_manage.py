@@ -76,6 +76,7 @@ class IdentityForm(PartForm):
         super().__init__(*args, **kwargs)
         self.initial["seen_proposal"] = waiting.pk if waiting else None
         self.fields["legal_form"].choices = [each for each in self.fields["legal_form"].choices if each[0]]
+        self.fields["register_kind"].choices = [("", "żaden"), *self.fields["register_kind"].choices[1:]]
 
     def clean(self):
         try:
@@ -100,6 +101,7 @@ class IdentityForm(PartForm):
 class AboutForm(PartForm):
     title = "Czym się zajmujecie"
 
+    mission = TextField(rows=3, max_length=250, label=_label("mission"), help_text="To zdanie widać na liście.")
     description = TextField(rows=14, label="Opis", help_text=SHAPES)
 
     class Meta:
@@ -111,6 +113,9 @@ class AboutForm(PartForm):
         super().__init__(*args, **kwargs)
         self.stored = self.instance.description
         self.initial["description"] = plain.to_text(self.stored)
+
+    def clean_mission(self):
+        return " ".join(self.cleaned_data["mission"].split())
 
     @property
     def loses_shape(self) -> bool:
@@ -136,6 +141,10 @@ class ContactForm(PartForm):
         fields = [
             "phone", "email", "accepts_messages", "street", "postal_code", "city", "district", "opening_hours",
         ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["district"].empty_label = "nie podano"
 
 
 class WebForm(PartForm):

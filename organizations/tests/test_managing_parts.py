@@ -131,7 +131,7 @@ def test_the_second_editor_sees_the_difference_and_nothing_is_overwritten(client
 
     assert html.one("#keep_mission_mine")["value"] == "mine"
     assert "Zdanie Boba." in html.one(".conflict").text
-    assert html.one("#id_mission")["value"] == "Moje zdanie."
+    assert html.one("#id_mission").text == "Moje zdanie."
     assert html.one("#id_description").text == "Mój opis."
     assert Organization.objects.get().mission == "Zdanie Boba."
 
