@@ -35,8 +35,7 @@ def load() -> int:
     upload = ContentFile(ORGANIZATIONS_CSV.read_bytes(), name=ORGANIZATIONS_CSV.name)
     batch = batches.bring(upload=upload, by=office, public_benefit_as_of=HISTORICAL_LIST)
     batches.apply(batch=batch, by=office)
-    garden, _, block = [_add(example, office) for example in EXAMPLES]
-    people.add(garden, block, office=office)
+    people.add(*[_add(example, office) for example in EXAMPLES], office=office)
     return Organization.objects.count()
 
 

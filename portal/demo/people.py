@@ -17,11 +17,13 @@ OWNER_EMAIL = "opiekunka@example.org"
 SUBMITTED_NAME = "Przykładowe Koło Gospodyń Pod Leszczyną"
 
 
-def add(garden: Organization, block: Organization, *, office: Any) -> None:
-    """``garden`` gets an owner and a message; ``block`` was confirmed two years ago and somebody asks to keep it."""
+def add(garden: Organization, club: Organization, block: Organization, *, office: Any) -> None:
+    """``garden`` gets an owner and a message, ``club`` an owner who proposes a change; ``block`` was confirmed two
+    years ago and somebody asks to keep it."""
     owner = person_for(email=OWNER_EMAIL, name="Opiekunka wpisu")
-    Membership.objects.create(organization=garden, user=owner, role=Membership.Role.OWNER)
-    actions.propose(organization=garden, by=owner, values={"short_name": "Ogród pod Leszczyną"})
+    for kept in (garden, club):
+        Membership.objects.create(organization=kept, user=owner, role=Membership.Role.OWNER)
+    actions.propose(organization=club, by=owner, values={"short_name": "Bieg po Sad Leszno"})
     messages.send_message(
         organization=garden,
         sender_name="Mieszkanka Leszna",

@@ -16,6 +16,12 @@ PAGES = {
     "profile with little in it": "/organizacje/fundacja-odzew/",
     "report an error": f"{ENTRY}zglos-blad/",
     "thanks for a report": f"{ENTRY}zglos-blad/dziekujemy/",
+    "join": "/organizacje/zglos/",
+    "join, first step": "/organizacje/zglos/krok/1/",
+    "ask for access": f"{ENTRY}dostep/",
+    "thanks for asking for access": f"{ENTRY}dostep/wyslane/",
+    "write to an organisation": f"{ENTRY}napisz/",
+    "message accepted": f"{ENTRY}napisz/wyslane/",
     "1.5 %": "/organizacje/przekaz-1-5-procent/",
     "jubilees": "/organizacje/jubileusze/",
     "open data": "/organizacje/dane/opis/",
@@ -25,9 +31,31 @@ PAGES = {
     "privacy": "/prywatnosc/",
     "accessibility": "/deklaracja-dostepnosci/",
     "map of the site": "/mapa-strony/",
-    "sign-in of the office": "/admin/login/",
+    "sign in": "/konto/logowanie/",
+    "sign in by code": "/konto/logowanie/kod/",
+    "sign up": "/konto/rejestracja/",
+    "ask for a password": "/konto/haslo/nowe/",
+    "password link sent": "/konto/haslo/nowe/wyslane/",
+    "password link that is no good": "/konto/haslo/nowe/1-zly/",
+    "confirmation sent": "/konto/adres/sprawdz-poczte/",
+    "confirmation link that is no good": "/konto/adres/potwierdz/zly/",
+    "account closed": "/konto/nieczynne/",
 }
 #: Forms sent empty: each must come back with its errors, in good order.
-WRONG_FORMS = {"report an error, empty": f"{ENTRY}zglos-blad/"}
+WRONG_FORMS = {
+    "report an error, empty": f"{ENTRY}zglos-blad/",
+    "join, first step empty": "/organizacje/zglos/krok/1/",
+    "ask for access, empty": f"{ENTRY}dostep/",
+    "write to an organisation, empty": f"{ENTRY}napisz/",
+    "sign in, empty": "/konto/logowanie/",
+    "sign in by code, empty": "/konto/logowanie/kod/",
+    "sign up, empty": "/konto/rejestracja/",
+    "ask for a password, empty": "/konto/haslo/nowe/",
+}
 #: Pages that answer with an error of their own.
-ERROR_PAGES = {"not found": ("/nie-ma-takiej-strony/", 404)}
+ERROR_PAGES = {
+    "not found": ("/nie-ma-takiej-strony/", 404),
+    "confirmation, spoilt link": ("/organizacje/potwierdzenie/1:zly:link/", 404),
+    "nobody to write to": ("/organizacje/fundacja-odzew/napisz/", 404),
+    "joining, a garbled link": ("/organizacje/zglos/link/bzdura/", 404),
+}
