@@ -1,23 +1,102 @@
-"""Signing in by e-mail, and the office's forms for accounts."""
+"""Forms of accounts: those of signing in, in our words and on top of django-allauth's, and the office's own."""
 
+from allauth.account import forms as allauth
 from django import forms
-from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.auth.forms import BaseUserCreationForm, ReadOnlyPasswordHashField, UsernameField
+from django.contrib.auth.forms import BaseUserCreationForm, ReadOnlyPasswordHashField
 
 from accounts.models import User
+from core.forms import EmailField, TrapForm
 
-WRONG = "Adres e-mail albo hasło się nie zgadza, albo to konto nie ma wstępu do panelu biura."
 TAKEN = {"email": {"unique": "Konto z tym adresem e-mail już istnieje."}}
+PASSWORD_HINT = "Co najmniej 8 znaków, niełatwe do odgadnięcia. Najlepiej kilka słów, które pamiętasz tylko Ty."  # noqa: S105
+NEW_PASSWORD = {"password1": ("Nowe hasło", PASSWORD_HINT), "password2": ("Nowe hasło jeszcze raz", "")}
 
 
-class SignInForm(AdminAuthenticationForm):
-    """The sign-in of the back office; one sentence for every refusal, so that nobody learns who has an account."""
+class Plain:
+    """Takes the placeholders away, which vanish while one types, and gives the fields our labels and hints.
 
-    error_messages = {"invalid_login": WRONG, "inactive": WRONG}
-    username = UsernameField(
-        label="Adres e-mail",
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autofocus": True, "autocomplete": "username", "autocapitalize": "none"}),
+    ``words`` says for a field its label and its hint.
+    """
+
+    words: dict[str, tuple[str, str]] = {}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            if name in self.words:
+                field.label, field.help_text = self.words[name]
+            if isinstance(field, forms.EmailField):
+                field.validators = EmailField.default_validators
+                field.widget.attrs |= {"inputmode": "email", "autocapitalize": "none"}
+
+
+class SignInForm(Plain, allauth.LoginForm):
+    words = {"login": ("Adres e-mail", ""), "password": ("Hasło", "")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+
+class SignUpForm(Plain, TrapForm, allauth.SignupForm):
+    name = forms.CharField(
+        label="Imię i nazwisko", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    words = {
+        "email": ("Adres e-mail", "Na ten adres wyślemy link do potwierdzenia."),
+        "password1": ("Hasło", PASSWORD_HINT),
+    }
+    field_order = ["name", "email", "password1"]
+
+
+class AskForPasswordForm(Plain, TrapForm, allauth.ResetPasswordForm):
+    words = {"email": ("Adres e-mail konta", "")}
+
+
+class AskForCodeForm(Plain, allauth.RequestLoginCodeForm):
+    """Without the trap: whoever signs in by code is often faster than it allows."""
+
+    words = {"email": ("Adres e-mail konta", "")}
+
+
+class CodeForm(Plain, allauth.ConfirmLoginCodeForm):
+    words = {"code": ("Kod z listu", "")}
+
+
+class NewPasswordForm(Plain, allauth.ResetPasswordKeyForm):
+    words = NEW_PASSWORD
+
+
+class SetPasswordForm(Plain, allauth.SetPasswordForm):
+    words = NEW_PASSWORD
+
+
+class ChangePasswordForm(Plain, allauth.ChangePasswordForm):
+    words = {"oldpassword": ("Obecne hasło", "")} | NEW_PASSWORD
+
+
+class PasswordAgainForm(Plain, allauth.ReauthenticateForm):
+    words = {"password": ("Hasło", "")}
+
+
+class NewAddressForm(Plain, allauth.AddEmailForm):
+    words = {"email": ("Nowy adres e-mail", "Wyślemy na niego link. Do czasu potwierdzenia działa obecny adres.")}
+
+
+class NameForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["name"]
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+
+class GoodbyeForm(forms.Form):
+    """The last question before an account is deleted."""
+
+    is_sure = forms.BooleanField(
+        label="Wiem, że konta nie da się przywrócić. Usuńcie je.",
+        error_messages={"required": "Zaznacz to pole, jeśli na pewno chcesz usunąć konto."},
     )
 
 

@@ -10,7 +10,7 @@ class UserManager(BaseUserManager):
     """What Django itself asks of a manager: making users and finding one at sign-in."""
 
     def create_user(self, email, password=None, **fields):
-        user = self.model(email=self.normalize_email(email), **fields)
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -30,6 +30,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         "konto czynne", default=True, help_text="Odznacz zamiast usuwać, gdy ktoś przestaje korzystać z portalu."
     )
     date_joined = models.DateTimeField("konto od", default=timezone.now)
+    sign_outs = models.PositiveIntegerField("ile razy wylogowano wszędzie", default=0, editable=False)
 
     objects = UserManager()
 
@@ -50,6 +51,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.name or self.email
+
+    def _get_session_auth_hash(self, secret=None):
+        """Sessions made before the last "sign out everywhere" do not fit any more."""
+        kept = super()._get_session_auth_hash(secret=secret)
+        return f"{kept}:{self.sign_outs}" if self.sign_outs else kept
 
     @property
     def audit_label(self) -> str:

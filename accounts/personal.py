@@ -49,4 +49,4 @@ def parts() -> list[Part]:
 
 @cache
 def _discover() -> None:
-    autodiscover_modules("personal")
+    autodiscover_modules("about_me", "personal")

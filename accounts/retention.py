@@ -1,8 +1,9 @@
 """What is forgotten about people with an account, and when (docs/adr/0007)."""
 
+from allauth.account.models import EmailAddress
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
 from core.retention import ago, keep
@@ -11,6 +12,17 @@ keep(
     "accounts.sessions",
     "Zapis zalogowania usuwamy dzień po tym, jak przestaje działać.",
     due=lambda: Session.objects.filter(expire_date__lt=ago(days=1)),
+)
+keep(
+    "accounts.unproved",
+    "Konto, którego adresu e-mail nikt nie potwierdził przez 14 dni, usuwamy.",
+    due=lambda: User.objects.filter(
+        Exists(EmailAddress.objects.filter(user=OuterRef("pk"))),
+        ~Exists(EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)),
+        is_staff=False,
+        last_login=None,
+        date_joined__lt=ago(days=14),
+    ),
 )
 keep(
     "accounts.closed",

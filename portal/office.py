@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
 from django.core.cache import cache
 from django.db.models import Count, Min, QuerySet
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 
-from accounts.forms import SignInForm
 from core import mail, stamps
 from core.admin_site import OfficeSiteMixin
 from core.mail.models import Letter
@@ -42,10 +44,18 @@ class Waiting:
 
 
 class OfficeSite(OfficeSiteMixin, AdminSite):
-    login_form = SignInForm
     site_header = "NGO Leszno – panel biura"
     site_title = "Panel biura"
     index_title = "Co czeka na biuro"
+
+    @method_decorator(secure_admin_login)
+    def login(self, request, extra_context=None):
+        """One door for everybody: /konto/logowanie/, with its limits and its second factor."""
+        return super().login(request, extra_context)
+
+    def password_change(self, request, extra_context=None):
+        """The same page as for everybody, which asks for the present password and tells by letter."""
+        return redirect("account_change_password")
 
     def index(self, request, extra_context=None):
         return super().index(request, {"waiting": waiting_for(request.user)} | (extra_context or {}))

@@ -5,7 +5,7 @@ import tempfile
 
 FOLDER = tempfile.TemporaryDirectory(prefix="portal-test-")  # one for each process, gone with it
 os.environ |= {"ENV_FILE": os.devnull, "VAR_DIR": FOLDER.name, "SECRET_KEY": "for-tests-only-" * 4, "HTTPS": "off"}
-os.environ |= {"DEBUG": "off", "ALLOWED_HOSTS": "testserver,localhost"}
+os.environ |= {"DEBUG": "off", "ALLOWED_HOSTS": "testserver,localhost", "STAFF_NEEDS_MFA": "off"}
 os.environ |= {"EMAIL_URL": "memorymail://", "DEFAULT_FROM_EMAIL": "portal@example.org"}
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{FOLDER.name}/portal.sqlite3")
 from portal.settings import *  # the environment above must come first

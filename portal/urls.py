@@ -7,7 +7,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
 from portal.sitemaps import SITEMAPS
-from portal.views import pages
+from portal.views import account, pages
 from portal.views.components import components
 from portal.views.display import display
 from portal.views.health import healthz
@@ -27,6 +27,10 @@ urlpatterns = [
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
     path("komponenty/", components, name="components"),
     path("organizacje/", include("organizations.urls")),
+    path("konto/", account.overview, name="account"),
+    path("konto/moje-dane.json", account.my_data, name="my_data"),
+    path("konto/usun/", account.delete, name="delete_account"),
+    path("konto/", include("accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     # With DEBUG alone; else the web server serves pictures, and documents nobody but core.documents.

@@ -1,8 +1,12 @@
 """Accounts in the back office: who may manage them, in which words, and what the log keeps."""
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission
 
+from accounts import actions, roles
+from accounts.tests.doors import last_letter
 from core import audit
 from core.models import AuditEvent
 
@@ -17,15 +21,24 @@ def add(office, **changes):
 
 @pytest.fixture
 def editor(alice):
-    """Works in the office and has every single permission, but may not do everything."""
+    """Works in the office and has every permission but those over accounts."""
     alice.is_staff = True
     alice.save()
-    alice.user_permissions.set(Permission.objects.all())
+    alice.user_permissions.set(Permission.objects.exclude(content_type__app_label="accounts"))
     return alice
 
 
+@pytest.fixture
+def administrator(celina):
+    """Manages accounts without being able to do everything."""
+    celina.is_staff = True
+    celina.save()
+    celina.groups.add(Group.objects.get(name=roles.ADMINISTRATOR))
+    return celina
+
+
 def test_an_account_is_made_of_an_address_a_name_and_a_password(office, client, django_user_model):
-    group = Group.objects.create(name="Redakcja")
+    group = Group.objects.get(name="Redakcja")
 
     assert add(office, is_staff="on", groups=[group.pk]).status_code == 302
 
@@ -64,11 +77,54 @@ def test_an_account_can_be_closed_without_losing_it(office, alice):
 
 
 @pytest.mark.parametrize("path", ["", "add/", "{pk}/change/", "{pk}/delete/", "{pk}/password/"])
-def test_who_may_not_do_everything_reaches_no_account(client, editor, dorota, path):
+def test_who_may_not_manage_accounts_reaches_none(client, editor, dorota, path):
     client.force_login(editor)
 
     assert client.get(LIST + path.format(pk=dorota.pk)).status_code == 403
     assert "/admin/accounts/" not in client.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["{pk}/change/", "{pk}/delete/", "{pk}/password/"])
+def test_an_administrator_reaches_no_account_that_may_do_everything(client, administrator, dorota, path):
+    client.force_login(administrator)
+
+    assert client.get(LIST + path.format(pk=dorota.pk)).status_code in (302, 404)
+    assert dorota.email not in client.get(LIST).content.decode()
+
+
+def test_an_administrator_makes_nobody_almighty(client, administrator, alice):
+    client.force_login(administrator)
+
+    mighty = {"is_superuser": "on", "user_permissions": [Permission.objects.first().pk]}
+    client.post(f"{LIST}{alice.pk}/change/", {"email": alice.email, "name": "Nowe imię", "is_active": "on"} | mighty)
+
+    alice.refresh_from_db()
+    assert alice.name == "Nowe imię"
+    assert not alice.is_superuser
+    assert not alice.user_permissions.exists()
+
+
+def test_an_account_with_a_new_address_opens_with_that_address_alone(office, client, alice):
+    actions.person_for(email=alice.email)
+    office.post(f"{LIST}{alice.pk}/change/", {"email": "nowa@example.org", "name": "Alicja", "is_active": "on"})
+
+    [row] = EmailAddress.objects.filter(user=alice)
+    assert (row.email, row.verified, row.primary) == ("nowa@example.org", True, True)
+
+
+def test_who_lost_the_phone_gets_the_second_factor_taken_off_and_a_letter(office, alice, dorota):
+    Authenticator.objects.create(user=alice, type="totp", data={"secret": "X"})
+
+    office.post(LIST, {"action": "reset_second_factor", "_selected_action": [alice.pk]})
+
+    assert not Authenticator.objects.exists()
+    assert last_letter("security_changed").to == alice.email
+    event = AuditEvent.objects.get()
+    assert (event.action, event.object_id, event.actor_id) == (
+        "accounts.reset_second_factor",
+        str(alice.pk),
+        dorota.pk,
+    )
 
 
 def test_nobody_deletes_the_account_they_sit_in(office, dorota):

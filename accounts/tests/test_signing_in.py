@@ -1,14 +1,15 @@
-"""Signing in to the back office: by e-mail whatever its case, and never by trying a thousand passwords."""
+"""Signing in by e-mail and password, whatever the case, and never by trying a thousand passwords."""
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
 
-from accounts.forms import WRONG
+from accounts.adapter import WRONG
+from accounts.tests.doors import SIGN_IN, is_inside, sign_in
 
 pytestmark = pytest.mark.django_db
-SIGN_IN = "/admin/login/?next=/admin/"
 
 
 @pytest.fixture(autouse=True)
@@ -22,47 +23,65 @@ def _empty_cache():
     cache.clear()
 
 
-def sign_in(client, **changes):
-    return client.post(SIGN_IN, {"username": "dorota@example.org", "password": "haslo-doroty-1"} | changes)
-
-
-def is_inside(client) -> bool:
-    return "_auth_user_id" in client.session
-
-
 @pytest.mark.parametrize("typed", ["dorota@example.org", "Dorota@Example.ORG", " DOROTA@example.org "])
 def test_the_case_of_the_address_does_not_matter(client, dorota, typed):
-    assert sign_in(client, username=typed).status_code == 302
+    assert sign_in(client, typed).status_code == 302
     assert is_inside(client)
 
 
-def test_a_wrong_password_does_not_open_the_door(client, dorota):
-    answer = sign_in(client, password="haslo-alicji-1")
+def test_an_account_made_by_hand_counts_as_proved_and_gets_no_letter(client, dorota, mailoutbox):
+    sign_in(client)
 
-    assert WRONG in answer.content.decode()
-    assert 'value="dorota@example.org"' in answer.content.decode()
+    assert EmailAddress.objects.get().verified
+    assert mailoutbox == []
+
+
+def test_after_signing_in_the_person_is_where_they_wanted_to_be(client, dorota):
+    assert client.post(f"{SIGN_IN}?next=/mapa-strony/", {"login": dorota.email, "password": "haslo-doroty-1"}).url == (
+        "/mapa-strony/"
+    )
+    client.logout()
+    assert sign_in(client).url == "/konto/"
+
+
+def test_nobody_is_sent_to_a_stranger_s_site(client, dorota):
+    answer = client.post(
+        f"{SIGN_IN}?next=https://zly.example.com/", {"login": dorota.email, "password": "haslo-doroty-1"}
+    )
+
+    assert answer.url == "/konto/"
+
+
+def test_a_wrong_password_does_not_open_the_door(client, dorota):
+    page = sign_in(client, password="haslo-alicji-1").content.decode()
+
+    assert WRONG in page
+    assert 'value="dorota@example.org"' in page
     assert not is_inside(client)
 
 
-def test_nobody_learns_who_has_an_account_or_works_in_the_office(client, dorota, alice):
+@pytest.mark.parametrize("who", [{"email": "nikt@example.org"}, {"password": "zgaduję"}])
+def test_nobody_learns_who_has_an_account(client, dorota, who):
+    assert WRONG in sign_in(client, **who).content.decode()
+    assert not is_inside(client)
+
+
+def test_a_closed_account_opens_nothing(client, dorota):
     dorota.is_active = False
     dorota.save()
 
-    for person in (
-        {"username": "nikt@example.org"},
-        {"username": "alice@example.org", "password": "haslo-alicji-1"},
-        {},
-    ):
-        assert WRONG in sign_in(client, **person).content.decode()
-        assert not is_inside(client)
+    sign_in(client)
+
+    assert not is_inside(client)
 
 
-def test_the_field_offers_the_address_keyboard_and_the_saved_address(client):
+def test_the_fields_offer_the_saved_address_and_password(client):
     page = client.get(SIGN_IN).content.decode()
 
     assert 'type="email"' in page
     assert 'autocomplete="username"' in page
-    assert "Adres e-mail" in page
+    assert 'autocomplete="current-password"' in page
+    assert "placeholder" not in page
 
 
 def test_after_twenty_tries_from_one_address_even_the_right_password_must_wait(client, dorota):
@@ -73,20 +92,44 @@ def test_after_twenty_tries_from_one_address_even_the_right_password_must_wait(c
 
     assert answer.status_code == 429
     assert int(answer["Retry-After"]) > 0
+    assert "Zbyt wiele prób" in answer.content.decode()
     assert not is_inside(client)
 
 
 def test_guessing_one_account_from_many_addresses_is_slowed_down_too(client, dorota):
     for number in range(100):
-        client.post(
-            SIGN_IN, {"username": "Dorota@example.org", "password": "x"}, REMOTE_ADDR=f"192.0.2.{number // 15}"
-        )
+        sign_in(client, "Dorota@example.org", "x", REMOTE_ADDR=f"192.0.2.{number // 15}")
 
-    answer = client.post(
-        SIGN_IN, {"username": "dorota@example.org", "password": "haslo-doroty-1"}, REMOTE_ADDR="198.51.100.1"
-    )
+    assert sign_in(client, REMOTE_ADDR="198.51.100.1").status_code == 429
 
-    assert answer.status_code == 429
+
+def test_without_cache_and_broker_people_still_get_in(client, dorota, settings):
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:9"}
+    }
+
+    assert sign_in(client).status_code == 302
+    assert is_inside(client)
+
+
+def test_signing_out_needs_a_button(client, dorota):
+    client.force_login(dorota)
+
+    assert "Wylogować?" in client.get("/konto/wyloguj/").content.decode()
+    assert is_inside(client)
+    client.post("/konto/wyloguj/")
+    assert not is_inside(client)
+
+
+def test_signing_out_elsewhere_ends_other_sessions_and_keeps_this_one(client, dorota, django_user_model):
+    other = type(client)()
+    for browser in (client, other):
+        sign_in(browser)
+
+    client.post("/konto/wyloguj/wszedzie/")
+
+    assert client.get("/konto/").status_code == 200
+    assert other.get("/konto/").status_code == 302
 
 
 def test_the_database_refuses_two_accounts_that_differ_only_in_case(django_user_model, dorota):

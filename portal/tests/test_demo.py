@@ -50,7 +50,7 @@ def test_something_of_each_kind_waits_for_the_office():
 
 @pytest.mark.usefixtures("demo")
 def test_the_office_can_sign_in():
-    assert Client().login(username=loading.OFFICE_EMAIL, password=loading.OFFICE_PASSWORD)
+    assert Client().login(email=loading.OFFICE_EMAIL, password=loading.OFFICE_PASSWORD)
 
 
 @pytest.mark.usefixtures("demo")

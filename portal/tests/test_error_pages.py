@@ -102,7 +102,7 @@ def test_even_broken_templates_leave_a_polish_sentence(monkeypatch):
 def test_form_that_lost_its_token_is_explained(dorota):
     client = Client(enforce_csrf_checks=True)
 
-    page = client.post(reverse("admin:login"), {"username": "dorota@example.org", "password": "x"})
+    page = client.post(reverse("account_login"), {"login": "dorota@example.org", "password": "x"})
 
     assert page.status_code == 403
     assert "Formularz stracił ważność" in text_of(page)

@@ -14,11 +14,11 @@ def test_office_wears_the_portals_name_and_colours(office):
     assert "img/favicon.svg" in page
 
 
-def test_sign_in_page_wears_them_too(client):
-    page = client.get(reverse("admin:login")).content.decode()
+def test_the_office_signs_in_where_everybody_does(client):
+    door = client.get(reverse("admin:index"), follow=True)
 
-    assert "NGO Leszno – panel biura" in page
-    assert "css/admin.css" in page
+    assert door.redirect_chain[-1][0] == "/konto/logowanie/?next=%2Fadmin%2F"
+    assert "Zaloguj się" in door.content.decode()
 
 
 def test_adding_needs_no_grammatical_case(office):

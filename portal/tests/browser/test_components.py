@@ -14,8 +14,8 @@ LOOKS = ({}, {"kontrast": "wysoki", "tekst": "150"})
 def test_components_and_form_states_are_accessible_in_each_look(chromium, portal, width):
     problems = {}
     with Visit(chromium, portal, width) as visit:
-        visit.open("/admin/login/?next=/mapa-strony/")
-        visit.page.fill("[name=username]", OFFICE_EMAIL)
+        visit.open("/konto/logowanie/?next=/mapa-strony/")
+        visit.page.fill("[name=login]", OFFICE_EMAIL)
         visit.page.fill("[name=password]", OFFICE_PASSWORD)
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_url(f"{portal}/mapa-strony/", wait_until="networkidle")

@@ -14,8 +14,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(params=[1280, 320])
 def visit(chromium, portal, request):
     with Visit(chromium, portal, request.param) as visit:
-        visit.open("/admin/login/?next=/admin/organizations/organization/add/")
-        visit.page.fill("[name=username]", OFFICE_EMAIL)
+        visit.open("/konto/logowanie/?next=/admin/organizations/organization/add/")
+        visit.page.fill("[name=login]", OFFICE_EMAIL)
         visit.page.fill("[name=password]", OFFICE_PASSWORD)
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_selector(".ProseMirror")

@@ -1,0 +1,33 @@
+"""Who works in the office sets up a second factor before anything else there."""
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+
+WHY = "Panel biura chroni dane wielu osób, więc logujemy się do niego dwustopniowo. Włącz jeden z poniższych sposobów."
+SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+
+
+def staff_needs_mfa(get_response):
+    """Middleware: no page of the back office for staff without a second factor (STAFF_NEEDS_MFA).
+
+    Asked anew with every request, so a factor taken away closes the door at once. Signing out stays possible.
+    """
+
+    def middleware(request):
+        if settings.STAFF_NEEDS_MFA and _is_barred(request):
+            messages.warning(request, WHY)
+            return redirect("mfa_index")
+        return get_response(request)
+
+    return middleware
+
+
+def _is_barred(request) -> bool:
+    if not request.path.startswith(reverse("admin:index")) or request.path == reverse("admin:logout"):
+        return False
+    user = request.user
+    return user.is_authenticated and user.is_staff and not get_adapter().is_mfa_enabled(user, types=SECOND_FACTORS)
