@@ -180,11 +180,11 @@ def test_the_history_page_tells_the_differences_in_polish(office, entry, dorota)
     page = office.get(reverse("admin:organizations_organization_history", args=[entry.pk]))
 
     changed, added = page.context["lines"]
-    assert {(each.label, each.old, each.new) for each in changed["differences"]} == {
+    assert {(each.label, each.old, each.new) for each in changed.differences} == {
         ("tematy", "", "Żuki"),
         ("szuka wolontariuszy", "nie", "tak"),
     }
-    assert added["record"].history_type == "+"
+    assert added.record.history_type == "+"
 
 
 def test_the_history_of_a_deleted_entry_can_be_read(office, entry, dorota):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from core.models import Picture
 from core.tests.files import picture
 from organizations import actions
-from organizations.tests.test_editing import EMPTY_INLINES, open_form
+from organizations.tests.editing import EMPTY_INLINES, open_form
 
 pytestmark = pytest.mark.django_db
 LOGO = {"picture_alt": "Zielony żuk w kole.", "picture_is_decorative": ""}
