@@ -1,7 +1,7 @@
 """The shell of every page: head, header and footer, rendered once per process and variant (docs/adr/0008).
 
-What changes between visitors is only which menu entry is active and how the page shall look, so a
-handful of ready strings serves them all.
+What changes between visitors is only which menu entry is active, how the page shall look and whether somebody is
+signed in, so a handful of ready strings serves them all.
 """
 
 from functools import lru_cache
@@ -16,13 +16,14 @@ from portal import display, menu
 register = template.Library()
 
 
-def _render(part: str, section: str, look: display.Display) -> SafeString:
+def _render(part: str, section: str, look: display.Display, is_inside: bool) -> SafeString:
     return render_to_string(
         f"components/shell/{part}.html",
         {
             "menu": menu.entries(section),
             "searching": section == "search page",
             "look": look,
+            "is_inside": is_inside,
             "contrasts": display.CONTRASTS,
             "texts": display.TEXTS,
         }
@@ -42,7 +43,14 @@ def shell(context, part: str) -> SafeString:
     look = display.read(request) if part == "header" else display.Display()
     section = menu.section(request) if part == "header" else ""
     render = _render if settings.DEBUG else _ready
-    return render(part, section, look)
+    return render(part, section, look, part == "header" and _is_signed_in(request))
+
+
+def _is_signed_in(request) -> bool:
+    """Without a session cookie nobody is, and neither session nor database is asked."""
+    if settings.SESSION_COOKIE_NAME not in getattr(request, "COOKIES", {}):
+        return False
+    return hasattr(request, "user") and request.user.is_authenticated
 
 
 @register.simple_tag(takes_context=True)
