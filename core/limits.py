@@ -115,6 +115,11 @@ def address_of(request: HttpRequest) -> str:
     return str(ipaddress.ip_network((ip, 64), strict=False)) if ip.version == 6 else address
 
 
+def account_of(request: HttpRequest) -> str:
+    """Whoever is signed in, for ``by``: colleagues behind one address do not use up each other's places."""
+    return f"account {request.user.pk}"
+
+
 def parse(rate: str) -> tuple[int, int]:
     """How many in how many seconds: "10/h" is (10, 3600)."""
     count, _, unit = rate.partition("/")

@@ -6,6 +6,7 @@ this hears so (403). Views stand behind ``login_required``, so a stranger is sen
 
 from django.core import signing
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -96,8 +97,9 @@ def is_fresh(token: str) -> bool:
 
 
 def _membership(user, slug: str) -> Membership:
-    """A member's hand on this entry; anybody else's 404."""
+    """A member's hand on this entry, by its address of today or a former one; anybody else's 404."""
     if not user.is_authenticated:
         raise Http404("Nie ma takiej organizacji.")
     memberships = Membership.objects.select_related("organization").filter(user=user)
-    return get_object_or_404(memberships, organization__slug=slug)
+    is_here = Q(organization__slug=slug) | Q(organization__old_addresses__slug=slug)
+    return get_object_or_404(memberships.filter(is_here).distinct())

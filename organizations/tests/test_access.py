@@ -144,6 +144,16 @@ def test_a_worker_of_the_office_keeps_entries_in_the_back_office_not_here(client
     assert office.get(address("manage", entry)).status_code == 404
 
 
+def test_a_former_address_still_leads_the_entrys_people_in(client, entry, alice, celina, dorota):
+    before = address("manage", entry)
+    actions.update(organization=entry, by=dorota, slug="nowy-adres")
+
+    client.force_login(alice)
+    assert client.get(before).status_code == 200
+    client.force_login(celina)
+    assert client.get(before).status_code == 404
+
+
 def test_there_is_no_part_by_an_invented_name(client, entry, alice):
     client.force_login(alice)
 

@@ -192,7 +192,7 @@ def test_signed_in_as_that_address_one_button_is_enough(client_of, entry, invite
 def test_a_link_of_another_person_is_told_kindly_and_does_nothing(client_of, invited, bob, celina, email):
     browser, link = client_of(celina), invited(email)
 
-    for answer in (browser.get(link), browser.post(link, {"accept": ""})):
+    for answer in (browser.get(link), browser.post(link, {"accept": ""}), browser.post(link, {"decline": ""})):
         words = read(answer, status=403).text
         assert "na inny adres" in words
         assert email not in words

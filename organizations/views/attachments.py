@@ -8,15 +8,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.errors import DomainError
-from core.limits import limited
+from core.limits import account_of, limited
 from organizations import access, actions
 from organizations.forms_manage import DocumentForm, LogoForm, PhotoForm
 from organizations.models import Document, Photo
 from organizations.profile import size
-
-
-def by_user(request) -> str:
-    return f"user {request.user.pk}"
 
 
 @require_safe
@@ -29,7 +25,7 @@ def pictures(request, slug):
 
 @require_http_methods(["GET", "POST"])
 @login_required
-@limited("organizations.pictures", "60/h", by=by_user)
+@limited("organizations.pictures", "60/h", by=account_of)
 def logo(request, slug):
     organization = access.organization_for_editing(request.user, slug)
     form = LogoForm(*_sent(request), instance=copy.copy(organization))
@@ -43,7 +39,7 @@ def logo(request, slug):
 
 @require_http_methods(["GET", "POST"])
 @login_required
-@limited("organizations.pictures", "60/h", by=by_user)
+@limited("organizations.pictures", "60/h", by=account_of)
 def add_photo(request, slug):
     organization = access.organization_for_editing(request.user, slug)
     form = PhotoForm(*_sent(request), instance=Photo(organization=organization))
@@ -55,7 +51,7 @@ def add_photo(request, slug):
 
 @require_http_methods(["GET", "POST"])
 @login_required
-@limited("organizations.pictures", "60/h", by=by_user)
+@limited("organizations.pictures", "60/h", by=account_of)
 def photo(request, slug, pk):
     """Describe a photo anew, or put another in its place."""
     organization = access.organization_for_editing(request.user, slug)
@@ -86,7 +82,7 @@ def documents(request, slug):
 
 @require_http_methods(["GET", "POST"])
 @login_required
-@limited("organizations.documents", "60/h", by=by_user)
+@limited("organizations.documents", "60/h", by=account_of)
 def add_document(request, slug):
     organization = access.organization_for_editing(request.user, slug)
     form = DocumentForm(*_sent(request), instance=Document(organization=organization))

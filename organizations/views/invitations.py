@@ -10,19 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import User
 from core.errors import DomainError
-from core.limits import limited, tell
+from core.limits import account_of, limited, tell
 from organizations import access, actions
 from organizations.forms_people import InvitationForm
 from organizations.models import Invitation
 
 
-def by_user(request) -> str:
-    return f"user {request.user.pk}"
-
-
 @require_http_methods(["GET", "POST"])
 @login_required
-@limited("organizations.invite", "20/d", by=by_user, keeps_form=True)
+@limited("organizations.invite", "20/d", by=account_of, keeps_form=True)
 def invite(request, slug):
     organization = access.organization_for_owner(request.user, slug)
     form = InvitationForm(request.POST if request.method == "POST" else None)
@@ -40,7 +36,7 @@ def invite(request, slug):
 
 @require_POST
 @login_required
-@limited("organizations.invite", "20/d", by=by_user)
+@limited("organizations.invite", "20/d", by=account_of)
 def resend(request, slug, pk):
     invitation = access.invitation_of(access.organization_for_owner(request.user, slug), pk)
     said = "Zaproszenie jest wysłane jeszcze raz."
@@ -63,11 +59,11 @@ def invitation(request, token):
     found = access.invitation_from(token)
     if over := _why_over(found, token):
         return _closed(request, over, found)
-    if request.method == "POST" and "decline" in request.POST:
-        return _answer(request, found, token, actions.decline_invitation)
     account = User.objects.filter(email__iexact=found.email).first()
     if request.user.is_authenticated and request.user != account:
         return _closed(request, actions.NOT_FOR_YOU, found, status=403)
+    if request.method == "POST" and "decline" in request.POST:
+        return _answer(request, found, token, actions.decline_invitation)
     if account and not request.user.is_authenticated and request.method == "POST":
         return redirect_to_login(request.path)
     if request.method == "POST":
