@@ -14,7 +14,7 @@ LIST = "/admin/core/auditevent/"
 
 @pytest.fixture
 def group():
-    return Group.objects.create(name="Redakcja")
+    return Group.objects.create(name="Zespół")
 
 
 def page_of(office, path=LIST, **query) -> str:
@@ -28,7 +28,7 @@ def test_the_log_says_who_did_what_to_which_object(group, dorota):
     audit.record("test.rename", Group.objects.create(name="Inna"), by=dorota)
 
     [event] = audit.events_of(group)
-    assert (event.action, event.object_label, event.actor_id) == ("test.rename", "Redakcja", dorota.pk)
+    assert (event.action, event.object_label, event.actor_id) == ("test.rename", "Zespół", dorota.pk)
     assert event.details == {"fields": ["name"]}
 
 
@@ -38,11 +38,11 @@ def test_the_log_outlives_the_object_and_the_person(group, dorota):
     group.delete()
     dorota.delete()
 
-    assert AuditEvent.objects.get().object_label == "Redakcja"
+    assert AuditEvent.objects.get().object_label == "Zespół"
 
 
 def test_an_address_that_slips_into_the_details_is_struck_out(group):
-    group.name = "Redakcja anna@example.org"
+    group.name = "Zespół anna@example.org"
     audit.record("test.rename", group, reason="pisała Anna.Nowak@example.org", old={"to": ["<b@c.pl>"]}, count=3)
 
     event = AuditEvent.objects.get()
@@ -62,7 +62,7 @@ def test_the_office_reads_the_log_in_polish(office, group, dorota):
 
     page = page_of(office)
 
-    for words in ("zmiana nazwy", "Redakcja", "grupa", "Pracowniczka biura", "zmienione pola: nazwa, uprawnienia"):
+    for words in ("zmiana nazwy", "Zespół", "grupa", "Pracowniczka biura", "zmienione pola: nazwa, uprawnienia"):
         assert words in page
 
 
@@ -91,12 +91,12 @@ def test_nobody_changes_the_log_not_even_who_may_do_everything(office, group):
     event = audit.record("test.rename", group)
     one = f"{LIST}{event.pk}/"
 
-    assert "Redakcja" in page_of(office, f"{one}change/")
+    assert "Zespół" in page_of(office, f"{one}change/")
     assert office.post(f"{one}change/", {"object_label": "Nikt"}).status_code == 403
     assert office.post(f"{one}delete/", {"post": "yes"}).status_code == 403
     assert office.get(f"{LIST}add/").status_code == 403
     assert "delete_selected" not in page_of(office)
-    assert AuditEvent.objects.get().object_label == "Redakcja"
+    assert AuditEvent.objects.get().object_label == "Zespół"
 
 
 @pytest.mark.parametrize("count", [1, 3])
