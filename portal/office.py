@@ -75,16 +75,22 @@ def waiting_for(user) -> list[Waiting]:
 
 def _queue(user) -> list[Waiting]:
     """What people of organisations sent and the office has to answer."""
+    submitted = Organization.objects.filter(status=Status.SUBMITTED)
+    proposed = Proposal.objects.filter(status=Proposal.Status.WAITING)
+    asked = AccessRequest.objects.filter(status=AccessRequest.Status.WAITING)
     kinds = [
-        ("organization", Organization.objects.filter(status=Status.SUBMITTED), "status_changed_at",
+        ("organization", "submissions", submitted, "status_changed_at",
          "zgłoszony wpis do przyjęcia,zgłoszone wpisy do przyjęcia,zgłoszonych wpisów do przyjęcia"),
-        ("proposal", Proposal.objects.filter(status=Proposal.Status.WAITING), "created_at",
+        ("proposal", "proposals", proposed, "created_at",
          "propozycja zmiany we wpisie,propozycje zmian we wpisach,propozycji zmian we wpisach"),
-        ("accessrequest", AccessRequest.objects.filter(status=AccessRequest.Status.WAITING), "created_at",
+        ("accessrequest", "requests", asked, "created_at",
          "prośba o dostęp do wpisu,prośby o dostęp do wpisów,próśb o dostęp do wpisów"),
     ]  # fmt: skip
-    may = [kind for kind in kinds if user.has_perm(f"organizations.change_{kind[0]}")]
-    return [_waiting(rows, since, words, reverse(QUEUE)) for _, rows, since, words in may]
+    return [
+        _waiting(rows, since, words, f"{reverse(QUEUE)}#{section}")
+        for right, section, rows, since, words in kinds
+        if user.has_perm(f"organizations.change_{right}")
+    ]
 
 
 def _letters(user) -> list[Waiting]:

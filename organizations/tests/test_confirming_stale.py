@@ -31,7 +31,7 @@ def entry(name, *, confirmed=None, created=timedelta()):
 def test_an_entry_unconfirmed_for_eighteen_months_stands_last(client):
     entry("Alfa", confirmed=STALE_AFTER + DAY)
     entry("Beta", confirmed=STALE_AFTER)
-    entry("Gama", created=STALE_AFTER + DAY)
+    entry("Gama", created=STALE_AFTER + 2 * DAY)
     entry("Delta")
 
     assert listed(client) == ["Beta", "Delta", "Alfa", "Gama"]
@@ -63,8 +63,8 @@ def test_an_entry_grows_stale_overnight_without_anybody_touching_it(client):
     [
         (STALE_AFTER + DAY, timedelta(), True),
         (STALE_AFTER, 2 * STALE_AFTER, False),
-        (None, STALE_AFTER + DAY, True),
-        (None, STALE_AFTER - DAY, False),
+        (None, STALE_AFTER + 2 * DAY, True),
+        (None, STALE_AFTER - 2 * DAY, False),
     ],
 )
 def test_property_and_queryset_tell_the_same(confirmed, created, is_stale):
