@@ -143,16 +143,19 @@ def summary(joining: Joining) -> list[dict[str, Any]]:
 def _rows(bound: StepForm) -> list[tuple[str, str]]:
     bound.is_valid()
     cleaned = getattr(bound, "cleaned_data", {})
-    rows = []
-    for name, field in bound.fields.items():
-        value = cleaned.get(name, bound[name].value())
-        if hasattr(value, "model"):
-            shown = ", ".join(str(word) for word in value)
-        elif isinstance(value, bool):
-            shown = "tak" if value else "nie"
-        elif hasattr(field, "choices") and not hasattr(value, "pk"):
-            shown = str(dict(field.choices).get(value, value)) if value else ""
-        else:
-            shown = "" if value is None else str(value)
-        rows.append((str(field.label), shown))
-    return rows
+    return [
+        (str(field.label), _said(field, cleaned.get(name, bound[name].value())))
+        for name, field in bound.fields.items()
+    ]
+
+
+def _said(field: Any, value: Any) -> str:
+    """An answer in words, checked or as it was typed."""
+    if isinstance(value, bool):
+        return "tak" if value else "nie"
+    if hasattr(value, "model"):
+        return ", ".join(str(word) for word in value)
+    if hasattr(field, "choices") and not hasattr(value, "pk"):
+        chosen = {str(one) for one in (value if isinstance(value, list) else [value]) if one}
+        return ", ".join(str(label) for key, label in field.choices if str(key) in chosen)
+    return "" if value is None else str(value)

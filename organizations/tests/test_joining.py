@@ -8,7 +8,7 @@ from core.forms import SENT_LIKE_A_ROBOT
 from core.mail.models import Letter
 from core.models import AuditEvent
 from core.tests.traps import as_a_person
-from organizations.models import Joining, Membership, Organization
+from organizations.models import Joining, Membership, Organization, Theme
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.joining import EMAIL, answers, fill, fill_all, kinds, link, send, step_url
 from organizations.tests.pages import read
@@ -195,6 +195,17 @@ def test_an_unfinished_draft_is_not_sent_and_says_what_is_missing(client):
     assert "popraw zaznaczone kroki" in html.one(".error-summary").text
     assert len(html.select(".join-check.is-wrong")) == 2
     assert Joining.objects.get().status == "open"
+
+
+def test_what_is_unfinished_is_listed_as_it_was_typed(client):
+    fill(client, 1)
+    fill(client, 2, krs="abc", founded_year="wczoraj")
+    fill(client, 3, mission="")
+
+    told = read(client.get(reverse("organizations:join_check"))).one("main").text
+
+    for words in ("abc", "wczoraj", str(Theme.objects.get(pk=answers(3)["themes"][0]))):
+        assert words in told
 
 
 def test_an_empty_first_step_shows_errors_and_begins_nothing(client):

@@ -27,7 +27,7 @@ def test_what_the_register_says_is_shown_beside_what_was_typed(client, register)
 
     html = read(client.get(check(client, nip="")["Location"]))
 
-    rows = {row.one("th").text: [cell.text for cell in row.select("td")][:2] for row in html.select("tbody tr")}
+    rows = {row.one("h2").text: [told.text for told in row.select("dd")] for row in html.select(".join-rows li")}
     assert rows["Pełna nazwa"] == ["Fundacja Zielone Żuczki", "Stowarzyszenie „Pomocna Dłoń” w Lesznie"]
     assert rows["Forma prawna"] == ["fundacja", "stowarzyszenie"]
     assert rows["NIP"] == ["–", "6971900784"]

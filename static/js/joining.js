@@ -4,7 +4,7 @@
   const WAIT = 350;
   const form = document.querySelector("form[data-similar]");
   const input = form && form.querySelector("[name=name]");
-  if (!input) return;
+  if (!input || form.querySelector(".join-similar")) return;
 
   const place = document.createElement("div");
   place.setAttribute("role", "status");
