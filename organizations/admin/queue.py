@@ -13,7 +13,7 @@ from organizations import actions, duplicates, history
 from organizations.actions.deciding import ChangedMeanwhile, decide_submission
 from organizations.choices import Status
 from organizations.forms_office import AccessForm, DecisionForm, ProposalForm, SubmissionForm
-from organizations.models import AccessRequest, InternalContact, Membership, Organization, Proposal
+from organizations.models import IDENTITY_FIELDS, AccessRequest, InternalContact, Membership, Organization, Proposal
 from organizations.waiting import how_long
 
 QUEUE = "admin:organizations_organization_queue"
@@ -156,8 +156,10 @@ def differences(one: Proposal, wording: history.Wording | None = None) -> list[d
     """Each proposed field: as it stands in the entry now, as proposed, and whether it has moved since."""
     wording = wording or history.Wording()
     rows = []
-    for name, value in one.changes.items():
-        now, then = getattr(one.organization, name), one.base.get(name)
+    for name in IDENTITY_FIELDS:
+        if name not in one.changes:
+            continue
+        now, then, value = getattr(one.organization, name), one.base.get(name), one.changes[name]
         rows.append(
             {
                 "label": capfirst(history.label(name)),

@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from core import audit
+from core import audit, mail
 from core.forms import SENT_LIKE_A_ROBOT
 from core.mail.models import Letter
 from core.tests.traps import as_a_person
@@ -47,6 +47,16 @@ def test_a_message_reaches_the_organisation_and_the_answer_goes_to_the_writer(cl
     assert letter.subject == "Wiadomość z portalu do: Fundacja Leszczyna"
     assert "chętnie pomogę." in letter.body
     assert "Mieszkanka (mieszkanka@example.org)" in letter.body
+
+
+def test_a_mail_server_that_is_down_only_delays(client, entry, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    assert write(client, entry).status_code == 302
+    mail.deliver()
+
+    assert (letters().get().status, letters().get().reason) == ("queued", "unreachable")
 
 
 def test_a_copy_comes_on_wish_and_tells_nothing_of_the_address(client, entry, delivered):
