@@ -9,15 +9,32 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.actions import person_for
 from core import documents, images
 from core.errors import DomainError
 from organizations import actions
+from organizations.actions.people import admit
 from organizations.importing import batches
-from organizations.models import AccessFeature, District, Document, Organization, Photo, Sphere, TargetGroup
-from portal.demo import ORGANIZATIONS_CSV, files, people
+from organizations.models import (
+    AccessFeature,
+    District,
+    Document,
+    Membership,
+    Organization,
+    Photo,
+    Sphere,
+    TargetGroup,
+)
+from portal.demo import ORGANIZATIONS_CSV, files, joining, people
 from portal.demo.examples import EXAMPLES
 
 OFFICE_EMAIL, OFFICE_PASSWORD = "biuro@example.org", "leszczyna-w-lesie"
+PERSON_EMAIL, PERSON_PASSWORD = "koordynatorka@example.org", "leszczyna-w-lesie"
+#: What is printed for whoever tries the portal: who, where, address, password.
+SIGN_INS = (
+    ("Office", "/admin/", OFFICE_EMAIL, OFFICE_PASSWORD),
+    ("Person of an organisation", "/konto/", PERSON_EMAIL, PERSON_PASSWORD),
+)
 #: The list of 2013-2016 says nothing of today: the portal shows these as history (portal/demo/README.md).
 HISTORICAL_LIST = date(2016, 12, 31)
 
@@ -36,7 +53,18 @@ def load() -> int:
     batch = batches.bring(upload=upload, by=office, public_benefit_as_of=HISTORICAL_LIST)
     batches.apply(batch=batch, by=office)
     people.add(*[_add(example, office) for example in EXAMPLES], office=office)
+    _person(office)
+    joining.add()
     return Organization.objects.count()
+
+
+def _person(office: Any) -> None:
+    """Somebody who keeps the entry of the first example true; her address counts as proved."""
+    person = person_for(email=PERSON_EMAIL, name="Koordynatorka Fundacji Ogród Leszczynowy")
+    person.set_password(PERSON_PASSWORD)
+    person.save(update_fields=["password"])
+    entry = Organization.objects.get(name=EXAMPLES[0]["values"]["name"])
+    admit(organization=entry, user=person, by=office, role=Membership.Role.OWNER)
 
 
 def _add(example: dict[str, Any], office: Any) -> Organization:

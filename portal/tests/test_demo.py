@@ -1,6 +1,7 @@
 """The demo data: real organisations through the office's own import, and examples that show every feature."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -49,8 +50,20 @@ def test_something_of_each_kind_waits_for_the_office():
 
 
 @pytest.mark.usefixtures("demo")
-def test_the_office_can_sign_in():
-    assert Client().login(email=loading.OFFICE_EMAIL, password=loading.OFFICE_PASSWORD)
+@pytest.mark.parametrize(("who", "where", "email", "password"), loading.SIGN_INS)
+def test_everybody_of_the_demo_can_sign_in(who, where, email, password):
+    browser = Client()
+    browser.post("/konto/logowanie/", {"login": email, "password": password})
+
+    assert browser.get(where).status_code == 200
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_person_of_the_demo_keeps_the_entry_of_an_example():
+    browser = Client()
+    browser.force_login(get_user_model().objects.get(email=loading.PERSON_EMAIL))
+
+    assert "Przykładowa Fundacja Ogród Leszczynowy" in browser.get("/konto/").content.decode()
 
 
 @pytest.mark.usefixtures("demo")

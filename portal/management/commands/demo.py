@@ -8,7 +8,7 @@ from portal.demo import loading
 
 
 class Command(BaseCommand):
-    help = "Load demo organisations and the demo sign-in into an empty database; refuses without DEBUG."
+    help = "Load demo organisations and the demo sign-ins into an empty database; refuses without DEBUG."
 
     def add_arguments(self, parser):
         parser.add_argument("--sign-ins", action="store_true", help="only tell who can sign in")
@@ -22,4 +22,5 @@ class Command(BaseCommand):
             except DomainError as error:
                 raise CommandError(str(error)) from error
             self.stdout.write(f"{count} organisations are in the registry.")
-        self.stdout.write(f"Office (/admin/): {loading.OFFICE_EMAIL}, password {loading.OFFICE_PASSWORD}")
+        for who, where, email, password in loading.SIGN_INS:
+            self.stdout.write(f"{who} ({where}): {email}, password {password}")
