@@ -277,6 +277,24 @@ def test_the_action_itself_lets_nobody_else_in(entry, alice, bob, celina):
         actions.accept_invitation(invitation=invitation, by=None)
 
 
+def test_what_was_answered_stays_answered_whoever_comes_late(entry, alice):
+    invitation = actions.invite(organization=entry, email=NEW, by=alice)
+    late = [Invitation.objects.get(pk=invitation.pk) for _ in range(4)]
+    user = actions.accept_invitation(invitation=invitation, by=None).user
+
+    for answer in (
+        lambda: actions.accept_invitation(invitation=late[0], by=user),
+        lambda: actions.decline_invitation(invitation=late[1]),
+        lambda: actions.withdraw_invitation(invitation=late[2], by=alice),
+        lambda: actions.resend_invitation(invitation=late[3], by=alice),
+    ):
+        with pytest.raises(DomainError, match="zostało już przyjęte"):
+            answer()
+
+    assert Invitation.objects.get().status == "accepted"
+    assert entry.memberships.count() == 2
+
+
 def test_the_database_knows_one_waiting_invitation_for_an_address(entry):
     Invitation.objects.create(organization=entry, email=NEW)
 

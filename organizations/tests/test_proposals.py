@@ -143,13 +143,13 @@ def test_the_second_editor_chooses_and_amends(client, entry, bob):
 
 def test_the_saved_legal_form_may_be_chosen(client, entry, bob):
     where = address("identity", entry)
-    mine = opened(client.get(where)) | {"legal_form": "association"}
+    mine = opened(client.get(where)) | {"legal_form": "association", "short_name": "Żuk"}
     actions.propose(organization=entry, by=bob, values={"legal_form": "other"})
     compared = client.post(where, mine)
 
-    client.post(where, opened(compared) | {"keep_legal_form": "saved"})
+    client.post(where, opened(compared) | {"keep_legal_form": "saved", "keep_short_name": "mine"})
 
-    assert waiting().changes == {"legal_form": "other"}
+    assert waiting().changes == {"legal_form": "other", "short_name": "Żuk"}
 
 
 def test_a_proposal_made_upon_another_is_refused(entry, alice, bob):
