@@ -71,9 +71,11 @@ def test_photos_follow_one_another_and_are_shown_at_once(client, send, entry):
     assert {"Łąka", "Las"} <= {image["alt"] for image in profile(client, entry).select("img")}
 
 
-def test_a_photo_is_described_anew_and_taken_away(send, entry):
+def test_a_photo_is_described_anew_and_taken_away(client, send, entry):
     send("add_photo", picture_upload=picture(), picture_alt="Łąka")
     photo = entry.photos.get()
+    html = read(client.get(address("photo", entry, photo.pk)))
+    assert html.one(".manage-picture")["alt"] == "Obecny obraz: Łąka"
 
     send("photo", photo.pk, picture_alt="Łąka o świcie")
     assert entry.photos.get().picture.alt == "Łąka o świcie"
