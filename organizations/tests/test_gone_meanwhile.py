@@ -13,7 +13,7 @@ from core.models import AuditEvent
 from core.tests.files import picture
 from organizations import access, actions
 from organizations.actions import deciding, keeping
-from organizations.models import AccessRequest, Invitation, Membership, Proposal
+from organizations.models import AccessRequest, ConfirmationRequest, Invitation, Membership, Proposal
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
 
@@ -128,3 +128,42 @@ def test_an_editor_who_asks_becomes_the_owner_and_the_old_one_an_editor(entry, a
 
     roles = Membership.objects.values_list("user__email", "role")
     assert dict(roles) == {alice.email: "editor", bob.email: "owner"}
+
+
+def test_an_invitation_that_was_answered_is_not_sent_again(entry, alice):
+    invitation = actions.invite(organization=entry, email="nowa@example.org", by=alice)
+    actions.decline_invitation(invitation=invitation)
+
+    with pytest.raises(DomainError):
+        actions.resend_invitation(invitation=invitation, by=alice)
+
+
+def test_a_page_sent_without_a_logo_changes_nothing(entry, alice):
+    actions.set_logo(organization=entry, by=alice, upload=None, alt="", is_decorative=False, remove=False)
+
+    entry.refresh_from_db()
+    assert (entry.logo, entry.version) == (None, 1)
+    assert not AuditEvent.objects.exists()
+
+
+def test_another_photo_takes_the_place_of_the_old_one(entry, alice):
+    words = {"alt": "Plac zabaw", "is_decorative": False}
+    photo = actions.add_photo(organization=entry, by=alice, upload=clean(picture()), **words)
+    before = photo.picture.large.name
+
+    actions.change_photo(photo=photo, by=alice, upload=clean(picture(color="#d99a4e")), **words)
+
+    [kept] = entry.photos.all()
+    assert kept.pk == photo.pk
+    assert kept.picture.large.name != before
+
+
+def test_an_entry_hidden_meanwhile_is_not_confirmed_by_its_letter():
+    hidden = OrganizationFactory(status="suspended", confirmed_on=None)
+    request = ConfirmationRequest.objects.create(organization=hidden, round="2026-2")
+
+    with pytest.raises(DomainError):
+        keeping.confirm_by_link(request=request)
+
+    hidden.refresh_from_db()
+    assert hidden.confirmed_on is None
