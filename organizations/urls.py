@@ -5,6 +5,8 @@ from django.urls import path
 from organizations.views import (
     access_requests,
     attachments,
+    confirming,
+    contacting,
     editing,
     invitations,
     joining,
@@ -15,7 +17,6 @@ from organizations.views import (
     people,
     profile,
 )
-from organizations.views import confirming, contacting
 from organizations.views import list as browsing
 from organizations.views import map as mapping
 
