@@ -11,8 +11,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core import polish
+from core.field_html import field_html
 
 register = template.Library()
+register.filter(field_html)
 
 
 @register.filter

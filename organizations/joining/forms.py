@@ -28,6 +28,17 @@ class NumberField(forms.CharField):
         return self.stored_form(super().clean(value))
 
 
+class WordsField(forms.ModelMultipleChoiceField):
+    """Words that staff may rename: drawn once until they do."""
+
+    widget = forms.CheckboxSelectMultiple
+    list_stamp = "taxonomy"
+
+
+class DistrictField(forms.ModelChoiceField):
+    list_stamp = "taxonomy"
+
+
 class StepForm(forms.Form):
     """A step shows its fields in groups: heading ("" for none), names of fields, whether it starts folded."""
 
@@ -130,26 +141,22 @@ class WorkForm(StepForm):
     mission = text(
         "O organizacji w jednym zdaniu", 250, help_text="Czym się zajmuje i dla kogo. To zdanie widać na liście."
     )
-    themes = forms.ModelMultipleChoiceField(
+    themes = WordsField(
         Theme.objects.all(),
         label="Tematy",
-        widget=forms.CheckboxSelectMultiple,
         help_text="Według nich mieszkańcy szukają organizacji.",
         error_messages={"required": "Zaznacz przynajmniej jeden temat."},
     )
     description = area(
         "Opis", 5000, 7, help_text="Co robicie, od kiedy, jak można dołączyć. Pusty wiersz zaczyna nowy akapit."
     )
-    target_groups = forms.ModelMultipleChoiceField(
-        TargetGroup.objects.all(), label="Dla kogo działacie", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    target_groups = WordsField(TargetGroup.objects.all(), label="Dla kogo działacie", required=False)
     is_seeking_volunteers = forms.BooleanField(label="Szukamy wolontariuszy", required=False)
     volunteering_info = area("Dla wolontariuszy", 1000, 3, help_text="Kogo szukacie i do czego.")
-    spheres = forms.ModelMultipleChoiceField(
+    spheres = WordsField(
         Sphere.objects.filter(valid_to=None),
         label="Sfery zadań publicznych",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
         help_text="Z ustawy o działalności pożytku publicznego. Nie musisz ich wybierać.",
     )
     groups = (
@@ -163,7 +170,7 @@ class ContactForm(StepForm):
     street = text("Ulica i numer", 120, "address-line1", required=False)
     postal_code = NumberField(identifiers.postal_code, label="Kod pocztowy")
     city = text("Miejscowość", 80, "address-level2")
-    district = forms.ModelChoiceField(
+    district = DistrictField(
         District.objects.all(), label="Część miasta", required=False, empty_label="Nie wiem albo nie dotyczy"
     )
     phone = PhoneField(label="Telefon", required=False, max_length=60)

@@ -22,6 +22,10 @@ SMALL, LARGE = 350, 100_000
 ROUNDS = 5
 REDIS_URL = "redis://127.0.0.1:6379/14"
 LIST = "/organizacje/"
+PERSONAL = {
+    "the four steps of joining in turn": [f"/organizacje/zglos/krok/{number}/" for number in (1, 2, 3, 4)],
+    "Moje konto": ["/konto/"],
+}
 MIXED = [LIST, LIST + "?temat=sport", LIST + "?strona=3", LIST + "?wolontariat=1&forma=fundacja", LIST + "?opp=1"]
 
 
@@ -99,12 +103,39 @@ def pages(size: int, variables: dict[str, str]) -> tuple[dict[str, float], float
     return {name: statistics.median(values) for name, values in ratios.items()}, memory
 
 
+def personal(variables: dict[str, str]) -> dict[str, float]:
+    """Ratios of the pages that a person sees alone, with a session: the steps of joining and "Moje konto"."""
+    command = [sys.executable, "-m", "tools.bench.person"]
+    cookie = subprocess.run(  # noqa: S603
+        command, cwd=server.ROOT, env=os.environ | variables, check=True, capture_output=True, text=True
+    ).stdout
+    ports = load.free_port(8190), load.free_port(8195)
+    with (
+        server.gunicorn("portal.wsgi", ports[0], variables),
+        server.gunicorn("tools.bench.bare", ports[1], {}),
+    ):
+        ratios = {}
+        for name, paths in PERSONAL.items():
+            sizes = [len(server.fetch(f"http://127.0.0.1:{ports[0]}{path}", cookie)) for path in paths]
+            bare = [f"/size/{size}/" for size in sizes]
+            load.requests_per_second(ports[0], paths, seconds=3, cookie=cookie)
+            ratios[name] = statistics.median(
+                load.requests_per_second(ports[0], paths, cookie=cookie) / load.requests_per_second(ports[1], bare)
+                for _ in range(ROUNDS)
+            )
+    return ratios
+
+
 def inside(variables: dict[str, str]) -> dict[str, float]:
     run = [sys.executable, "-m", "tools.bench.inside"]
     answer = subprocess.run(  # noqa: S603
         run, cwd=server.ROOT, env=os.environ | variables, check=True, capture_output=True, text=True
     )
     return json.loads(answer.stdout)
+
+
+def of_persons(ratios: dict[str, float]) -> list[Line]:
+    return [Line(name, ratio, 0.15, True) for name, ratio in ratios.items()]
 
 
 def of_letters(figures: dict[str, float]) -> list[Line]:
@@ -149,10 +180,11 @@ def main() -> None:
         variables = prepare(size, server_url)
         measured.append((pages(size, variables), inside(variables)))
     (small, small_inside), (large, large_inside) = measured
+    alone = personal(environment(SMALL, server_url))
     sys.stdout.write("letters: sending…\n")
     sys.stdout.flush()
     post = letters.figures(server_url, os.environ.get("TEST_REDIS_URL", REDIS_URL))
-    table = [*lines(small, large, small_inside, large_inside), *of_letters(post)]
+    table = [*lines(small, large, small_inside, large_inside), *of_persons(alone), *of_letters(post)]
     sys.stdout.write("\n".join(["", *map(str, table), ""]))
     if chosen.json:
         figures = [vars(line) | {"reached": line.reached} for line in table]

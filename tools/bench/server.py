@@ -54,8 +54,9 @@ def wait_until_served(url: str, process: subprocess.Popen) -> None:
     raise SystemExit(f"Nobody answered at {url} for 30 seconds.")
 
 
-def fetch(url: str) -> bytes:
-    with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310 - loopback address
+def fetch(url: str, cookie: str = "") -> bytes:
+    asked = urllib.request.Request(url, headers={"Cookie": cookie})  # noqa: S310 - loopback address
+    with urllib.request.urlopen(asked, timeout=60) as answer:  # noqa: S310
         return answer.read()
 
 
