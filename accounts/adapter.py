@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.urls import reverse
 
 from accounts import actions, emails
 from core import limits
@@ -46,7 +47,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return limits.address_of(request) or "nieznany"
 
     def get_password_change_redirect_url(self, request):
-        return settings.LOGIN_REDIRECT_URL
+        return reverse(settings.LOGIN_REDIRECT_URL)
 
     def get_reauthentication_methods(self, user):
         words = {

@@ -4,6 +4,7 @@ from allauth.account import forms as allauth
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm, ReadOnlyPasswordHashField
 
+from accounts import actions
 from accounts.models import User
 from core.forms import EmailField, TrapForm
 
@@ -52,6 +53,12 @@ class SignUpForm(Plain, TrapForm, allauth.SignupForm):
 
 class AskForPasswordForm(Plain, TrapForm, allauth.ResetPasswordForm):
     words = {"email": ("Adres e-mail konta", "")}
+
+    def clean_email(self):
+        email = super().clean_email()
+        for user in self.users:
+            actions.vouch(user=user)
+        return email
 
 
 class AskForCodeForm(Plain, allauth.RequestLoginCodeForm):

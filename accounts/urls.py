@@ -8,7 +8,7 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
-from django.urls import path
+from django.urls import path, re_path
 
 from accounts import views
 from core.limits import address_of, limited
@@ -68,8 +68,8 @@ urlpatterns = [
     path("haslo/nowe/", letters(account.password_reset), name="account_reset_password"),
     path("haslo/nowe/wyslane/", account.password_reset_done, name="account_reset_password_done"),
     path("haslo/nowe/gotowe/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-    path(
-        "haslo/nowe/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^haslo/nowe/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
@@ -33,6 +34,24 @@ def test_a_closed_account_goes_after_two_years_of_silence(alice, django_user_mod
 
 def test_a_fresh_account_that_was_never_used_stays(alice, django_user_model):
     django_user_model.objects.filter(pk=alice.pk).update(is_active=False)
+
+    retention.purge()
+
+    assert django_user_model.objects.filter(pk=alice.pk).exists()
+
+
+@pytest.mark.parametrize(("days", "is_proved", "stays"), [(15, False, False), (13, False, True), (15, True, True)])
+def test_an_account_whose_address_nobody_proved_goes_after_two_weeks(alice, django_user_model, days, is_proved, stays):
+    EmailAddress.objects.create(user=alice, email=alice.email, primary=True, verified=is_proved)
+    django_user_model.objects.filter(pk=alice.pk).update(date_joined=days_ago(days))
+
+    retention.purge()
+
+    assert django_user_model.objects.filter(pk=alice.pk).exists() is stays
+
+
+def test_an_account_that_the_office_made_stays_though_nobody_signed_in_yet(alice, django_user_model):
+    django_user_model.objects.filter(pk=alice.pk).update(date_joined=days_ago(100))
 
     retention.purge()
 

@@ -1,0 +1,199 @@
+"""Moje konto: what is mine, a copy of all of it, and leaving for good."""
+
+import json
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.core.cache import cache
+
+from accounts import actions, emails, personal
+from accounts.models import User
+from accounts.tests.doors import is_inside, sign_in
+from core import audit, mail
+from core.mail.models import Letter
+from core.models import AuditEvent
+from organizations.models import Membership
+from organizations.tests.factories import OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+ACCOUNT, MY_DATA, DELETE = "/konto/", "/konto/moje-dane.json", "/konto/usun/"
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def inside(client, alice):
+    """A browser in which Alice signed in and has just given her password again."""
+    sign_in(client, "alice@example.org", "haslo-alicji-1")
+    client.post("/konto/potwierdz/", {"password": "haslo-alicji-1"})
+    return client
+
+
+def entries(user, count):
+    for _ in range(count):
+        Membership.objects.create(organization=OrganizationFactory(), user=user, role="editor")
+
+
+@pytest.mark.parametrize("path", [ACCOUNT, MY_DATA, DELETE, "/konto/dane/", "/konto/adres/", "/konto/zabezpieczenia/"])
+def test_a_stranger_signs_in_first(client, path):
+    assert client.get(path).url.startswith("/konto/logowanie/?next=")
+
+
+def test_my_entries_and_my_data_stand_on_one_page(inside, alice):
+    entries(alice, 1)
+    OrganizationFactory(name="Fundacja obcych")
+
+    page = inside.get(ACCOUNT).content.decode()
+
+    assert "Stowarzyszenie Leszczynowe" in page
+    assert "/zarzadzaj/" in page
+    assert "alice@example.org" in page
+    assert "Fundacja obcych" not in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_asks_as_much_for_one_entry_as_for_three(inside, alice, count, django_assert_num_queries):
+    entries(alice, count)
+
+    with django_assert_num_queries(4):  # session, person, entries, second factors
+        inside.get(ACCOUNT)
+
+
+def test_who_keeps_no_entry_is_told_how_to(inside):
+    assert "Nie opiekujesz się jeszcze żadnym wpisem" in inside.get(ACCOUNT).content.decode()
+
+
+def test_my_name_is_changed_and_the_log_does_not_keep_it(inside, alice):
+    inside.post("/konto/dane/", {"name": "Alicja z Leszna"})
+
+    alice.refresh_from_db()
+    assert alice.name == "Alicja z Leszna"
+    assert "Alicja" not in repr(list(AuditEvent.objects.values()))
+
+
+def test_the_header_says_whether_somebody_is_signed_in(client, inside):
+    assert "Moje konto</a>" in inside.get("/").content.decode()
+    assert "Zaloguj się</a>" in type(client)().get("/").content.decode()
+
+
+def test_a_stranger_s_page_asks_neither_for_session_nor_person(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        answer = client.get("/prywatnosc/")
+
+    assert "Zaloguj się</a>" in answer.content.decode()
+    assert not answer.cookies
+
+
+def test_all_that_is_known_comes_as_one_file(inside, alice):
+    entries(alice, 1)
+    audit.record("accounts.rename", alice, by=alice)
+    mail.enqueue(key="core.trial:1", to="ALICE@example.org", template="core/email/trial")
+
+    answer = inside.get(MY_DATA)
+    told = json.loads(answer.content)["dane"]
+
+    assert "moje-dane.json" in answer["Content-Disposition"]
+    assert set(told) == {part.label for part in personal.parts()}
+    assert told["Konto"]["adres_e-mail"] == "alice@example.org"
+    assert [letter["temat"] for letter in told["Listy z portalu"]] == [Letter.objects.get().subject]
+    assert told["Dziennik zmian"] == {"liczba_zapisów": 1}
+    assert "Stowarzyszenie Leszczynowe" in answer.content.decode()
+
+
+def test_the_file_holds_no_password_no_secret_and_nobody_else(inside, alice, bob):
+    Authenticator.objects.create(user=alice, type="totp", data={"secret": "TAJNE"})
+    actions.vouch(user=bob)
+    mail.enqueue(
+        key="core.trial:2", to=alice.email, template="core/email/trial", is_confidential=True, asked_at="SZYFR"
+    )
+
+    text = inside.get(MY_DATA).content.decode()
+
+    assert "TAJNE" not in text
+    assert "SZYFR-KODU" not in text
+    assert alice.password not in text
+    assert "bob@example.org" not in text
+
+
+def test_leaving_is_explained_before_it_happens(inside, alice):
+    page = inside.get(DELETE).content.decode()
+
+    assert "Co zostanie i dlaczego" in page
+    for part in personal.parts():
+        assert part.kept in page
+    assert User.objects.filter(pk=alice.pk).exists()
+
+
+def test_leaving_needs_the_password_again(client, alice):
+    client.force_login(alice)
+
+    assert client.get(DELETE).url.startswith("/konto/potwierdz/")
+    client.post(DELETE, {"is_sure": "on"})
+    assert User.objects.filter(pk=alice.pk).exists()
+
+
+def test_who_is_not_sure_stays(inside, alice):
+    page = inside.post(DELETE, {}).content.decode()
+
+    assert "error-summary" in page
+    assert User.objects.filter(pk=alice.pk).exists()
+
+
+def test_the_account_goes_with_all_that_is_the_person_s_own(inside, alice):
+    entries(alice, 1)
+    Authenticator.objects.create(user=alice, type="totp", data={})
+    Letter.objects.all().delete()
+    mail.enqueue(key="core.trial:3", to=alice.email, template="core/email/trial")
+
+    assert inside.post(DELETE, {"is_sure": "on"}).url == "/"
+
+    assert not is_inside(inside)
+    for model in (User, EmailAddress, Authenticator, Membership):
+        assert not model.objects.exists()
+    assert {letter.kind for letter in Letter.objects.addressed_to("alice@example.org")} == {"accounts.farewell"}
+
+
+def test_the_log_of_leaving_knows_a_number_alone(inside, alice):
+    number = str(alice.pk)
+    inside.post(DELETE, {"is_sure": "on"})
+
+    event = AuditEvent.objects.get(action="accounts.erase")
+    assert (event.object_id, event.object_label) == (number, f"konto {number}")
+    assert "alice" not in repr(list(AuditEvent.objects.values())).lower()
+
+
+def test_the_letter_of_farewell_says_what_stays(inside, alice, delivered):
+    Letter.objects.all().delete()
+    inside.post(DELETE, {"is_sure": "on"})
+    [letter] = delivered()
+
+    assert letter.to == ["alice@example.org"]
+    assert "numer usuwamy po 5 latach" in " ".join(letter.body.split())
+
+
+def test_a_part_that_fails_keeps_everything(inside, alice, monkeypatch):
+    def fail(user):
+        raise ConnectionError
+
+    broken = personal.Part("zzz.broken", "x", export=lambda user: None, erase=fail, kept="", warning=lambda user: "")
+    monkeypatch.setitem(personal._PARTS, "zzz.broken", broken)
+    entries(alice, 1)
+
+    with pytest.raises(ConnectionError):
+        inside.post(DELETE, {"is_sure": "on"})
+
+    assert User.objects.filter(pk=alice.pk).exists()
+    assert Membership.objects.exists()
+
+
+def test_who_works_in_the_office_is_let_go_by_an_administrator(inside, alice):
+    User.objects.filter(pk=alice.pk).update(is_staff=True)
+
+    page = inside.post(DELETE, {"is_sure": "on"}).content.decode()
+
+    assert "Usunie je administrator portalu" in page
+    assert User.objects.filter(pk=alice.pk).exists()
