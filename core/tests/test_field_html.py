@@ -3,14 +3,15 @@
 import pytest
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import forms
+from django.contrib.auth import get_user_model
 
-from accounts.models import User
 from core import field_html as drawing
 from core import stamps
 from core.field_html import field_html
 from core.forms import EmailField, PhoneField, WebField
 
 pytestmark = pytest.mark.django_db
+User = get_user_model()
 WORDS = ["zwykły tekst", 'Fundacja "Żółw" & <b>spółka</b>', "apostrof ' i `grawis`", "dwa\nwiersze", "{{ tag }}", "0"]
 
 
