@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.actions import person_for
@@ -41,11 +41,7 @@ def invite(*, organization: Organization, email: str, by: Any) -> Invitation:
         raise DomainError(IS_INVITED)
     if waiting:
         return resend_invitation(invitation=waiting, by=by)
-    try:
-        with transaction.atomic():
-            invitation = Invitation.objects.create(organization=organization, email=email, invited_by=by)
-    except IntegrityError as error:
-        raise DomainError(IS_INVITED) from error
+    invitation = Invitation.objects.create(organization=organization, email=email, invited_by=by)
     record("organizations.invite", organization, by=by, invitation=invitation.pk)
     emails.people.invited(invitation)
     return invitation

@@ -2,12 +2,14 @@
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
 from django.shortcuts import resolve_url
 from django.utils import timezone
 
 from core import images
 from core.tests.files import PDF, picture, upload
-from organizations import actions
+from organizations import access, actions
 from organizations.models import AccessRequest, Document, Photo
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join
@@ -152,6 +154,11 @@ def test_a_former_address_still_leads_the_entrys_people_in(client, entry, alice,
     assert client.get(before).status_code == 200
     client.force_login(celina)
     assert client.get(before).status_code == 404
+
+
+def test_the_door_itself_knows_no_stranger(entry):
+    with pytest.raises(Http404):
+        access.organization_for_member(AnonymousUser(), entry.slug)
 
 
 def test_there_is_no_part_by_an_invented_name(client, entry, alice):

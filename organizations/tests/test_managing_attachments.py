@@ -55,6 +55,29 @@ def test_a_logo_is_put_replaced_and_taken_away(client, send, entry, settings):
     assert not [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
 
 
+def test_a_logo_is_described_anew_without_sending_it_again(send, entry):
+    send("logo", picture_upload=picture(), picture_alt="Żuk w kole")
+
+    send("logo", picture_alt="Zielony żuk w kole")
+
+    assert (entry.logo.alt, entry.version) == ("Zielony żuk w kole", 3)
+
+
+def test_an_empty_form_of_a_logo_changes_nothing(send, entry):
+    send("logo")
+
+    assert (entry.logo, entry.version) == (None, 1)
+
+
+def test_another_photo_takes_the_place_of_one(send, entry):
+    send("add_photo", picture_upload=picture(), picture_alt="Łąka")
+    photo = entry.photos.get()
+
+    send("photo", photo.pk, picture_upload=picture((500, 500)), picture_alt="Las")
+
+    assert (entry.photos.get(), entry.photos.get().picture.width) == (photo, 500)
+
+
 def test_a_picture_without_words_is_asked_for_them(send, entry):
     html = read(send("add_photo", picture_upload=picture()))
 

@@ -1,16 +1,13 @@
 """Osoby przy wpisie: who keeps an entry, who lets others in, and how one goes."""
 
-import threading
-
 import pytest
 from django.conf import settings as django_settings
-from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from accounts.models import User
 from core.errors import DomainError
 from organizations import actions
-from organizations.models import AccessRequest, Membership
+from organizations.models import AccessRequest
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join, said
 from organizations.tests.pages import read
@@ -228,66 +225,3 @@ def test_the_last_one_may_leave_and_the_office_is_told(client, entry, bob, deliv
     assert roles(entry) == {}
     [letter] = delivered()
     assert (letter.to, letter.subject) == ([django_settings.OFFICE_EMAIL], "Wpis bez opiekuna: Fundacja A")
-
-
-# --- the database and races ---
-
-
-def test_the_database_knows_one_owner_and_one_hand_for_a_person(entry, celina, bob):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        join(entry, celina, "owner")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        join(entry, bob)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        join(entry, celina, "king")
-
-
-@pytest.mark.postgres
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_eight_who_are_let_in_at_once_one_is_the_owner(dorota):
-    entry, failures = OrganizationFactory(), []
-    requests = [ask(entry, email=f"osoba{number}@example.org") for number in range(8)]
-
-    def grant(request):
-        try:
-            actions.grant_access(request=request, by=dorota)
-        except Exception as error:  # noqa: BLE001 - shown below
-            failures.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=grant, args=[request]) for request in requests]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-
-    assert failures == []
-    assert sorted(Membership.objects.values_list("role", flat=True)) == ["editor"] * 7 + ["owner"]
-
-
-@pytest.mark.postgres
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_the_last_owner_does_not_leave_while_somebody_comes_in(dorota, alice):
-    entry = OrganizationFactory()
-    join(entry, alice, "owner")
-    request, barrier = ask(entry), threading.Barrier(2)
-
-    def act(step):
-        barrier.wait()
-        try:
-            step()
-        except DomainError:
-            pass
-        finally:
-            connection.close()
-
-    steps = [
-        lambda: actions.grant_access(request=request, by=dorota),
-        lambda: actions.leave(organization=entry, by=alice),
-    ]
-    threads = [threading.Thread(target=act, args=[step]) for step in steps]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-
-    assert list(entry.memberships.values_list("role", flat=True)).count("owner") == 1

@@ -1,22 +1,19 @@
 """Zaproszenia: a letter with a link for one person, answered once, harmless to open."""
 
 import re
-import threading
 from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
 import time_machine
 from django.conf import settings as django_settings
-from django.db import IntegrityError, connection, transaction
 from django.shortcuts import resolve_url
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from core.errors import DomainError
 from core.mail.models import Letter
-from organizations import access, actions
+from organizations import actions
 from organizations.models import Invitation, Membership
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join, said
@@ -251,82 +248,19 @@ def test_a_link_that_nobody_made_leads_nowhere(client, token):
     assert client.get(f"/organizacje/zaproszenie/{token}/").status_code == 404
 
 
-def test_an_invitation_answers_a_request_of_the_same_address(entry, alice):
-    asked = entry.access_requests.create(name="Redaktor", email=NEW, message="To ja.", status="waiting")
-    invitation = actions.invite(organization=entry, email=NEW, by=alice)
-
-    actions.accept_invitation(invitation=invitation, by=None)
-
-    asked.refresh_from_db()
-    assert asked.status == "granted"
-
-
-def test_invited_to_an_entry_that_everybody_left_one_becomes_its_owner(entry, alice):
-    invitation = actions.invite(organization=entry, email=NEW, by=alice)
-    actions.leave(organization=entry, by=alice)
-
-    assert actions.accept_invitation(invitation=invitation, by=None).role == "owner"
-
-
-def test_the_action_itself_lets_nobody_else_in(entry, alice, bob, celina):
-    invitation = actions.invite(organization=entry, email="bob@example.org", by=alice)
-
-    with pytest.raises(DomainError, match="na inny adres"):
-        actions.accept_invitation(invitation=invitation, by=celina)
-    with pytest.raises(DomainError, match="ma już konto"):
-        actions.accept_invitation(invitation=invitation, by=None)
-
-
-def test_what_was_answered_stays_answered_whoever_comes_late(entry, alice):
-    invitation = actions.invite(organization=entry, email=NEW, by=alice)
-    late = [Invitation.objects.get(pk=invitation.pk) for _ in range(4)]
-    user = actions.accept_invitation(invitation=invitation, by=None).user
-
-    for answer in (
-        lambda: actions.accept_invitation(invitation=late[0], by=user),
-        lambda: actions.decline_invitation(invitation=late[1]),
-        lambda: actions.withdraw_invitation(invitation=late[2], by=alice),
-        lambda: actions.resend_invitation(invitation=late[3], by=alice),
-    ):
-        with pytest.raises(DomainError, match="zostało już przyjęte"):
-            answer()
-
-    assert Invitation.objects.get().status == "accepted"
-    assert entry.memberships.count() == 2
-
-
-def test_the_database_knows_one_waiting_invitation_for_an_address(entry):
-    Invitation.objects.create(organization=entry, email=NEW)
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Invitation.objects.create(organization=entry, email=NEW.upper())
-
-
 def test_the_link_holds_no_address(invited):
     assert "@" not in invited()
 
 
-@pytest.mark.postgres
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_eight_who_accept_at_once_one_does(alice):
-    entry = OrganizationFactory()
-    join(entry, alice, "owner")
-    invitation, results = actions.invite(organization=entry, email=NEW, by=alice), []
+def test_the_page_after_the_answer_waits_for_the_answer(client, invited):
+    link = invited()
 
-    def accept():
-        mine = access.invitation_from(access.invitation_token(invitation))
-        try:
-            actions.accept_invitation(invitation=mine, by=None)
-            results.append("in")
-        except DomainError:
-            results.append("late")
-        finally:
-            connection.close()
+    assert client.get(f"{link}odpowiedz/")["Location"] == link
 
-    threads = [threading.Thread(target=accept) for _ in range(8)]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
 
-    assert sorted(results) == ["in"] + ["late"] * 7
-    assert Membership.objects.filter(user__email=NEW).count() == 1
+def test_one_that_was_answered_is_neither_sent_again_nor_withdrawn(owner, client, entry, invited):
+    client.post(invited(), {"accept": ""})
+    invitation = Invitation.objects.get()
+
+    for step in ("resend_invitation", "withdraw_invitation"):
+        assert said(owner, owner.post(address(step, entry, invitation.pk))) == "To zaproszenie zostało już przyjęte."
