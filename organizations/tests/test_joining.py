@@ -4,10 +4,12 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
+from accounts import personal
 from core.forms import SENT_LIKE_A_ROBOT
 from core.mail.models import Letter
 from core.models import AuditEvent
 from core.tests.traps import as_a_person
+from organizations.actions import EntryRefused
 from organizations.models import Joining, Membership, Organization, Theme
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.joining import EMAIL, answers, fill, fill_all, kinds, link, send, step_url
@@ -323,3 +325,110 @@ def test_pages_of_joining_are_not_for_search_engines(client):
 
     for path in (step_url(1), step_url(3), reverse("organizations:join_check")):
         assert read(client.get(path)).one("meta[name=robots]")["content"] == "noindex"
+
+
+def test_with_the_cache_down_people_get_through(client, settings):
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
+    }
+
+    fill_all(client)
+    send(client)
+    client.post(link("joining_confirm"))
+
+    assert Organization.objects.get().status == "submitted"
+
+
+def test_who_signs_in_on_the_way_needs_no_proof_any_more(client, alice):
+    fill_all(client, step_1={"person_email": "alice@example.org"})
+    client.force_login(alice)
+    fill(client, 1, person_email="alice@example.org")
+
+    send(client)
+
+    assert Membership.objects.get().user == alice
+
+
+def test_after_sending_every_way_leads_to_what_was_said(client):
+    fill_all(client)
+    client.post(link("joining_begun"))
+    send(client)
+
+    assert "Zgłoszenie dotarło" in client.get(reverse("organizations:join_check"), follow=True).content.decode()
+    assert client.get(step_url(2))["Location"] == reverse("organizations:join")
+    assert client.post(reverse("organizations:join_letter"))["Location"] == reverse("organizations:join")
+    assert client.get(reverse("organizations:join_sent")).status_code == 200
+
+
+def test_an_open_draft_is_offered_on_the_start_page(client):
+    fill(client, 1)
+
+    html = read(client.get(reverse("organizations:join")))
+
+    assert "Fundacja Zielone Żuczki" in html.one("main .cardx").text
+    assert html.select(f"main a[href={step_url(2)}]")
+
+
+def test_without_anything_sent_there_is_nothing_to_say(client):
+    assert client.get(reverse("organizations:join_sent"))["Location"] == reverse("organizations:join")
+    fill(client, 1)
+    assert client.get(reverse("organizations:join_sent"))["Location"] == step_url(2)
+
+
+def test_a_year_to_come_and_half_a_register_are_told(client):
+    fill(client, 1)
+
+    html = read(fill(client, 2, founded_year="2099", register_kind="church", register_number=""))
+    told = html.one(".error-summary").text
+    assert "Ten rok jest w przyszłości." in told
+    assert "Podaj numer w wybranym rejestrze." in told
+
+    html = read(fill(client, 2, register_kind="", register_number="7"))
+    assert "Podaj, z jakiego rejestru jest ten numer." in html.one(".error-summary").text
+
+
+def test_a_word_refused_by_the_registry_is_told_on_its_step(client, monkeypatch):
+    fill_all(client)
+    client.post(link("joining_begun"))
+
+    def refuse(**values):
+        raise EntryRefused({"internal_contact": ["Popraw telefon."], "nip": ["Popraw NIP."]})
+
+    monkeypatch.setattr("organizations.joining.actions.create", refuse)
+    html = read(send(client))
+
+    assert html.one("h1").text == "Krok 2 z 4: Rejestry"
+    assert html.one(".error-summary li").text == "NIP: Popraw NIP."
+    assert Joining.objects.get().status == "open"
+
+
+def test_zero_bytes_and_endless_words_do_no_harm(client):
+    fill(client, 1)
+
+    fill(client, 3, description="a\0b" + "ż" * 30_000)
+
+    assert len(Joining.objects.get().answers["3"]["description"]) <= 20_000
+
+
+def test_my_data_tells_and_erases_a_joining(client, alice):
+    fill_all(client, step_1={"person_email": "Alice@example.org"})
+    part = next(part for part in personal.parts() if part.name == "organizations.joinings")
+
+    [told] = part.export(alice)
+    assert told["e-mail"] == "Alice@example.org"
+    part.erase(alice)
+
+    assert not Joining.objects.exists()
+
+
+def test_of_what_arrived_the_entry_outlives_the_person(client, alice):
+    fill_all(client, step_1={"person_email": "alice@example.org"})
+    client.post(link("joining_begun"))
+    send(client)
+    part = next(part for part in personal.parts() if part.name == "organizations.joinings")
+
+    part.erase(alice)
+
+    kept = Joining.objects.get()
+    assert (kept.email, kept.person, kept.answers, kept.user) == ("", "", {}, None)
+    assert Organization.objects.exists()

@@ -154,6 +154,41 @@ def test_new_links_are_limited(client):
     assert len(kinds()) == 3
 
 
+def new_link(client, way):
+    return client.post(f"{way}nowy/", follow=True)
+
+
+def test_a_new_link_for_a_garbled_one_is_not_sent(client):
+    assert new_link(client, reverse("organizations:join_link", args=["bzdura"])).status_code == 404
+    assert kinds() == []
+
+
+def test_a_new_link_to_what_has_arrived_says_so(client):
+    fill_all(client)
+    client.post(link("joining_begun"))
+    send(client)
+
+    assert "już dotarło do biura" in new_link(client, link("joining_begun")).content.decode()
+
+
+def test_new_links_in_place_of_old_ones_are_limited_too(client):
+    fill(client, 1)
+    for _ in range(2):
+        new_link(client, link("joining_begun"))
+
+    assert new_link(client, link("joining_begun")).status_code == 429
+    assert len(kinds()) == 3
+
+
+def test_a_draft_forgotten_here_sends_no_letter(client):
+    fill(client, 1)
+    client.post(reverse("organizations:join_leave"))
+
+    client.post(reverse("organizations:join_letter"))
+
+    assert kinds() == ["joining_begun"]
+
+
 # --- what is forgotten ---
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from organizations.joining import access_requests, actions
+from organizations.joining import access_requests, actions, steps
 from organizations.models import AccessRequest, Joining, Membership, Organization
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.joining import EMAIL, answers, kinds
@@ -102,6 +102,42 @@ def test_a_joining_sent_twice_in_a_row_is_refused_the_second_time():
 
     with pytest.raises(actions.AlreadySent, match="już dotarło"):
         actions.hand_over(joining=joining)
+
+
+@pytest.mark.django_db
+def test_one_that_arrives_while_it_is_looked_through_makes_no_second_entry(monkeypatch):
+    joining, look_through = a_whole_joining(), steps.whole
+
+    def meanwhile(stored):
+        Joining.objects.update(status=Joining.Status.DONE)
+        return look_through(stored)
+
+    monkeypatch.setattr("organizations.joining.actions.steps.whole", meanwhile)
+    with pytest.raises(actions.AlreadySent):
+        actions.hand_over(joining=joining)
+
+    assert not Organization.objects.exists()
+
+
+@pytest.mark.django_db
+def test_two_requests_of_one_address_at_once_are_one(monkeypatch):
+    entry = OrganizationFactory()
+
+    def taken(**values):
+        raise IntegrityError("unique")
+
+    monkeypatch.setattr(AccessRequest.objects, "create", taken)
+    with pytest.raises(access_requests.AlreadyAsked, match="już czeka"):
+        access_requests.ask(organization=entry, name="Osoba", email=EMAIL, message="Ja.")
+
+
+@pytest.mark.django_db
+def test_a_member_with_a_proved_address_hears_that_the_entry_is_theirs(alice):
+    entry = OrganizationFactory()
+    Membership.objects.create(organization=entry, user=alice, role="editor")
+
+    with pytest.raises(access_requests.AlreadyKeeps, match="pod Twoją opieką"):
+        access_requests.ask(organization=entry, name="A", email=alice.email, message="Ja.", is_proved=True)
 
 
 @pytest.mark.django_db
