@@ -107,9 +107,7 @@ def test_all_that_is_known_comes_as_one_file(inside, alice):
 def test_the_file_holds_no_password_no_secret_and_nobody_else(inside, alice, bob):
     Authenticator.objects.create(user=alice, type="totp", data={"secret": "TAJNE"})
     actions.vouch(user=bob)
-    mail.enqueue(
-        key="core.trial:2", to=alice.email, template="core/email/trial", is_confidential=True, asked_at="SZYFR"
-    )
+    emails.sign_in_code(to=alice.email, code="SZYFR-KODU")
 
     text = inside.get(MY_DATA).content.decode()
 
