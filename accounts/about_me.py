@@ -60,7 +60,7 @@ part("accounts.second_factor", "Drugi składnik logowania", export=second_factor
 part("accounts.letters", "Listy z portalu", export=letters, erase=forget_letters)
 part(
     "accounts.log",
-    "Dziennik zmian",
+    "Nazwisko w dzienniku zmian",
     export=noted,
     erase=forget_who,
     kept="W dzienniku zmian zostaje sam numer usuniętego konta, bez nazwiska i adresu. "

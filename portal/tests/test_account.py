@@ -100,7 +100,7 @@ def test_all_that_is_known_comes_as_one_file(inside, alice):
     assert set(told) == {part.label for part in personal.parts()}
     assert told["Konto"]["adres_e-mail"] == "alice@example.org"
     assert [letter["temat"] for letter in told["Listy z portalu"]] == [Letter.objects.get().subject]
-    assert told["Dziennik zmian"] == {"liczba_zapisów": 1}
+    assert told["Nazwisko w dzienniku zmian"] == {"liczba_zapisów": 1}
     assert "Stowarzyszenie Leszczynowe" in answer.content.decode()
 
 
