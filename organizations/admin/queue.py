@@ -34,6 +34,15 @@ SAID = {
     "reject": "Wpis „{}” jest odrzucony.",
 }
 
+SAID_OF_PROPOSAL = {
+    "approve": "Zmiana we wpisie „{}” jest zapisana.",
+    "reject": "Zmiana we wpisie „{}” jest odrzucona.",
+}
+SAID_OF_ACCESS = {
+    "approve": "Dostęp do wpisu „{}” jest przyznany.",
+    "reject": "Odmowa dostępu do wpisu „{}” jest wysłana.",
+}
+
 
 def queue(modeladmin, request):
     """All that waits, the oldest first, as far as this person may decide on it."""
@@ -96,14 +105,8 @@ def access_request(modeladmin, request, pk: int):
     has_owner = any(each.role == Membership.Role.OWNER for each in people)
     initial = {"role": Membership.Role.EDITOR if has_owner else Membership.Role.OWNER}
     form = AccessForm(request.POST if request.method == "POST" else None, initial=initial)
-    steps = {
-        "approve": lambda: actions.grant_access(
-            request=found, by=request.user, role=form.cleaned_data["role"] or None
-        ),
-        "reject": lambda: actions.refuse_access(request=found, by=request.user, reason=form.cleaned_data["reason"]),
-    }
-    said = {"approve": "Dostęp do wpisu „{}” jest przyznany.", "reject": "Odmowa dostępu do wpisu „{}” jest wysłana."}
-    if done := _decided(modeladmin, request, form, steps, found.organization, said):
+    steps = _access_steps(found, form, request.user)
+    if done := _decided(modeladmin, request, form, steps, found.organization, SAID_OF_ACCESS):
         return done
     found.refresh_from_db()
     return render(
@@ -202,6 +205,20 @@ def _submission_steps(entry: Organization, form: SubmissionForm, by) -> dict[str
         return decide_submission(organization=entry, decision=form.decision, by=by, **form.cleaned_data)
 
     return dict.fromkeys(form.choices, step)
+
+
+def _proposal_steps(found: Proposal, form: ProposalForm, by) -> dict[str, Callable]:
+    return {
+        "approve": lambda: actions.approve_proposal(proposal=found, by=by),
+        "reject": lambda: actions.reject_proposal(proposal=found, by=by, reason=form.cleaned_data["reason"]),
+    }
+
+
+def _access_steps(found: AccessRequest, form: AccessForm, by) -> dict[str, Callable]:
+    return {
+        "approve": lambda: actions.grant_access(request=found, by=by, role=form.cleaned_data["role"] or None),
+        "reject": lambda: actions.refuse_access(request=found, by=by, reason=form.cleaned_data["reason"]),
+    }
 
 
 def _facts(entry: Organization) -> list[tuple[str, list[tuple[str, str]]]]:
