@@ -3,6 +3,8 @@
 Each page that takes a password, a code or an address to write to counts its visitors (core.limits).
 """
 
+import uuid
+
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
@@ -11,12 +13,12 @@ from allauth.mfa.webauthn import views as keys
 from django.urls import path, re_path
 
 from accounts import views
-from core.limits import address_of, limited
+from core.limits import limited
 
 
 def typed(name):
-    """Counts by what was typed into a field, whatever its case; where nothing was, by the visitor's own address."""
-    return lambda request: request.POST.get(name, "").strip().casefold() or address_of(request)
+    """Counts by what was typed into a field, whatever its case; an empty field is one of its own each time."""
+    return lambda request: request.POST.get(name, "").strip().casefold() or uuid.uuid4().hex
 
 
 def sign_in(view, *, by, each="100/h"):

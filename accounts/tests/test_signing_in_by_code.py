@@ -64,3 +64,9 @@ def test_no_mailbox_is_flooded(client, alice):
 
     assert answer.status_code == 429
     assert Letter.objects.count() == 5
+
+
+def test_an_empty_form_sent_again_and_again_is_no_flood_of_a_mailbox(client):
+    answers = {client.post(BY_CODE, {"email": ""}).status_code for _ in range(10)}
+
+    assert answers == {200}
