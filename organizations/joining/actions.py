@@ -129,9 +129,10 @@ def hand_over(*, joining: Joining) -> Joining:
 
 
 def _enter(joining: Joining, whole: steps.Whole) -> Joining:
-    """The entry, its owner, and the letters to both sides."""
+    """The entry, its owner, and the letters to both sides. Who sends it says by that that it is true today."""
     person = person_for(email=joining.email, name=joining.person)
-    entry = create(by=person, status=Status.SUBMITTED, contact=whole.contact, **whole.values)
+    facts = whole.values | {"confirmed_on": timezone.localdate()}
+    entry = create(by=person, status=Status.SUBMITTED, contact=whole.contact, **facts)
     Membership.objects.create(organization=entry, user=person, role=Membership.Role.OWNER)
     Joining.objects.filter(pk=joining.pk).update(organization=entry, user=person)
     joining.refresh_from_db()

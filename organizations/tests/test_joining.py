@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts import personal
 from core.forms import SENT_LIKE_A_ROBOT
@@ -109,6 +110,7 @@ def test_the_check_lists_all_and_hands_over_after_the_address_is_confirmed(clien
     assert (entry.postal_code, entry.phone) == ("64-100", "+48 65 529 81 23")
     assert entry.description == "<p>Pierwszy akapit.</p><p>Drugi.</p>"
     assert entry.internal_contact.email == EMAIL
+    assert entry.confirmed_on == timezone.localdate()
     assert kinds() == ["joining_begun", "joining_confirm", "joining_received", "joining_waits"]
 
 
@@ -254,6 +256,17 @@ def test_nobody_can_be_flooded_with_letters(client):
     assert "Zbyt wiele prób" in html.one(".error-summary").text
     assert html.one("[name=name]")["value"] == "Czwarta"
     assert len(kinds()) == 3
+
+
+def test_one_machine_cannot_begin_without_end(client):
+    for number in range(20):
+        fill(client, 1, person_email=f"osoba-{number}@example.org")
+        client.post(reverse("organizations:join_leave"))
+
+    html = read(fill(client, 1, person_email="osoba-21@example.org"), status=429)
+
+    assert "Zbyt wiele prób" in html.one(".error-summary").text
+    assert Joining.objects.count() == 20
 
 
 def test_another_address_gets_a_link_of_its_own_and_the_old_one_leads_nowhere(client):
