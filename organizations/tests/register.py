@@ -52,8 +52,9 @@ class Register:
         book = "P" if "rejestr=P" in handler.path else "S"
         status, body = self.answers.get(book, (404, {"title": "Not Found"}))
         time.sleep(self.delay)
-        handler.send_response(status)
-        if self.location:
+        is_moved = self.location and handler.headers["Host"].startswith("127.")
+        handler.send_response(302 if is_moved else status)
+        if is_moved:
             handler.send_header("Location", self.location)
         handler.end_headers()
         handler.wfile.write(body if isinstance(body, bytes) else json.dumps(body).encode())
