@@ -79,19 +79,37 @@ def reset_second_factor(*, user: User, by: User) -> int:
 
 @transaction.atomic
 def erase(*, user: User) -> None:
-    """Delete the account and all that is the person's own; each app's part first, then the row. A letter says so.
+    """Delete one's own account and all that is the person's own. A letter says so.
 
     What stays, and why, is what the parts say in ``kept``.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     if user.is_staff:
         raise DomainError("To konto służy do pracy w biurze. Usunie je administrator portalu.")
+    kept = _take_leave(user)
+    audit.record("accounts.erase", user, by=user)
+    emails.farewell(to=user.email, kept=kept)
+    user.delete()
+
+
+@transaction.atomic
+def remove(*, user: User, by: User | None) -> None:
+    """Delete somebody's account: an administrator, or the portal itself (None) when its time has come.
+
+    Each app takes its leave of the person as if they had gone themselves, so no entry loses its owner unnoticed.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
+    _take_leave(user)
+    audit.record("accounts.delete", user, by=by)
+    user.delete()
+
+
+def _take_leave(user: User) -> list[str]:
+    """Every app's part is erased, before the row goes; returns what stays and why."""
     parts = personal.parts()
     for part in parts:
         part.erase(user)
-    audit.record("accounts.erase", user, by=user)
-    emails.farewell(to=user.email, kept=[part.kept for part in parts if part.kept])
-    user.delete()
+    return [part.kept for part in parts if part.kept]
 
 
 def _is_verified(user: User) -> bool:

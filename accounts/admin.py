@@ -6,9 +6,10 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.forms import CheckboxSelectMultiple
 
 from accounts import actions
-from accounts.actions import change_address
+from accounts.actions import change_address, remove
 from accounts.forms import AddUserForm, ChangeUserForm
 from accounts.models import User
 from core import audit, audit_words
@@ -48,14 +49,19 @@ class UserAdmin(AuditedAdmin, DjangoUserAdmin):
     search_fields = ["email", "name"]
     search_help_text = "Imię, nazwisko albo adres e-mail"
     ordering = ["email"]
+    filter_horizontal = []
     readonly_fields = ["last_login", "date_joined", "second_factor"]
     actions = [reset_second_factor]
     fieldsets = [
         (None, {"fields": ["email", "name", "password", "second_factor"]}),
-        ("Uprawnienia", {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]}),
+        ("Uprawnienia", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
         ("Daty", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "name", "is_staff", "groups", "password1", "password2"]})]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Five boxes; Django's two lists with arrows are more than they need and not accessible."""
+        return super().formfield_for_manytomany(db_field, request, widget=CheckboxSelectMultiple, **kwargs)
 
     @admin.display(description="drugi składnik logowania")
     def second_factor(self, user):
@@ -68,7 +74,7 @@ class UserAdmin(AuditedAdmin, DjangoUserAdmin):
         return found if request.user.is_superuser else found.filter(is_superuser=False)
 
     def get_readonly_fields(self, request, obj=None):
-        mighty = [] if request.user.is_superuser else ["is_superuser", "user_permissions"]
+        mighty = [] if request.user.is_superuser else ["is_superuser"]
         return [*super().get_readonly_fields(request, obj), *mighty]
 
     def has_delete_permission(self, request, obj=None):
@@ -91,9 +97,8 @@ class UserAdmin(AuditedAdmin, DjangoUserAdmin):
         return response
 
     def delete_model(self, request, obj):
-        audit.record("accounts.delete", obj, by=request.user)
-        super().delete_model(request, obj)
+        remove(user=obj, by=request.user)
 
     def delete_queryset(self, request, queryset):
-        audit.record_many("accounts.delete", [(user, {}) for user in queryset], by=request.user)
-        super().delete_queryset(request, queryset)
+        for user in queryset.exclude(pk=request.user.pk):
+            remove(user=user, by=request.user)

@@ -108,6 +108,12 @@ class GoodbyeForm(forms.Form):
 
 
 class AddUserForm(BaseUserCreationForm):
+    """An account for somebody of the office, who signs in by the address."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].widget.attrs |= {"autocomplete": "username", "autofocus": False}
+
     class Meta:
         model = User
         fields = ["email", "name", "is_staff", "groups"]
@@ -121,5 +127,5 @@ class ChangeUserForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["email", "name", "is_active", "is_staff", "is_superuser", "groups", "user_permissions"]
+        fields = ["email", "name", "is_active", "is_staff", "is_superuser", "groups"]
         error_messages = TAKEN

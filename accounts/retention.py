@@ -3,10 +3,17 @@
 from allauth.account.models import EmailAddress
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from accounts import actions
 from accounts.models import User
 from core.retention import ago, keep
+
+
+def remove(users: QuerySet[User]) -> None:
+    for user in users:
+        actions.remove(user=user, by=None)
+
 
 keep(
     "accounts.sessions",
@@ -23,6 +30,7 @@ keep(
         last_login=None,
         date_joined__lt=ago(days=14),
     ),
+    end=remove,
 )
 keep(
     "accounts.closed",
@@ -30,6 +38,7 @@ keep(
     due=lambda: User.objects.filter(is_active=False, date_joined__lt=ago(days=2 * 365)).filter(
         Q(last_login=None) | Q(last_login__lt=ago(days=2 * 365))
     ),
+    end=remove,
 )
 keep(
     "accounts.office_log",

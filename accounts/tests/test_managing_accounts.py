@@ -5,7 +5,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission
 
-from accounts import actions, roles
+from accounts import actions, personal, roles
 from accounts.tests.doors import last_letter
 from core import audit
 from core.models import AuditEvent
@@ -155,3 +155,14 @@ def test_several_accounts_deleted_at_once_are_all_noted(office, alice):
     office.post(LIST, {"action": "delete_selected", "_selected_action": [alice.pk], "post": "yes"})
 
     assert AuditEvent.objects.get().action == "accounts.delete"
+
+
+def test_account_deleted_by_the_office_takes_leave_of_everything(office, alice, monkeypatch):
+    left = []
+    part = personal.Part("test", "Próba", lambda user: {}, lambda user: left.append(user.email), "", lambda user: "")
+    monkeypatch.setitem(personal._PARTS, "test", part)
+
+    office.post(f"{LIST}{alice.pk}/delete/", {"post": "yes"})
+
+    assert left == ["alice@example.org"]
+    assert AuditEvent.objects.filter(action="accounts.delete").count() == 1

@@ -9,6 +9,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from accounts import personal
+from accounts.models import User
 from core import retention
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +84,15 @@ def test_notes_of_the_panel_go_after_a_year(dorota):
     retention.purge()
 
     assert [entry.object_repr for entry in LogEntry.objects.all()] == ["300"]
+
+
+def test_closed_account_takes_leave_of_everything_as_if_its_owner_had_gone(alice, monkeypatch):
+    left = []
+    part = personal.Part("test", "Próba", lambda user: {}, lambda user: left.append(user.email), "", lambda user: "")
+    monkeypatch.setitem(personal._PARTS, "test", part)
+    User.objects.filter(pk=alice.pk).update(is_active=False, date_joined=days_ago(800), last_login=days_ago(800))
+
+    retention.purge()
+
+    assert left == ["alice@example.org"]
+    assert not User.objects.filter(pk=alice.pk).exists()
