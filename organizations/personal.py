@@ -63,7 +63,7 @@ def _left_without_owner(user: User) -> str:
 
 personal.part(
     "organizations.memberships",
-    "Organizacje, których wpisy prowadzisz",
+    "Dostęp do wpisów organizacji",
     export=_export_memberships,
     erase=lambda user: forget_person(user=user),
     kept="Wpisy organizacji zostają, z historią zmian, ale bez informacji, że to Twoje zmiany.",

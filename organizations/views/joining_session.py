@@ -13,7 +13,7 @@ def any_state(request) -> Joining | None:
     """The joining of this browser, also one that the office has already."""
     pk = request.session.get(KEY)
     found = Joining.objects.exclude(status=Joining.Status.DROPPED).filter(pk=pk) if pk else Joining.objects.none()
-    return found.select_related("organization").first()
+    return found.first()
 
 
 def living(request) -> Joining | None:

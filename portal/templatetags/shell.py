@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
@@ -47,10 +48,13 @@ def shell(context, part: str) -> SafeString:
 
 
 def _is_signed_in(request) -> bool:
-    """Without a session cookie nobody is, and neither session nor database is asked."""
+    """For the words in the header alone, so the session's word is enough: the account itself is not asked for.
+
+    Without a session cookie nobody is, and not even the session is read.
+    """
     if settings.SESSION_COOKIE_NAME not in getattr(request, "COOKIES", {}):
         return False
-    return hasattr(request, "user") and request.user.is_authenticated
+    return hasattr(request, "session") and SESSION_KEY in request.session
 
 
 @register.simple_tag(takes_context=True)
