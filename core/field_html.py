@@ -17,10 +17,11 @@ from django.utils.safestring import SafeString
 
 from core import stamps
 from core.fastlist import Fragments
+from core.forms import TrapInput
 
 #: Stands in the kept HTML where the text of one visitor goes; no one can type it and mean it.
 HERE = "\ue000here\ue001"
-TEXTS = (forms.TextInput, forms.EmailInput, forms.URLInput, forms.Textarea)
+TEXTS = (forms.TextInput, forms.EmailInput, forms.URLInput, forms.Textarea, forms.HiddenInput, TrapInput)
 CHOICES = (forms.Select, forms.CheckboxInput, forms.CheckboxSelectMultiple, forms.RadioSelect)
 LONGEST_KEY = 500
 kept = Fragments(characters=2_000_000)
