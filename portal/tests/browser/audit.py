@@ -2,6 +2,8 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
+from portal.tests.browser import html
+
 AXE_OPTIONS = {
     "runOnly": {
         "type": "tag",
@@ -22,10 +24,17 @@ class Visit:
         self.page.on("console", lambda message: self.messages.append(message.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
         self.page.on("request", self._note)
+        self.page.on("response", self._keep)
+        self.served = None
 
     def _note(self, request) -> None:
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.foreign.append(request.url)
+
+    def _keep(self, response) -> None:
+        """The answer that is the page itself, for the HTML checker."""
+        if response.request.is_navigation_request() and response.status != 302:
+            self.served = response
 
     def __enter__(self):
         return self
@@ -56,4 +65,10 @@ class Visit:
         ]
         width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         sideways = [f"scrolls sideways by {width} px"] if width > 0 else []
-        return violations + sideways + self.messages + [f"foreign: {url}" for url in self.foreign]
+        foreign = [f"foreign: {url}" for url in self.foreign]
+        return violations + sideways + self._html_errors() + self.messages + foreign
+
+    def _html_errors(self) -> list[str]:
+        """Of the page as it was served, error states and signed-in pages included; the back office is Django's."""
+        is_ours = self.served is not None and "/admin/" not in self.page.url
+        return html.errors_of(self.served.text()) if is_ours else []

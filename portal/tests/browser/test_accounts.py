@@ -5,10 +5,11 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 
 from portal.demo.loading import PERSON_EMAIL, PERSON_PASSWORD
-from portal.tests.browser.audit import WIDTHS, Visit
+from portal.tests.browser.audit import AXE_OPTIONS, WIDTHS, Visit
 
 pytestmark = pytest.mark.browser
 PAGES = {
@@ -108,6 +109,10 @@ def test_a_passkey_is_added_and_opens_the_door_without_a_password(phone, portal)
     phone.click("#mfa_webauthn_add")
     phone.wait_for_url(f"{portal}/konto/zabezpieczenia/**")
     phone.wait_for_selector("text=Klucz dostępu został dodany")
+    for name in ("Zmień nazwę", "Usuń"):
+        phone.goto(f"{portal}/konto/zabezpieczenia/klucze/")
+        phone.get_by_role("link", name=name).first.click()
+        assert Axe().run(phone, options=AXE_OPTIONS).response["violations"] == []
 
     phone.goto(f"{portal}/konto/wyloguj/")
     phone.click("main form.form-x button[type=submit]")
@@ -131,26 +136,43 @@ def test_a_key_that_refuses_is_told_in_a_sentence(tab, portal):
     tab.wait_for_selector("#key-trouble:not([hidden])")
 
 
-@pytest.mark.usefixtures("clean_slate")
-def test_the_app_with_codes_is_turned_on_and_asked_for(tab, portal):
-    sign_in(tab, portal)
-    tab.goto(f"{portal}/konto/zabezpieczenia/aplikacja/wlacz/")
-    give_password(tab)
-    secret = tab.inner_text("#authenticator_secret")
-    tab.fill("[name=code]", code_of(secret, 0))
-    tab.click("main form.form-x button[type=submit]")
-    tab.wait_for_selector("text=Aplikacja z kodami jest włączona")
+@pytest.fixture(params=WIDTHS)
+def visit(chromium, portal, request):
+    with Visit(chromium, portal, request.param) as visit:
+        sign_in(visit.page, portal)
+        yield visit
 
-    tab.goto(f"{portal}/konto/wyloguj/")
-    tab.click("main form.form-x button[type=submit]")
-    tab.goto(f"{portal}/konto/logowanie/")
-    tab.fill("[name=login]", PERSON_EMAIL)
-    tab.fill("[name=password]", PERSON_PASSWORD)
-    tab.keyboard.press("Enter")
-    tab.wait_for_url("**/drugi-skladnik/")
-    tab.fill("[name=code]", code_of(secret, 1))  # the next one: a code is good once
-    tab.keyboard.press("Enter")
-    tab.wait_for_url(f"{portal}/konto/")
+
+@pytest.mark.usefixtures("clean_slate")
+def test_the_app_with_codes_is_turned_on_and_asked_for(visit, portal):
+    problems, page = {}, visit.page
+    visit.open("/konto/zabezpieczenia/aplikacja/wlacz/")
+    give_password(page)
+    secret = page.inner_text("#authenticator_secret")
+    page.fill("[name=code]", code_of(secret, 0))
+    page.click("main form.form-x button[type=submit]")
+    page.wait_for_selector("text=Aplikacja z kodami jest włączona")
+    for path in ("", "aplikacja/wylacz/", "kody/", "kody/nowe/"):
+        visit.open(f"/konto/zabezpieczenia/{path}")
+        problems[path] = visit.problems()
+
+    visit.open("/konto/wyloguj/")
+    page.click("main form.form-x button[type=submit]")
+    visit.open("/konto/logowanie/")
+    page.fill("[name=login]", PERSON_EMAIL)
+    page.fill("[name=password]", PERSON_PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/drugi-skladnik/")
+    problems["second step"] = visit.problems()
+    page.fill("[name=code]", "000000")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".error-summary")
+    problems["second step, wrong"] = visit.problems()
+    page.fill("[name=code]", code_of(secret, 1))  # the next one: a code is good once
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{portal}/konto/")
+
+    assert {page: found for page, found in problems.items() if found} == {}
 
 
 def code_of(secret: str, ahead: int) -> str:
