@@ -84,8 +84,8 @@ def test_the_fields_offer_the_saved_address_and_password(client):
     assert "placeholder" not in page
 
 
-def test_after_twenty_tries_from_one_address_even_the_right_password_must_wait(client, dorota):
-    for _ in range(20):
+def test_after_sixty_tries_from_one_address_even_the_right_password_must_wait(client, dorota):
+    for _ in range(60):
         sign_in(client, password="zgaduję")
 
     answer = sign_in(client)
@@ -98,7 +98,7 @@ def test_after_twenty_tries_from_one_address_even_the_right_password_must_wait(c
 
 def test_guessing_one_account_from_many_addresses_is_slowed_down_too(client, dorota):
     for number in range(100):
-        sign_in(client, "Dorota@example.org", "x", REMOTE_ADDR=f"192.0.2.{number // 15}")
+        sign_in(client, "Dorota@example.org", "x", REMOTE_ADDR=f"192.0.2.{number // 50}")
 
     assert sign_in(client, REMOTE_ADDR="198.51.100.1").status_code == 429
 
