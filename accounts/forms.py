@@ -113,6 +113,7 @@ class AddUserForm(BaseUserCreationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].widget.attrs |= {"autocomplete": "username", "autofocus": False}
+        self.fields["name"].widget.attrs |= {"autocomplete": "off"}
 
     class Meta:
         model = User

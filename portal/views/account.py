@@ -16,7 +16,6 @@ from accounts.middleware import SECOND_FACTORS
 from core.errors import DomainError
 from organizations.models import Membership
 
-
 #: Of sixty columns of an entry the overview shows three.
 SHOWN = ("role", "organization__name", "organization__slug", "organization__status")
 
