@@ -41,9 +41,9 @@ def figures(server_url: str, redis_url: str) -> dict[str, float]:
         port = _sink(at_the_end)
         variables = _prepare(server_url, redis_url, port)
         at_the_end.callback(_maintain, server_url, f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
-        worker = _start(
-            at_the_end, variables, "-m", "celery", "-A", "portal", "worker", "--concurrency=2", "-lwarning"
-        )
+        log = at_the_end.enter_context((server.ROOT / "var" / "bench" / "worker.log").open("w"))
+        celery = ("-m", "celery", "-A", "portal", "worker", "--concurrency=2", "-lwarning")
+        worker = _start(at_the_end, variables, *celery, stdout=log, stderr=log)
         count = server_url.rpartition("/")[0] + f"/{NAME}"
         _through_celery(variables, count, 0, 200)  # the first letters wait for the workers to start
         built, ready = [], []
