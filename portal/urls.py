@@ -27,6 +27,7 @@ urlpatterns = [
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
     path("komponenty/", components, name="components"),
     path("organizacje/", include("organizations.urls")),
+    path("", include("events.urls")),
     path("konto/", account.overview, name="account"),
     path("konto/moje-dane.json", account.my_data, name="my_data"),
     path("konto/usun/", account.delete, name="delete_account"),

@@ -1,0 +1,50 @@
+"""The one door to each event, to its people, and to what only some may see of them.
+
+Whoever has nothing to do with a thing does not learn that it exists (404); whoever belongs to it and may not do
+this hears so (403). Views of accounts stand behind ``login_required``, so a stranger is sent to sign in first.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from events.models import Event, Registration
+from organizations import access as organizations_access
+from organizations.models import Organization
+
+
+def public_event(user, slug: str) -> Event:
+    """An event that this person may read, by its address of today or a former one.
+
+    A meeting of one organisation's people exists for them alone.
+    """
+    seen = Event.objects.public().for_person(user).select_related("venue", "organizer", "series", "zone", "picture")
+    is_here = Q(slug=slug) | Q(old_addresses__slug=slug)
+    return get_object_or_404(seen.filter(is_here).distinct())
+
+
+def event_for_organizer(user, organization_slug: str, pk: int) -> tuple[Organization, Event]:
+    """An event of an organisation, for its owner and editors, whatever state the event is in."""
+    organization = organizations_access.organization_for_editing(user, organization_slug)
+    return organization, get_object_or_404(Event, pk=pk, organizer=organization)
+
+
+def event_for_office(user, pk: int) -> Event:
+    """Any event, for those of the office who may change events; to all others the page does not exist."""
+    if not user.is_staff:
+        raise Http404("Nie ma takiej strony.")
+    if not user.has_perm("events.change_event"):
+        raise PermissionDenied
+    return get_object_or_404(Event, pk=pk)
+
+
+def registration_for_office(user, event_pk: int, pk: int) -> Registration:
+    """One place at an event, for those of the office who may change events."""
+    event = event_for_office(user, event_pk)
+    return get_object_or_404(event.registrations.select_related("event"), pk=pk)
+
+
+def may_read_needs(user, event: Event) -> bool:
+    """Who needs what is for the named officer's eyes alone; everybody else sees how many."""
+    return event.needs_officer_id is not None and event.needs_officer_id == user.pk

@@ -1,0 +1,65 @@
+"""How a change of an event is written: its version, the audit, the search index, the stamps of the lists.
+
+Private to the actions; everything here runs inside their transaction.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from core import audit, search, stamps
+from events.choices import LAST_SEATS, Place, Seats
+from events.models import Event
+
+
+def lock(event: Event) -> Event:
+    """The event as it is now, held until the transaction ends. Parent before child: take it before its places."""
+    return Event.objects.select_for_update().get(pk=event.pk)
+
+
+def publish_change(event: Event, *, action: str, by: Any, is_for_calendars: bool = False, **details: Any) -> None:
+    """What follows each write of an event. ``is_for_calendars``: time, place or state changed, so SEQUENCE rises."""
+    raised = {"version": F("version") + 1, "updated_at": timezone.now()}
+    if is_for_calendars:
+        raised["sequence"] = F("sequence") + 1
+    Event.objects.filter(pk=event.pk).update(**raised)
+    event.refresh_from_db(fields=["version", "updated_at", "sequence"])
+    audit.record(action, event, by=by, **details)
+    search.index(event)
+    stamps.bump("events")
+
+
+def keep_span(event: Event) -> None:
+    """The event begins with its first date and ends with its last."""
+    spans = list(event.dates.order_by("starts_at").values_list("starts_at", "ends_at"))
+    event.starts_at = spans[0][0] if spans else None
+    event.ends_at = max(end for _, end in spans) if spans else None
+    event.save(update_fields=["starts_at", "ends_at"])
+
+
+def seats_of(event: Event, *, held: int) -> str:
+    """How much room there is when ``held`` places are confirmed or on offer."""
+    if not event.has_sign_up:
+        return Seats.NONE
+    if event.capacity is None:
+        return Seats.FREE
+    free = event.capacity - held
+    if free > 0 and not event.registrations.filter(place=Place.WAITING).exists():
+        return Seats.FREE if free > LAST_SEATS else Seats.FEW
+    return Seats.WAITING if event.has_waiting_list else Seats.FULL
+
+
+def keep_seats(event: Event) -> None:
+    """Tell the lists about the room, only when it differs from what they know: most sign-ups change no list."""
+    now = seats_of(event, held=event.registrations.holding().count())
+    if now != event.seats:
+        event.seats = now
+        Event.objects.filter(pk=event.pk).update(seats=now, version=F("version") + 1)
+        transaction.on_commit(bump_events)
+
+
+def bump_events() -> None:
+    """After the commit of a sign-up: two events that fill up at once must not wait for each other's stamp."""
+    stamps.bump("events")

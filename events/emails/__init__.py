@@ -1,0 +1,1 @@
+"""Letters of the calendar, one function per letter: places, changes, certificates, organisers, the survey."""

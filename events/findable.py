@@ -1,0 +1,37 @@
+"""What of an event can be found by its words. Public facts only."""
+
+from core import search
+from core.richtext import text_of
+from events.choices import Audience
+from events.models import Event
+
+
+@search.register
+class FindableEvent(search.Findable):
+    kind = "event"
+    label = "Wydarzenia"
+    model = Event
+    order = 20
+
+    def queryset(self):
+        everybodys = Event.objects.public().exclude(audience=Audience.MEMBERS)
+        return everybodys.select_related("venue", "organizer", "series").prefetch_related("themes")
+
+    def entry(self, event):
+        facts = [
+            text_of(event.body),
+            text_of(event.programme),
+            event.get_kind_display(),
+            ", ".join(theme.name for theme in event.themes.all()),
+            event.organizer_name,
+            f"{event.venue}, {event.venue.address}" if event.venue else "",
+            event.room,
+            str(event.series) if event.series else "",
+        ]
+        return search.Entry(
+            title=event.title,
+            url=event.get_absolute_url(),
+            summary=event.lead,
+            body=" · ".join(fact for fact in facts if fact),
+            published_at=event.starts_at,
+        )

@@ -1,0 +1,3 @@
+"""Certificates: the public check, and one's own paper."""
+
+urlpatterns: list = []

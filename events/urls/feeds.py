@@ -1,0 +1,3 @@
+"""Calendar files and Atom: all, filtered, one event, one person."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""Events of an organisation, kept by its own people."""
+
+urlpatterns: list = []

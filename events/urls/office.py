@@ -1,0 +1,3 @@
+"""What the office does with people at an event, outside the admin's own pages."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""Editions of the festival, their programme and stands."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""The yearly survey of training needs."""
+
+urlpatterns: list = []
