@@ -108,3 +108,12 @@ class PreferredTime(TextChoices):
     WEEKDAY_AFTERNOON = "weekday_afternoon", "dzień roboczy po południu"
     WEEKDAY_EVENING = "weekday_evening", "dzień roboczy wieczorem"
     SATURDAY = "saturday", "sobota"
+
+
+class Precision(TextChoices):
+    """How exactly the time is known; of things long past often only the month or the year is."""
+
+    HOUR = "hour", "co do godziny"
+    DAY = "day", "co do dnia"
+    MONTH = "month", "co do miesiąca"
+    YEAR = "year", "co do roku"

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
 from core import richtext
-from events.choices import ON, PUBLIC, Audience, Kind, Seats, Status
+from events.choices import ON, PUBLIC, Audience, Kind, Precision, Seats, Status
 from events.models.places import Series, Venue, Zone
 from organizations.models import Organization, Theme
 
@@ -72,6 +72,13 @@ class Event(models.Model):
     # when
     starts_at = models.DateTimeField("początek", editable=False, null=True)
     ends_at = models.DateTimeField("koniec", editable=False, null=True)
+    precision = models.CharField(
+        "jak dokładny jest termin",
+        max_length=5,
+        choices=Precision,
+        default=Precision.HOUR,
+        help_text="Całodniowe: co do dnia. Dawne, o których wiemy mniej: co do miesiąca lub roku.",
+    )
     # where
     venue = models.ForeignKey(
         Venue, models.PROTECT, null=True, blank=True, related_name="events", verbose_name="miejsce"
@@ -213,6 +220,9 @@ class Event(models.Model):
             ),
             models.CheckConstraint(
                 name="events_event_seats_known", condition=Q(seats__in=["none", "free", "few", "waiting", "full"])
+            ),
+            models.CheckConstraint(
+                name="events_event_precision_known", condition=Q(precision__in=["hour", "day", "month", "year"])
             ),
             models.CheckConstraint(
                 name="events_event_ends_after_start",
