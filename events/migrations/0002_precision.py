@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='event',
             name='precision',
-            field=models.CharField(choices=[('hour', 'co do godziny'), ('day', 'co do dnia'), ('month', 'co do miesiąca'), ('year', 'co do roku')], default='hour', help_text='Dla wydarzeń całodniowych: co do dnia. Dla dawnych, o których wiemy mniej: co do miesiąca lub roku.', max_length=5, verbose_name='jak dokładny jest termin'),
+            field=models.CharField(choices=[('hour', 'co do godziny'), ('day', 'co do dnia'), ('month', 'co do miesiąca'), ('year', 'co do roku')], default='hour', help_text='Całodniowe: co do dnia. Dawne, o których wiemy mniej: co do miesiąca lub roku.', max_length=5, verbose_name='jak dokładny jest termin'),
         ),
         migrations.AddConstraint(
             model_name='event',
