@@ -13,7 +13,7 @@ from core import documents, stamps
 from core.errors import DomainError
 from core.fastlist import fragments
 from core.limits import limited, tell
-from organizations import actions, jsonld, profile, selectors
+from organizations import actions, jsonld, panels, profile, selectors
 from organizations.choices import Status
 from organizations.forms_public import ErrorReportForm
 from organizations.models import Document, Organization
@@ -30,7 +30,13 @@ def detail(request, slug):
     if found.status == Status.DISSOLVED:
         return render(request, "organizations/dissolved.html", {"found": found}, status=410)
     head, body = pieces(found, now)
-    context = {"found": found, "page_head": head, "page_body": body, "related": related(found, now)}
+    context = {
+        "found": found,
+        "page_head": head,
+        "page_body": body,
+        "panels": panels.panels(found.pk, now),
+        "related": related(found, now),
+    }
     response = render(request, "organizations/detail.html", context)
     return allow_tiles(response) if found.has_point else response
 
