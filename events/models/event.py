@@ -248,7 +248,9 @@ class Event(models.Model):
             ),
             models.CheckConstraint(
                 name="events_event_sign_up_has_end",
-                condition=Q(has_sign_up=False) | Q(sign_up_closes_at__isnull=False),
+                condition=Q(has_sign_up=False)
+                | Q(sign_up_closes_at__isnull=False)
+                | ~Q(status__in=["published", "moved", "cancelled"]),
                 violation_error_message="Podaj, do kiedy można się zapisać.",
             ),
             models.CheckConstraint(
