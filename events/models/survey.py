@@ -14,6 +14,8 @@ CHOICES_AT_MOST = 5
 
 
 class Survey(models.Model):
+    """Opened and closed by the office. ``asked`` stays empty until every organisation has its letter."""
+
     year = models.PositiveSmallIntegerField("rok szkoleń", unique=True)
     title = models.CharField("tytuł", max_length=160)
     intro = models.TextField("wstęp", blank=True)
@@ -21,6 +23,8 @@ class Survey(models.Model):
     closes_at = models.DateTimeField("koniec")
     status = models.CharField("stan", max_length=10, choices=SurveyStatus, default=SurveyStatus.DRAFT)
     status_changed_at = models.DateTimeField("stan od", default=timezone.now)
+    asked = models.PositiveIntegerField("ile organizacji zapytano", null=True, blank=True, editable=False)
+    reminded_at = models.DateTimeField("ostatnie przypomnienie", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "ankieta potrzeb"
@@ -72,7 +76,7 @@ class SurveyArea(models.Model):
 
 
 class SurveyOption(models.Model):
-    """A training that organisations may choose. ``event`` is the one made from it."""
+    """A training that organisations may choose. ``event`` is the one made from it; those who chose it hear once of its sign-up."""
 
     area = models.ForeignKey(SurveyArea, models.CASCADE, related_name="options", verbose_name="obszar")
     title = models.CharField("szkolenie", max_length=160)
@@ -86,6 +90,7 @@ class SurveyOption(models.Model):
         related_name="survey_options",
         verbose_name="szkolenie w kalendarzu",
     )
+    told_at = models.DateTimeField("kiedy powiadomiono o zapisach", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "szkolenie w ankiecie"
