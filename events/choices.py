@@ -91,6 +91,10 @@ class StandStatus(TextChoices):
     WITHDRAWN = "withdrawn", "wycofane"
 
 
+#: One of these per organisation and edition.
+ACTIVE_STANDS = (StandStatus.SUBMITTED, StandStatus.ACCEPTED)
+
+
 class SurveyStatus(TextChoices):
     DRAFT = "draft", "w przygotowaniu"
     OPEN = "open", "trwa"
@@ -117,3 +121,11 @@ class Precision(TextChoices):
     DAY = "day", "co do dnia"
     MONTH = "month", "co do miesiąca"
     YEAR = "year", "co do roku"
+
+
+class Repeat(TextChoices):
+    """How often an event comes back."""
+
+    WEEKLY = "weekly", "co tydzień"
+    FORTNIGHTLY = "fortnightly", "co dwa tygodnie"
+    MONTHLY = "monthly", "co miesiąc, w ten sam dzień tygodnia"

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
 from core import richtext
@@ -97,6 +98,13 @@ class Series(models.Model):
 
     def get_absolute_url(self):
         return reverse("events:series", args=[self.slug])
+
+    @property
+    def takes_stands(self) -> bool:
+        """Organisations may ask for a stand this very minute."""
+        if not self.is_published or self.stands_open_at is None:
+            return False
+        return self.stands_open_at <= timezone.now() < self.stands_close_at
 
 
 class Zone(models.Model):
