@@ -68,3 +68,18 @@ class StandsClosed(DomainError):
 
 class StandTaken(DomainError):
     """The organisation has asked for a stand at this edition already."""
+
+
+class SurveyNotOpen(DomainError):
+    """Answers are not taken, or not from this organisation."""
+
+
+class SurveyAnswerMoved(DomainError):
+    """Somebody else of the organisation saved an answer since it was read; ``saved`` is theirs, nothing was written."""
+
+    def __init__(self, saved):
+        super().__init__(
+            "Ktoś z Waszej organizacji zapisał odpowiedź w czasie, gdy ten formularz był otwarty. Nic nie zostało "
+            "nadpisane: porównaj obie wersje i zapisz tę, która ma zostać."
+        )
+        self.saved = saved
