@@ -95,6 +95,30 @@ def enqueue_many(body: SharedBody, readers: Iterable[Reader], *, reply_to: str =
     return body.letter_set.count() - before
 
 
+def enqueue_alike(
+    body: SharedBody,
+    readers: Iterable[Reader],
+    *,
+    kind: str,
+    reply_to: str = "",
+    is_confidential: bool = False,
+) -> None:
+    """Letters to persons that differ in a few words, all in one INSERT: they do not give way to others.
+
+    A letter's key is "<kind>:<the reader's>", whatever ``body`` it has: the same key is one letter, even when the
+    words have changed meanwhile. Cheap enough to be called while a row is locked.
+    """
+    letters = []
+    for reader in readers:
+        letter = _of_mailing(body, reader, _kind_of(f"{kind}:{reader.key}"), reply_to or settings.OFFICE_EMAIL)
+        letter.key, letter.priority = f"{kind}:{reader.key}", Letter.Priority.PERSON
+        letter.is_confidential = is_confidential
+        letters.append(letter)
+    if letters:
+        Letter.objects.bulk_create(letters, ignore_conflicts=True)
+        nudge_after_commit()
+
+
 def take_back(keys: Iterable[str]) -> list[str]:
     """Remove those of these letters that still wait in the queue; the keys of those removed come back.
 

@@ -1,0 +1,151 @@
+"""Letters about one's own place: a place, a turn, an offer and its end, reminders, thanks.
+
+What all people of an event read is rendered once and kept (core.mail.share); a person's letter is their words alone,
+so that writing one takes no time while the event is locked.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from core import mail
+from core.mail.models import Letter
+from events import links, waiting
+from events.choices import Place
+from events.emails.facts import facts
+from events.models import Event, Registration
+
+PLACE = "/wydarzenia/zapis/{}/"
+Words = Callable[[Registration], dict[str, str]]
+
+
+def registration_confirmed(event: Event, people: Sequence[Registration]) -> None:
+    """The place is yours: with the calendar file, and where we meet in the internet."""
+    _write("registration_confirmed", event, people, facts=facts(event, is_for_confirmed=True))
+
+
+def registration_waiting(event: Event, people: Sequence[Registration]) -> None:
+    """All places are taken: which turn the person has, and what happens next."""
+    _write("registration_waiting", event, people, facts=facts(event), words=_with_position(people))
+
+
+def place_offered(event: Event, people: Sequence[Registration]) -> None:
+    """A place waits for the person until an hour; the page behind the link has the button."""
+    _write("place_offered", event, people, facts=facts(event), words=_with_end, number=lambda one: one.offers)
+
+
+def offer_lapsed(event: Event, people: Sequence[Registration]) -> None:
+    """Nobody took it, so it went on."""
+    _write("offer_lapsed", event, people, facts=facts(event), number=lambda one: one.offers)
+
+
+def registration_cancelled(event: Event, people: Sequence[Registration]) -> None:
+    """What the person gave back is given back."""
+    _write("registration_cancelled", event, people, facts=facts(event))
+
+
+def carried_over(event: Event, people: Sequence[Registration]) -> None:
+    """To those who waited for the former edition: a place is kept for them here, or the first turns are theirs."""
+    offered = [one for one in people if one.place == Place.OFFERED]
+    queue = [one for one in people if one.place != Place.OFFERED]
+    told = {"facts": facts(event), "former": event.former}
+    _write("carried_over", event, offered, variant="offer", words=_with_end, is_offered=True, **told)
+    _write("carried_over", event, queue, variant="turn", words=_with_position(queue), is_offered=False, **told)
+
+
+def place_url(registration: Registration) -> str:
+    """The page of one's own place; opening it changes nothing."""
+    return settings.SITE_URL + PLACE.format(links.of_registration(registration))
+
+
+def _write(
+    name: str,
+    event: Event,
+    people: Sequence[Registration],
+    *,
+    variant: str = "",
+    words: Words = lambda one: {},
+    number: Callable[[Registration], object] | None = None,
+    **context: object,
+) -> None:
+    """One letter to each; ``number`` tells letters of one kind to one person apart."""
+    if not people:
+        return
+    kind = f"events.{name}"
+    body = mail.share(
+        key=":".join(filter(None, (kind, str(event.pk), str(event.version), variant))),
+        template=f"events/email/{name}",
+        slots=["place_url", "until", "position"],
+        event=event,
+        **context,
+    )
+    readers = [
+        mail.Reader(
+            key=str(one.pk) if number is None else f"{one.pk}:{number(one)}",
+            to=one.email,
+            words={"place_url": place_url(one)} | words(one),
+        )
+        for one in people
+    ]
+    mail.enqueue_alike(body, readers, kind=kind, is_confidential=True)
+
+
+def _with_end(registration: Registration) -> dict[str, str]:
+    end = timezone.localtime(registration.offer_ends_at)
+    return {"until": f"{date_format(end, 'l, j E')}, do godziny {end:%H.%M}"}
+
+
+def _with_position(people: Sequence[Registration]) -> Words:
+    order = waiting.positions(list(people))
+    return lambda one: {"position": str(order[one.pk])}
+
+
+def _example(place: str = Place.CONFIRMED) -> tuple[Event, list[Registration]]:
+    starts_at = datetime(2026, 10, 14, 15, 0, tzinfo=timezone.get_default_timezone())
+    event = Event(
+        pk=0, title="Jak napisać dobry wniosek o dotację", slug="jak-napisac-dobry-wniosek", starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=3), room="Leszno, ul. Przykładowa 1, sala 2",
+        online_url="https://spotkanie.example.org/wniosek", former=Event(title="Jak napisać wniosek – wiosna"),
+    )  # fmt: skip
+    until = starts_at - timedelta(days=5) if place == Place.OFFERED else None
+    person = Registration(pk=0, event=event, name="Uczestniczka", email="uczestniczka@example.org", place=place,
+                          turn=1, offer_ends_at=until)  # fmt: skip
+    return event, [person]
+
+
+def _shown(name: str, write: Callable, place: str = Place.CONFIRMED) -> Letter:
+    write(*_example(place))
+    return Letter.objects.select_related("body").filter(kind=f"events.{name}").latest("pk")
+
+
+@mail.kind("events.registration_confirmed", "Zapis potwierdzony")
+def demo_registration_confirmed() -> Letter:
+    return _shown("registration_confirmed", registration_confirmed)
+
+
+@mail.kind("events.registration_waiting", "Zapis na listę rezerwową")
+def demo_registration_waiting() -> Letter:
+    return _shown("registration_waiting", registration_waiting, Place.WAITING)
+
+
+@mail.kind("events.place_offered", "Zwolniło się miejsce")
+def demo_place_offered() -> Letter:
+    return _shown("place_offered", place_offered, Place.OFFERED)
+
+
+@mail.kind("events.offer_lapsed", "Propozycja miejsca wygasła")
+def demo_offer_lapsed() -> Letter:
+    return _shown("offer_lapsed", offer_lapsed, Place.LAPSED)
+
+
+@mail.kind("events.registration_cancelled", "Rezygnacja z miejsca")
+def demo_registration_cancelled() -> Letter:
+    return _shown("registration_cancelled", registration_cancelled, Place.CANCELLED)
+
+
+@mail.kind("events.carried_over", "Zaproszenie z listy rezerwowej poprzedniej edycji")
+def demo_carried_over() -> Letter:
+    return _shown("carried_over", carried_over, Place.OFFERED)
