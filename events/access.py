@@ -5,11 +5,13 @@ this hears so (403). Views of accounts stand behind ``login_required``, so a str
 """
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
-from events.models import Event, Registration
+from events.choices import Place
+from events.models import Event, Registration, Series, Stand
 from organizations import access as organizations_access
 from organizations.models import Organization
 
@@ -22,6 +24,22 @@ def public_event(user, slug: str) -> Event:
     seen = Event.objects.public().for_person(user).select_related("venue", "organizer", "series", "zone", "picture")
     is_here = Q(slug=slug) | Q(old_addresses__slug=slug)
     return get_object_or_404(seen.filter(is_here).distinct())
+
+
+def public_series(slug: str) -> Series:
+    """An edition that everybody may see."""
+    return get_object_or_404(Series.objects.select_related("picture"), slug=slug, is_published=True)
+
+
+def organizations_for_stands(user) -> QuerySet[Organization]:
+    """For which organisations this person may ask for a stand: published ones in whose entry they have a hand."""
+    return Organization.objects.published().filter(memberships__user=user).order_by("sort_key")
+
+
+def stand_for_withdrawal(user, series: Series, pk: int) -> Stand:
+    """A stand of one's own organisation, in whatever state."""
+    mine = series.stands.filter(organization__memberships__user=user)
+    return get_object_or_404(mine.select_related("series", "organization"), pk=pk)
 
 
 def event_for_organizer(user, organization_slug: str, pk: int) -> tuple[Organization, Event]:
@@ -48,3 +66,13 @@ def registration_for_office(user, event_pk: int, pk: int) -> Registration:
 def may_read_needs(user, event: Event) -> bool:
     """Who needs what is for the named officer's eyes alone; everybody else sees how many."""
     return event.needs_officer_id is not None and event.needs_officer_id == user.pk
+
+
+def may_give_feedback(registration: Registration) -> bool:
+    """Once the event has begun, whoever was there, once each; where nobody was ticked off, whoever had a place."""
+    event = registration.event
+    has_begun = event.starts_at is not None and event.starts_at <= timezone.now()
+    is_asked = event.has_feedback and event.is_on and has_begun
+    if not is_asked or registration.has_given_feedback or registration.place != Place.CONFIRMED:
+        return False
+    return registration.attended_at is not None or not event.registrations.present().exists()
