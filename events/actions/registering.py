@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -49,6 +49,7 @@ def register(
     organization: Organization | None = None,
     organization_name: str = "",
     user: Any = None,
+    party: UUID | None = None,
     is_by_office: bool = False,
     by: Any = None,
 ) -> list[Registration]:
@@ -56,6 +57,7 @@ def register(
 
     The event is locked meanwhile, so there are never more places than its capacity; one active place per address.
     While anybody waits, a newcomer waits behind. The office may add people outside the time of sign-up.
+    ``party`` is the mark of the form, by which a second press of its button finds the places of the first.
     """
     addresses = [person.email.strip() for person in people]
     _refuse_twins(addresses)
@@ -71,7 +73,7 @@ def register(
                 "organization": organization,
                 "organization_name": organization.name if organization else organization_name.strip(),
                 "organization_key": key,
-                "party": uuid4() if len(people) > 1 else None,
+                "party": party or (uuid4() if len(people) > 1 else None),
                 "is_added_by_office": is_by_office,
                 "clause": event.clause,
                 "consented_at": None if is_by_office else timezone.now(),
