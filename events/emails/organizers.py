@@ -1,0 +1,80 @@
+"""Letters between an organisation that sends in an event and the office that decides on it."""
+
+from django.conf import settings
+
+from core import mail
+from core.mail.models import Letter
+from events.comparing import when
+from events.models import Event
+from organizations.models import Membership, Organization
+
+
+def submitted(event: Event) -> Letter:
+    """To the office: an event waits for a decision."""
+    return _send("event_submitted", event, to=settings.OFFICE_EMAIL)
+
+
+def published(event: Event) -> Letter | None:
+    """To the person who sent it in: it is in the calendar."""
+    return _tell("event_published", event)
+
+
+def changes_asked(event: Event) -> Letter | None:
+    """To the person who sent it in: what is to be mended first."""
+    return _tell("event_changes_asked", event)
+
+
+def rejected(event: Event) -> Letter | None:
+    """To the person who sent it in: it will not be in the calendar, and why."""
+    return _tell("event_rejected", event)
+
+
+def _tell(letter: str, event: Event) -> Letter | None:
+    """To the person who sent the event in; when the account is gone, to the owner of the entry; else to nobody."""
+    to = event.submitted_by
+    if to is None and event.organizer is not None:
+        owner = event.organizer.memberships.filter(role=Membership.Role.OWNER).select_related("user").first()
+        to = owner.user if owner else None
+    return _send(letter, event, to=to.email) if to and event.organizer is not None else None
+
+
+def _send(letter: str, event: Event, *, to: str) -> Letter:
+    return mail.enqueue(
+        key=f"events.{letter}:{event.pk}:{event.version}",
+        to=to,
+        template=f"events/email/{letter}",
+        event=event,
+        organization=event.organizer,
+        when=when(event),
+        reason=event.status_reason,
+    )
+
+
+def _shown(letter: str, reason: str = "") -> Letter:
+    organization = Organization(
+        pk=1, name="Przykładowa Fundacja Ogród Leszczynowy", slug="przykladowa-fundacja-ogrod-leszczynowy"
+    )
+    event = Event(
+        pk=0, title="Spacer po leszczynach", slug="spacer-po-leszczynach", organizer=organization, status_reason=reason
+    )
+    return _send(letter, event, to="ogrod@example.org")
+
+
+@mail.kind("events.event_submitted", "Do biura: zgłoszone wydarzenie")
+def demo_event_submitted() -> Letter:
+    return _shown("event_submitted")
+
+
+@mail.kind("events.event_published", "Zgłoszone wydarzenie opublikowane")
+def demo_event_published() -> Letter:
+    return _shown("event_published")
+
+
+@mail.kind("events.event_changes_asked", "Zgłoszone wydarzenie do poprawy")
+def demo_event_changes_asked() -> Letter:
+    return _shown("event_changes_asked", "Podaj, proszę, czy na spacer można przyjść z psem.")
+
+
+@mail.kind("events.event_rejected", "Zgłoszone wydarzenie odrzucone")
+def demo_event_rejected() -> Letter:
+    return _shown("event_rejected", "Wydarzenie odbywa się w innym mieście i nie dotyczy Leszna.")
