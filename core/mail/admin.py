@@ -90,7 +90,7 @@ class LetterAdmin(LettersAdmin):
         ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("text", "html", "substitutions")
+        return super().get_queryset(request).defer("text", "html", "calendar", "substitutions")
 
     def changelist_view(self, request, extra_context=None):
         counts = dict(Letter.objects.order_by().values_list("status").annotate(Count("pk")))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core import emails
 from core.mail import catalog
 from core.mail.models import Letter
-from core.mail.outbox import words_for
+from core.mail.outbox import calendar_of, words_for
 
 OUTBOX = "admin:core_letter_changelist"
 #: Pages that show a letter in a frame of our own.
@@ -39,7 +39,8 @@ def kind(request, name):
     _need(request, "view")
     found = _kind(name)
     letter = catalog.show(name)
-    response = _render(request, "kind", title=found.label, kind=found, letter=letter, text=words_for(letter)[0])
+    seen = {"text": words_for(letter)[0], "calendar": calendar_of(letter)}
+    response = _render(request, "kind", title=found.label, kind=found, letter=letter, **seen)
     response._csp_update = OWN_FRAME
     return response
 
@@ -86,7 +87,9 @@ PAGES = [
 def content_of(letter: Letter) -> dict[str, object]:
     """What the page of one letter shows below its facts."""
     hidden = is_hidden(letter)
-    return {"is_hidden": hidden, "letter_text": "" if hidden else words_for(letter)[0]}
+    if hidden:
+        return {"is_hidden": True}
+    return {"is_hidden": False, "letter_text": words_for(letter)[0], "letter_calendar": calendar_of(letter)}
 
 
 def is_hidden(letter: Letter) -> bool:

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from email.mime.text import MIMEText
 from enum import Enum
 from typing import Protocol
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 
-from core.mail import headers
+from core.mail import headers, mime
 from core.mail.models import Letter
-from core.mail.outbox import words_for
+from core.mail.outbox import calendar_of, words_for
 
 SMTP_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 
@@ -78,6 +79,8 @@ class BackendCarrier:
             letter.subject, text, settings.DEFAULT_FROM_EMAIL, [letter.to], reply_to=[letter.reply_to], headers=extra
         )
         message.attach_alternative(html, "text/html")
+        if calendar := calendar_of(letter):
+            message.attach(attachment(calendar))
         return message
 
     def carry(self, letter: Letter, packed: EmailMultiAlternatives, begin: Callable[[], bool]) -> Verdict:
@@ -98,3 +101,10 @@ class BackendCarrier:
         except OSError as error:
             raise Trouble(Letter.Reason.UNREACHABLE) from error
         self._connection = connection
+
+
+def attachment(calendar: str) -> MIMEText:
+    part = MIMEText(calendar, "calendar", "utf-8")
+    part.replace_header("Content-Type", mime.calendar_type(calendar))
+    part.add_header("Content-Disposition", "attachment", filename=mime.CALENDAR_NAME)
+    return part

@@ -62,6 +62,7 @@ def show(name: str) -> Letter:
     """The letter as its own function writes it with demo data; nothing of it is kept or sent."""
     with transaction.atomic():
         letter = _all()[name].demo()
+        _ = letter.body  # fetched while it is still there
         transaction.set_rollback(True)
     return letter
 

@@ -5,7 +5,9 @@ are encoded alone and set in between soft line breaks ("=" at the end of a line,
 so no slot has to survive an encoding and no line grows too long.
 """
 
+import re
 import secrets
+from base64 import encodebytes
 from binascii import b2a_qp
 
 from django.utils.html import escape
@@ -15,13 +17,19 @@ from core.mail.models import Letter
 from core.mail.rendering import slots_of
 
 SOFT_BREAK = b"=\r\n"
+CALENDAR_NAME = "wydarzenie.ics"
+CALENDAR = (
+    "Content-Type: {}\r\nContent-Transfer-Encoding: base64\r\n"
+    'Content-Disposition: attachment; filename="' + CALENDAR_NAME + '"\r\n\r\n'
+)
+METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 PART = "Content-Type: text/{}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
 
 
 class Form:
     """A letter of which only the headers and the slots are missing."""
 
-    def __init__(self, text: str, html: str):
+    def __init__(self, text: str, html: str, calendar: str = ""):
         # "=_" cannot stand in quoted-printable, so no part can hold the boundary.
         boundary = f"=_{secrets.token_hex(12)}"
         self.content_type = f'multipart/alternative; boundary="{boundary}"'
@@ -32,6 +40,18 @@ class Form:
             self._add(part, is_html=subtype == "html")
             self._pieces.append(b"\r\n")
         self._pieces.append(f"--{boundary}--\r\n".encode())
+        if calendar:
+            self._wrap(calendar)
+
+    def _wrap(self, calendar: str) -> None:
+        """Both parts become the first of two, the file the second."""
+        boundary = f"=_{secrets.token_hex(12)}"
+        start = f"--{boundary}\r\nContent-Type: {self.content_type}\r\n\r\n".encode()
+        self._pieces[0] = start + self._pieces[0]
+        self._pieces.append(f"--{boundary}\r\n{CALENDAR.format(calendar_type(calendar))}".encode())
+        self._pieces.append(encodebytes(calendar.encode()).replace(b"\n", b"\r\n"))
+        self._pieces.append(f"--{boundary}--\r\n".encode())
+        self.content_type = f'multipart/mixed; boundary="{boundary}"'
 
     def _add(self, part: str, *, is_html: bool) -> None:
         for number, piece in enumerate(slots_of(part)):
@@ -49,7 +69,14 @@ class Form:
 
 
 def form_of(letter: Letter) -> Form:
-    return Form(letter.body.text, letter.body.html) if letter.body else Form(letter.text, letter.html)
+    source = letter.body or letter
+    return Form(source.text, source.html, source.calendar)
+
+
+def calendar_type(calendar: str) -> str:
+    """A program does with the file what the method says; here and in the file it has to be the same."""
+    method = METHOD.search(calendar)
+    return "text/calendar; charset=utf-8" + (f"; method={method[1]}" if method else "")
 
 
 def message(letter: Letter, form: Form) -> bytes:

@@ -21,6 +21,7 @@ class SharedBody(models.Model):
     subject = models.CharField("temat", max_length=250)
     text = models.TextField("treść")
     html = models.TextField("treść HTML")
+    calendar = models.TextField("plik kalendarza", blank=True, default="")
     created_at = models.DateTimeField("powstała", auto_now_add=True)
 
     class Meta:
@@ -97,6 +98,7 @@ class Letter(models.Model):
     subject = models.CharField("temat", max_length=250)
     text = models.TextField("treść", blank=True)
     html = models.TextField("treść HTML", blank=True)
+    calendar = models.TextField("plik kalendarza", blank=True, default="")
     body = models.ForeignKey(SharedBody, models.CASCADE, null=True, blank=True, verbose_name="wspólna treść")
     substitutions = models.JSONField("wstawki", default=dict, blank=True)
     is_automatic = models.BooleanField("wysłany przez portal, nie przez osobę", default=True)

@@ -33,6 +33,7 @@ def enqueue(
     reply_to: str = "",
     is_automatic: bool = True,
     is_confidential: bool = False,
+    calendar: bytes | str = "",
     **context: object,
 ) -> Letter:
     """Put one letter into the outbox, in the caller's transaction: rolled back, it was never written.
@@ -41,6 +42,7 @@ def enqueue(
     ``template`` names the .txt (first line: subject) and the optional .html, without the ending.
     A bad ``to`` does not stop the caller: the letter waits in the outbox as not sent, for a person to see.
     ``is_confidential``: holds a code or a link that nobody else may use; its text is not shown and soon forgotten.
+    ``calendar``: a file made by core.ics with its METHOD (PUBLISH), attached as wydarzenie.ics.
     """
     kind = _kind_of(key)
     if found := Letter.objects.filter(key=key).first():
@@ -56,6 +58,7 @@ def enqueue(
             "subject": parts.subject,
             "text": parts.text,
             "html": parts.html,
+            "calendar": _text_of(calendar),
             "is_automatic": is_automatic,
             "is_confidential": is_confidential,
             **_address(to),
@@ -65,8 +68,10 @@ def enqueue(
     return letter
 
 
-def share(*, key: str, template: str, slots: Iterable[str], **context: object) -> SharedBody:
-    """Keep once what all letters of a mailing have in common; the same key twice is one body.
+def share(
+    *, key: str, template: str, slots: Iterable[str], calendar: bytes | str = "", **context: object
+) -> SharedBody:
+    """Keep once what all letters of a mailing have in common, a calendar file too; the same key twice is one body.
 
     The template writes ``{{ slots.name }}`` where each reader's own word goes. A slot called ``unsubscribe_url``
     also becomes the one-click List-Unsubscribe header.
@@ -75,7 +80,8 @@ def share(*, key: str, template: str, slots: Iterable[str], **context: object) -
         return found
     names = list(slots)
     parts = rendering.render(template, {"slots": {name: rendering.slot(name) for name in names}} | context)
-    defaults = {"subject": parts.subject, "text": parts.text, "html": parts.html}
+    words = {"subject": parts.subject, "text": parts.text, "html": parts.html}
+    defaults = words | {"calendar": _text_of(calendar)}
     return SharedBody.objects.get_or_create(key=key, defaults=defaults)[0]
 
 
@@ -139,6 +145,11 @@ def words_for(letter: Letter) -> tuple[str, str]:
     return fill(letter.body.text, letter.substitutions), fill(letter.body.html, safe)
 
 
+def calendar_of(letter: Letter) -> str:
+    """The calendar file that this reader gets, or nothing."""
+    return letter.body.calendar if letter.body else letter.calendar
+
+
 def fill(template: str, words: dict[str, str]) -> str:
     pieces = rendering.slots_of(template)
     pieces[1::2] = [words[name] for name in pieces[1::2]]
@@ -160,6 +171,10 @@ def _address(to: str) -> dict[str, object]:
         return {"to": to}
     trouble = {"status": Letter.Status.FAILED, "reason": Letter.Reason.BAD_ADDRESS}
     return {"to": "".join(to.split())[:MAX_LENGTH]} | trouble
+
+
+def _text_of(calendar: bytes | str) -> str:
+    return calendar.decode() if isinstance(calendar, bytes) else calendar
 
 
 def _in_portions(readers: Iterable[Reader]) -> Iterator[list[Reader]]:

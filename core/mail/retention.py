@@ -24,9 +24,9 @@ keep(
     "core.confidential_letters",
     "Treść listu z kodem albo linkiem tylko dla adresata usuwamy dzień po wysłaniu.",
     due=lambda: Letter.objects.filter(is_confidential=True, status=Status.SENT, sent_at__lt=ago(days=1)).exclude(
-        text="", html="", substitutions={}
+        text="", html="", calendar="", substitutions={}
     ),
-    end=blank(text="", html="", substitutions={}),
+    end=blank(text="", html="", calendar="", substitutions={}),
 )
 keep(
     "core.shared_bodies",
