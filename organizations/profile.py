@@ -1,14 +1,13 @@
 """What the page of one organisation says, in words fit for a person."""
 
 from typing import Any
-from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
-from core import richtext
+from core import richtext, sharing
 from core.facetindex import Index
 from core.polish import plural
 from organizations import facets, selectors
@@ -34,7 +33,7 @@ def facts(entry: Organization) -> dict[str, Any]:
         "documents": [document(one) for one in entry.documents.all()],
         "registers": registers(entry),
         "links": [link for link in links(entry) if link["url"]],
-        "share": share_links(entry),
+        "share": sharing.ways(title=entry.name, address=settings.SITE_URL + entry.get_absolute_url()),
         "absolute_url": settings.SITE_URL + entry.get_absolute_url(),
         "jubilee": jubilee(entry.founded_year),
         "benefit": benefit(entry),
@@ -63,25 +62,6 @@ def links(entry: Organization) -> list[dict[str, str]]:
         {"label": "Instagram", "icon": "instagram", "url": entry.instagram_url},
         {"label": "YouTube", "icon": "youtube", "url": entry.youtube_url},
         {"label": "X (dawniej Twitter)", "icon": "twitter-x", "url": entry.x_url},
-    ]
-
-
-def share_links(entry: Organization) -> list[dict[str, str]]:
-    """Plain addresses: nothing of the services is loaded until somebody presses."""
-    address = settings.SITE_URL + entry.get_absolute_url()
-    letter = f"mailto:?subject={quote(entry.name)}&body={quote(address)}"
-    return [
-        {"label": "E-mail", "icon": "envelope", "url": letter},
-        {
-            "label": "Facebook",
-            "icon": "facebook",
-            "url": f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': address})}",
-        },
-        {
-            "label": "X",
-            "icon": "twitter-x",
-            "url": f"https://x.com/intent/post?{urlencode({'url': address, 'text': entry.name})}",
-        },
     ]
 
 
