@@ -1,0 +1,85 @@
+"""What all people of one form share: their organisation, the consent, and marks that tell a form from another."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.html import linebreaks
+
+from core.forms import TrapForm
+from core.polish import sort_key
+from events.choices import Audience
+from events.models import Event, Question
+from organizations.models import Organization
+
+CHANGED = "Organizator zmienił ten formularz, gdy był wypełniany. Sprawdź odpowiedzi i wyślij jeszcze raz."
+
+
+class PartyForm(TrapForm):
+    """``cleaned_data["organization"]`` is an entry of the registry or None, ``organization_name`` the words."""
+
+    organization = forms.CharField(
+        label="Organizacja",
+        max_length=250,
+        widget=forms.TextInput({"autocomplete": "organization", "list": "organizacje"}),
+    )
+    consent = forms.BooleanField(
+        label="Zgadzam się na to.",
+        error_messages={"required": "Bez tej zgody nie możemy nikogo zapisać. Zaznacz ją, proszę."},
+    )
+    form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *args: Any, event: Event, questions: Sequence[Question], mine: Sequence[Organization], **options
+    ):
+        super().__init__(*args, use_required_attribute=False, **options)
+        self.mine, self.mark = mine, mark_of(event, questions)
+        self.fields["seen"].initial = self.mark
+        self.fields["consent"].help_text = linebreaks(event.clause, autoescape=True)
+        if event.asks_organization:
+            self._ask_for_organization(event)
+        else:
+            del self.fields["organization"]
+
+    def _ask_for_organization(self, event: Event) -> None:
+        field = self.fields["organization"]
+        field.required = event.audience == Audience.ORGANIZATIONS
+        field.error_messages["required"] = "To spotkanie jest dla organizacji. Wpisz, z której jesteś."
+        if not field.required:
+            field.label, field.help_text = "Organizacja", "Jeśli ktoś Cię deleguje. Możesz zostawić puste."
+
+    def speak_for(self, people: int) -> None:
+        """One person answers for themselves, several are answered for by whoever fills in the form."""
+        if people > 1:
+            self.fields["consent"].label = "Wszystkie wpisane tu osoby wiedzą o tym zapisie i zgadzają się na to."
+
+    def clean(self):
+        data = super().clean()
+        typed = " ".join(data.get("organization", "").split())
+        data["organization"] = known_as(typed, self.mine) if typed else None
+        data["organization_name"] = data["organization"].name if data["organization"] else typed
+        if data.pop("seen", "") != self.mark:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = self.mark
+            self.add_error(None, CHANGED)
+        data["form_key"] = data.get("form_key") or uuid4()
+        return data
+
+
+def mark_of(event: Event, questions: Iterable[Question]) -> str:
+    """Differs as soon as somebody would answer other questions, or agree to other words."""
+    asked = [(one.pk, one.label, one.kind, one.options, one.is_required) for one in questions]
+    return hashlib.sha256(repr((asked, event.clause)).encode()).hexdigest()[:16]
+
+
+def known_as(name: str, mine: Sequence[Organization] = ()) -> Organization | None:
+    """The entry that bears this very name: one of mine first, else the only published one."""
+    key = sort_key(name)
+    for entry in mine:
+        if key in (entry.sort_key, sort_key(entry.name)):
+            return entry
+    found = Organization.objects.published().filter(sort_key=key).order_by("pk")[:2]
+    return found[0] if len(found) == 1 else None

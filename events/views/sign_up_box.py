@@ -1,0 +1,51 @@
+"""Whether one can sign up for an event just now, and if not, why: for the event's page and the form itself.
+
+context |= {"box": sign_up_box(event)}
+{% include "events/_sign_up_box.html" with event=event box=box only %}
+"""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from events import waiting
+from events.models import Event
+
+
+@dataclass(frozen=True)
+class SignUpBox:
+    """``free`` is None without a limit; ``queue`` says how many wait before whoever comes now."""
+
+    state: str
+    free: int | None = None
+    queue: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in ("open", "waiting")
+
+
+def sign_up_box(event: Event) -> SignUpBox:
+    """Costs two queries while people may sign up for an event with a limit, none else."""
+    if reason := _why_not(event):
+        return SignUpBox(reason)
+    free = waiting.free_places(event)
+    if free is None:
+        return SignUpBox("open")
+    queue = event.registrations.waiting().count() if event.has_waiting_list else 0
+    if free and not (queue and waiting.has_queue(event)):
+        return SignUpBox("open", free=free)
+    return SignUpBox("waiting" if event.has_waiting_list else "full", free=0, queue=queue)
+
+
+def _why_not(event: Event) -> str:
+    now = timezone.now()
+    if not event.has_sign_up:
+        return "none"
+    if not event.is_on:
+        return "cancelled"
+    if event.is_over:
+        return "over"
+    if event.sign_up_opens_at and event.sign_up_opens_at > now:
+        return "early"
+    return "" if event.sign_up_closes_at and event.sign_up_closes_at > now else "closed"
