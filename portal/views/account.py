@@ -14,6 +14,7 @@ from accounts import actions, personal
 from accounts.forms import GoodbyeForm
 from accounts.middleware import SECOND_FACTORS
 from core.errors import DomainError
+from events import mine
 from organizations.models import Membership
 
 #: Of sixty columns of an entry the overview shows three.
@@ -29,7 +30,11 @@ def overview(request):
     return render(
         request,
         "accounts/overview.html",
-        {"memberships": memberships.order_by("organization__sort_key"), "has_second_factor": bool(factors)},
+        {
+            "memberships": memberships.order_by("organization__sort_key"),
+            "places": mine.nearest(request.user),
+            "has_second_factor": bool(factors),
+        },
     )
 
 

@@ -1,0 +1,59 @@
+"""What one person with an account has to do with events: places of hers, and her own calendar."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from events import links
+from events.choices import ACTIVE, Place
+from events.models import PersonalFeed, Registration
+
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class MyPlace:
+    """A line of the list: what the person has at an event, where it is looked at and changed, and her paper."""
+
+    registration: Registration
+    url: str
+    certificate_url: str = ""
+
+
+def places(user: User) -> tuple[list[MyPlace], list[MyPlace]]:
+    """Coming events, the nearest first, and past ones, the latest first."""
+    past = _mine(user).filter(event__ends_at__lte=timezone.now(), place=Place.CONFIRMED)
+    return [_line(one) for one in _coming(user)], [_line(one) for one in past.order_by("-event__starts_at", "-pk")]
+
+
+def nearest(user: User) -> list[MyPlace]:
+    """The first few coming ones, for the overview of the account; one query."""
+    return [_line(one) for one in _coming(user)[:SHOWN]]
+
+
+def feed_of(user: User) -> PersonalFeed | None:
+    return PersonalFeed.objects.filter(user=user).first()
+
+
+def _coming(user: User) -> QuerySet[Registration]:
+    coming = _mine(user).filter(event__ends_at__gt=timezone.now(), place__in=ACTIVE)
+    return coming.order_by("event__starts_at", "pk")
+
+
+def _mine(user: User) -> QuerySet[Registration]:
+    kept = Registration.objects.of_person(user).filter(emptied_at=None)
+    return kept.select_related("event", "event__venue", "certificate")
+
+
+def _line(registration: Registration) -> MyPlace:
+    token = links.of_registration(registration)
+    certificate = getattr(registration, "certificate", None)
+    has_paper = certificate is not None and certificate.revoked_at is None
+    return MyPlace(
+        registration,
+        reverse("events:place", args=[token]),
+        reverse("events:certificate", args=[token]) if has_paper else "",
+    )

@@ -1,0 +1,127 @@
+"""Moje wydarzenia: what a person with an account finds of her own places, papers and calendar."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from events.choices import Place
+from events.models import Certificate, PersonalFeed
+from events.tests.factories import EventFactory, RegistrationFactory, in_days
+
+pytestmark = pytest.mark.django_db
+PAGE, ACCOUNT = "/konto/wydarzenia/", "/konto/"
+
+
+@pytest.fixture
+def inside(client, alice):
+    client.force_login(alice)
+    return client
+
+
+def place(title, *, days=10, **fields):
+    event = EventFactory(title=title, starts_at=in_days(days), with_sign_up=True)
+    return RegistrationFactory(event=event, **fields)
+
+
+def text(response):
+    return response.content.decode()
+
+
+def test_a_stranger_signs_in_first(client):
+    assert client.get(PAGE).url.startswith("/konto/logowanie/?next=")
+
+
+def test_places_taken_with_the_account_and_with_its_address_are_mine(inside, alice):
+    place("Statut", user=alice, email="inny-adres@example.org")
+    place("Wniosek", email="ALICE@example.org")
+    place("Cudze spotkanie", email="ktos@example.org")
+
+    page = text(inside.get(PAGE))
+
+    assert "Statut" in page
+    assert "Wniosek" in page
+    assert "Cudze spotkanie" not in page
+
+
+def test_what_was_given_back_is_no_place_of_mine(inside, alice):
+    place("Statut", user=alice)
+    place("Oddane miejsce", user=alice, place=Place.CANCELLED)
+
+    page = text(inside.get(PAGE))
+
+    assert "Statut" in page
+    assert "Oddane miejsce" not in page
+
+
+def test_the_turn_in_the_queue_is_told(inside, alice):
+    place("Statut", user=alice, place=Place.WAITING)
+
+    assert "Na liście rezerwowej" in text(inside.get(PAGE))
+
+
+def test_past_places_stand_apart_with_their_papers(inside, alice):
+    held = place("Wolontariat", days=-10, user=alice, attended_at=timezone.now())
+    Certificate.objects.create(registration=held, year=2026, number=1, code="ABCDEFGHJK23")
+
+    page = text(inside.get(PAGE))
+
+    assert page.index("Nie masz teraz żadnych zapisów") < page.index("Wolontariat") < page.index("zaswiadczenie.pdf")
+
+
+def test_a_paper_that_was_taken_back_is_not_offered(inside, alice):
+    held = place("Wolontariat", days=-10, user=alice, attended_at=timezone.now())
+    Certificate.objects.create(
+        registration=held,
+        year=2026,
+        number=1,
+        code="ABCDEFGHJK23",
+        revoked_at=timezone.now(),
+        revoked_reason="Pomyłka.",
+    )
+
+    page = text(inside.get(PAGE))
+
+    assert "Wolontariat" in page
+    assert "zaswiadczenie.pdf" not in page
+
+
+def test_the_overview_shows_the_three_nearest(inside, alice):
+    for days, title in ((9, "Czwarte"), (2, "Pierwsze"), (5, "Trzecie"), (3, "Drugie")):
+        place(title, days=days, user=alice)
+
+    page = text(inside.get(ACCOUNT))
+
+    assert page.index("Pierwsze") < page.index("Drugie") < page.index("Trzecie")
+    assert "Czwarte" not in page
+
+
+def test_an_address_of_my_calendar_is_made_and_can_be_changed(inside, alice):
+    inside.post("/konto/wydarzenia/adres/")
+    first = PersonalFeed.objects.get(user=alice).key
+
+    inside.post("/konto/wydarzenia/adres/")
+
+    second = PersonalFeed.objects.get(user=alice).key
+    page = text(inside.get(PAGE))
+    assert first != second
+    assert second in page
+    assert first not in page
+
+
+def test_looking_makes_no_address(inside, alice):
+    assert inside.get("/konto/wydarzenia/adres/").status_code == 405
+    assert not PersonalFeed.objects.filter(user=alice).exists()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_asks_as_much_for_one_place_as_for_three(inside, alice, count, django_assert_num_queries):
+    for _ in range(count):
+        place("Statut", user=alice)
+        held = place("Wolontariat", days=-10, user=alice, attended_at=timezone.now() - timedelta(days=10))
+        Certificate.objects.create(
+            registration=held, year=2026, number=held.pk, code=f"{'A' * 8}{1000 + held.pk}"[:12]
+        )
+
+    with django_assert_num_queries(5):  # session, person, coming, past, own calendar
+        inside.get(PAGE)
