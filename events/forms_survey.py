@@ -7,6 +7,8 @@ from django import forms
 from events.choices import PreferredForm, PreferredTime
 from events.models import Survey, SurveyArea
 from events.models.survey import CHOICES_AT_MOST
+from organizations.choices import LegalForm
+from organizations.models import Theme
 
 PROPOSALS_AT_MOST = 5
 PROPOSAL_LENGTH = 300
@@ -59,7 +61,10 @@ class AnswerForm(forms.Form):
     def clean_proposals(self):
         """One line each, without empty ones and doubles."""
         lines = [" ".join(line.split()) for line in self.cleaned_data["proposals"].splitlines()]
-        proposals = list({line.casefold(): line for line in reversed(lines) if line}.values())[::-1]
+        once: dict[str, str] = {}
+        for line in filter(None, lines):
+            once.setdefault(line.casefold(), line)
+        proposals = list(once.values())
         if len(proposals) > PROPOSALS_AT_MOST:
             raise forms.ValidationError(f"Podaj najwyżej {PROPOSALS_AT_MOST} propozycji, każdą w jednym wierszu.")
         if any(len(line) > PROPOSAL_LENGTH for line in proposals):
@@ -128,4 +133,13 @@ class PrepareForm(forms.Form):
         label="Przepisz obszary i szkolenia z",
         required=False,
         empty_label="niczego – zacznij od zera",
+    )
+
+
+class ResultsFilterForm(forms.Form):
+    """Whose answers are counted."""
+
+    forma = forms.ChoiceField(label="Forma prawna", choices=[("", "wszystkie"), *LegalForm.choices], required=False)
+    temat = forms.ModelChoiceField(
+        Theme.objects.all(), label="Temat organizacji", required=False, empty_label="wszystkie", to_field_name="slug"
     )

@@ -56,7 +56,7 @@ def survey_answered(answer: SurveyAnswer, *, to: str, choices: list[str], propos
         organization=answer.organization,
         choices=choices,
         proposals=proposals,
-        times=[PreferredTime(time).label for time in answer.preferred_times],
+        times=answer.time_labels,
         form=answer.get_preferred_form_display(),
         url=_form_of(answer.survey, answer.organization),
     )

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from events.choices import PreferredForm, SurveyStatus
+from events.choices import PreferredForm, PreferredTime, SurveyStatus
 from events.models.event import Event
 from organizations.models import Organization, Theme
 
@@ -141,6 +141,11 @@ class SurveyAnswer(models.Model):
 
     def __str__(self):
         return f"odpowiedź na ankietę {self.pk}"
+
+    @property
+    def time_labels(self) -> list[str]:
+        """The fitting days in words; what a survey does not ask for any more is left out."""
+        return [PreferredTime(time).label for time in self.preferred_times if time in PreferredTime.values]
 
 
 class SurveyChoice(models.Model):

@@ -15,7 +15,7 @@ from core.limits import limited, tell
 from events import asking, links
 from events.actions.errors import SurveyAnswerMoved
 from events.actions.survey_answers import answer
-from events.choices import PreferredTime, SurveyStatus
+from events.choices import SurveyStatus
 from events.forms_survey import AnswerForm, initial_of
 from events.models import Survey, SurveyAnswer
 from organizations import access
@@ -138,7 +138,4 @@ def _mine(user, found: Survey) -> list[dict]:
 
 def _saved(found: Survey, organization: Organization) -> SurveyAnswer | None:
     answers = SurveyAnswer.objects.filter(survey=found, organization=organization)
-    saved = answers.select_related("answered_by").prefetch_related("choices__option", "proposals").first()
-    if saved:
-        saved.times = [PreferredTime(time).label for time in saved.preferred_times]
-    return saved
+    return answers.select_related("answered_by").prefetch_related("choices__option", "proposals").first()

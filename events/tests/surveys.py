@@ -1,0 +1,52 @@
+"""How the tests ask and answer."""
+
+from events import links
+from events.actions import answer
+from events.models import Survey, SurveyAnswer, SurveyOption
+from events.tests.factories import SurveyAreaFactory, SurveyFactory, SurveyOptionFactory
+from organizations.tests.factories import OrganizationFactory
+
+TITLES = ("Wnioski o dotacje", "Księgowość", "Promocja w internecie", "RODO w organizacji", "Wolontariat", "Statut")
+
+
+def open_survey(**values) -> Survey:
+    """An open survey with two areas of three trainings; ``asked`` as if all letters had gone out."""
+    survey = SurveyFactory(**({"asked": 0} | values))
+    for number, titles in enumerate((TITLES[:3], TITLES[3:])):
+        area = SurveyAreaFactory(survey=survey, name=f"Obszar {number + 1}", order=number)
+        for order, title in enumerate(titles):
+            SurveyOptionFactory(area=area, title=title, order=order)
+    return survey
+
+
+def option(survey: Survey, title: str) -> SurveyOption:
+    return SurveyOption.objects.get(area__survey=survey, title=title)
+
+
+def ngo(name: str, **values):
+    """A published organisation that can be reached."""
+    return OrganizationFactory(name=name, **({"email": "ogrod@example.org"} | values))
+
+
+def wish(survey: Survey, organization, *titles: str, **values) -> SurveyAnswer:
+    """An organisation answers: these trainings, the dearest first."""
+    saved = SurveyAnswer.objects.filter(survey=survey, organization=organization).first()
+    values = {
+        "proposals": [],
+        "times": [],
+        "form": "any",
+        "by": None,
+        "version": saved.version if saved else 0,
+    } | values
+    choices = [option(survey, title).pk for title in titles]
+    return answer(survey=survey, organization=organization, choices=choices, **values)
+
+
+def link(survey: Survey, organization) -> str:
+    return f"/ankieta-potrzeb/odpowiedz/{links.of_survey(survey, organization)}/"
+
+
+def filled(survey: Survey, *titles: str, **data) -> dict:
+    """What a browser sends with these trainings chosen."""
+    chosen = {f"choice_{rank}": str(option(survey, title).pk) for rank, title in enumerate(titles, 1)}
+    return {"preferred_form": "any", "version": "0", "proposals": ""} | chosen | data
