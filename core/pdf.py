@@ -1,0 +1,101 @@
+"""Papers as accessible PDF (PDF/UA-1) by Typst (docs/adr/0016).
+
+    pdf.render("events/certificate", {"name": …, "hours": …}, title="Zaświadczenie OP/12/2026")
+
+reads ``templates/events/pdf/certificate.typ``, which begins with ``templates/pdf/office.typ``. What people typed
+travels as JSON beside the source and is never read as Typst. A structure that a screen reader could not follow is
+an error.
+"""
+
+import json
+import re
+import unicodedata
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import segno
+import typst
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpResponse
+from django.utils import timezone
+
+OFFICE = "Biuro Pełnomocnika ds. Współpracy z Organizacjami Pozarządowymi"
+ADDRESS = "Al. Jana Pawła II 21a, 64-100 Leszno"
+STANDARDS = ["ua-1"]
+#: What no font of ours shows; a PDF/UA may hold no letter without a shape. Latin, Greek and Cyrillic stay.
+UNSHOWN = re.compile(
+    "[^\n\x20-\x7e\xa0-\u0377\u0391-\u03a1\u03a3-\u03ce\u0400-\u0484\u0487-\u04ff\u1e00-\u1eff"
+    "\u2010-\u2027\u202f-\u2040\u2044-\u205f\u20a0-\u20c0\u2100-\u2114\u2116\u2122\u2190-\u22ff\u2500-\u25ff]"
+)
+
+
+def render(template: str, data: dict[str, Any], *, title: str, made_at: datetime | None = None) -> bytes:
+    """``data`` set in ``templates/<app>/pdf/<name>.typ``; the same data and ``made_at`` are the same bytes.
+
+    A few milliseconds a page; may be called from many threads at once, which do not wait for each other.
+    Raises ``typst.TypstError`` when the source is wrong or not accessible: that is a fault of ours, never of the data.
+    """
+    app, _, name = template.partition("/")
+    compiler = typst.Compiler(
+        input=str(settings.BASE_DIR / "templates" / app / "pdf" / f"{name}.typ"),
+        root=str(settings.BASE_DIR),
+        font_paths=_fonts(),
+        sys_inputs={
+            "data": json.dumps(shown(data), cls=DjangoJSONEncoder, ensure_ascii=False),
+            "title": shown(title),
+            "portal": json.dumps(_portal(), ensure_ascii=False),
+        },
+    )
+    seconds = int((made_at or timezone.now()).timestamp())
+    return compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=seconds)
+
+
+def response(content: bytes, filename: str, *, is_download: bool = False) -> HttpResponse:
+    """The paper as an answer that nobody keeps on the way: it may hold names."""
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'{"attachment" if is_download else "inline"}; filename="{filename}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def qr(words: str) -> str:
+    """A QR code as SVG, for ``image(bytes(data.qr), format: "svg", alt: …)``; say the words beside it, too."""
+    return segno.make(words, error="m").svg_inline(border=2, dark="#12372a", light="#ffffff")
+
+
+def shown(value: Any) -> Any:
+    """The same with a sign for each letter that no font shows ("🎉" and the like), however deep it stands."""
+    if isinstance(value, str):
+        return UNSHOWN.sub(_stand_in, unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\t", " ")))
+    if isinstance(value, dict):
+        return {key: shown(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [shown(one) for one in value]
+    return value
+
+
+def _stand_in(found: re.Match) -> str:
+    """A plain form where there is one ("ﬁ" is "fi"); what has no shape at all is left out; else a question mark."""
+    plain = unicodedata.normalize("NFKC", found[0])
+    if not UNSHOWN.search(plain):
+        return plain
+    return "" if unicodedata.category(found[0])[0] in "CM" else "?"
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Ours, and those that Typst brings along for Cyrillic and Greek names; whatever the machine has is not asked."""
+    folder = str(settings.BASE_DIR / "core" / "fonts")
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])
+
+
+def _portal() -> dict[str, str]:
+    """Whose paper it is."""
+    return {
+        "site_name": settings.SITE_URL.split("://")[-1],
+        "office": OFFICE,
+        "address": ADDRESS,
+        "email": settings.OFFICE_EMAIL,
+    }
