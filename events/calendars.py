@@ -8,12 +8,15 @@ Public texts are kept ready for each version of an event, so a feed of a thousan
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
+from django.http import QueryDict
 from django.utils import timezone
 
+from accounts.models import User
 from core import ics
 from core.fastlist import Fragments
 from core.richtext import text_of
@@ -41,6 +44,20 @@ _KEY = (
 _ready = Fragments(characters=12_000_000)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a feed is asked for: the events, what the calendar is called, and the cleaned filters as a query."""
+
+    events: QuerySet[Event]
+    name: str = "Wydarzenia organizacji pozarządowych w Lesznie"
+    query: str = ""
+
+
+def asked_for(params: QueryDict) -> Asked:
+    """The events that the same filters find on the list."""
+    return Asked(in_feeds())
+
+
 def of_event(event: Event, *, registration: Registration | None = None) -> bytes:
     """The calendar file of one event, METHOD:PUBLISH, one VEVENT for each of its dates.
 
@@ -64,11 +81,20 @@ def personal_feed(registrations: Iterable[Registration], *, name: str) -> bytes:
     return ics.calendar((text for one in mine for text in components(one.event, registration=one)), name=name)
 
 
+def registrations_of(user: User) -> QuerySet[Registration]:
+    """This person's places at events that stand in calendars, with all that a VEVENT says; three queries."""
+    mine = Registration.objects.of_person(user).filter(event__in=_recent(Event.objects.public()), emptied_at=None)
+    parts = ("event__dates", "event__themes")
+    return mine.select_related("event__venue", "event__organizer").prefetch_related(*parts)
+
+
 def in_feeds() -> QuerySet[Event]:
     """What everybody's feeds hold: public, with a day, not for one organisation alone, at most a year past."""
-    public = Event.objects.public().exclude(audience=Audience.MEMBERS)
-    recent = public.filter(ends_at__gt=timezone.now() - KEPT, precision__in=IN_CALENDARS)
-    return recent.order_by("starts_at", "pk")
+    return _recent(Event.objects.public().exclude(audience=Audience.MEMBERS)).order_by("starts_at", "pk")
+
+
+def _recent(found: QuerySet[Event]) -> QuerySet[Event]:
+    return found.filter(ends_at__gt=timezone.now() - KEPT, precision__in=IN_CALENDARS)
 
 
 def with_parts(found: QuerySet[Event]) -> QuerySet[Event]:

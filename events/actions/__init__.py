@@ -10,11 +10,16 @@ from events.actions.errors import (
     OfferOver,
     OrganizationLimit,
     SignUpClosed,
+    StandsClosed,
+    StandTaken,
     WrongState,
 )
 from events.actions.events import create, delete, update
+from events.actions.feeds import renew_feed
 from events.actions.recurring import plan, repeat
 from events.actions.registering import Person, cancel, register, say_coming
+from events.actions.series import change_zones, delete_series, save_series
+from events.actions.stands import accept_stand, place_stand, reject_stand, submit_stand, withdraw_stand
 from events.actions.states import ask_for_changes, cancel_event, move, publish, reject, see_change, submit
 from events.actions.survey import close_survey, open_survey, prepare_survey
 from events.actions.survey_answers import answer, group_proposals
@@ -31,33 +36,44 @@ __all__ = [
     "OrganizationLimit",
     "Person",
     "SignUpClosed",
+    "StandTaken",
+    "StandsClosed",
     "WrongState",
     "accept_offer",
+    "accept_stand",
     "answer",
     "ask_for_changes",
     "cancel",
     "cancel_event",
     "carry_over",
+    "change_zones",
     "close_survey",
     "copy",
     "create",
     "create_training",
     "delete",
+    "delete_series",
     "expire_offers",
     "group_proposals",
     "may_take",
     "move",
     "open_survey",
+    "place_stand",
     "plan",
     "prepare_survey",
     "promote",
     "publish",
     "register",
     "reject",
+    "reject_stand",
+    "renew_feed",
     "repeat",
+    "save_series",
     "say_coming",
     "see_change",
     "submit",
+    "submit_stand",
     "tell_those_who_asked",
     "update",
+    "withdraw_stand",
 ]

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
 from core import richtext
-from events.choices import StandStatus
+from events.choices import ACTIVE_STANDS, StandStatus
 from organizations.models import AccessFeature, Organization
 
 
@@ -167,3 +167,7 @@ class Stand(models.Model):
     def __str__(self):
         """Without the contact: this goes into the audit log."""
         return f"stoisko {self.pk}"
+
+    @property
+    def is_active(self) -> bool:
+        return self.status in ACTIVE_STANDS

@@ -1,3 +1,12 @@
 """Editions of the festival, their programme and stands."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from events.views import series, stands
+
+urlpatterns = [
+    path("wydarzenia/cykle/", series.series_list, name="series_list"),
+    path("wydarzenia/cykle/<slug:slug>/", series.series, name="series"),
+    path("wydarzenia/cykle/<slug:slug>/stoisko/", stands.stand, name="stand"),
+    path("wydarzenia/cykle/<slug:slug>/stoisko/<int:pk>/wycofaj/", stands.withdraw_stand, name="withdraw_stand"),
+]
