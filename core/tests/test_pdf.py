@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pikepdf import Name
 
 from core import pdf
-from core.tests.pdf_structure import alternatives, elements, problems, tags
+from core.tests.pdf_structure import alternatives, elements, problems, tags, words_of
 
 AT = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -29,36 +29,6 @@ def trial(name="Zażółć Gęślą-Jaźń", title="Próbny wydruk", **changed) 
         "rows": [["1", "Łukasz"], ["2", "Żaneta"]],
     }
     return pdf.render("core/trial", data | changed, title=title, made_at=AT)
-
-
-def words_of(content: bytes) -> str:
-    """The text as a screen reader gets it: by the fonts' own tables, in the order of the page."""
-    told = []
-    with pikepdf.open(BytesIO(content)) as document:
-        for page in document.pages:
-            tables = {name: letters_of(font) for name, font in page.Resources.Font.items()}
-            table = {}
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "Tf":
-                    table = tables[str(operands[0])]
-                elif str(operator) in ("Tj", "TJ"):
-                    pieces = operands[0] if str(operator) == "TJ" else operands
-                    told += [read(bytes(piece), table) for piece in pieces if isinstance(piece, pikepdf.String)]
-    return "".join(told)
-
-
-def read(codes: bytes, table: dict[int, str]) -> str:
-    return "".join(table[int.from_bytes(codes[i : i + 2])] for i in range(0, len(codes), 2))
-
-
-def letters_of(font) -> dict[int, str]:
-    """The font's own table from numbers of shapes to letters."""
-    table = {}
-    for line in font.ToUnicode.read_bytes().decode("latin-1").splitlines():
-        pieces = [piece.strip("<>") for piece in line.split()]
-        if line.startswith("<") and len(pieces) == 2:
-            table[int(pieces[0], 16)] = bytes.fromhex(pieces[1]).decode("utf-16-be")
-    return table
 
 
 def test_a_paper_is_accessible():
