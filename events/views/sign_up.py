@@ -13,7 +13,7 @@ from events.actions.errors import AlreadyRegistered, OrganizationLimit
 from events.choices import Place
 from events.forms_sign_up import SignUp
 from events.models import Event, Registration
-from events.views.sign_up_box import sign_up_box
+from events.views.sign_up_box import SignUpBox, sign_up_box
 from organizations.joining import similar
 
 LETTERS_AN_HOUR = 30
@@ -30,15 +30,17 @@ def register(request, slug):
         return _receive(request, event)
     if event.slug != slug:
         return HttpResponsePermanentRedirect(_address(event))
-    if not sign_up_box(event).is_open:
-        return render(request, "events/sign_up/closed.html", {"event": event, "box": sign_up_box(event)})
+    box = sign_up_box(event)
+    if not box.is_open:
+        return render(request, "events/sign_up/closed.html", {"event": event, "box": box})
     is_known = _is_signed_up(request.user, event)
-    return _page(request, event, SignUp.empty(event, request.user, with_account=not is_known), is_known=is_known)
+    form = SignUp.empty(event, request.user, with_account=not is_known)
+    return _page(request, event, form, box=box, is_known=is_known)
 
 
 def _receive(request, event: Event):
     if "add" in request.POST or "remove" in request.POST:
-        return _page(request, event, SignUp.resized(event, request.user, request.POST), is_resized=True)
+        return _page(request, event, SignUp.resized(event, request.user, request.POST))
     form = SignUp.sent(event, request.user, request.POST)
     tell(form.party, request)
     if form.is_valid() and _may_write(form) and (places := _take(request, event, form)):
@@ -78,8 +80,8 @@ def _may_write(form: SignUp) -> bool:
     return True
 
 
-def _page(request, event: Event, form: SignUp, **context):
-    context |= {"event": event, "form": form, "box": sign_up_box(event)}
+def _page(request, event: Event, form: SignUp, box: SignUpBox | None = None, **context):
+    context |= {"event": event, "form": form, "box": box or sign_up_box(event)}
     return render(request, "events/sign_up/register.html", context)
 
 
@@ -99,13 +101,12 @@ def registered(request, slug):
     kept = request.session.get(SESSION_KEY, {})
     pks = kept.get("places", []) if kept.get("event") == event.pk else []
     places = list(event.registrations.active().filter(pk__in=pks).order_by("pk"))
-    positions = waiting.positions(places)
-    rows = [{"person": one.person, "email": one.email, "position": positions[one.pk]} for one in places]
+    turns = waiting.positions([one for one in places if one.place == Place.WAITING])
     context = {
         "event": event,
-        "rows": rows,
-        "has_places": any(one.place == Place.CONFIRMED for one in places),
-        "has_turns": any(one.place != Place.CONFIRMED for one in places),
+        "rows": [{"person": one.person, "email": one.email, "position": turns.get(one.pk)} for one in places],
+        "has_places": len(turns) < len(places),
+        "has_turns": bool(turns),
     }
     return render(request, "events/sign_up/registered.html", context)
 
