@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core import polish
+from core import polish, qr
 from core.field_html import field_html
 
 register = template.Library()
@@ -37,6 +37,12 @@ def date_leaf(day: date) -> SafeString:
     if isinstance(day, datetime):
         day = timezone.localtime(day).date()
     return render_to_string("components/date_leaf.html", {"day": day})
+
+
+@register.simple_tag
+def qr_code(words: str, *, alt: str) -> SafeString:
+    """``{% qr_code url alt="Kod QR: …" %}``: a code to be read by a phone; whoever cannot see it reads ``alt``."""
+    return qr.svg(words, alt=alt)
 
 
 @register.simple_block_tag(end_name="endcard")
