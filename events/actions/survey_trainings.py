@@ -20,9 +20,8 @@ AT_ONCE = 100
 @transaction.atomic
 def create_training(*, option: SurveyOption, by: Any) -> Event:
     """A draft of the training that organisations wish for, once: the second press finds the first one's draft."""
-    option = (
-        SurveyOption.objects.select_for_update(of=["self"]).select_related("area__theme", "event").get(pk=option.pk)
-    )
+    # Alone: rows joined to it would be those of before the wait for its lock.
+    option = SurveyOption.objects.select_for_update().get(pk=option.pk)
     if option.event:
         return option.event
     values = {
