@@ -4,6 +4,7 @@ from django import forms
 
 from events.models import Feedback
 
+STEPS = [(step, str(step)) for step in range(1, 6)]
 LOWEST, HIGHEST = "zdecydowanie nie", "zdecydowanie tak"
 ENDS = {
     "useful": (LOWEST, HIGHEST),
@@ -19,7 +20,7 @@ class FeedbackForm(forms.Form):
         for name in Feedback.SCALES:
             self.fields[name] = forms.TypedChoiceField(
                 label=Feedback._meta.get_field(name).verbose_name,
-                choices=steps(*ENDS[name]),
+                choices=STEPS,
                 coerce=int,
                 empty_value=None,
                 required=False,
@@ -40,13 +41,9 @@ class FeedbackForm(forms.Form):
     def words(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in Feedback.WORDS}
 
-    def scale_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in Feedback.SCALES]
+    def scale_fields(self) -> list[tuple[forms.BoundField, str, str]]:
+        """Each with the words for its lowest and its highest step."""
+        return [(self[name], *ENDS[name]) for name in Feedback.SCALES]
 
     def word_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in Feedback.WORDS]
-
-
-def steps(lowest: str, highest: str) -> list[tuple[int, str]]:
-    """Numbers, and at both ends what they mean: read aloud with each other, seen below each other."""
-    return [(1, f"1 – {lowest}"), (2, "2"), (3, "3"), (4, "4"), (5, f"5 – {highest}")]

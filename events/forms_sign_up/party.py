@@ -6,7 +6,8 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.html import linebreaks
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 
 from core.forms import TrapForm
 from core.polish import sort_key
@@ -26,7 +27,7 @@ class PartyForm(TrapForm):
         widget=forms.TextInput({"autocomplete": "organization", "list": "organizacje"}),
     )
     consent = forms.BooleanField(
-        label="Zgadzam się na to.",
+        label="Zgadzam się na to, co poniżej.",
         error_messages={"required": "Bez tej zgody nie możemy nikogo zapisać. Zaznacz ją, proszę."},
     )
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
@@ -38,7 +39,7 @@ class PartyForm(TrapForm):
         super().__init__(*args, use_required_attribute=False, **options)
         self.mine, self.mark = mine, mark_of(event, questions)
         self.fields["seen"].initial = self.mark
-        self.fields["consent"].help_text = linebreaks(event.clause, autoescape=True)
+        self.fields["consent"].help_text = SafeString(escape(event.clause.strip()).replace("\n", "<br>"))
         if event.asks_organization:
             self._ask_for_organization(event)
         else:
@@ -49,12 +50,14 @@ class PartyForm(TrapForm):
         field.required = event.audience == Audience.ORGANIZATIONS
         field.error_messages["required"] = "To spotkanie jest dla organizacji. Wpisz, z której jesteś."
         if not field.required:
-            field.label, field.help_text = "Organizacja", "Jeśli ktoś Cię deleguje. Możesz zostawić puste."
+            field.help_text = "Jeśli przychodzisz w imieniu organizacji. Możesz zostawić puste."
 
     def speak_for(self, people: int) -> None:
         """One person answers for themselves, several are answered for by whoever fills in the form."""
         if people > 1:
-            self.fields["consent"].label = "Wszystkie wpisane tu osoby wiedzą o tym zapisie i zgadzają się na to."
+            self.fields[
+                "consent"
+            ].label = "Wszystkie wpisane tu osoby wiedzą o zapisie i zgadzają się na to, co poniżej."
 
     def clean(self):
         data = super().clean()

@@ -18,9 +18,11 @@ YES_NO = [("tak", "Tak"), ("nie", "Nie")]
 class PersonForm(forms.Form):
     """``facts()`` has what ``actions.register`` wants to know of the person."""
 
-    name = forms.CharField(label="Imię i nazwisko", max_length=150)
-    email = EmailField(label="Adres e-mail", max_length=254)
-    phone = PhoneField(label="Telefon", max_length=40)
+    name = forms.CharField(
+        label="Imię i nazwisko", max_length=150, error_messages={"required": "Wpisz imię i nazwisko."}
+    )
+    email = EmailField(label="Adres e-mail", max_length=254, error_messages={"required": "Wpisz adres e-mail."})
+    phone = PhoneField(label="Telefon", max_length=40, error_messages={"required": "Wpisz numer telefonu."})
     needs = forms.MultipleChoiceField(
         label="Co pomoże wziąć udział?",
         required=False,
@@ -84,6 +86,9 @@ class PersonForm(forms.Form):
         names = [name for name in ("needs", "diet", "other", "needs_consent") if name in self.fields]
         return [self[name] for name in names]
 
+    def shown_fields(self) -> list[forms.BoundField]:
+        return self.main_fields() + self.need_fields()
+
     def tells_needs(self) -> bool:
         """Something of the folded part is filled in or wrong, so it must not be folded."""
         return any(field.value() or (self.is_bound and field.errors) for field in self.need_fields())
@@ -117,8 +122,9 @@ def field_for(question: Question) -> forms.Field:
         "required": question.is_required,
     }
     if question.kind == Answer.TEXT:
+        words["error_messages"] = {"required": "Odpowiedz, proszę, na to pytanie."}
         return forms.CharField(max_length=500, widget=forms.TextInput({"autocomplete": "off"}), **words)
-    words["error_messages"] = {"invalid_choice": GONE}
+    words["error_messages"] = {"invalid_choice": GONE, "required": "Wybierz odpowiedź."}
     choices = YES_NO if question.kind == Answer.YES_NO else [(one, one) for one in question.choices]
     if question.kind == Answer.CHOICES:
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **words)

@@ -16,6 +16,7 @@ from organizations.models import Organization
 
 MOST_PEOPLE = 10
 TWICE = "Ten adres jest już wyżej, przy osobie {}. Każda osoba potrzebuje własnego."
+SHORT = {"consent": "Zgoda", "needs_consent": "Zgoda na zapisanie potrzeb"}
 TAKEN = "Ten adres jest już zapisany na to wydarzenie. Link do zapisu jest w liście, który na niego wysłaliśmy."
 
 
@@ -81,6 +82,14 @@ class SignUp:
     def key(self) -> UUID:
         return self.party.cleaned_data["form_key"]
 
+    def problems(self) -> list[tuple[str, str]]:
+        """Everything that is wrong, in the order of the page: the id of the field ("" for none) and the words."""
+        found = [("", error) for error in self.party.non_field_errors()]
+        for person in self.people:
+            who = f"Osoba {person.number}, " if len(self.people) > 1 else ""
+            found += [line for field in person.shown_fields() for line in said_of(field, who)]
+        return found + [line for field in self.party.visible_fields() for line in said_of(field)]
+
     def facts(self) -> list[dict[str, Any]]:
         return [person.facts() for person in self.people]
 
@@ -118,6 +127,13 @@ class SignUp:
 
     def _shared(self) -> dict[str, Any]:
         return {"event": self.event, "questions": self.questions}
+
+
+def said_of(field: forms.BoundField, who: str = "") -> list[tuple[str, str]]:
+    """A line for each error of a field. A label that ends like a sentence needs no colon after it."""
+    label = SHORT.get(field.name, field.label)
+    label = label if label.endswith("?") else f"{label}:"
+    return [(field.id_for_label or f"{field.auto_id}_0", f"{who}{label} {error}") for error in field.errors]
 
 
 def typed(form: forms.Form) -> dict[str, Any]:

@@ -133,7 +133,7 @@ def test_details_alone_say_that_there_is_a_need(client, event):
 @pytest.mark.parametrize(
     ("told", "field"),
     [
-        ({"needs": ["ramp"]}, "Zgadzam się na użycie tych informacji do przygotowania wydarzenia."),
+        ({"needs": ["ramp"]}, "Zgoda na zapisanie potrzeb:"),
         ({"needs": ["diet"], "needs_consent": "on"}, "Jaka dieta?"),
         ({"needs": ["other"], "needs_consent": "on"}, "Jaka inna potrzeba?"),
     ],
@@ -142,7 +142,7 @@ def test_needs_want_consent_and_details(client, event, told, field):
     response = sign_up(client, event, ANNA | told)
 
     [said] = problems(response)
-    assert said.startswith(f"{field}: ")
+    assert said.startswith(f"{field} ")
     assert "open" in read(response).one("details.sign-up-needs")
     assert places(event) == []
 
