@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -14,8 +14,8 @@ from core.audit import record, record_many
 from core.polish import plural, sort_key
 from events import emails, waiting
 from events.actions.errors import AlreadyRegistered, EventFull, OrganizationLimit, SignUpClosed, WrongState
-from events.actions.turns import move, next_turn, offer_free_places, refuse_without_event
-from events.actions.writing import keep_seats, lock
+from events.actions.turns import move, offer_free_places, refuse_without_event
+from events.actions.writing import keep_seats, lock, seats_of, tell_seats
 from events.choices import ACTIVE, HOLDING, Place
 from events.models import Event, PersonNeed, QuestionAnswer, Registration
 from organizations.models import Organization
@@ -60,27 +60,20 @@ def register(
     ``party`` is the mark of the form, by which a second press of its button finds the places of the first.
     """
     addresses = [person.email.strip() for person in people]
+    name = organization.name if organization else organization_name.strip()
+    common = {
+        "organization": organization,
+        "organization_name": name,
+        "organization_key": sort_key(name),
+        "party": party or (uuid4() if len(people) > 1 else None),
+        "is_added_by_office": is_by_office,
+        "consented_at": None if is_by_office else timezone.now(),
+    }
     _refuse_twins(addresses)
+    _refuse_known(event, addresses)
     try:
-        with transaction.atomic():
-            event = lock(event)
-            _refuse_closed(event, is_by_office=is_by_office)
-            _refuse_known(event, addresses)
-            key = sort_key(organization.name if organization else organization_name)
-            _refuse_over_limit(event, organization, key, coming=len(people))
-            common = {
-                "event": event,
-                "organization": organization,
-                "organization_name": organization.name if organization else organization_name.strip(),
-                "organization_key": key,
-                "party": party or (uuid4() if len(people) > 1 else None),
-                "is_added_by_office": is_by_office,
-                "clause": event.clause,
-                "consented_at": None if is_by_office else timezone.now(),
-            }
-            return _write(event, people, common, user=user, by=by)
-    except IntegrityError as error:
-        # The constraint has the last word when a row came past the lock, e.g. by hand.
+        return _register(event, people, common, user=user, by=by)
+    except IntegrityError as error:  # two tabs at once: both have asked, the constraint has the last word
         _refuse_known(event, addresses)
         raise error
 
@@ -120,17 +113,24 @@ def say_coming(*, registration: Registration, by: Any = None) -> Registration:
     return registration
 
 
-def _write(event: Event, people: Sequence[Person], common: dict, *, user: Any, by: Any) -> list[Registration]:
-    free = _places_for_newcomers(event, coming=len(people))
-    turn = next_turn(event) if free < len(people) else 0
+@transaction.atomic
+def _register(event: Event, people: Sequence[Person], common: dict, *, user: Any, by: Any) -> list[Registration]:
+    """As few questions as can be: everybody else who signs up for this event waits until this is over."""
+    event = lock(event)
+    _refuse_closed(event, is_by_office=common["is_added_by_office"])
+    here = _count(event, common)
+    _refuse_over_limit(event, here.get("same"), coming=len(people))
+    free = _places_for_newcomers(event, here, coming=len(people))
     rows = [
         Registration(
+            event=event,
             name=person.name.strip(),
             email=person.email.strip(),
             phone=person.phone.strip(),
             user=user if _is_own(user, person, people) else None,
             place=Place.CONFIRMED if number < free else Place.WAITING,
-            turn=None if number < free else turn + number - free,
+            turn=None if number < free else (here["last_turn"] or 0) + 1 + number - free,
+            clause=event.clause,
             **common,
         )
         for number, person in enumerate(people)
@@ -138,10 +138,29 @@ def _write(event: Event, people: Sequence[Person], common: dict, *, user: Any, b
     written = Registration.objects.bulk_create(rows)
     _write_told(event, people, written)
     record_many("events.register", [(one, {"event": event.pk, "place": one.place}) for one in written], by=by)
-    emails.places.registration_confirmed(event, [one for one in written if one.place == Place.CONFIRMED])
-    emails.places.registration_waiting(event, [one for one in written if one.place == Place.WAITING])
-    keep_seats(event)
+    emails.places.registration_confirmed(event, written[:free])
+    emails.places.registration_waiting(event, written[free:], first=here["waiting"] + 1)
+    is_waited_for = here["waiting"] + len(people) - free > 0
+    tell_seats(event, seats_of(event, held=here["held"] + free, is_waited_for=is_waited_for))
     return written
+
+
+def _count(event: Event, common: dict) -> dict[str, Any]:
+    """Everything that the rules ask of the places there are, in one query.
+
+    One organisation is one by its entry or by its name, whatever the case and the punctuation.
+    """
+    asked = {
+        "held": Count("pk", filter=Q(place__in=HOLDING)),
+        "waiting": Count("pk", filter=Q(place=Place.WAITING)),
+        "last_turn": Max("turn"),
+    }
+    if event.per_organization is not None and common["organization_key"]:
+        same = Q(organization_key=common["organization_key"])
+        if common["organization"]:
+            same |= Q(organization=common["organization"])
+        asked["same"] = Count("pk", filter=same & Q(place__in=ACTIVE))
+    return event.registrations.aggregate(**asked)
 
 
 def _write_told(event: Event, people: Sequence[Person], written: list[Registration]) -> None:
@@ -163,12 +182,12 @@ def _write_told(event: Event, people: Sequence[Person], written: list[Registrati
         )
 
 
-def _places_for_newcomers(event: Event, *, coming: int) -> int:
-    """How many of those who come now get a place at once."""
-    free = waiting.free_places(event)
-    if free is None:
+def _places_for_newcomers(event: Event, here: dict[str, Any], *, coming: int) -> int:
+    """How many of those who come now get a place at once; while anybody waits in the queue, nobody."""
+    if event.capacity is None:
         return coming
-    if free and waiting.has_queue(event) and event.registrations.waiting().exists():
+    free = max(0, event.capacity - here["held"])
+    if here["waiting"] and waiting.has_queue(event):
         free = 0
     if free < coming and not event.has_waiting_list:
         raise EventFull(f"Wolnych miejsc: {free}. Zapisz mniej osób." if free else FULL)
@@ -193,23 +212,20 @@ def _refuse_closed(event: Event, *, is_by_office: bool) -> None:
 
 
 def _refuse_known(event: Event, addresses: list[str]) -> None:
-    wanted = [address.lower() for address in addresses]
+    wanted = [address.lower() for address in addresses if address]
     active = event.registrations.active().annotate(lower=Lower("email")).filter(lower__in=wanted)
     if known := sorted(active.values_list("email", flat=True)):
         raise AlreadyRegistered(ALREADY.format(", ".join(known)), emails=known)
 
 
-def _refuse_over_limit(event: Event, organization: Organization | None, key: str, *, coming: int) -> None:
-    """One organisation is one by its entry or by its name, whatever the case and the punctuation."""
-    limit = event.per_organization
-    if limit is None or not key:
+def _refuse_over_limit(event: Event, there: int | None, *, coming: int) -> None:
+    """``there`` is None where nobody counts: no limit, or people of no organisation."""
+    if there is None or there + coming <= event.per_organization:
         return
-    same = Q(organization_key=key) | Q(organization=organization) if organization else Q(organization_key=key)
-    left = max(0, limit - event.registrations.active().filter(same).count())
-    if coming > left:
-        people = plural(limit, "osobę,osoby,osób")
-        more = f"Możesz zapisać jeszcze: {left}." if left else "Ten limit jest już wykorzystany."
-        raise OrganizationLimit(f"Z jednej organizacji można zapisać najwyżej {limit} {people}. {more}")
+    limit, left = event.per_organization, max(0, event.per_organization - there)
+    people = plural(limit, "osobę,osoby,osób")
+    more = f"Możesz zapisać jeszcze: {left}." if left else "Ten limit jest już wykorzystany."
+    raise OrganizationLimit(f"Z jednej organizacji można zapisać najwyżej {limit} {people}. {more}")
 
 
 def _is_own(user: Any, person: Person, people: Sequence[Person]) -> bool:

@@ -6,11 +6,12 @@ Private to the actions; everything here runs inside their transaction.
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from core import audit, search, stamps
-from events.choices import LAST_SEATS, Place, Seats
+from events import waiting
+from events.choices import HOLDING, LAST_SEATS, Place, Seats
 from events.models import Event
 
 
@@ -39,21 +40,30 @@ def keep_span(event: Event) -> None:
     event.save(update_fields=["starts_at", "ends_at"])
 
 
-def seats_of(event: Event, *, held: int) -> str:
-    """How much room there is when ``held`` places are confirmed or on offer."""
+def seats_of(event: Event, *, held: int, is_waited_for: bool) -> str:
+    """How much room there is when ``held`` places are confirmed or on offer.
+
+    Free places are for those who wait, as long as there is time to offer them.
+    """
     if not event.has_sign_up:
         return Seats.NONE
     if event.capacity is None:
         return Seats.FREE
     free = event.capacity - held
-    if free > 0 and not event.registrations.filter(place=Place.WAITING).exists():
+    if free > 0 and not (is_waited_for and waiting.has_queue(event)):
         return Seats.FREE if free > LAST_SEATS else Seats.FEW
     return Seats.WAITING if event.has_waiting_list else Seats.FULL
 
 
 def keep_seats(event: Event) -> None:
     """Tell the lists about the room, only when it differs from what they know: most sign-ups change no list."""
-    now = seats_of(event, held=event.registrations.holding().count())
+    counted = event.registrations.aggregate(
+        held=Count("pk", filter=Q(place__in=HOLDING)), waiting=Count("pk", filter=Q(place=Place.WAITING))
+    )
+    tell_seats(event, seats_of(event, held=counted["held"], is_waited_for=counted["waiting"] > 0))
+
+
+def tell_seats(event: Event, now: str) -> None:
     if now != event.seats:
         event.seats = now
         Event.objects.filter(pk=event.pk).update(seats=now, version=F("version") + 1)

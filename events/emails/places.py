@@ -6,8 +6,10 @@ so that writing one takes no time while the event is locked.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -18,47 +20,54 @@ from events.choices import Place
 from events.emails.facts import facts
 from events.models import Event, Registration
 
-PLACE = "/wydarzenia/zapis/{}/"
 Words = Callable[[Registration], dict[str, str]]
 
 
 def registration_confirmed(event: Event, people: Sequence[Registration]) -> None:
     """The place is yours: with the calendar file, and where we meet in the internet."""
-    _write("registration_confirmed", event, people, facts=facts(event, is_for_confirmed=True))
+    _write("registration_confirmed", event, people, is_for_confirmed=True)
 
 
-def registration_waiting(event: Event, people: Sequence[Registration]) -> None:
-    """All places are taken: which turn the person has, and what happens next."""
-    _write("registration_waiting", event, people, facts=facts(event), words=_with_position(people))
+def registration_waiting(event: Event, people: Sequence[Registration], *, first: int) -> None:
+    """All places are taken: which one in the queue the person is, from ``first`` on, and what happens next."""
+    order = {one.pk: str(number) for number, one in enumerate(people, first)}
+    _write("registration_waiting", event, people, words=lambda one: {"position": order[one.pk]})
 
 
 def place_offered(event: Event, people: Sequence[Registration]) -> None:
     """A place waits for the person until an hour; the page behind the link has the button."""
-    _write("place_offered", event, people, facts=facts(event), words=_with_end, number=lambda one: one.offers)
+    _write("place_offered", event, people, words=_with_end, number=lambda one: one.offers)
 
 
 def offer_lapsed(event: Event, people: Sequence[Registration]) -> None:
     """Nobody took it, so it went on."""
-    _write("offer_lapsed", event, people, facts=facts(event), number=lambda one: one.offers)
+    _write("offer_lapsed", event, people, number=lambda one: one.offers)
 
 
 def registration_cancelled(event: Event, people: Sequence[Registration]) -> None:
     """What the person gave back is given back."""
-    _write("registration_cancelled", event, people, facts=facts(event))
+    _write("registration_cancelled", event, people)
 
 
 def carried_over(event: Event, people: Sequence[Registration]) -> None:
     """To those who waited for the former edition: a place is kept for them here, or the first turns are theirs."""
     offered = [one for one in people if one.place == Place.OFFERED]
     queue = [one for one in people if one.place != Place.OFFERED]
-    told = {"facts": facts(event), "former": event.former}
-    _write("carried_over", event, offered, variant="offer", words=_with_end, is_offered=True, **told)
-    _write("carried_over", event, queue, variant="turn", words=_with_position(queue), is_offered=False, **told)
+    _write("carried_over", event, offered, variant="offer", words=_with_end, is_offered=True, former=event.former)
+    _write(
+        "carried_over",
+        event,
+        queue,
+        variant="turn",
+        words=_with_position(queue),
+        is_offered=False,
+        former=event.former,
+    )
 
 
 def place_url(registration: Registration) -> str:
     """The page of one's own place; opening it changes nothing."""
-    return settings.SITE_URL + PLACE.format(links.of_registration(registration))
+    return settings.SITE_URL + reverse("events:place", args=[links.of_registration(registration)])
 
 
 def _write(
@@ -69,9 +78,14 @@ def _write(
     variant: str = "",
     words: Words = lambda one: {},
     number: Callable[[Registration], object] | None = None,
+    is_for_confirmed: bool = False,
     **context: object,
 ) -> None:
-    """One letter to each; ``number`` tells letters of one kind to one person apart."""
+    """One letter to each; ``number`` tells letters of one kind to one person apart.
+
+    ``facts`` are asked for by the template, so only when the body is not there yet.
+    """
+    people = [one for one in people if one.email]  # whoever the office wrote in by hand may have no address
     if not people:
         return
     kind = f"events.{name}"
@@ -80,6 +94,7 @@ def _write(
         template=f"events/email/{name}",
         slots=["place_url", "until", "position"],
         event=event,
+        facts=partial(facts, event, is_for_confirmed=is_for_confirmed),
         **context,
     )
     readers = [
@@ -128,7 +143,7 @@ def demo_registration_confirmed() -> Letter:
 
 @mail.kind("events.registration_waiting", "Zapis na listę rezerwową")
 def demo_registration_waiting() -> Letter:
-    return _shown("registration_waiting", registration_waiting, Place.WAITING)
+    return _shown("registration_waiting", partial(registration_waiting, first=3), Place.WAITING)
 
 
 @mail.kind("events.place_offered", "Zwolniło się miejsce")
