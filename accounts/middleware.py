@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 WHY = "Panel biura chroni dane wielu osób, więc logujemy się do niego dwustopniowo. Włącz jeden z poniższych sposobów."
+#: Pages of the office outside the admin: check-in at the door.
+OFFICE = "/biuro/"
 SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
@@ -27,7 +29,7 @@ def staff_needs_mfa(get_response):
 
 
 def _is_barred(request) -> bool:
-    if not request.path.startswith(reverse("admin:index")) or request.path == reverse("admin:logout"):
+    if not request.path.startswith((reverse("admin:index"), OFFICE)) or request.path == reverse("admin:logout"):
         return False
     user = request.user
     return user.is_authenticated and user.is_staff and not get_adapter().is_mfa_enabled(user, types=SECOND_FACTORS)

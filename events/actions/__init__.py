@@ -1,5 +1,6 @@
 """Everything that may be done to events, to places at them and to the survey; each function is one transaction."""
 
+from events.actions.attendance import mark_present, unmark_present, walk_in
 from events.actions.copying import copy
 from events.actions.errors import (
     AlreadyRegistered,
@@ -16,6 +17,7 @@ from events.actions.errors import (
 )
 from events.actions.events import create, delete, update
 from events.actions.feeds import renew_feed
+from events.actions.messages import send_message
 from events.actions.recurring import plan, repeat
 from events.actions.registering import Person, cancel, register, say_coming
 from events.actions.series import change_zones, delete_series, save_series
@@ -55,6 +57,7 @@ __all__ = [
     "delete_series",
     "expire_offers",
     "group_proposals",
+    "mark_present",
     "may_take",
     "move",
     "open_survey",
@@ -71,9 +74,12 @@ __all__ = [
     "save_series",
     "say_coming",
     "see_change",
+    "send_message",
     "submit",
     "submit_stand",
     "tell_those_who_asked",
+    "unmark_present",
     "update",
+    "walk_in",
     "withdraw_stand",
 ]
