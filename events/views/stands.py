@@ -30,9 +30,10 @@ def stand(request, slug):
         messages.success(request, f"Zgłoszenie stoiska: {asked.organization}. Odpowiemy na {asked.contact_email}.")
         return redirect("events:stand", slug)
     organizations = list(mine)
+    may_ask = series.takes_stands and len(organizations) > len(held)
     context = {
         "series": series,
-        "form": form if series.takes_stands and len(organizations) > len(held) else None,
+        "form": form if form.is_bound or may_ask else None,
         "stands": stands,
         "organizations": organizations,
         "is_early": series.stands_open_at is not None and series.stands_open_at > timezone.now(),
