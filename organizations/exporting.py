@@ -7,35 +7,19 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
+from core import sheets
+from core.sheets import DANGEROUS
 from organizations.importing.columns import COLUMNS, ONLY_EXPORTED
 from organizations.models import Organization
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-#: A spreadsheet would calculate a text that begins so.
-DANGEROUS = ("=", "+", "-", "@", "\t")
 WORDS = {"themes": "name", "spheres": "code", "target_groups": "name", "access_features": "name"}
 
 
 def xlsx(queryset: QuerySet[Organization]) -> bytes:
-    """Every cell is a text, marked as one, so that nothing in it is ever calculated."""
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet("Organizacje")
-    sheet.freeze_panes = "B2"
-    for row in _rows(queryset):
-        cells = []
-        for text in row:
-            cell = WriteOnlyCell(sheet, value=text)
-            if text.startswith(DANGEROUS):
-                cell.data_type = "s"
-                cell.quotePrefix = True
-            cells.append(cell)
-        sheet.append(cells)
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+    """Every cell is a text, so that numbers of registers keep their zeros and nothing is ever calculated."""
+    rows = _rows(queryset)
+    return sheets.xlsx("Organizacje", next(rows), rows)
 
 
 def csv_file(queryset: QuerySet[Organization]) -> bytes:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core import polish, qr
+from core import charts, polish, qr
 from core.field_html import field_html
 
 register = template.Library()
@@ -71,3 +71,12 @@ def breadcrumbs(*trail) -> SafeString:
 def whole_form(form, *, submit: str, action: str = "", cancel_url: str = ""):
     """A form ready to send: summary of errors, fields, button; with the CSRF token."""
     return {"form": form, "submit": submit, "action": action, "cancel_url": cancel_url}
+
+
+@register.inclusion_tag("components/bar_chart.html")
+def bar_chart(rows, *, title: str, unit: str = "ile", of: str = "co", most: float | None = None):
+    """``{% bar_chart rows title="Szkolenia" unit="punkty" of="szkolenie" %}``: rows are pairs of label and value.
+
+    A page that shows one links css/charts.css.
+    """
+    return {"bars": charts.bars(rows, most=most), "title": title, "unit": unit, "of": of}

@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.http import HttpResponse
 
+from core import sheets
 from core.errors import DomainError
 from core.polish import plural
 from organizations import actions, exporting
@@ -45,7 +46,7 @@ def ask(modeladmin, request, queryset):
 
 @admin.action(description="Pobierz zaznaczone jako XLSX", permissions=["view"])
 def export_xlsx(modeladmin, request, queryset):
-    return _file(exporting.xlsx(queryset), exporting.XLSX, "organizacje.xlsx")
+    return _file(exporting.xlsx(queryset), sheets.XLSX, "organizacje.xlsx")
 
 
 @admin.action(description="Pobierz zaznaczone jako CSV", permissions=["view"])

@@ -22,7 +22,13 @@ def components(request):
         return redirect("components")
     page = Paginator(range(240), 20).get_page(request.GET.get("strona", 5))
     page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    context = {"form": form, "page": page, "today": timezone.localdate(), "picture": SAMPLE_PICTURE}
+    context = {
+        "form": form,
+        "page": page,
+        "today": timezone.localdate(),
+        "picture": SAMPLE_PICTURE,
+        "chart": SAMPLE_CHART,
+    }
     return render(request, "pages/components.html", context)
 
 
@@ -36,6 +42,7 @@ def sample_file(name):
     return SimpleNamespace(url=f"/static/img/{name}")
 
 
+SAMPLE_CHART = [("Rozliczenie dotacji", 34), ("Zdjęcia telefonem", 21), ("Statut bez tajemnic", 8)]
 SAMPLE_PICTURE = SimpleNamespace(
     small=sample_file("og.png"),
     medium=sample_file("og.png"),
