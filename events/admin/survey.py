@@ -1,0 +1,141 @@
+"""Surveys of training needs in the back office: the survey, its areas and trainings, what organisations answered."""
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.html import format_html
+
+from core.admin import AuditedAdmin, OfficeAdmin, ReadOnlyAdmin
+from core.polish import plural
+from events.admin import survey_pages
+from events.choices import SurveyStatus
+from events.models import Survey, SurveyAnswer, SurveyArea, SurveyChoice, SurveyOption
+from organizations.admin import pages
+
+
+class KeepsWhatWasChosen(forms.BaseInlineFormSet):
+    """A training that somebody chose stays: taking it away would take away a part of their answer."""
+
+    def clean(self):
+        super().clean()
+        for form in self.deleted_forms:
+            count = SurveyChoice.objects.filter(**{self.chosen_by: form.instance}).count() if form.instance.pk else 0
+            if count:
+                words = plural(count, "organizacja,organizacje,organizacji")
+                raise forms.ValidationError(
+                    f"„{form.instance}”: wybrało to już {count} {words}, więc nie można tego usunąć."
+                )
+
+
+class OptionFormSet(KeepsWhatWasChosen):
+    chosen_by = "option"
+
+
+class AreaFormSet(KeepsWhatWasChosen):
+    chosen_by = "option__area"
+
+
+class AreaInline(admin.TabularInline):
+    model = SurveyArea
+    formset = AreaFormSet
+    fields = ["name", "theme", "order", "trainings"]
+    readonly_fields = ["trainings"]
+    extra = 0
+    verbose_name_plural = "Obszary – szkolenia dodasz na stronie obszaru"
+
+    @admin.display(description="szkolenia")
+    def trainings(self, area):
+        if area.pk is None:
+            return "po zapisaniu"
+        count, address = area.options.count(), reverse("admin:events_surveyarea_change", args=[area.pk])
+        words = plural(count, "szkolenie,szkolenia,szkoleń")
+        return format_html('<a href="{}" aria-label="Szkolenia w obszarze: {}">{} {}</a>', address, area, count, words)
+
+
+class OptionInline(admin.TabularInline):
+    model = SurveyOption
+    formset = OptionFormSet
+    fields = ["title", "description", "order", "training"]
+    readonly_fields = ["training"]
+    extra = 3
+
+    @admin.display(description="w kalendarzu")
+    def training(self, option):
+        if option.event_id is None:
+            return "–"
+        address = reverse("admin:events_event_change", args=[option.event_id])
+        return format_html('<a href="{}">{}</a>', address, option.event)
+
+
+@admin.register(Survey)
+class SurveyAdmin(AuditedAdmin):
+    change_form_template = "admin/events/survey/change_form.html"
+    change_list_template = "admin/events/survey/change_list.html"
+    inlines = [AreaInline]
+    list_display = ["title", "year", "status", "opens_at", "closes_at", "answers", "results"]
+    fields = ["title", "year", "intro", "opens_at", "closes_at", "status", "asked", "reminded_at"]
+    readonly_fields = ["status", "asked", "reminded_at"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(answer_count=Count("answers"))
+
+    @admin.display(description="odpowiedzi", ordering="answer_count")
+    def answers(self, survey):
+        return survey.answer_count
+
+    @admin.display(description="wyniki")
+    def results(self, survey):
+        address = reverse("admin:events_survey_results", args=[survey.pk])
+        return format_html('<a href="{}" aria-label="Wyniki: {}">zobacz</a>', address, survey)
+
+    def view_on_site(self, survey):
+        return survey.get_absolute_url() if survey.status != SurveyStatus.DRAFT else None
+
+    def get_urls(self):
+        return pages.urls(self, survey_pages.PAGES) + super().get_urls()
+
+
+@admin.register(SurveyArea)
+class SurveyAreaAdmin(OfficeAdmin):
+    """Reached from its survey."""
+
+    inlines = [OptionInline]
+    fields = ["survey", "name", "theme", "order"]
+    readonly_fields = ["survey"]
+
+    def has_module_permission(self, request):
+        return False
+
+    def has_add_permission(self, request):
+        return False
+
+
+@admin.register(SurveyAnswer)
+class SurveyAnswerAdmin(ReadOnlyAdmin):
+    """What each organisation answered, to be read."""
+
+    list_display = ["organization", "survey", "dearest", "updated_at"]
+    list_filter = ["survey"]
+    list_select_related = ["organization", "survey"]
+    search_fields = ["organization__name"]
+    fields = ["survey", "organization", "chosen", "proposed", "preferred", "preferred_form", "updated_at"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("choices__option", "proposals")
+
+    @admin.display(description="pierwszy wybór")
+    def dearest(self, answer):
+        return next((choice.option.title for choice in answer.choices.all()), "–")
+
+    @admin.display(description="wybory")
+    def chosen(self, answer):
+        return "\n".join(f"{choice.rank}. {choice.option.title}" for choice in answer.choices.all()) or "–"
+
+    @admin.display(description="własne propozycje")
+    def proposed(self, answer):
+        return "\n".join(proposal.text for proposal in answer.proposals.all()) or "–"
+
+    @admin.display(description="pasujące dni")
+    def preferred(self, answer):
+        return ", ".join(answer.time_labels) or "–"
