@@ -21,7 +21,7 @@ SESSION_KEY = "signed_up"
 
 
 @never_cache
-@limited("events.register", "30/m", keeps_form=True)
+@limited("events.register", "60/m", keeps_form=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request, slug):
     """The form. What is sent comes back with everything typed in it until it is taken."""
