@@ -23,7 +23,7 @@ from events.actions.registering import Person, cancel, register, say_coming
 from events.actions.series import change_zones, delete_series, save_series
 from events.actions.stands import accept_stand, place_stand, reject_stand, submit_stand, withdraw_stand
 from events.actions.states import ask_for_changes, cancel_event, move, publish, reject, see_change, submit
-from events.actions.survey import close_survey, open_survey, prepare_survey
+from events.actions.survey import close_survey, look_after_surveys, open_survey, prepare_survey
 from events.actions.survey_answers import answer, group_proposals
 from events.actions.survey_trainings import create_training, tell_those_who_asked
 from events.actions.waiting import accept_offer, carry_over, expire_offers, may_take, promote
@@ -58,6 +58,7 @@ __all__ = [
     "expire_offers",
     "group_proposals",
     "mark_present",
+    "look_after_surveys",
     "may_take",
     "move",
     "open_survey",

@@ -127,6 +127,13 @@ def remind_in_time() -> int:
     return count
 
 
+def look_after_surveys() -> None:
+    """What the sweep does for surveys each minute: end them, write to whoever was not asked yet, remind."""
+    close_ended_surveys()
+    ask_the_rest()
+    remind_in_time()
+
+
 def _remind(survey: Survey, day: date, *, by: Any = None) -> int:
     count = _write(letters.survey_reminded(survey, day=day), survey, lambda: asking.unanswered(survey))
     with transaction.atomic():
