@@ -20,6 +20,7 @@ from events.actions.feeds import renew_feed
 from events.actions.messages import send_message
 from events.actions.recurring import plan, repeat
 from events.actions.registering import Person, cancel, register, say_coming
+from events.actions.reminding import ask_still_coming, remind_people, thank
 from events.actions.series import change_zones, delete_series, save_series
 from events.actions.stands import accept_stand, place_stand, reject_stand, submit_stand, withdraw_stand
 from events.actions.states import ask_for_changes, cancel_event, move, publish, reject, see_change, submit
@@ -45,6 +46,7 @@ __all__ = [
     "accept_stand",
     "answer",
     "ask_for_changes",
+    "ask_still_coming",
     "cancel",
     "cancel_event",
     "carry_over",
@@ -57,8 +59,8 @@ __all__ = [
     "delete_series",
     "expire_offers",
     "group_proposals",
-    "mark_present",
     "look_after_surveys",
+    "mark_present",
     "may_take",
     "move",
     "open_survey",
@@ -70,6 +72,7 @@ __all__ = [
     "register",
     "reject",
     "reject_stand",
+    "remind_people",
     "renew_feed",
     "repeat",
     "save_series",
@@ -79,6 +82,7 @@ __all__ = [
     "submit",
     "submit_stand",
     "tell_those_who_asked",
+    "thank",
     "unmark_present",
     "update",
     "walk_in",

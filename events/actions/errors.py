@@ -75,7 +75,7 @@ class SurveyNotOpen(DomainError):
 
 
 class SurveyAnswerMoved(DomainError):
-    """Somebody else of the organisation saved an answer since it was read; ``saved`` is theirs, nothing was written."""
+    """Somebody else of the organisation saved an answer meanwhile: ``saved``; nothing was written."""
 
     def __init__(self, saved):
         super().__init__(

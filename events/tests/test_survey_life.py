@@ -16,6 +16,7 @@ from events.actions import close_survey, errors, prepare_survey
 from events.actions import open_survey as begin
 from events.actions import survey as life
 from events.models import Survey, SurveyOption
+from events.sweep import sweep
 from events.tests.factories import SurveyFactory
 from events.tests.surveys import ngo, open_survey, wish
 from organizations.tests.manage import join
@@ -311,3 +312,17 @@ def test_the_page_costs_the_same_for_one_organisation_and_for_many(client, alice
 
     with django_assert_num_queries(5):
         client.get("/ankieta-potrzeb/2027/")
+
+
+def test_the_sweep_asks_reminds_and_closes(clock, dorota):
+    ngo("Fundacja Ogród")
+    survey = open_survey(year=2027, status="draft", asked=None, opens_at=OPENED, closes_at=CLOSES)
+    begin(survey=survey, by=dorota)
+
+    for moment in (OPENED, FIRST, SECOND, CLOSES):
+        clock.move_to(moment)
+        sweep()
+        sweep()
+
+    assert (written(), written("survey_reminded")) == (["ogrod@example.org"], ["ogrod@example.org"] * 2)
+    assert Survey.objects.get().status == "closed"
