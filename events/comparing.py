@@ -41,10 +41,13 @@ def where(event: Event) -> str:
     return ", ".join(filter(None, (told, event.room))) or "przez internet"
 
 
+def moment(at) -> str:
+    """ "wtorek, 3 marca 2026, 17.00"."""
+    at = timezone.localtime(at)
+    return f"{date_format(at, 'l, j E Y').lower()}, {at:%H.%M}"
+
+
 def _span(start, end) -> str:
     """ "wtorek, 3 marca 2026, 17.00–19.00"."""
-    start, end = timezone.localtime(start), timezone.localtime(end)
-    day = date_format(start, "l, j E Y").lower()
-    if start.date() == end.date():
-        return f"{day}, {start:%H.%M}–{end:%H.%M}"
-    return f"{day}, {start:%H.%M} – {date_format(end, 'l, j E Y').lower()}, {end:%H.%M}"
+    is_one_day = timezone.localdate(start) == timezone.localdate(end)
+    return f"{moment(start)}–{timezone.localtime(end):%H.%M}" if is_one_day else f"{moment(start)} – {moment(end)}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from core import audit, images, search, stamps
 from events import addresses, comparing
@@ -31,6 +32,8 @@ FIELDS = (
 EDITABLE = (Status.DRAFT, Status.SUBMITTED, Status.NEEDS_CHANGES, Status.PUBLISHED, Status.MOVED)
 #: What calendars show of an event: when it changes, its SEQUENCE rises.
 IN_CALENDARS = {"title", "lead", "venue", "room", "online_url", "dates", "precision"}
+#: What is no field of the event's own row stands in the log by its Polish name.
+CALLED = {"dates": "terminy", "questions": "pytania"}
 SEATS = {"has_sign_up", "capacity", "has_waiting_list"}
 
 
@@ -74,6 +77,7 @@ def update(
     themes: Iterable[Theme | int] | None = None,
     questions: Iterable[Mapping[str, Any]] | None = None,
     seen_at: datetime | None = None,
+    has_new_picture: bool = False,
     is_by_organizer: bool = False,
 ) -> Event:
     """Change what is given and nothing else; nothing changed, nothing written.
@@ -82,7 +86,7 @@ def update(
     address follows its title; a public event keeps its own unless a new slug is given, and the old one leads on.
     When an event that takes place gets another time or place, everybody signed up is told once. More room is offered
     to the waiting at once; less room takes nobody's place. What an organisation changes in its published event is
-    shown to the office (``is_by_organizer``).
+    shown to the office (``is_by_organizer``). ``has_new_picture``: other files or words in the picture's own row.
     """
     stored = held(event, seen_at=seen_at)
     if is_by_organizer and stored.status not in EDITABLE:
@@ -92,13 +96,15 @@ def update(
     for name, value in _known(values or {}).items():
         setattr(stored, name, value)
     _address(stored, asked=(values or {}).get("slug", ""), old_slug=before["slug"], old_title=before["title"])
+    if is_by_organizer and dates is not None:
+        dates = _in_future(stored, dates)
     touched = _write_sets(stored, dates, themes, questions)
     check_times(stored)
     _check(stored)
     fields = {name for name in FIELDS if getattr(stored, stored._meta.get_field(name).attname) != before[name]}
     if fields:
         stored.save(update_fields=sorted(fields))
-    touched |= fields
+    touched |= fields | ({"picture"} if has_new_picture else set())
     if touched:
         _leave_old_address(stored, before["slug"])
         _follow(stored, touched, told_before, by=by, is_by_organizer=is_by_organizer)
@@ -177,6 +183,14 @@ def _write_sets(event: Event, dates, themes, questions) -> set[str]:
     return touched
 
 
+def _in_future(event: Event, dates: Iterable[Span]) -> list[Span]:
+    """An organisation puts no new date into the past; one that is over already may stay."""
+    dates, known = list(dates), set(event.dates.values_list("starts_at", flat=True))
+    if any(start <= timezone.now() and start not in known for start, _, _ in dates):
+        raise EventRefused({"dates": ["Ten termin już minął. Podaj termin w przyszłości."]})
+    return dates
+
+
 def _check(event: Event) -> None:
     try:
         event.full_clean()
@@ -207,7 +221,11 @@ def _follow(event: Event, touched: set[str], told_before: dict[str, str], *, by:
         event.save(update_fields=["is_changed_by_organizer"])
     is_for_calendars = bool(touched & IN_CALENDARS)
     writing.publish_change(
-        event, action="events.update", by=by, is_for_calendars=is_for_calendars, fields=sorted(touched)
+        event,
+        action="events.update",
+        by=by,
+        is_for_calendars=is_for_calendars,
+        fields=sorted(CALLED.get(name, name) for name in touched),
     )
     changed = comparing.changes(told_before, comparing.facts(event))
     if changed and event.is_on and not event.is_over:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core import mail
 from core.mail.models import Letter
+from events import calendars
 from events.choices import Place
 from events.comparing import Change
 from events.emails.facts import facts
@@ -40,27 +41,28 @@ def event_cancelled(event: Event) -> None:
 
 
 def _write(name: str, event: Event, **context: object) -> None:
-    people = list(event.registrations.active().exclude(email=""))
-    if people:
-        _write_to(people, name, event, **context)
+    """One rendering for those with a place, one for each kind of waiting: the calendar file tells which it is."""
+    people: dict[str, list[Registration]] = {}
+    for one in event.registrations.active().exclude(email=""):
+        people.setdefault(one.place, []).append(one)
+    for place, some in people.items():
+        _write_to(some, place, name, event, **context)
 
 
-def _write_to(people: list[Registration], name: str, event: Event, **context: object) -> None:
+def _write_to(people: list[Registration], place: str, name: str, event: Event, **context: object) -> None:
     kind = f"events.{name}"
     body = mail.share(
-        key=f"{kind}:{event.pk}:{event.sequence}",
+        key=f"{kind}:{event.pk}:{event.sequence}:{place}",
         template=f"events/email/{name}",
-        slots=["place_url", "yours"],
+        slots=["place_url"],
+        calendar=calendars.of_event(event, registration=people[0]),
         event=event,
-        facts=facts(event),
+        facts=facts(event, is_for_confirmed=place == Place.CONFIRMED),
+        yours=YOURS[Place(place)],
         **context,
     )
     readers = [
-        mail.Reader(
-            key=f"{one.pk}:{event.sequence}",
-            to=one.email,
-            words={"place_url": place_url(one), "yours": YOURS[Place(one.place)]},
-        )
+        mail.Reader(key=f"{one.pk}:{event.sequence}", to=one.email, words={"place_url": place_url(one)})
         for one in people
     ]
     mail.enqueue_alike(body, readers, kind=kind, is_confidential=True)
@@ -74,7 +76,7 @@ def _shown(name: str, **context: object) -> Letter:
         status_reason="Osoba prowadząca zachorowała.",
     )  # fmt: skip
     person = Registration(pk=0, event=event, name="Uczestniczka", email="uczestniczka@example.org", place="confirmed")
-    _write_to([person], name, event, **context)
+    _write_to([person], Place.CONFIRMED, name, event, **context)
     return Letter.objects.select_related("body").filter(kind=f"events.{name}").latest("pk")
 
 

@@ -1,0 +1,55 @@
+"""How tests act for an organisation that keeps its own events."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from events.tests.factories import in_days
+from organizations.models import Organization
+
+
+def address(name: str, organization: Organization, *args) -> str:
+    return reverse(f"events:{name}", args=[organization.slug, *args])
+
+
+def a_day(days: int = 10) -> str:
+    return f"{in_days(days):%Y-%m-%d}"
+
+
+def rows(prefix: str, initial: int, *filled: dict) -> dict:
+    """What a browser sends of rows: the count, and each field under its number."""
+    data = {f"{prefix}-TOTAL_FORMS": len(filled), f"{prefix}-INITIAL_FORMS": initial}
+    for number, one in enumerate(filled):
+        data |= {f"{prefix}-{number}-{name}": value for name, value in one.items()}
+    return data
+
+
+def dates(*filled: dict, initial: int = 0) -> dict:
+    usual = {"day": a_day(), "starts": "17:00", "ends": "19:00"}
+    return rows("termin", initial, *(usual | one for one in filled or ({},)))
+
+
+def questions(*filled: dict, initial: int = 0) -> dict:
+    usual = {"label": "Jaka dieta?", "kind": "text"}
+    return rows("pytanie", initial, *(usual | one for one in filled))
+
+
+def typed(**changes) -> dict:
+    """A whole form of a new event, ready to be sent; a key set to None is left out, as an unticked box is."""
+    data = {
+        "title": "Spacer po leszczynach",
+        "kind": "meeting",
+        "lead": "Idziemy razem.",
+        "room": "Park Leszczynowy",
+        "audience": "everybody",
+        "has_waiting_list": "on",
+        "clause": "Zgadzam się.",
+        **dates(),
+        **questions(),
+    } | changes
+    return {name: value for name, value in data.items() if value is not None}
+
+
+def span(days: int = 10, hour: int = 17, hours: int = 2, note: str = ""):
+    start = in_days(days, hour)
+    return (start, start + timedelta(hours=hours), note)
