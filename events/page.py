@@ -7,12 +7,10 @@ from django.conf import settings
 from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from core import jsonld, richtext, sharing
-from core.polish import month_year, plural
+from core import jsonld, richtext, sharing, when
 from events.calendars import IN_CALENDARS
 from events.choices import Audience, Kind, Precision, Status
 from events.models import OFFICE, Event, EventDate
@@ -74,13 +72,11 @@ def facts(event: Event) -> dict[str, Any]:
 
 
 def when_of(event: Event) -> str:
-    """All of its dates in one line: "5 grudnia 2026, 17.00–20.00"; of many the first and how many follow."""
-    dates = [_date(event, one) for one in event.dates.all()]
-    if not dates:
-        return ""
-    first = ", ".join(filter(None, (dates[0]["day"], dates[0]["hours"])))
-    more = len(dates) - 1
-    return f"{first} i jeszcze {more} {plural(more, 'termin,terminy,terminów')}" if more else first
+    """All of its dates in one line: "sobota, 5 grudnia 2026, 17.00–20.00"; no more exact than is known."""
+    dates = list(event.dates.all())
+    if event.precision == Precision.HOUR or not dates:
+        return when.dates([(one.starts_at, one.ends_at) for one in dates])
+    return "; ".join(_date(event, one)["day"] for one in dates)
 
 
 def place_of(event: Event) -> str:
@@ -124,24 +120,19 @@ def _is_everybodys(event: Event) -> bool:
 
 
 def _date(event: Event, date: EventDate) -> dict[str, str]:
-    """One meeting: the day (or days) and the hours, no more exact than is known."""
-    first, last = timezone.localtime(date.starts_at), timezone.localtime(date.ends_at)
+    """One meeting: the day (or days) and the hours; a night that ends before noon is told by its evening."""
+    starts_at, ends_at, hours = date.starts_at, date.ends_at, ""
     if event.precision == Precision.YEAR:
-        return {"day": f"{first.year} rok", "hours": "", "note": date.note}
-    if event.precision == Precision.MONTH:
-        return {"day": month_year(first.year, first.month), "hours": "", "note": date.note}
-    is_one_day = first.date() == last.date() or last - first < timedelta(hours=12)
-    if event.precision == Precision.DAY:
-        day = _day(first) if first.date() == last.date() else f"{_day(first)} – {_day(last)}"
-        return {"day": day, "hours": "", "note": date.note}
-    if is_one_day:
-        return {"day": _day(first), "hours": f"{first:%-H.%M}–{last:%-H.%M}", "note": date.note}
-    return {"day": f"{_day(first)}, {first:%-H.%M} – {_day(last)}, {last:%-H.%M}", "hours": "", "note": date.note}
-
-
-def _day(moment: datetime) -> str:
-    """ "sobota, 5 grudnia 2026"."""
-    return date_format(moment, "l, j E Y").lower()
+        day = f"{when.local(starts_at).year} rok"
+    elif event.precision == Precision.MONTH:
+        day = when.month(starts_at)
+    elif event.precision == Precision.DAY:
+        day = when.days(starts_at, ends_at)
+    elif when.local(starts_at) == when.local(ends_at) or ends_at - starts_at < timedelta(hours=12):
+        day, hours = when.day(starts_at), f"{when.hour(starts_at)}–{when.hour(ends_at)}"
+    else:
+        day = when.span(starts_at, ends_at)
+    return {"day": day, "hours": hours, "note": date.note}
 
 
 def _leaf(event: Event) -> datetime | None:

@@ -1,4 +1,4 @@
-"""How tests ask for stands: an edition that takes them, an organisation with its editor, the form as a browser sends it."""
+"""How tests ask for stands: an edition that takes them, an organisation with its editor, the form as sent."""
 
 from datetime import timedelta
 

@@ -91,7 +91,7 @@ def test_what_lasts_past_midnight_is_told_with_its_hours_and_several_days_with_t
 
     times = [time.text for time in opened(client, series).select(".meeting-time")]
 
-    assert times == ["9.00 do 19 września", "20.00–1.00"]
+    assert times == ["09.00 do 19 września", "20.00–01.00"]
 
 
 def test_a_cancelled_event_stays_and_says_so(client, series):

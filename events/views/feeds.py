@@ -23,8 +23,8 @@ PERSONAL = "Moje wydarzenia w Lesznie"
 def feed(request):
     """All events, or those that the filters in the address find; never cut into pages."""
     found = calendars.asked_for(request.GET)
-    address = atom.address("feed", found.query)
-    return ics.response(request, calendars.feed(found.events, name=found.name, url=address), "wydarzenia-leszno.ics")
+    content = calendars.feed(found.events, name=found.name, url=atom.address("feed", found.query))
+    return ics.response(content, "wydarzenia-leszno.ics", request=request)
 
 
 @require_safe
@@ -46,7 +46,7 @@ def event_ics(request, slug):
         return HttpResponsePermanentRedirect(reverse("events:event_ics", args=[event.slug]))
     if event.precision not in calendars.IN_CALENDARS:
         raise Http404("Tego wydarzenia nie ma w kalendarzu: nie znamy dokładnego dnia.")
-    return ics.response(request, calendars.of_event(event), f"{event.slug}.ics", is_download=True)
+    return ics.response(calendars.of_event(event), f"{event.slug}.ics", is_download=True, request=request)
 
 
 @require_safe
@@ -55,7 +55,7 @@ def my_feed(request, key):
     """One person's own places, for a calendar program: the key in the address is all that opens it."""
     found = get_object_or_404(PersonalFeed.objects.select_related("user"), key=key, user__is_active=True)
     content = calendars.personal_feed(calendars.registrations_of(found.user), name=PERSONAL)
-    response = ics.response(request, content, "moje-wydarzenia.ics")
+    response = ics.response(content, "moje-wydarzenia.ics", request=request)
     response["X-Robots-Tag"] = "noindex"
     return response
 
