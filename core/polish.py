@@ -1,7 +1,10 @@
-"""Polish words: plurals, the order of the alphabet, letters without diacritics."""
+"""Polish words: plurals, days, the order of the alphabet, letters without diacritics."""
 
 import unicodedata
+from collections.abc import Iterable
+from datetime import date
 
+from django.utils.dateformat import format as date_format
 from django.utils.dates import MONTHS
 
 ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
@@ -43,3 +46,28 @@ def sort_key(text: str) -> str:
 def month_year(year: int, month: int) -> str:
     """ "marzec 2026": the month stands alone, so in the nominative ("3 marca" is Django's own ``j E``)."""
     return f"{MONTHS[month].lower()} {year}"
+
+
+def days_in_words(days: Iterable[date]) -> str:
+    """ "7, 14 i 21 października 2026 r."; months and years are told where they change: "30 września i 2 października".
+
+    Four or more days in a row are a span: "od 1 do 5 czerwca 2026 r.".
+    """
+    known = sorted(set(days))
+    if len(known) > 3 and (known[-1] - known[0]).days == len(known) - 1:
+        return "od " + " do ".join(_told([known[0], known[-1]]))
+    *others, last = _told(known)
+    return f"{', '.join(others)} i {last}" if others else last
+
+
+def _told(days: list[date]) -> list[str]:
+    """Each day with as much of month and year as the next one does not say by itself."""
+    told = []
+    for day, following in zip(days, [*days[1:], None], strict=True):
+        if following and (day.year, day.month) == (following.year, following.month):
+            told.append(str(day.day))
+        elif following and day.year == following.year:
+            told.append(date_format(day, "j E"))
+        else:
+            told.append(date_format(day, "j E Y") + " r.")
+    return told

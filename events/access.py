@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from core.fastlist import fragments
 from events.choices import Audience, Place
-from events.models import Event, Registration, Series, Stand
+from events.models import Certificate, Event, Registration, Series, Stand
 from organizations import access as organizations_access
 from organizations.models import Organization
 
@@ -89,6 +89,21 @@ def registration_for_office(user, event_pk: int, pk: int) -> Registration:
     """One place at an event, for those of the office who may change events."""
     event = event_for_office(user, event_pk)
     return get_object_or_404(event.registrations.select_related("event"), pk=pk)
+
+
+def certificate_for_office(user, pk: int) -> Certificate:
+    """Any certificate, for those of the office who may see certificates, even one that was taken back."""
+    if not user.is_staff:
+        raise Http404("Nie ma takiej strony.")
+    if not user.has_perm("events.view_certificate"):
+        raise PermissionDenied
+    return get_object_or_404(Certificate.objects.with_facts(), pk=pk)
+
+
+def certificate_of_person(user, pk: int) -> Certificate:
+    """One's own valid certificate, as long as the portal knows the person's data."""
+    mine = Registration.objects.of_person(user).filter(emptied_at=None)
+    return get_object_or_404(Certificate.objects.valid().with_facts(), pk=pk, registration__in=mine)
 
 
 def may_read_needs(user, event: Event) -> bool:

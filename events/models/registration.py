@@ -227,6 +227,16 @@ class Attendance(models.Model):
         return f"obecność {self.pk}"
 
 
+class CertificateQuerySet(models.QuerySet):
+    def valid(self):
+        """Issued and not taken back."""
+        return self.filter(revoked_at=None)
+
+    def with_facts(self):
+        """With all that stands on the paper."""
+        return self.select_related("registration__event__venue", "registration__event__organizer")
+
+
 class Certificate(models.Model):
     """A numbered paper for one who was there. The code alone is public."""
 
@@ -239,6 +249,8 @@ class Certificate(models.Model):
     issued_at = models.DateTimeField("wydane", default=timezone.now)
     revoked_at = models.DateTimeField("cofnięte", null=True, blank=True)
     revoked_reason = models.CharField("powód cofnięcia", max_length=300, blank=True)
+
+    objects = CertificateQuerySet.as_manager()
 
     class Meta:
         verbose_name = "zaświadczenie"

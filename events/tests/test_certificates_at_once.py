@@ -1,0 +1,52 @@
+"""Numbers of certificates when many are issued in one moment, each on a connection of its own."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.utils import timezone
+
+from events.actions import WrongState
+from events.actions import certificates as actions
+from events.models import Certificate, Event, Registration
+from events.tests.factories import EventFactory, RegistrationFactory, in_days
+from events.tests.test_pressed_at_once import at_once
+
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time"),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+
+
+def test_twelve_offices_issue_at_once_and_no_number_is_missing_or_given_twice():
+    person = get_user_model().objects.create_superuser("dorota@example.org", "haslo-doroty-1")
+    events = [EventFactory(with_sign_up=True, starts_at=in_days(-2), has_certificates=True) for _ in range(12)]
+    for event in events:
+        for _ in range(3):
+            RegistrationFactory(event=event, attended_at=timezone.now())
+    waiting = [event.pk for event in events]
+
+    def issue():
+        event = Event.objects.get(pk=waiting.pop())
+        return [one.number for one in actions.issue_for_present(event=event, by=person)]
+
+    given = at_once(issue, 12)
+
+    assert sorted(number for numbers in given for number in numbers) == list(range(1, 37))
+    assert all(numbers == list(range(numbers[0], numbers[0] + 3)) for numbers in given)
+
+
+def test_a_double_press_issues_one_paper():
+    person = get_user_model().objects.create_superuser("dorota@example.org", "haslo-doroty-1")
+    event = EventFactory(with_sign_up=True, starts_at=in_days(-2), has_certificates=True)
+    registration = RegistrationFactory(event=event, attended_at=timezone.now())
+
+    def issue():
+        try:
+            actions.issue(registration=Registration.objects.get(pk=registration.pk), by=person)
+        except WrongState as refused:
+            return str(refused)
+        return "issued"
+
+    assert sorted(at_once(issue, 4)) == [actions.HAS_ONE] * 3 + ["issued"]
+    assert Certificate.objects.count() == 1
