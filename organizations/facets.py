@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
-from django.utils.http import urlencode
 from django.utils.text import slugify
 
-from core import search
-from core.facetindex import Index, Rows
+from core import facets, search
+from core.facetindex import Index
+from core.facets import Chosen, Found, Group, State
 from core.polish import fold, sort_key
 from organizations.choices import LegalForm
 
@@ -24,8 +24,6 @@ SORTS = {
     "potwierdzone": "ostatnio potwierdzone",
     "nowe": "ostatnio dodane",
 }
-SHOWN_AT_ONCE = 7
-MAX_QUERY = 200
 
 FORM_WORDS = {slugify(fold(form.label)): form for form in LegalForm}
 """Legal forms as an address spells them: ``stowarzyszenie-zwykle``."""
@@ -65,38 +63,9 @@ def words(themes: Iterable, districts: Iterable, form_counts: dict[str, int]) ->
     )
 
 
-@dataclass(frozen=True)
-class State:
-    """What was asked, cleaned: only known values, in a fixed order, so that equal wishes are equal states."""
-
-    q: str = ""
-    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    sort: str = ""
-
-    def values(self, facet: str) -> tuple[str, ...]:
-        return dict(self.chosen).get(facet, ())
-
-    def pairs(self) -> list[tuple[str, str]]:
-        """The state as parameters of an address."""
-        facets = [(facet, value) for facet, values in self.chosen for value in values]
-        return [*([("q", self.q)] if self.q else []), *facets, *([("sort", self.sort)] if self.sort else [])]
-
-    def query(self, page: int = 1) -> str:
-        """ "?temat=sport&strona=2", or nothing where nothing was asked."""
-        pairs = [*self.pairs(), *([("strona", page)] if page > 1 else [])]
-        return f"?{urlencode(pairs)}" if pairs else ""
-
-    def without(self, facet: str, value: str) -> "State":
-        kept = ((name, tuple(v for v in values if (name, v) != (facet, value))) for name, values in self.chosen)
-        return replace(self, chosen=tuple((name, values) for name, values in kept if values))
-
-    def unfiltered(self) -> "State":
-        return replace(self, chosen=())
-
-    @property
-    def order(self) -> str:
-        """The order in force: as asked, else the best first where something is searched, else by name."""
-        return self.sort or usual_order(self.q)
+def order_of(state: State) -> str:
+    """The order in force: as asked, else the best first where something is searched, else by name."""
+    return state.sort or usual_order(state.q)
 
 
 def usual_order(q: str) -> str:
@@ -105,53 +74,20 @@ def usual_order(q: str) -> str:
 
 def parse(asked: QueryDict, known: Words) -> tuple[State, list[str]]:
     """What a visitor asks, and polite sentences about what had to be left out. Strange parameters are no matter."""
-    q, notices = _clean_query(asked.get("q", ""))
-    chosen, strange = [], []
-    for facet in (*LEGENDS, *SWITCHES):
-        wanted = set(asked.getlist(facet)) - {""}
-        values = tuple(value for value in known.of(facet) if value in wanted)
-        strange += sorted(wanted - set(values))
-        if values:
-            chosen.append((facet, values))
+    q, notices = facets.clean_query(asked.get("q", ""))
+    chosen, strange = facets.choose(asked, (*LEGENDS, *SWITCHES), known.of)
     sort = asked.get("sort", "")
     if sort and sort not in SORTS:
         strange.append(sort)
     if sort not in SORTS or sort == usual_order(q) or (sort == "trafnosc" and not q):
         sort = ""
-    if strange:
-        shown = ", ".join(f"„{printable(value)[:40]}”" for value in strange[:3])
-        notices.append(f"Pominęliśmy filtr, którego nie znamy: {shown}. Pozostałe działają.")
-    return State(q=q, chosen=tuple(chosen), sort=sort), notices
-
-
-def _clean_query(text: str) -> tuple[str, list[str]]:
-    notices, clean = [], " ".join(printable(text[: 20 * MAX_QUERY]).split())
-    if clean != " ".join(text[: 20 * MAX_QUERY].split()):
-        notices.append("W szukanym tekście były znaki sterujące. Pominęliśmy je.")
-    if len(clean) > MAX_QUERY or len(text) > 20 * MAX_QUERY:
-        clean = clean[:MAX_QUERY].rstrip()
-        notices.append(f"Szukany tekst był bardzo długi. Szukamy według pierwszych {MAX_QUERY} znaków.")
-    return clean, notices
-
-
-def printable(text: str) -> str:
-    return "".join(letter for letter in text if letter.isprintable() or letter.isspace())
-
-
-@dataclass(frozen=True)
-class Found:
-    """The answer to a state: which rows, in the order asked for, and among what the filters chose."""
-
-    hits: int
-    among: int
-    rows: Rows
-    query: search.Query | None = None
-    is_cut: bool = False
+    return State(q=q, chosen=chosen, sort=sort), notices + facets.left_out(strange)
 
 
 def find(index: Index, state: State) -> Found:
     """What ``state`` finds. Costs no query, but for the search where words are given."""
-    among, order, query, is_cut = index.everything, None if state.order == "nazwa" else state.order, None, False
+    among, query, is_cut = index.everything, None, False
+    order = None if order_of(state) == "nazwa" else order_of(state)
     if state.q:
         query = search.understand(state.q)
         best_first = search.ids(query, kind="organization")
@@ -163,64 +99,14 @@ def find(index: Index, state: State) -> Found:
     return Found(hits, among, index.rows(hits, order), query, is_cut)
 
 
-@dataclass(frozen=True)
-class Option:
-    facet: str
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Group:
-    """One fieldset of the filters: the first options are seen at once, the others on wish."""
-
-    legend: str
-    options: list[Option]
-
-    @property
-    def first(self) -> list[Option]:
-        return self.options if len(self.options) <= SHOWN_AT_ONCE + 2 else self.options[:SHOWN_AT_ONCE]
-
-    @property
-    def rest(self) -> list[Option]:
-        return self.options[len(self.first) :]
-
-    @property
-    def rest_is_chosen(self) -> bool:
-        return any(option.is_chosen for option in self.rest)
-
-
 def groups(index: Index, state: State, among: int) -> list[Group]:
-    """The filters with what each would find. What would find nothing is left out, unless it is chosen."""
-
-    def options(facet: str) -> list[Option]:
-        counts = index.counts(facet, index.select(dict(state.chosen), among=among, but=facet))
-        return [
-            Option(facet, value, label, counts.get(value, 0), value in state.values(facet))
-            for value, label in index.beside.of(facet).items()
-            if value in counts or value in state.values(facet)
-        ]
-
-    fieldsets = [Group(legend, options(facet)) for facet, legend in LEGENDS.items()]
-    fieldsets.append(Group("Pokaż tylko", [option for facet in SWITCHES for option in options(facet)]))
-    return [group for group in fieldsets if group.options]
-
-
-@dataclass(frozen=True)
-class Chosen:
-    label: str
-    url: str
+    """The filters with what each would find."""
+    return facets.groups(index, state, among, legends=LEGENDS, switches=SWITCHES, labels=index.beside.of)
 
 
 def chosen(state: State, known: Words) -> list[Chosen]:
     """What is filtered by, each with the address that lets it go."""
-    return [
-        Chosen(known.of(facet)[value], state.without(facet, value).query() or "./")
-        for facet, values in state.chosen
-        for value in values
-    ]
+    return facets.chosen(state, known.of)
 
 
 @dataclass(frozen=True)
@@ -235,6 +121,6 @@ def sorts(state: State) -> list[Sort]:
     offered = {name: label for name, label in SORTS.items() if state.q or name != "trafnosc"}
     usual = usual_order(state.q)
     return [
-        Sort(label, replace(state, sort="" if name == usual else name).query() or "./", name == state.order)
+        Sort(label, replace(state, sort="" if name == usual else name).query() or "./", name == order_of(state))
         for name, label in offered.items()
     ]

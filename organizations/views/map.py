@@ -9,9 +9,11 @@ from django.views.decorators.http import require_safe
 
 from core import stamps
 from core.facetindex import Index
+from core.facets import State
 from core.fastlist import fragments
+from core.listing import page_of, ready
 from organizations import facets, selectors
-from organizations.views.list import listing, page_of, ready
+from organizations.views.list import PER_PAGE, listing
 from organizations.views.tiles import allow_tiles
 
 MOST_POINTS = 2000
@@ -23,7 +25,7 @@ def registry_map(request):
     index = selectors.registry.at(now)
     state, notices = facets.parse(request.GET, index.beside)
     found = facets.find(index, state)
-    page = page_of(found, request.GET.get("strona"), notices)
+    page = page_of(found, request.GET.get("strona"), notices, per_page=PER_PAGE)
     points = (found.hits & index.having("mapa", "1")).bit_count()
     context = listing("map", index, state, found, page) | {
         "notices": notices,
@@ -55,7 +57,7 @@ def points(request):
     return response
 
 
-def _points(index: Index, state: facets.State) -> str:
+def _points(index: Index, state: State) -> str:
     hits = facets.find(index, state).hits & index.having("mapa", "1")
     rows = index.rows(hits)[:MOST_POINTS]
     found = [
