@@ -155,6 +155,7 @@ CELERY_BEAT_SCHEDULE = {
     "core.letters": {"task": "core.mail.tasks.sweep", "schedule": env.float("LETTERS_SWEEP", default=60.0)},
     "core.heartbeat": {"task": "core.tasks.heartbeat", "schedule": 60.0},
     "organizations.write_waiting_imports": {"task": "organizations.tasks.write_waiting_imports", "schedule": 60.0},
+    "events.sweep": {"task": "events.tasks.sweep", "schedule": 60.0},
     "organizations.ask": {"task": "organizations.tasks.ask_for_confirmation", "schedule": 24 * 3600.0},
     "core.purge": {"task": "core.tasks.purge_personal_data", "schedule": 24 * 3600.0},
 }

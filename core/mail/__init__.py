@@ -7,7 +7,7 @@ is all that an app needs; the kind of letter is named in the app's emails.py wit
 
 from core.mail.catalog import kind
 from core.mail.delivery import deliver
-from core.mail.outbox import Reader, enqueue, enqueue_alike, enqueue_many, share, take_back
+from core.mail.outbox import Reader, enqueue, enqueue_alike, enqueue_many, share, take_back, written
 from core.mail.suppression import allow, is_suppressed, suppress
 from core.mail.sweep import Stall, stalled
 
@@ -25,4 +25,5 @@ __all__ = [
     "stalled",
     "suppress",
     "take_back",
+    "written",
 ]

@@ -1,6 +1,6 @@
 """The one door to the post: letters are rows, made in the transaction of the thing they tell about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -69,10 +69,17 @@ def enqueue(
 
 
 def share(
-    *, key: str, template: str, slots: Iterable[str], calendar: bytes | str = "", **context: object
+    *,
+    key: str,
+    template: str,
+    slots: Iterable[str],
+    calendar: bytes | str | Callable[[], bytes] = "",
+    **context: object,
 ) -> SharedBody:
     """Keep once what all letters of a mailing have in common, a calendar file too; the same key twice is one body.
 
+    What costs something to find out may be handed over as a function, here and in ``calendar``: it is called only
+    when the body is not there yet.
     The template writes ``{{ slots.name }}`` where each reader's own word goes. A slot called ``unsubscribe_url``
     also becomes the one-click List-Unsubscribe header.
     """
@@ -81,7 +88,7 @@ def share(
     names = list(slots)
     parts = rendering.render(template, {"slots": {name: rendering.slot(name) for name in names}} | context)
     words = {"subject": parts.subject, "text": parts.text, "html": parts.html}
-    defaults = words | {"calendar": _text_of(calendar)}
+    defaults = words | {"calendar": _text_of(calendar() if callable(calendar) else calendar)}
     return SharedBody.objects.get_or_create(key=key, defaults=defaults)[0]
 
 
@@ -123,6 +130,12 @@ def enqueue_alike(
     if letters:
         Letter.objects.bulk_create(letters, ignore_conflicts=True)
         nudge_after_commit()
+
+
+def written(kind: str, numbers: Iterable[str]) -> set[str]:
+    """Which of these letters of one kind there are already, waiting or gone, by what follows the kind in the key."""
+    keys = Letter.objects.filter(key__in=[f"{kind}:{number}" for number in numbers]).values_list("key", flat=True)
+    return {key.removeprefix(f"{kind}:") for key in keys}
 
 
 def take_back(keys: Iterable[str]) -> list[str]:

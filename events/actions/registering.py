@@ -88,11 +88,11 @@ def cancel(*, registration: Registration, by: Any = None) -> Registration:
         raise WrongState(FREED_ALREADY)
     if registration.attended_at:
         raise WrongState(WAS_PRESENT)
-    had_place = registration.place in HOLDING
+    was = registration.place
     move(registration, to=Place.CANCELLED)
     record("events.cancel_registration", registration, by=by, event=event.pk)
-    emails.places.registration_cancelled(event, [registration])
-    if had_place:
+    emails.places.registration_cancelled(event, [registration], had_place=was == Place.CONFIRMED)
+    if was in HOLDING:
         offer_free_places(event)
     keep_seats(event)
     return registration

@@ -1,8 +1,7 @@
 """What a letter says of an event: when and where, line by line."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
-
+from core import when
+from events.choices import Precision
 from events.models import Event
 
 
@@ -17,14 +16,11 @@ def facts(event: Event, *, is_for_confirmed: bool = False) -> list[tuple[str, st
 
 
 def _times(event: Event) -> list[str]:
-    dates = list(event.dates.all())
-    spans = [(one.starts_at, one.ends_at) for one in dates] or [(event.starts_at, event.ends_at)]
-    return [_span(start, end) for start, end in spans]
-
-
-def _span(start, end) -> str:
-    start, end = timezone.localtime(start), timezone.localtime(end)
-    return f"{date_format(start, 'l, j E Y')}, {start:%H.%M}–{end:%H.%M}"
+    """A line for each meeting, with what it is about."""
+    met = [(one.starts_at, one.ends_at, one.note) for one in event.dates.all()]
+    said = when.span if event.precision == Precision.HOUR else when.days
+    spans = met or [(event.starts_at, event.ends_at, "")]
+    return [f"{said(start, end)} – {note}" if note else said(start, end) for start, end, note in spans]
 
 
 def _place(event: Event) -> str:

@@ -11,11 +11,10 @@ from functools import partial
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 
-from core import mail
+from core import mail, when
 from core.mail.models import Letter
-from events import links, waiting
+from events import calendars, links, waiting
 from events.choices import Place
 from events.emails.facts import facts
 from events.models import Event, Registration
@@ -25,36 +24,37 @@ Words = Callable[[Registration], dict[str, str]]
 
 def registration_confirmed(event: Event, people: Sequence[Registration]) -> None:
     """The place is yours: with the calendar file, and where we meet in the internet."""
-    _write("registration_confirmed", event, people, is_for_confirmed=True)
+    write_each("registration_confirmed", event, people, is_for_confirmed=True, brings_calendar=True)
 
 
 def registration_waiting(event: Event, people: Sequence[Registration], *, first: int) -> None:
     """All places are taken: which one in the queue the person is, from ``first`` on, and what happens next."""
     order = {one.pk: str(number) for number, one in enumerate(people, first)}
-    _write("registration_waiting", event, people, words=lambda one: {"position": order[one.pk]})
+    write_each("registration_waiting", event, people, words=lambda one: {"position": order[one.pk]})
 
 
 def place_offered(event: Event, people: Sequence[Registration]) -> None:
     """A place waits for the person until an hour; the page behind the link has the button."""
-    _write("place_offered", event, people, words=_with_end, number=lambda one: one.offers)
+    write_each("place_offered", event, people, words=_with_end, number=lambda one: one.offers)
 
 
 def offer_lapsed(event: Event, people: Sequence[Registration]) -> None:
     """Nobody took it, so it went on."""
-    _write("offer_lapsed", event, people, number=lambda one: one.offers)
+    write_each("offer_lapsed", event, people, number=lambda one: one.offers)
 
 
-def registration_cancelled(event: Event, people: Sequence[Registration]) -> None:
-    """What the person gave back is given back."""
-    _write("registration_cancelled", event, people)
+def registration_cancelled(event: Event, people: Sequence[Registration], *, had_place: bool) -> None:
+    """What the person gave back is given back; a place is crossed out in the calendar, too."""
+    variant = "place" if had_place else "turn"
+    write_each("registration_cancelled", event, people, variant=variant, brings_calendar=had_place)
 
 
 def carried_over(event: Event, people: Sequence[Registration]) -> None:
     """To those who waited for the former edition: a place is kept for them here, or the first turns are theirs."""
     offered = [one for one in people if one.place == Place.OFFERED]
     queue = [one for one in people if one.place != Place.OFFERED]
-    _write("carried_over", event, offered, variant="offer", words=_with_end, is_offered=True, former=event.former)
-    _write(
+    write_each("carried_over", event, offered, variant="offer", words=_with_end, is_offered=True, former=event.former)
+    write_each(
         "carried_over",
         event,
         queue,
@@ -70,7 +70,7 @@ def place_url(registration: Registration) -> str:
     return settings.SITE_URL + reverse("events:place", args=[links.of_registration(registration)])
 
 
-def _write(
+def write_each(
     name: str,
     event: Event,
     people: Sequence[Registration],
@@ -79,27 +79,34 @@ def _write(
     words: Words = lambda one: {},
     number: Callable[[Registration], object] | None = None,
     is_for_confirmed: bool = False,
+    brings_calendar: bool = False,
+    is_again: bool = False,
     **context: object,
 ) -> None:
-    """One letter to each; ``number`` tells letters of one kind to one person apart.
+    """One letter to each; ``number`` tells letters of one kind to one person apart, ``variant`` kinds of one body.
 
-    ``facts`` are asked for by the template, so only when the body is not there yet.
+    ``is_again``: most of them have it already, as with everything that the sweep asks for each minute.
+    The facts and the calendar file are made only when the body is not there yet.
     """
     people = [one for one in people if one.email]  # whoever the office wrote in by hand may have no address
+    kind, numbers = f"events.{name}", {one.pk: f"{one.pk}:{number(one)}" if number else str(one.pk) for one in people}
+    if is_again:
+        written = mail.written(kind, numbers.values())
+        people = [one for one in people if numbers[one.pk] not in written]
     if not people:
         return
-    kind = f"events.{name}"
     body = mail.share(
         key=":".join(filter(None, (kind, str(event.pk), str(event.version), variant))),
         template=f"events/email/{name}",
-        slots=["place_url", "until", "position"],
+        slots=["place_url", "cancel_url", "until", "position"],
+        calendar=partial(calendars.of_event, event, registration=people[0]) if brings_calendar else "",
         event=event,
         facts=partial(facts, event, is_for_confirmed=is_for_confirmed),
         **context,
     )
     readers = [
         mail.Reader(
-            key=str(one.pk) if number is None else f"{one.pk}:{number(one)}",
+            key=numbers[one.pk],
             to=one.email,
             words={"place_url": place_url(one)} | words(one),
         )
@@ -109,8 +116,7 @@ def _write(
 
 
 def _with_end(registration: Registration) -> dict[str, str]:
-    end = timezone.localtime(registration.offer_ends_at)
-    return {"until": f"{date_format(end, 'l, j E')}, do godziny {end:%H.%M}"}
+    return {"until": when.moment(registration.offer_ends_at)}
 
 
 def _with_position(people: Sequence[Registration]) -> Words:
@@ -118,7 +124,7 @@ def _with_position(people: Sequence[Registration]) -> Words:
     return lambda one: {"position": str(order[one.pk])}
 
 
-def _example(place: str = Place.CONFIRMED) -> tuple[Event, list[Registration]]:
+def example(place: str = Place.CONFIRMED) -> tuple[Event, list[Registration]]:
     starts_at = datetime(2026, 10, 14, 15, 0, tzinfo=timezone.get_default_timezone())
     event = Event(
         pk=0, title="Jak napisać dobry wniosek o dotację", slug="jak-napisac-dobry-wniosek", starts_at=starts_at,
@@ -131,36 +137,36 @@ def _example(place: str = Place.CONFIRMED) -> tuple[Event, list[Registration]]:
     return event, [person]
 
 
-def _shown(name: str, write: Callable, place: str = Place.CONFIRMED) -> Letter:
-    write(*_example(place))
+def shown(name: str, write: Callable, place: str = Place.CONFIRMED) -> Letter:
+    write(*example(place))
     return Letter.objects.select_related("body").filter(kind=f"events.{name}").latest("pk")
 
 
 @mail.kind("events.registration_confirmed", "Zapis potwierdzony")
 def demo_registration_confirmed() -> Letter:
-    return _shown("registration_confirmed", registration_confirmed)
+    return shown("registration_confirmed", registration_confirmed)
 
 
 @mail.kind("events.registration_waiting", "Zapis na listę rezerwową")
 def demo_registration_waiting() -> Letter:
-    return _shown("registration_waiting", partial(registration_waiting, first=3), Place.WAITING)
+    return shown("registration_waiting", partial(registration_waiting, first=3), Place.WAITING)
 
 
 @mail.kind("events.place_offered", "Zwolniło się miejsce")
 def demo_place_offered() -> Letter:
-    return _shown("place_offered", place_offered, Place.OFFERED)
+    return shown("place_offered", place_offered, Place.OFFERED)
 
 
 @mail.kind("events.offer_lapsed", "Propozycja miejsca wygasła")
 def demo_offer_lapsed() -> Letter:
-    return _shown("offer_lapsed", offer_lapsed, Place.LAPSED)
+    return shown("offer_lapsed", offer_lapsed, Place.LAPSED)
 
 
 @mail.kind("events.registration_cancelled", "Rezygnacja z miejsca")
 def demo_registration_cancelled() -> Letter:
-    return _shown("registration_cancelled", registration_cancelled, Place.CANCELLED)
+    return shown("registration_cancelled", partial(registration_cancelled, had_place=True), Place.CANCELLED)
 
 
 @mail.kind("events.carried_over", "Zaproszenie z listy rezerwowej poprzedniej edycji")
 def demo_carried_over() -> Letter:
-    return _shown("carried_over", carried_over, Place.OFFERED)
+    return shown("carried_over", carried_over, Place.OFFERED)
