@@ -91,7 +91,7 @@ def test_the_offer_says_until_when_it_stands(client, event):
     ends_at = timezone.localtime(timezone.now() + timedelta(hours=5)).replace(minute=30)
     page = open_place(client, RegistrationFactory(event=event, place="offered", offer_ends_at=ends_at))
 
-    assert f"godz. {ends_at:%H:%M}" in page.one(".place-until").text
+    assert f"godz. {ends_at:%H.%M}" in page.one(".place-until").text
     assert buttons(page) == ["Biorę to miejsce", "Nie skorzystam", "Dodaj do kalendarza"]
 
 
@@ -314,3 +314,21 @@ def test_a_certificate_that_was_issued_can_be_downloaded(client, is_revoked, is_
     page = open_place(client, registration)
 
     assert ("Pobierz zaświadczenie (PDF)" in page.text) is is_shown
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_costs_the_same_for_one_material_and_for_many(client, django_assert_num_queries, count):
+    registration = held()
+    for _ in range(count):
+        hand_out(registration.event)
+    address = link(registration)
+
+    with django_assert_num_queries(5):
+        client.get(address)
+
+
+def test_every_meeting_of_several_is_named(client):
+    spans = [(in_days(days), in_days(days, 19)) for days in (3, 10, 17)]
+    registration = RegistrationFactory(event=EventFactory(with_sign_up=True, starts_at=spans[0][0], spans=spans))
+
+    assert len(open_place(client, registration).select(".place-facts dd")) == 3 + 1

@@ -222,7 +222,7 @@ def test_the_form_costs_the_same_whoever_waits(client, event, django_assert_num_
         RegistrationFactory(event=event, place="waiting")
     client.get(address(event))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(address(event))
 
 
@@ -232,7 +232,7 @@ def test_the_thanks_cost_the_same_for_one_and_for_several(client, django_assert_
     RegistrationFactory(event=event)
     thanks = sign_up(client, event, *[ANNA, BEATA, CELA][:count])["Location"]
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(thanks)
 
 

@@ -7,12 +7,13 @@ how things stand.
 from datetime import timedelta
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core import documents, ics
+from core import documents, ics, when
 from core.errors import DomainError
 from core.limits import limited
 from events import access, calendars, waiting
@@ -22,6 +23,7 @@ from events.choices import ACTIVE, Place
 from events.models import Certificate, Material, Registration
 from events.views.by_link import by_link
 from events.views.sign_up_box import sign_up_box
+from events.views.ticket import ticket
 
 #: From so long before the start the page asks whether one is still coming; the letter goes 48 hours before it.
 ASKED_BEFORE = timedelta(days=3)
@@ -114,6 +116,7 @@ def state_of(registration: Registration) -> str:
 
 def _facts(registration: Registration) -> dict:
     event, state = registration.event, state_of(registration)
+    prefetch_related_objects([event], "dates")
     has_begun = event.starts_at is not None and event.starts_at <= timezone.now()
     is_confirmed = registration.place == Place.CONFIRMED
     return {
@@ -121,7 +124,8 @@ def _facts(registration: Registration) -> dict:
         "event": event,
         "state": state,
         "part": f"events/place/_{state}.html",
-        "dates": list(event.dates.all()),
+        "ticket": ticket(event),
+        "dates": [{"when": when.span(one.starts_at, one.ends_at), "note": one.note} for one in event.dates.all()],
         "has_begun": has_begun,
         "position": waiting.position(registration) if state == "waiting" else 0,
         "may_take": state in ("offered", "waiting") and offers.may_take(registration, event),

@@ -14,6 +14,7 @@ from events.choices import Place
 from events.forms_sign_up import SignUp
 from events.models import Event, Registration
 from events.views.sign_up_box import SignUpBox, sign_up_box
+from events.views.ticket import ticket
 from organizations.joining import similar
 
 LETTERS_AN_HOUR = 30
@@ -32,7 +33,7 @@ def register(request, slug):
         return HttpResponsePermanentRedirect(_address(event))
     box = sign_up_box(event)
     if not box.is_open:
-        return render(request, "events/sign_up/closed.html", {"event": event, "box": box})
+        return render(request, "events/sign_up/closed.html", {"event": event, "ticket": ticket(event), "box": box})
     is_known = _is_signed_up(request.user, event)
     form = SignUp.empty(event, request.user, with_account=not is_known)
     return _page(request, event, form, box=box, is_known=is_known)
@@ -81,7 +82,7 @@ def _may_write(form: SignUp) -> bool:
 
 
 def _page(request, event: Event, form: SignUp, box: SignUpBox | None = None, **context):
-    context |= {"event": event, "form": form, "box": box or sign_up_box(event)}
+    context |= {"event": event, "ticket": ticket(event), "form": form, "box": box or sign_up_box(event)}
     return render(request, "events/sign_up/register.html", context)
 
 
@@ -104,6 +105,7 @@ def registered(request, slug):
     turns = waiting.positions([one for one in places if one.place == Place.WAITING])
     context = {
         "event": event,
+        "ticket": ticket(event),
         "rows": [{"person": one.person, "email": one.email, "position": turns.get(one.pk)} for one in places],
         "has_places": len(turns) < len(places),
         "has_turns": bool(turns),

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from core import when
 from events import waiting
 from events.models import Event
 
 
 @dataclass(frozen=True)
 class SignUpBox:
-    """``free`` is None without a limit; ``queue`` says how many wait before whoever comes now."""
+    """``free``: None without a limit; ``queue``: how many wait before whoever comes now; ``left``: time, in words."""
 
     state: str
     free: int | None = None
     queue: int = 0
+    left: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -29,13 +31,14 @@ def sign_up_box(event: Event) -> SignUpBox:
     """Costs two queries while people may sign up for an event with a limit, none else."""
     if reason := _why_not(event):
         return SignUpBox(reason)
+    left = when.left(event.sign_up_closes_at)
     free = waiting.free_places(event)
     if free is None:
-        return SignUpBox("open")
+        return SignUpBox("open", left=left)
     queue = event.registrations.waiting().count() if event.has_waiting_list else 0
     if free and not (queue and waiting.has_queue(event)):
-        return SignUpBox("open", free=free)
-    return SignUpBox("waiting" if event.has_waiting_list else "full", free=0, queue=queue)
+        return SignUpBox("open", free=free, left=left)
+    return SignUpBox("waiting" if event.has_waiting_list else "full", free=0, queue=queue, left=left)
 
 
 def _why_not(event: Event) -> str:
