@@ -7,7 +7,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from core.errors import DomainError
 from events import comparing
 from events.actions import dates as event_dates
 from events.actions import events, writing
@@ -36,7 +35,7 @@ def submit(*, event: Event, by: Any) -> Event:
     """The organisation sends its event to the office, which is told by letter; nobody else sees it yet."""
     stored = _held(event, Status.SUBMITTED)
     if stored.organizer_id is None:
-        raise DomainError("Wydarzenie zgłasza organizacja. Wydarzenie biura można od razu opublikować.")
+        raise WrongState("Wydarzenie zgłasza organizacja. Wydarzenie biura można od razu opublikować.")
     _refuse_unfinished(stored)
     if stored.starts_at <= timezone.now():
         raise EventRefused({"dates": ["Ten termin już minął. Podaj termin w przyszłości."]})

@@ -17,4 +17,5 @@ urlpatterns = [
     path(f"{HERE}<int:pk>/odwolaj/", manage_form.manage_cancel, name="manage_cancel"),
     path(f"{HERE}<int:pk>/przeloz/", manage_form.manage_move, name="manage_move"),
     path(f"{HERE}<int:pk>/zapisani/", manage_people.manage_people, name="manage_people"),
+    path(f"{HERE}<int:pk>/zapisani/lista.xlsx", manage_people.manage_people_xlsx, name="manage_people_xlsx"),
 ]

@@ -1,0 +1,119 @@
+"""Osoby zapisane: an organisation sees who comes to its event, what they answered, and needs as counts alone."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from core.audit import events_of
+from events.models import PersonNeed
+from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory
+from events.tests.organizers import address
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.manage import join
+from organizations.tests.pages import read
+
+pytestmark = pytest.mark.django_db
+PEOPLE = 9
+
+
+@pytest.fixture
+def entry(alice):
+    entry = OrganizationFactory(name="Fundacja A")
+    join(entry, alice)
+    return entry
+
+
+@pytest.fixture
+def editor(client, alice):
+    client.force_login(alice)
+    return client
+
+
+@pytest.fixture
+def event(entry):
+    return EventFactory(organizer=entry, with_sign_up=True, capacity=5)
+
+
+def people(editor, entry, event):
+    return editor.get(address("manage_people", entry, event.pk))
+
+
+def test_people_with_a_place_stand_before_those_who_wait_in_their_turn(editor, entry, event):
+    for place, turn in (("waiting", 9), ("waiting", 4), ("offered", 1), ("confirmed", 2), ("cancelled", 3)):
+        RegistrationFactory(event=event, place=place, turn=turn, name=f"{place} {turn}")
+
+    page = read(people(editor, entry, event))
+
+    assert [row.one("th").text for row in page.select("tbody tr")] == [
+        "confirmed 2", "offered 1", "waiting 4", "waiting 9",
+    ]  # fmt: skip
+    assert "1 osoba z miejscem na 5, 1 osoba odpowiada na propozycję, 2 osoby na liście rezerwowej." in page.text
+
+
+def test_each_row_tells_how_to_reach_the_person_and_what_was_answered(editor, entry, event):
+    event.asks_phone = True
+    event.save(update_fields=["asks_phone"])
+    asked = QuestionFactory(event=event, label="Jaka dieta?")
+    dropped = QuestionFactory(event=event, label="Zdjęte, ale odpowiedziane?", order=5, removed_at=event.created_at)
+    QuestionFactory(event=event, label="Zdjęte i bez odpowiedzi?", removed_at=event.created_at)
+    one = RegistrationFactory(event=event, name="Ola", email="ola@example.org", phone="600", organization_name="Koło")
+    one.answers.create(question=asked, text="wege")
+    one.answers.create(question=dropped, text="tak")
+    RegistrationFactory(event=event, organization=entry)
+
+    page = read(people(editor, entry, event))
+
+    assert [each.text for each in page.select("thead th")][5:] == ["Jaka dieta?", "Zdjęte, ale odpowiedziane?"]
+    rows = [[cell.text for cell in row.select("td")] for row in page.select("tbody tr")]
+    assert rows[0][1:] == ["ola@example.org", "600", "Koło", "wege", "tak"]
+    assert rows[1][3] == "Fundacja A"
+
+
+def test_needs_are_counts_and_nobody_sees_whose(editor, entry, event):
+    first, second = RegistrationFactory(event=event, name="Ola"), RegistrationFactory(event=event)
+    for one in (first, second):
+        PersonNeed.objects.create(registration=one, need="loop", details="proszę z przodu")
+    PersonNeed.objects.create(registration=RegistrationFactory(event=event, place="waiting"), need="ramp")
+
+    page = read(people(editor, entry, event))
+
+    assert "pętla indukcyjna: 2 osoby" in page.text
+    assert "proszę z przodu" not in page.text
+    assert "bez schodów" not in page.text
+
+
+def test_when_nobody_signed_up_the_page_says_so(editor, entry, event):
+    assert "Nikt się jeszcze nie zapisał" in read(people(editor, entry, event)).text
+
+
+def test_the_list_is_taken_away_as_a_sheet_and_the_log_knows(editor, entry, event, alice):
+    question = QuestionFactory(event=event, label="Jaka dieta?")
+    RegistrationFactory(event=event, name="=Ola", email="ola@example.org").answers.create(
+        question=question, text="wege"
+    )
+
+    answer = editor.get(address("manage_people_xlsx", entry, event.pk))
+
+    sheet = load_workbook(io.BytesIO(answer.content)).active
+    assert [list(row) for row in sheet.iter_rows(values_only=True)] == [
+        ["Imię i nazwisko", "Miejsce", "E-mail", "Telefon", "Organizacja", "Jaka dieta?"],
+        ["=Ola", "miejsce potwierdzone", "ola@example.org", None, None, "wege"],
+    ]
+    assert events_of(event).filter(action="events.export_people", actor_id=alice.pk).exists()
+
+
+def test_a_stranger_gets_no_sheet(client, entry, event, celina):
+    client.force_login(celina)
+
+    assert client.get(address("manage_people_xlsx", entry, event.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_for_one_and_for_many(editor, entry, event, django_assert_num_queries, count):
+    question = QuestionFactory(event=event)
+    for _ in range(count):
+        RegistrationFactory(event=event, organization=entry).answers.create(question=question, text="tak")
+
+    with django_assert_num_queries(PEOPLE):
+        people(editor, entry, event)
