@@ -44,7 +44,7 @@ def facts(event: Event) -> dict[str, Any]:
         "is_moved": event.status == Status.MOVED,
         "is_over": event.is_over,
         "dates": [_date(event, one) for one in event.dates.all()],
-        "leaf": _leaf(event),
+        "leaf": leaf_of(event),
         "when": when_of(event),
         "place": place_of(event),
         "picture_url": jsonld.absolute(event.picture.large.url) if event.picture else "",
@@ -135,7 +135,7 @@ def _date(event: Event, date: EventDate) -> dict[str, str]:
     return {"day": day, "hours": hours, "note": date.note}
 
 
-def _leaf(event: Event) -> datetime | None:
+def leaf_of(event: Event) -> datetime | None:
     """The next of its days, or the first where all are over; None where no day is known."""
     if event.precision not in IN_CALENDARS:
         return None
