@@ -1,10 +1,11 @@
 """Places and turns: how many are taken and free, who is which in the queue, how long an offer may last."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from events.choices import Place
+from events.choices import ON, Place
 from events.models import Event, Registration
 
 #: How long a person has to take an offered place, when the event is far enough.
@@ -46,14 +47,20 @@ def offer_end(event: Event, now: datetime | None = None) -> datetime | None:
 
     48 hours, but at most half of the time that is left, so that the next in turn has a chance as well.
     """
-    now = now or timezone.now()
-    latest = event.starts_at - BEFORE_START
+    now, starts_at = (now or timezone.now()).astimezone(UTC), event.starts_at.astimezone(UTC)
+    latest = starts_at - BEFORE_START
     if latest - now < SHORTEST:
         return None
-    half = (event.starts_at - now) / 2
+    half = (starts_at - now) / 2
     if half >= OFFER:
         return now + OFFER
     return min(latest, _after_the_night(now + max(SHORTEST, half)))
+
+
+def overdue(now: datetime) -> QuerySet[Registration]:
+    """Offers whose time is over, also because the event was moved nearer meanwhile; not of what does not take place."""
+    too_late = Q(offer_ends_at__lte=now) | Q(event__starts_at__lte=now + BEFORE_START)
+    return Registration.objects.filter(too_late, place=Place.OFFERED, event__status__in=ON)
 
 
 def has_queue(event: Event) -> bool:

@@ -12,7 +12,7 @@ from events import waiting as reading
 from events.actions.errors import OfferOver, WrongState
 from events.actions.turns import move, next_turn, offer_free_places, refuse_without_event
 from events.actions.writing import keep_seats, lock
-from events.choices import ON, Place
+from events.choices import Place
 from events.models import Event, Registration
 
 TAKEN_ALREADY = "To miejsce jest już Twoje. Do zobaczenia!"
@@ -60,15 +60,14 @@ def may_take(registration: Registration, event: Event) -> bool:
 def expire_offers(*, now: datetime | None = None) -> int:
     """Offers that nobody took go to the next in turn; returns how many lapsed. Each event has its transaction."""
     now = now or timezone.now()
-    overdue = Registration.objects.overdue_offers(now).filter(event__status__in=ON)
-    events = Event.objects.filter(pk__in=overdue.values("event"))
+    events = Event.objects.filter(pk__in=reading.overdue(now).values("event"))
     return sum(_expire(event, now) for event in events.order_by("pk"))
 
 
 @transaction.atomic
 def _expire(event: Event, now: datetime) -> int:
     event = lock(event)
-    lapsed = [one for one in event.registrations.overdue_offers(now) if move(one, to=Place.LAPSED)]
+    lapsed = [one for one in reading.overdue(now).filter(event=event) if move(one, to=Place.LAPSED)]
     record_many("events.offer_lapsed", [(one, {"event": event.pk}) for one in lapsed])
     emails.places.offer_lapsed(event, lapsed)
     offer_free_places(event)

@@ -1,0 +1,28 @@
+"""Words for the tests of places: somebody, signing up, who has what, which letters there are."""
+
+from core.mail.models import Letter
+from events import actions
+
+
+def somebody(number=1, **facts):
+    return actions.Person(**{"name": f"Osoba {number}", "email": f"osoba{number}@example.org"} | facts)
+
+
+def sign_up(event, *people, **facts):
+    return actions.register(event=event, people=people or [somebody()], **facts)
+
+
+def fill(event, count, first=1):
+    """So many people, one after the other."""
+    return [sign_up(event, somebody(number))[0] for number in range(first, first + count)]
+
+
+def places(event):
+    """Who has what, in the order of signing up."""
+    return list(event.registrations.order_by("pk").values_list("place", flat=True))
+
+
+def letters(kind=""):
+    """Kind and address of each letter, oldest first."""
+    found = Letter.objects.order_by("pk").filter(kind__endswith=kind)
+    return [(name.removeprefix("events."), to) for name, to in found.values_list("kind", "to")]

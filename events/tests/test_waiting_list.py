@@ -1,0 +1,208 @@
+"""Lista rezerwowa: a place given back goes to the next in turn, is taken or passed on; nobody is asked in vain."""
+
+import pytest
+from django.utils import timezone
+
+from core.mail import outbox
+from core.mail.models import Letter
+from events import actions, waiting
+from events.choices import Place, Seats, Status
+from events.tests.factories import EventFactory, RegistrationFactory, in_days
+from events.tests.places import fill, letters, places, sign_up, somebody
+
+pytestmark = pytest.mark.django_db
+C, O, W, X, L = Place.CONFIRMED, Place.OFFERED, Place.WAITING, Place.CANCELLED, Place.LAPSED
+
+
+@pytest.fixture
+def training():
+    return EventFactory(with_sign_up=True, capacity=2)
+
+
+def test_a_place_given_back_is_offered_to_the_next_in_turn(training):
+    first, *_ = fill(training, 4)
+
+    actions.cancel(registration=first)
+
+    assert places(training) == [X, C, O, W]
+    assert letters()[-2:] == [
+        ("registration_cancelled", "osoba1@example.org"),
+        ("place_offered", "osoba3@example.org"),
+    ]
+
+
+def test_a_place_that_nobody_waits_for_is_free_again(training):
+    first, _ = fill(training, 2)
+
+    actions.cancel(registration=first)
+
+    training.refresh_from_db()
+    assert (waiting.free_places(training), training.seats) == (1, Seats.FEW)
+
+
+def test_leaving_the_queue_offers_nothing(training):
+    *_, third, fourth = fill(training, 4)
+
+    actions.cancel(registration=third)
+
+    assert places(training) == [C, C, X, W]
+    assert waiting.position(fourth) == 1
+
+
+def test_whoever_declines_an_offer_passes_it_on(training):
+    first, _, third, _ = fill(training, 4)
+    actions.cancel(registration=first)
+
+    actions.cancel(registration=third)
+
+    assert places(training) == [X, C, X, O]
+
+
+def test_giving_a_place_back_twice_frees_one(training):
+    first, *_ = fill(training, 4)
+    actions.cancel(registration=first)
+
+    with pytest.raises(actions.WrongState, match="już zwolnione"):
+        actions.cancel(registration=first)
+
+    assert places(training) == [X, C, O, W]
+
+
+def test_whoever_was_there_cannot_give_the_place_back(training):
+    present = RegistrationFactory(event=training, attended_at=timezone.now())
+
+    with pytest.raises(actions.WrongState, match="była na wydarzeniu"):
+        actions.cancel(registration=present)
+
+
+@pytest.mark.parametrize("act", [actions.cancel, actions.accept_offer, actions.say_coming])
+@pytest.mark.parametrize(
+    ("facts", "said"), [({"starts_at": in_days(-2)}, "już się odbyło"), ({"status": Status.CANCELLED}, "nie odbędzie")]
+)
+def test_a_link_used_too_late_says_so(act, facts, said):
+    registration = RegistrationFactory(event=EventFactory(with_sign_up=True, **facts), place=Place.OFFERED)
+
+    with pytest.raises(actions.WrongState, match=said):
+        act(registration=registration)
+
+    registration.refresh_from_db()
+    assert registration.place == Place.OFFERED
+
+
+def test_whoever_takes_the_offer_has_the_place_and_the_address_of_the_meeting(training):
+    training.online_url = "https://spotkanie.example.org/sala"
+    training.save(update_fields=["online_url"])
+    first, _, third = fill(training, 3)
+    actions.cancel(registration=first)
+
+    taken = actions.accept_offer(registration=third)
+
+    assert (taken.place, taken.offer_ends_at) == (C, None)
+    letter = Letter.objects.select_related("body").latest("pk")
+    assert (letter.kind, letter.to) == ("events.registration_confirmed", third.email)
+    assert "https://spotkanie.example.org/sala" in outbox.words_for(letter)[0]
+    assert "BEGIN:VEVENT" in outbox.calendar_of(letter)
+
+
+def test_the_address_of_the_meeting_is_not_told_to_those_who_wait(training):
+    training.online_url = "https://spotkanie.example.org/sala"
+    training.save(update_fields=["online_url"])
+
+    fill(training, 3)
+
+    text, _ = outbox.words_for(Letter.objects.get(kind="events.registration_waiting"))
+    assert "spotkanie.example.org" not in text
+    assert "adres wyślemy z miejscem" in text
+
+
+def test_taking_a_place_twice_is_taking_it_once(training):
+    offered = RegistrationFactory(event=training, place=O)
+    actions.accept_offer(registration=offered)
+
+    with pytest.raises(actions.WrongState, match="jest już Twoje"):
+        actions.accept_offer(registration=offered)
+
+    assert letters("confirmed") == [("registration_confirmed", offered.email)]
+
+
+def test_whoever_waits_cannot_take_what_was_not_offered(training):
+    *_, third = fill(training, 3)
+
+    with pytest.raises(actions.OfferOver, match="Nadal czekasz"):
+        actions.accept_offer(registration=third)
+
+
+def test_an_offer_that_went_on_cannot_be_taken(training):
+    lapsed = RegistrationFactory(event=training, place=L)
+
+    with pytest.raises(actions.OfferOver, match="przeszło na kolejną osobę"):
+        actions.accept_offer(registration=lapsed)
+
+
+def test_more_room_is_offered_in_turn_and_less_takes_nobodys_place(training):
+    fill(training, 6)
+    training.capacity = 5
+    training.save(update_fields=["capacity"])
+
+    offered = actions.promote(event=training)
+
+    assert [one.name for one in offered] == ["Osoba 3", "Osoba 4", "Osoba 5"]
+    assert places(training) == [C, C, O, O, O, W]
+    training.capacity = 1
+    training.save(update_fields=["capacity"])
+    assert actions.promote(event=training) == []
+    assert places(training) == [C, C, O, O, O, W]
+    assert waiting.free_places(training) == 0
+
+
+def test_without_a_limit_everybody_who_waits_gets_an_offer(training):
+    fill(training, 4)
+    training.capacity = None
+    training.save(update_fields=["capacity"])
+
+    actions.promote(event=training)
+
+    assert places(training) == [C, C, O, O]
+
+
+def test_what_was_called_off_offers_nothing(training):
+    fill(training, 3)
+    training.capacity, training.status, training.status_reason = 3, Status.CANCELLED, "Choroba."
+    training.save(update_fields=["capacity", "status", "status_reason"])
+
+    assert actions.promote(event=training) == []
+
+
+def test_saying_that_one_comes_is_noted_once(training):
+    [registration] = sign_up(training)
+
+    first = actions.say_coming(registration=registration).said_coming_at
+    again = actions.say_coming(registration=registration).said_coming_at
+
+    assert first == again is not None
+
+
+def test_only_whoever_has_a_place_says_that_they_come(training):
+    *_, third = fill(training, 3)
+
+    with pytest.raises(actions.WrongState, match="Nie masz teraz"):
+        actions.say_coming(registration=third)
+
+
+def test_positions_cost_one_question_for_any_number(training, django_assert_num_queries):
+    *_, third, fourth = fill(training, 4)
+
+    with django_assert_num_queries(1):
+        assert waiting.positions([fourth, third]) == {third.pk: 1, fourth.pk: 2}
+    with django_assert_num_queries(0):
+        assert waiting.positions([]) == {}
+        assert waiting.position(training.registrations.model(place=C)) == 0
+
+
+def test_somebody_of_a_party_leaves_alone(training):
+    first, second = sign_up(training, somebody(1), somebody(2))
+
+    actions.cancel(registration=first)
+
+    second.refresh_from_db()
+    assert second.place == C
