@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 
-from core import audit
+from core import audit, when
 from core.errors import DomainError
 from events import actions, comparing
 from events.actions.events import CALLED
@@ -130,7 +130,7 @@ def _shown(event: Event, name: str) -> str:
         return "tak" if value else "nie"
     if Event._meta.get_field(name).choices:
         return getattr(event, f"get_{name}_display")()
-    return comparing.moment(value) if hasattr(value, "hour") else str(value or "")
+    return when.moment(value) if hasattr(value, "hour") else str(value or "")
 
 
 def _changed(event: Event) -> list[str]:
