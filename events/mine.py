@@ -55,5 +55,5 @@ def _line(registration: Registration) -> MyPlace:
     return MyPlace(
         registration,
         reverse("events:place", args=[token]),
-        reverse("events:certificate", args=[token]) if has_paper else "",
+        reverse("events:my_certificate", args=[certificate.pk]) if has_paper else "",
     )

@@ -30,10 +30,7 @@ def issue(*, registration: Registration, by: Any) -> Certificate:
     event = lock(registration.event)
     _refuse_without_certificates(event)
     registration = event.registrations.get(pk=registration.pk)
-    if registration.emptied_at:
-        raise WrongState(FORGOTTEN)
-    if registration.attended_at is None:
-        raise WrongState(WAS_NOT_THERE)
+    _refuse_who_was_not_there(registration)
     if Certificate.objects.filter(registration=registration).exists():
         raise WrongState(HAS_ONE)
     return _issue(event, [registration], by=by)[0]
@@ -74,10 +71,10 @@ def reissue(*, certificate: Certificate, name: str, by: Any) -> Certificate:
     name = " ".join(name.split())
     if not name:
         raise WrongState(NO_NAME)
+    event = lock(certificate.registration.event)
+    registration = event.registrations.get(pk=certificate.registration_id)
     certificate = Certificate.objects.select_for_update().get(pk=certificate.pk)
-    registration = Registration.objects.select_related("event").get(pk=certificate.registration_id)
-    if registration.emptied_at:
-        raise WrongState(FORGOTTEN)
+    _refuse_who_was_not_there(registration)
     is_name_mended = registration.name != name
     registration.name = name
     registration.save(update_fields=["name"])
@@ -86,7 +83,7 @@ def reissue(*, certificate: Certificate, name: str, by: Any) -> Certificate:
     certificate.registration = registration
     certificate.save(update_fields=["code", "issued_at", "revoked_at", "revoked_reason"])
     record("events.reissue_certificate", certificate, by=by, is_name_mended=is_name_mended)
-    emails.certificates.certificate_ready(registration.event, [certificate])
+    emails.certificates.certificate_ready(event, [certificate])
     return certificate
 
 
@@ -95,6 +92,13 @@ def _refuse_without_certificates(event: Event) -> None:
         raise WrongState(NONE_HERE)
     if not event.is_over:
         raise WrongState(NOT_YET)
+
+
+def _refuse_who_was_not_there(registration: Registration) -> None:
+    if registration.emptied_at:
+        raise WrongState(FORGOTTEN)
+    if registration.attended_at is None:
+        raise WrongState(WAS_NOT_THERE)
 
 
 def _issue(event: Event, people: Sequence[Registration], *, by: Any) -> list[Certificate]:

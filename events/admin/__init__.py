@@ -1,5 +1,5 @@
-"""The calendar in the back office."""
+"""The calendar in the back office. Every write goes through events.actions."""
 
-from events.admin import series, stands, survey, words_of_log
+from events.admin import certificates, event, registrations, series, stands, survey, venues, words_of_log
 
-__all__ = ["series", "stands", "survey", "words_of_log"]
+__all__ = ["certificates", "event", "registrations", "series", "stands", "survey", "venues", "words_of_log"]
