@@ -12,7 +12,8 @@ from events import links
 def by_link(view):
     """Hand the view the place that the link leads to, and the link; one that leads nowhere has a page of its own.
 
-    The referrer stays on this site: with none at all the browser would hide where a form comes from, too.
+    The referrer stays on this site, as on all our pages: with none at all the browser would hide where a form comes
+    from, too.
     """
 
     @never_cache
@@ -25,7 +26,6 @@ def by_link(view):
         else:
             response = view(request, registration, token, **others)
         response["X-Robots-Tag"] = "noindex"
-        response["Referrer-Policy"] = "same-origin"
         return response
 
     return inner

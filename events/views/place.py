@@ -118,7 +118,6 @@ def _facts(registration: Registration) -> dict:
     event, state = registration.event, state_of(registration)
     prefetch_related_objects([event], "dates")
     has_begun = event.starts_at is not None and event.starts_at <= timezone.now()
-    is_confirmed = registration.place == Place.CONFIRMED
     return {
         "registration": registration,
         "event": event,
@@ -133,7 +132,7 @@ def _facts(registration: Registration) -> dict:
         "asks_coming": state == "confirmed" and not has_begun and event.starts_at - timezone.now() < ASKED_BEFORE,
         "online_url": event.online_url if state == "confirmed" else "",
         "materials": list(event.materials.all()) if _has_materials(registration) else [],
-        "has_certificate": is_confirmed and _has_certificate(registration),
+        "has_certificate": Certificate.objects.valid().filter(registration=registration).exists(),
         "may_give_feedback": access.may_give_feedback(registration),
     }
 
@@ -142,8 +141,3 @@ def _has_materials(registration: Registration) -> bool:
     event = registration.event
     has_begun = event.starts_at is not None and event.starts_at <= timezone.now()
     return has_begun and event.is_public and registration.place == Place.CONFIRMED
-
-
-def _has_certificate(registration: Registration) -> bool:
-    issued = Certificate.objects.filter(registration=registration, revoked_at=None)
-    return registration.event.has_certificates and issued.exists()
