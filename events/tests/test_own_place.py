@@ -323,7 +323,7 @@ def test_the_page_costs_the_same_for_one_material_and_for_many(client, django_as
         hand_out(registration.event)
     address = link(registration)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(address)
 
 
