@@ -58,7 +58,7 @@ def offer_end(event: Event, now: datetime | None = None) -> datetime | None:
 
 
 def overdue(now: datetime) -> QuerySet[Registration]:
-    """Offers whose time is over, also because the event was moved nearer meanwhile; not of what does not take place."""
+    """Offers whose time is over, also because the event was moved nearer; not those of an event called off."""
     too_late = Q(offer_ends_at__lte=now) | Q(event__starts_at__lte=now + BEFORE_START)
     return Registration.objects.filter(too_late, place=Place.OFFERED, event__status__in=ON)
 

@@ -13,11 +13,11 @@ from events.tests.factories import EventFactory, RegistrationFactory
 from events.tests.places import fill, letters, places, sign_up, somebody
 
 pytestmark = pytest.mark.django_db
-C, O, W, X, L = Place.CONFIRMED, Place.OFFERED, Place.WAITING, Place.CANCELLED, Place.LAPSED
+HAS, ASKED, WAITS, LEFT, LAPSED = Place.CONFIRMED, Place.OFFERED, Place.WAITING, Place.CANCELLED, Place.LAPSED
 
 
 def at(day, hour, minute=0, month=6):
-    return timezone.make_aware(datetime(2027, month, day, hour, minute))
+    return datetime(2027, month, day, hour, minute, tzinfo=timezone.get_default_timezone())
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_an_offer_that_nobody_took_goes_to_the_next(training):
         assert actions.expire_offers() == 1
         assert actions.expire_offers() == 0
 
-    assert places(training) == [X, L, O]
+    assert places(training) == [LEFT, LAPSED, ASKED]
     assert letters()[-2:] == [("offer_lapsed", second.email), ("place_offered", "osoba3@example.org")]
 
 
@@ -96,11 +96,11 @@ def test_whoever_let_an_offer_lapse_may_sign_up_behind_the_others(training):
 
         [again] = sign_up(training, somebody(2))
 
-    assert (again.place, again.turn) == (W, 3)
+    assert (again.place, again.turn) == (WAITS, 3)
 
 
 def test_offers_of_an_event_called_off_are_left_alone(training):
-    RegistrationFactory(event=training, place=O, offer_ends_at=at(2, 12))
+    RegistrationFactory(event=training, place=ASKED, offer_ends_at=at(2, 12))
     Event.objects.filter(pk=training.pk).update(status=Status.CANCELLED, status_reason="Choroba.")
 
     with time_machine.travel(at(4, 12), tick=False):
@@ -113,14 +113,14 @@ def test_shortly_before_the_start_a_free_place_is_anybodys(training):
     first, _, third = training.registrations.order_by("pk")
     with time_machine.travel(at(14, 15), tick=False):
         actions.cancel(registration=first)
-        assert places(training) == [X, W, W]
+        assert places(training) == [LEFT, WAITS, WAITS]
         training.refresh_from_db()
         assert training.seats == Seats.FEW
 
         [newcomer] = sign_up(training, somebody(4))
-        assert newcomer.place == C
+        assert newcomer.place == HAS
         actions.cancel(registration=newcomer)
-        assert actions.accept_offer(registration=third).place == C
+        assert actions.accept_offer(registration=third).place == HAS
         with pytest.raises(actions.OfferOver):
             actions.accept_offer(registration=training.registrations.get(name="Osoba 2"))
 
@@ -134,7 +134,7 @@ def test_the_sweep_opens_a_place_that_it_is_too_late_to_offer(training):
         sweep.sweep()
 
     training.refresh_from_db()
-    assert (places(training), training.seats) == ([X, L, W], Seats.FEW)
+    assert (places(training), training.seats) == ([LEFT, LAPSED, WAITS], Seats.FEW)
 
 
 def test_the_sweep_offers_what_was_left_lying(training):
@@ -144,7 +144,7 @@ def test_the_sweep_offers_what_was_left_lying(training):
         sweep.sweep()
         sweep.sweep()
 
-    assert places(training) == [C, O, W]
+    assert places(training) == [HAS, ASKED, WAITS]
     assert letters("offered") == [("place_offered", "osoba2@example.org")]
 
 
@@ -159,7 +159,7 @@ def test_an_offer_of_an_event_moved_nearer_ends_before_it_starts(training):
 
 
 def test_one_event_that_fails_stops_no_other(training):
-    offered = RegistrationFactory(event=EventFactory(with_sign_up=True), place=O, offer_ends_at=timezone.now())
+    offered = RegistrationFactory(event=EventFactory(with_sign_up=True), place=ASKED, offer_ends_at=timezone.now())
     offered.offer_ends_at = timezone.now() - timedelta(minutes=1)
     offered.save(update_fields=["offer_ends_at"])
 

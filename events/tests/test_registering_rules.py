@@ -206,7 +206,7 @@ def test_one_organisation_sends_so_many_and_no_more():
     entry = OrganizationFactory(name="Fundacja „Leszczyna”")
     sign_up(training, organization=entry)
 
-    with pytest.raises(actions.OrganizationLimit, match="najwyżej 2 osoby. Możesz zapisać jeszcze: 1"):
+    with pytest.raises(actions.OrganizationLimit, match=r"najwyżej 2 osoby\. Możesz zapisać jeszcze: 1"):
         sign_up(training, somebody(2), somebody(3), organization_name="fundacja leszczyna")
     sign_up(training, somebody(2), organization_name="fundacja leszczyna")
     with pytest.raises(actions.OrganizationLimit, match="już wykorzystany"):

@@ -11,7 +11,7 @@ from events.tests.factories import EventFactory, RegistrationFactory, in_days
 from events.tests.places import fill, letters, places, sign_up, somebody
 
 pytestmark = pytest.mark.django_db
-C, O, W, X, L = Place.CONFIRMED, Place.OFFERED, Place.WAITING, Place.CANCELLED, Place.LAPSED
+HAS, ASKED, WAITS, LEFT, LAPSED = Place.CONFIRMED, Place.OFFERED, Place.WAITING, Place.CANCELLED, Place.LAPSED
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_a_place_given_back_is_offered_to_the_next_in_turn(training):
 
     actions.cancel(registration=first)
 
-    assert places(training) == [X, C, O, W]
+    assert places(training) == [LEFT, HAS, ASKED, WAITS]
     assert letters()[-2:] == [
         ("registration_cancelled", "osoba1@example.org"),
         ("place_offered", "osoba3@example.org"),
@@ -45,7 +45,7 @@ def test_leaving_the_queue_offers_nothing(training):
 
     actions.cancel(registration=third)
 
-    assert places(training) == [C, C, X, W]
+    assert places(training) == [HAS, HAS, LEFT, WAITS]
     assert waiting.position(fourth) == 1
 
 
@@ -55,7 +55,7 @@ def test_whoever_declines_an_offer_passes_it_on(training):
 
     actions.cancel(registration=third)
 
-    assert places(training) == [X, C, X, O]
+    assert places(training) == [LEFT, HAS, LEFT, ASKED]
 
 
 def test_giving_a_place_back_twice_frees_one(training):
@@ -65,7 +65,7 @@ def test_giving_a_place_back_twice_frees_one(training):
     with pytest.raises(actions.WrongState, match="już zwolnione"):
         actions.cancel(registration=first)
 
-    assert places(training) == [X, C, O, W]
+    assert places(training) == [LEFT, HAS, ASKED, WAITS]
 
 
 def test_whoever_was_there_cannot_give_the_place_back(training):
@@ -97,7 +97,7 @@ def test_whoever_takes_the_offer_has_the_place_and_the_address_of_the_meeting(tr
 
     taken = actions.accept_offer(registration=third)
 
-    assert (taken.place, taken.offer_ends_at) == (C, None)
+    assert (taken.place, taken.offer_ends_at) == (HAS, None)
     letter = Letter.objects.select_related("body").latest("pk")
     assert (letter.kind, letter.to) == ("events.registration_confirmed", third.email)
     assert "https://spotkanie.example.org/sala" in outbox.words_for(letter)[0]
@@ -116,7 +116,7 @@ def test_the_address_of_the_meeting_is_not_told_to_those_who_wait(training):
 
 
 def test_taking_a_place_twice_is_taking_it_once(training):
-    offered = RegistrationFactory(event=training, place=O)
+    offered = RegistrationFactory(event=training, place=ASKED)
     actions.accept_offer(registration=offered)
 
     with pytest.raises(actions.WrongState, match="jest już Twoje"):
@@ -133,7 +133,7 @@ def test_whoever_waits_cannot_take_what_was_not_offered(training):
 
 
 def test_an_offer_that_went_on_cannot_be_taken(training):
-    lapsed = RegistrationFactory(event=training, place=L)
+    lapsed = RegistrationFactory(event=training, place=LAPSED)
 
     with pytest.raises(actions.OfferOver, match="przeszło na kolejną osobę"):
         actions.accept_offer(registration=lapsed)
@@ -147,11 +147,11 @@ def test_more_room_is_offered_in_turn_and_less_takes_nobodys_place(training):
     offered = actions.promote(event=training)
 
     assert [one.name for one in offered] == ["Osoba 3", "Osoba 4", "Osoba 5"]
-    assert places(training) == [C, C, O, O, O, W]
+    assert places(training) == [HAS, HAS, ASKED, ASKED, ASKED, WAITS]
     training.capacity = 1
     training.save(update_fields=["capacity"])
     assert actions.promote(event=training) == []
-    assert places(training) == [C, C, O, O, O, W]
+    assert places(training) == [HAS, HAS, ASKED, ASKED, ASKED, WAITS]
     assert waiting.free_places(training) == 0
 
 
@@ -162,7 +162,7 @@ def test_without_a_limit_everybody_who_waits_gets_an_offer(training):
 
     actions.promote(event=training)
 
-    assert places(training) == [C, C, O, O]
+    assert places(training) == [HAS, HAS, ASKED, ASKED]
 
 
 def test_what_was_called_off_offers_nothing(training):
@@ -196,7 +196,7 @@ def test_positions_cost_one_question_for_any_number(training, django_assert_num_
         assert waiting.positions([fourth, third]) == {third.pk: 1, fourth.pk: 2}
     with django_assert_num_queries(0):
         assert waiting.positions([]) == {}
-        assert waiting.position(training.registrations.model(place=C)) == 0
+        assert waiting.position(training.registrations.model(place=HAS)) == 0
 
 
 def test_somebody_of_a_party_leaves_alone(training):
@@ -205,4 +205,4 @@ def test_somebody_of_a_party_leaves_alone(training):
     actions.cancel(registration=first)
 
     second.refresh_from_db()
-    assert second.place == C
+    assert second.place == HAS

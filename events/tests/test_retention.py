@@ -1,0 +1,136 @@
+"""What the calendar forgets, and when: people, messages, contacts. Counts, opinions and certificates stay."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from core import retention
+from events.choices import Need, Place
+from events.models import Certificate, Feedback, Message, PersonNeed, QuestionAnswer, Stand, SurveyAnswer
+from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, SeriesFactory, SurveyFactory
+from organizations.tests.factories import OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def after(event, days):
+    return time_machine.travel(event.ends_at + timedelta(days=days), tick=False)
+
+
+@pytest.fixture
+def training():
+    return EventFactory(with_sign_up=True, retention_months=24)
+
+
+@pytest.fixture
+def person(training, alice):
+    person = RegistrationFactory(
+        event=training, phone="+48 600 000 000", user=alice, organization=OrganizationFactory(),
+        organization_name="Fundacja", organization_key="0102", attended_at=timezone.now(),
+    )  # fmt: skip
+    PersonNeed.objects.create(registration=person, need=Need.LOOP)
+    QuestionAnswer.objects.create(registration=person, question=QuestionFactory(event=training), text="Tak")
+    return person
+
+
+def test_people_stay_while_the_event_says_so(training, person):
+    with after(training, 729):
+        retention.purge()
+
+    person.refresh_from_db()
+    assert (person.name != "", person.emptied_at) == (True, None)
+    assert (person.needs.count(), person.answers.count()) == (1, 1)
+
+
+def test_afterwards_only_the_count_of_them_is_left(training, person):
+    with after(training, 732):
+        assert retention.purge()["events.people"] == 1
+        assert retention.purge()["events.people"] == 0
+
+    person.refresh_from_db()
+    assert (person.name, person.email, person.phone, person.organization_name) == ("", "", "", "")
+    assert (person.organization_key, person.user) == ("", None)
+    assert (person.needs.count(), person.answers.count()) == (0, 0)
+    assert (person.place, person.attended_at is None, person.organization is None) == (Place.CONFIRMED, False, False)
+
+
+def test_each_event_has_its_own_period(training, person):
+    other = RegistrationFactory(event=EventFactory(with_sign_up=True, retention_months=1))
+
+    with after(training, 40):
+        retention.purge()
+
+    other.refresh_from_db()
+    person.refresh_from_db()
+    assert (other.name == "", person.name == "") == (True, False)
+
+
+@pytest.mark.parametrize(("today", "is_kept"), [((2027, 2, 28), True), ((2027, 3, 1), False)])
+def test_months_are_those_of_the_calendar(today, is_kept):
+    """Three months from 30 November are over with February."""
+    zone = timezone.get_default_timezone()
+    with time_machine.travel(datetime(2026, 11, 20, 12, tzinfo=zone)):
+        event = EventFactory(with_sign_up=True, retention_months=3)  # it ends on 30 November at 19.00
+        person = RegistrationFactory(event=event)
+
+    with time_machine.travel(datetime(*today, 18, tzinfo=zone)):
+        retention.purge()
+
+    person.refresh_from_db()
+    assert (person.name != "") == is_kept
+
+
+def test_the_code_of_a_certificate_stays(training, person):
+    Certificate.objects.create(registration=person, year=2027, number=1, code="A" * 12)
+
+    with after(training, 732):
+        retention.purge()
+
+    assert Certificate.objects.get(code="A" * 12).registration == person
+
+
+def test_opinions_stay_and_messages_lose_their_text(training):
+    Feedback.objects.create(event=training, useful=5, good="Wszystko")
+    Message.objects.create(event=training, subject="Zmiana sali", text="Sala 3, pytać osobę…", form_key=uuid4())
+
+    with after(training, 732):
+        assert retention.purge()["events.messages"] == 1
+
+    assert Feedback.objects.get().good == "Wszystko"
+    assert (Message.objects.get().subject, Message.objects.get().text) == ("Zmiana sali", "")
+
+
+@pytest.mark.parametrize(("days", "left"), [(365, "Koordynatorka"), (367, "")])
+def test_the_contact_of_a_stand_goes_a_year_after_the_festival(days, left):
+    series = SeriesFactory()
+    stand = Stand.objects.create(
+        series=series, organization=OrganizationFactory(), offer="Miód", contact_name="Koordynatorka",
+        contact_email="stoisko@example.org",
+    )  # fmt: skip
+
+    with time_machine.travel(timezone.now() + (series.ends_on - timezone.localdate()) + timedelta(days=days)):
+        retention.purge()
+
+    stand.refresh_from_db()
+    assert stand.contact_name == left
+
+
+@pytest.mark.parametrize(("days", "is_known"), [(729, True), (731, False)])
+def test_who_answered_the_survey_is_forgotten_after_two_years(alice, days, is_known):
+    survey = SurveyFactory()
+    answer = SurveyAnswer.objects.create(survey=survey, organization=OrganizationFactory(), answered_by=alice)
+
+    with time_machine.travel(survey.closes_at + timedelta(days=days)):
+        retention.purge()
+
+    answer.refresh_from_db()
+    assert (answer.answered_by is not None) == is_known
+
+
+def test_the_privacy_page_tells_it(client):
+    said = client.get("/prywatnosc/").content.decode()
+
+    assert "zwykle to 24 miesiące od wydarzenia" in said
