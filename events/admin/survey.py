@@ -2,9 +2,10 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, DateTimeField
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from core.admin import AuditedAdmin, OfficeAdmin, ReadOnlyAdmin
 from core.polish import plural
@@ -16,6 +17,13 @@ from organizations.admin import pages
 
 class KeepsWhatWasChosen(forms.BaseInlineFormSet):
     """A training that somebody chose stays: taking it away would take away a part of their answer."""
+
+    def add_fields(self, form, index):
+        """A table has its words above; whoever hears the page needs them at each field."""
+        super().add_fields(form, index)
+        row = str(form.instance) if form.instance.pk else "nowy wiersz"
+        for field in form.fields.values():
+            field.widget.attrs["aria-label"] = f"{field.label}: {row}"
 
     def clean(self):
         super().clean()
@@ -43,6 +51,13 @@ class AreaInline(admin.TabularInline):
     readonly_fields = ["trainings"]
     extra = 0
     verbose_name_plural = "Obszary – szkolenia dodasz na stronie obszaru"
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Themes have a page of their own; here one is only chosen."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "theme":
+            field.widget = field.widget.widget
+        return field
 
     @admin.display(description="szkolenia")
     def trainings(self, area):
@@ -88,6 +103,14 @@ class SurveyAdmin(AuditedAdmin):
     def results(self, survey):
         address = reverse("admin:events_survey_results", args=[survey.pk])
         return format_html('<a href="{}" aria-label="Wyniki: {}">zobacz</a>', address, survey)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """The two halves of a moment say what they are, to those who hear the page."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, DateTimeField):
+            for part, words in zip(field.widget.widgets, ("data", "godzina"), strict=True):
+                part.attrs["aria-label"] = f"{capfirst(db_field.verbose_name)}: {words}"
+        return field
 
     def view_on_site(self, survey):
         return survey.get_absolute_url() if survey.status != SurveyStatus.DRAFT else None

@@ -23,8 +23,8 @@
       const place = placeOf(button.value);
       button.setAttribute("aria-pressed", String(place >= 0));
       const words = place >= 0 ? `To Wasz ${place + 1}. wybór – cofnij` : "Wybierz";
-      button.innerHTML = `${words}<span class="visually-hidden"></span>`;
-      button.lastChild.textContent = `: ${button.dataset.title}`;
+      button.textContent = words;
+      button.setAttribute("aria-label", `${words}: ${button.dataset.title}`);
     }
   };
 
