@@ -28,6 +28,8 @@ PAGES = {
     "search": "/szukaj/",
     "search, found": "/szukaj/?q=wolontariuszy",
     "search, typo": "/szukaj/?q=stowarzyszene",
+    "check a certificate": "/zaswiadczenia/",
+    "check a certificate, no code": "/zaswiadczenia/?kod=",
     "privacy": "/prywatnosc/",
     "accessibility": "/deklaracja-dostepnosci/",
     "map of the site": "/mapa-strony/",
@@ -54,6 +56,7 @@ WRONG_FORMS = {
 }
 #: Pages that answer with an error of their own.
 ERROR_PAGES = {
+    "no valid certificate": ("/zaswiadczenia/ZZZZ-ZZZZ-ZZZZ/", 404),
     "not found": ("/nie-ma-takiej-strony/", 404),
     "confirmation, spoilt link": ("/organizacje/potwierdzenie/1:zly:link/", 404),
     "nobody to write to": ("/organizacje/fundacja-odzew/napisz/", 404),
