@@ -11,8 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from core import jsonld, richtext, sharing, when
-from events.calendars import IN_CALENDARS
-from events.choices import Audience, Kind, Precision, Status
+from events.choices import IN_CALENDARS, Audience, Kind, Precision, Status
 from events.models import OFFICE, Event, EventDate
 from organizations.choices import Status as EntryStatus
 from organizations.profile import map_url
@@ -34,6 +33,12 @@ def whole_event(pk: int) -> Event:
 
 def facts(event: Event) -> dict[str, Any]:
     """All that templates/events/_detail*.html shows."""
+    told = _facts(event)
+    about = ("body", "programme", "trainers", "series", "former", "later", "themes")
+    return told | {"has_about": bool(event.picture or any(told[name] for name in about))}
+
+
+def _facts(event: Event) -> dict[str, Any]:
     address = settings.SITE_URL + event.get_absolute_url()
     venue = event.venue
     has_point = venue is not None and venue.latitude is not None

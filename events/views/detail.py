@@ -55,7 +55,12 @@ def pieces(event: Event, now: Mapping[str, int]) -> tuple[SafeString, SafeString
 
 
 def ready_box(event: Event, box: SignUpBox) -> SafeString:
-    """The box for this very state: counted anew on each visit, drawn once for each number of places."""
+    """The box for this very state: counted anew on each visit, drawn once for each number of places.
+
+    That an event is cancelled or over stands on top of the page already.
+    """
+    if box.state in ("none", "cancelled", "over"):
+        return SafeString("")
     key = ("sign-up box", event.pk, event.version, box, timezone.localdate())
     ready = fragments.get(key)
     if ready is None:

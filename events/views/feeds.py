@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core import ics
 from events import access, actions, atom, calendars
+from events.choices import IN_CALENDARS
 from events.models import PersonalFeed
 
 PERSONAL = "Moje wydarzenia w Lesznie"
@@ -44,7 +45,7 @@ def event_ics(request, slug):
     event = access.public_event(request.user, slug)
     if event.slug != slug:
         return HttpResponsePermanentRedirect(reverse("events:event_ics", args=[event.slug]))
-    if event.precision not in calendars.IN_CALENDARS:
+    if event.precision not in IN_CALENDARS:
         raise Http404("Tego wydarzenia nie ma w kalendarzu: nie znamy dokładnego dnia.")
     return ics.response(calendars.of_event(event), f"{event.slug}.ics", is_download=True, request=request)
 
