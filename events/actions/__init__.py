@@ -27,6 +27,7 @@ from events.actions.states import ask_for_changes, cancel_event, move, publish, 
 from events.actions.survey import close_survey, look_after_surveys, open_survey, prepare_survey
 from events.actions.survey_answers import answer, group_proposals
 from events.actions.survey_trainings import create_training, tell_those_who_asked
+from events.actions.venues import delete_venue, venue_changed
 from events.actions.waiting import accept_offer, carry_over, expire_offers, may_take, promote
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "create_training",
     "delete",
     "delete_series",
+    "delete_venue",
     "expire_offers",
     "group_proposals",
     "look_after_surveys",
@@ -85,6 +87,7 @@ __all__ = [
     "thank",
     "unmark_present",
     "update",
+    "venue_changed",
     "walk_in",
     "withdraw_stand",
 ]

@@ -33,7 +33,7 @@ def mark_present(*, registration: Registration, date: EventDate | None = None, b
         raise WrongState(CALLED_OFF)
     if registration.place != Place.CONFIRMED:
         raise WrongState(NO_PLACE)
-    date = date or nearest(event)
+    date = date or nearest(_dates(event))
     _, is_new = Attendance.objects.get_or_create(registration=registration, date=event.dates.get(pk=date.pk))
     if is_new:
         if registration.attended_at is None:
@@ -48,7 +48,7 @@ def unmark_present(*, registration: Registration, date: EventDate | None = None,
     """Take a mark back. Whoever was at no other meeting was not at the event; not with a certificate in hand."""
     event = lock(registration.event)
     registration = event.registrations.get(pk=registration.pk)
-    date = date or nearest(event)
+    date = date or nearest(_dates(event))
     here = registration.attendances.filter(date=date)
     if not here.exists():
         return registration
@@ -77,13 +77,16 @@ def walk_in(
     return mark_present(registration=registration, date=date, by=by)
 
 
-def nearest(event: Event) -> EventDate:
-    """The meeting that goes on, or else the one that begins soonest from now or began last."""
+def nearest(dates: list[EventDate]) -> EventDate:
+    """The meeting that goes on, or else the one that begins soonest from now or ended last."""
     now = timezone.now()
-    dates = list(event.dates.order_by("starts_at"))
     if not dates:
         raise DomainError(NO_DATE)
     return min(dates, key=lambda date: max(date.starts_at - now, now - date.ends_at))
+
+
+def _dates(event: Event) -> list[EventDate]:
+    return list(event.dates.order_by("starts_at"))
 
 
 def _has_certificate(registration: Registration) -> bool:

@@ -3,4 +3,13 @@
 A person's page shows the code for the door: ``{% qr_code check_in_url alt="…" %}`` with ``events.qr.check_in_url``.
 """
 
-urlpatterns: list = []
+from django.urls import path
+
+from events.views import check_in
+
+urlpatterns = [
+    path("biuro/wydarzenia/<int:pk>/obecnosc/", check_in.check_in, name="check_in"),
+    path("biuro/wydarzenia/<int:pk>/obecnosc/dopisz/", check_in.check_in_add, name="check_in_add"),
+    path("biuro/wydarzenia/<int:pk>/obecnosc/<int:person>/", check_in.check_in_mark, name="check_in_mark"),
+    path("biuro/wydarzenia/obecnosc/<str:token>/", check_in.check_in_person, name="check_in_person"),
+]

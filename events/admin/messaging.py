@@ -1,0 +1,39 @@
+"""A message to the people of an event: written, looked at as the letter it will be, sent once."""
+
+from django.shortcuts import redirect
+
+from core.errors import DomainError
+from core.polish import plural
+from events import actions
+from events.actions.messages import recipients
+from events.admin.steps import FORM, found, render
+from events.emails.messages import preview
+from events.forms_admin import MessageForm
+from events.models import Message
+
+
+def message(modeladmin, request, pk: int):
+    """First "Zobacz list", which sends nothing; then "Wyślij" on the same page."""
+    event = found(modeladmin, request, pk, right="add_message")
+    counts = {value: recipients(event, value).count() for value in Message.To.values}
+    form = MessageForm(request.POST if request.method == "POST" else None, event=event, counts=counts)
+    shown = None
+    if form.is_valid():
+        shown = preview(form.instance)
+        if "send" in request.POST:
+            try:
+                sent = actions.send_message(event=event, by=request.user, **form.cleaned_data)
+            except DomainError as error:
+                form.add_error(None, str(error))
+                shown = None
+            else:
+                said = f"{sent.letters} {plural(sent.letters, 'list czeka,listy czekają,listów czeka')} na wysłanie."
+                modeladmin.message_user(request, said)
+                return redirect("admin:events_event_people", pk)
+    return render(
+        modeladmin, request, "message", title="Napisz do zapisanych", original=event, form=form, shown=shown,
+        letters=counts.get(form.cleaned_data.get("to"), 0) if shown else 0,
+    )  # fmt: skip
+
+
+PAGES = [("<int:pk>/wiadomosc/", message, "message", FORM)]

@@ -1,0 +1,120 @@
+"""People of one event: found, added by hand, taken off, offered a free place, taken away as a spreadsheet."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect
+
+from core import audit, sheets
+from core.errors import DomainError
+from core.polish import plural
+from events import access, actions, guests, people
+from events.admin.steps import FORM, READ, WRITE, found, render
+from events.choices import Place
+from events.forms_admin import FindForm, PersonForm
+
+ON_PAGE = 50
+FIRST = "potwierdzone"
+
+
+def people_page(modeladmin, request, pk: int):
+    """Everybody by what place they have; found by a word in any of them."""
+    event = found(modeladmin, request, pk, right="view_registration")
+    section = request.GET.get("kto") if request.GET.get("kto") in guests.SECTIONS else FIRST
+    form = FindForm(request.GET)
+    query = form.cleaned_data["q"].strip() if form.is_valid() else ""
+    counts, asked = guests.counts(event), people.questions(event)
+    with_needs = access.may_read_needs(request.user, event)
+    chosen = guests.told(guests.chosen(event, section, query), with_needs=with_needs)
+    page = Paginator(chosen, ON_PAGE).get_page(request.GET.get("p"))
+    return render(
+        modeladmin, request, "people", title="Osoby", original=event, section=section, query=query, form=form,
+        sections=[(name, heading, counts[name]) for name, (heading, _) in guests.SECTIONS.items()], counts=counts,
+        page=page, rows=guests.guests(page.object_list, asked, with_needs=with_needs), asked=asked,
+        with_needs=with_needs, needs=people.needs(event), messages_sent=event.messages.select_related("sent_by"),
+        may_change=request.user.has_perm("events.change_registration"),
+        may_write=request.user.has_perm("events.add_message"),
+        present=event.registrations.present().count(), may_check_in=request.user.has_perm("events.change_event"),
+    )  # fmt: skip
+
+
+def add(modeladmin, request, pk: int):
+    """Somebody who phoned or wrote: the same rules as for everybody, but for the time of signing up."""
+    event = found(modeladmin, request, pk, right="change_registration")
+    form = PersonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        told = form.cleaned_data
+        person = actions.Person(name=told["name"], email=told["email"], phone=told["phone"])
+        try:
+            [made] = actions.register(
+                event=event, people=[person], organization_name=told["organization_name"], is_by_office=True,
+                by=request.user,
+            )  # fmt: skip
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            modeladmin.message_user(request, f"Zapisano: {made.name} – {made.get_place_display()}.")
+            return redirect("admin:events_event_people", pk)
+    return render(modeladmin, request, "person", title="Dopisz osobę", original=event, form=form)
+
+
+def cancel(modeladmin, request, pk: int, person: int):
+    """Take a person off, at their wish; the place goes to the next in turn."""
+    event = found(modeladmin, request, pk, right="change_registration")
+    registration = get_object_or_404(event.registrations.select_related("event"), pk=person)
+    problem = ""
+    if request.method == "POST":
+        try:
+            actions.cancel(registration=registration, by=request.user)
+        except DomainError as error:
+            problem = str(error)
+        else:
+            modeladmin.message_user(request, f"Zwolniono miejsce: {registration.person}.")
+            return redirect("admin:events_event_people", pk)
+    return render(
+        modeladmin, request, "take_off", title="Wypisz osobę", original=event, registration=registration,
+        problem=problem, is_held=registration.place != Place.WAITING,
+    )  # fmt: skip
+
+
+def promote(modeladmin, request, pk: int):
+    """Every free place is offered to the next in turn."""
+    event = found(modeladmin, request, pk, right="change_registration")
+    offered = actions.promote(event=event)
+    if offered:
+        count = plural(len(offered), "osoba dostała,osoby dostały,osób dostało")
+        modeladmin.message_user(request, f"{len(offered)} {count} list z propozycją miejsca.")
+    else:
+        why = "Nie ma wolnych miejsc, nikt nie czeka albo do początku zostało za mało czasu na odpowiedź."
+        modeladmin.message_user(request, f"Nikomu nie zaproponowano miejsca. {why}", "WARNING")
+    return redirect("admin:events_event_people", pk)
+
+
+def export(modeladmin, request, pk: int):
+    """Everybody as a spreadsheet, with answers as columns; needs for the named officer alone. The log tells who."""
+    event = found(modeladmin, request, pk, right="view_registration")
+    asked, with_needs = people.questions(event), access.may_read_needs(request.user, event)
+    told = guests.told(event.registrations.select_related("organization"), with_needs=with_needs)
+    rows = guests.guests(told.order_by("place", "turn", "pk"), asked, with_needs=with_needs)
+    columns = [
+        "imię i nazwisko", "e-mail", "telefon", "organizacja", "miejsce", "kolejność", "zapis", "obecność",
+        *(question.label for question in asked), *(["potrzeby"] if with_needs else []),
+    ]  # fmt: skip
+    lines = [_line(guest, with_needs=with_needs) for guest in rows]
+    audit.record("events.export_people", event, by=request.user, count=len(lines))
+    return sheets.response(sheets.xlsx("Osoby", columns, lines), f"osoby-{event.slug}.xlsx")
+
+
+def _line(guest: guests.Guest, *, with_needs: bool) -> list:
+    one = guest.registration
+    turn = one.turn if one.place == Place.WAITING else None
+    line = [one.person, one.email, one.phone, one.organization_name, one.get_place_display(), turn, one.created_at,
+            one.attended_at, *guest.answers]  # fmt: skip
+    return [*line, "; ".join(guest.needs)] if with_needs else line
+
+
+PAGES = [
+    ("<int:pk>/osoby/", people_page, "people", READ),
+    ("<int:pk>/osoby.xlsx", export, "people_xlsx", READ),
+    ("<int:pk>/osoby/dopisz/", add, "person_add", FORM),
+    ("<int:pk>/osoby/zaproponuj/", promote, "promote", WRITE),
+    ("<int:pk>/osoby/<int:person>/wypisz/", cancel, "person_cancel", FORM),
+]

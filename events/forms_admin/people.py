@@ -1,0 +1,42 @@
+"""What the office types about people at an event: somebody added by hand, a message, a word to find them by."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+
+from events.models import Event, Message
+
+
+class FindForm(forms.Form):
+    q = forms.CharField(label="Imię, nazwisko, e-mail albo organizacja", required=False, max_length=80)
+
+
+class PersonForm(forms.Form):
+    """Somebody who phoned or wrote. Nobody but the person can tell of needs, so these are not asked for here."""
+
+    use_required_attribute = False
+
+    name = forms.CharField(label="Imię i nazwisko", max_length=150)
+    email = forms.EmailField(
+        label="E-mail", required=False, help_text="Może być pusty. Wtedy portal nie wyśle tej osobie żadnego listu."
+    )
+    phone = forms.CharField(label="Telefon", max_length=30, required=False)
+    organization_name = forms.CharField(label="Organizacja", max_length=250, required=False)
+
+
+class MessageForm(forms.ModelForm):
+    use_required_attribute = False
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    class Meta:
+        model = Message
+        fields = ["to", "subject", "text"]
+        widgets = {"to": forms.RadioSelect, "text": forms.Textarea({"rows": 10, "cols": 70})}
+
+    def __init__(self, data: Any = None, *, event: Event, counts: dict[str, int]):
+        super().__init__(data, instance=Message(event=event))
+        self.fields["to"].choices = [
+            (value, f"{label} – listów: {counts[value]}") for value, label in Message.To.choices
+        ]
