@@ -131,9 +131,5 @@ class Repeat(TextChoices):
     MONTHLY = "monthly", "co miesiąc, w ten sam dzień tygodnia"
 
 
-#: What has a day can stand in a calendar; the rest is in the archive alone.
-IN_CALENDARS = (Precision.HOUR, Precision.DAY)
-
-
 #: Of these at least the day is known, so they stand in calendars.
 IN_CALENDARS = (Precision.HOUR, Precision.DAY)
