@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psycopg2
 
-from tools.bench import letters, load, server
+from tools.bench import events, letters, load, server
 
 SMALL, LARGE = 350, 100_000
 ROUNDS = 5
@@ -47,7 +47,7 @@ class Line:
         return f"{self.what:<62} {self.value:>8.2f}  {sign} {self.goal:<6g} {self.unit:<9} {verdict}"
 
 
-def environment(size: int, server_url: str) -> dict[str, str]:
+def environment(size: int | str, server_url: str) -> dict[str, str]:
     base, _, _ = server_url.rpartition("/")
     return {
         "ENV_FILE": os.devnull,
@@ -62,8 +62,8 @@ def environment(size: int, server_url: str) -> dict[str, str]:
     }
 
 
-def prepare(size: int, server_url: str) -> dict[str, str]:
-    """A fresh database with ``size`` organisations; returns the environment that points at it."""
+def prepare(size: int | str, server_url: str, *filling: str) -> dict[str, str]:
+    """A fresh database with ``size`` organisations, or with what ``filling`` makes; the environment to reach it."""
     connection = psycopg2.connect(server_url)
     connection.autocommit = True
     with connection.cursor() as cursor:
@@ -71,7 +71,8 @@ def prepare(size: int, server_url: str) -> dict[str, str]:
         cursor.execute(f"CREATE DATABASE portal_bench_{size}")
     connection.close()
     variables = environment(size, server_url)
-    for command in (["-m", "tools.bench.fill", str(size)], ["manage.py", "collectstatic", "--noinput", "-v0"]):
+    fill = filling or ("-m", "tools.bench.fill", str(size))
+    for command in (fill, ["manage.py", "collectstatic", "--noinput", "-v0"]):
         subprocess.run([sys.executable, *command], cwd=server.ROOT, env=os.environ | variables, check=True)  # noqa: S603
     return variables
 
@@ -145,6 +146,21 @@ def of_letters(figures: dict[str, float]) -> list[Line]:
     ]
 
 
+def of_events(found: dict[str, float]) -> list[Line]:
+    many, one = found["feed_of_many_ms"], found["feed_of_one_ms"]
+    return [
+        Line(f"calendar list, {events.EVENTS:,} events", found["list"], 0.25, True),
+        Line("  five addresses of the calendar in turn", found["mixed"], 0.25, True),
+        Line("month of the calendar", found["month"], 0.25, True),
+        Line(
+            "feed of 1,000 events, cost of one against a feed of one", many / events.CONFERENCES / one, 10, False, "×"
+        ),
+        Line("feed of 1,000 events, whole, against a feed of one", many / one, 10, False, "×"),
+        Line("people signed up for one event, four processes", found["sign_ups"], 100, True, "a second"),
+        Line("memory of a web worker after the calendar", found["memory"], 200, False, "MB"),
+    ]
+
+
 def lines(small: tuple, large: tuple, small_inside: dict, large_inside: dict) -> list[Line]:
     (small_pages, small_memory), (large_pages, large_memory) = small, large
     growth = large_inside["search_p95"] / small_inside["search_p95"]
@@ -168,27 +184,52 @@ def lines(small: tuple, large: tuple, small_inside: dict, large_inside: dict) ->
     ]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
-    parser.add_argument("--json", type=Path, help="write the figures there too")
-    chosen = parser.parse_args()
-    server_url = os.environ.get("TEST_DATABASE_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+def registry(server_url: str) -> tuple[list[Line], dict]:
     measured = []
     for size in (SMALL, LARGE):
-        sys.stdout.write(f"{size:,} organisations: filling, then measuring…\n")
-        sys.stdout.flush()
+        say(f"{size:,} organisations: filling, then measuring…")
         variables = prepare(size, server_url)
         measured.append((pages(size, variables), inside(variables)))
     (small, small_inside), (large, large_inside) = measured
     alone = personal(environment(SMALL, server_url))
-    sys.stdout.write("letters: sending…\n")
+    table = [*lines(small, large, small_inside, large_inside), *of_persons(alone)]
+    return table, {"small": small_inside, "large": large_inside}
+
+
+def calendar(server_url: str) -> tuple[list[Line], dict]:
+    say(f"{events.EVENTS:,} events: filling, then measuring…")
+    variables = prepare("events", server_url, "-m", "tools.bench.events_fill", str(events.EVENTS))
+    found = events.figures(variables, ROUNDS)
+    return of_events(found), {"events": found}
+
+
+def post(server_url: str) -> tuple[list[Line], dict]:
+    say("letters: sending…")
+    found = letters.figures(server_url, os.environ.get("TEST_REDIS_URL", REDIS_URL))
+    return of_letters(found), {"letters": found}
+
+
+SECTIONS = {"registry": registry, "events": calendar, "letters": post}
+
+
+def say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
     sys.stdout.flush()
-    post = letters.figures(server_url, os.environ.get("TEST_REDIS_URL", REDIS_URL))
-    table = [*lines(small, large, small_inside, large_inside), *of_persons(alone), *of_letters(post)]
-    sys.stdout.write("\n".join(["", *map(str, table), ""]))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
+    parser.add_argument("--json", type=Path, help="write the figures there too")
+    parser.add_argument("--only", choices=SECTIONS, action="append", help="measure this part alone; may be repeated")
+    chosen = parser.parse_args()
+    server_url = os.environ.get("TEST_DATABASE_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+    table, details = [], {}
+    for name in chosen.only or SECTIONS:
+        found, more = SECTIONS[name](server_url)
+        table, details = table + found, details | more
+    say("\n".join(["", *map(str, table)]))
     if chosen.json:
         figures = [vars(line) | {"reached": line.reached} for line in table]
-        details = {"small": small_inside, "large": large_inside, "letters": post}
         chosen.json.write_text(json.dumps({"lines": figures, "details": details}, indent=2, ensure_ascii=False))
 
 
