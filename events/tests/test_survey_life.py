@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from core import audit, mail
+from core import audit, mail, retention
 from core.mail import catalog
 from core.mail.models import Letter
 from events import asking
@@ -326,3 +326,18 @@ def test_the_sweep_asks_reminds_and_closes(clock, dorota):
 
     assert (written(), written("survey_reminded")) == (["ogrod@example.org"], ["ogrod@example.org"] * 2)
     assert Survey.objects.get().status == "closed"
+
+
+def test_who_answered_is_forgotten_after_two_years_the_answer_stays(running, clock, alice):
+    kept = wish(running, running_organization("Fundacja Las"), "Statut", by=alice)
+
+    clock.move_to(CLOSES + timedelta(days=729))
+    retention.purge()
+    kept.refresh_from_db()
+    assert kept.answered_by == alice
+    clock.move_to(CLOSES + timedelta(days=731))
+    retention.purge()
+
+    kept.refresh_from_db()
+    assert kept.answered_by is None
+    assert kept.choices.count() == 1

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from core.tests.pdf_structure import problems, tags, words_of
 from events import survey_results
 from events.models import Event, Survey, SurveyArea, SurveyChoice, SurveyOption, SurveyProposal
 from events.tests.factories import SurveyFactory
@@ -199,10 +200,22 @@ def test_the_spreadsheet_has_the_ranking_the_answers_and_the_proposals(office, s
 
 
 def test_the_report_is_an_accessible_pdf_that_names_no_organisation(office, survey):
-    response = office.get(page("export", survey, "pdf"))
+    SurveyProposal.objects.filter(text="Kroniki").update(group="Historia")
 
-    assert response["Content-Type"] == "application/pdf"
-    assert response.content.startswith(b"%PDF")
+    paper = office.get(page("export", survey, "pdf"), {"forma": "foundation"}).content
+
+    assert problems(paper) == []
+    assert {"H1", "H2", "H3", "Table", "TH", "TD", "L", "LI"} <= set(tags(paper))
+    words = words_of(paper)
+    assert all(told in words for told in ("75%", "Statut", "Obszar 2", "sobota", "Historia", "Kroniki", "fundacja"))
+    assert "Teatr" not in words
+
+
+def test_the_report_of_a_survey_that_nobody_answered_is_accessible_too(office):
+    paper = office.get(page("export", open_survey(), "pdf")).content
+
+    assert problems(paper) == []
+    assert "Nikt niczego nie zaproponował." in words_of(paper)
 
 
 def test_other_kinds_of_files_do_not_exist(office, survey):
