@@ -17,15 +17,16 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.models import User
-from core import ics
+from core import ics, stamps
+from core.facetindex import Index
 from core.fastlist import Fragments
 from core.richtext import text_of
-from events.choices import Audience, Place, Precision, Status
+from events import facets, selectors
+from events.choices import IN_CALENDARS, Audience, Place, Precision, Status
 from events.models import OFFICE, Event, EventDate, Registration
 
 #: How long a past event stays in the feeds, so that it does not vanish from the calendars of those who were there.
 KEPT = timedelta(days=366)
-IN_CALENDARS = (Precision.HOUR, Precision.DAY)
 NOT_COMING = (Place.CANCELLED, Place.LAPSED)
 SAID = {Place.WAITING: "lista rezerwowa", Place.OFFERED: "propozycja miejsca – potwierdź"}
 #: What a text depends on beside the event itself: its organiser and its venue are not of its version.
@@ -54,8 +55,27 @@ class Asked:
 
 
 def asked_for(params: QueryDict) -> Asked:
-    """The events that the same filters find on the list."""
-    return Asked(in_feeds())
+    """The events that the same filters find on the list; "when" is left out, for a calendar has its own days."""
+    if not params:
+        return Asked(in_feeds())
+    index = selectors.calendar.at(stamps.read())
+    state = facets.without(facets.parse(params, index.beside)[0], "kiedy")
+    if not state.pairs():
+        return Asked(in_feeds())
+    found = facets.find(index, state, among=_lately(index))
+    named = ", ".join(one.label for one in facets.chosen(state, index.beside))
+    return Asked(
+        in_feeds().filter(pk__in=[index.pks[row] for row in found.rows]),
+        name=f"Wydarzenia w Lesznie: {', '.join(filter(None, (state.q, named)))}",
+        query=state.query(),
+    )
+
+
+def _lately(index: Index) -> int:
+    """Rows of last year and later: what feeds hold, without asking for each."""
+    first = timezone.localdate().year - 1
+    years = (year for year in index.counts("rok", index.everything) if year >= first)
+    return index.select({"rok": tuple(years)})
 
 
 def of_event(event: Event, *, registration: Registration | None = None) -> bytes:

@@ -14,6 +14,7 @@ class Entry(NamedTuple):
 
 MENU = (
     Entry("Organizacje", "organizations:list"),
+    Entry("Wydarzenia", "events:list"),
     Entry("Mapa", "organizations:map"),
     Entry("Przekaż 1,5%", "organizations:public_benefit"),
     Entry("Jubileusze", "organizations:jubilees"),

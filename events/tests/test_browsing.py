@@ -1,0 +1,230 @@
+"""Lista wydarzeń: what is to come, found by words and filters; the archive of what was."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from core import search
+from events import selectors
+from events.choices import Audience, Kind, Precision, Seats, Status
+from events.tests.factories import EventFactory, VenueFactory, in_days
+from organizations import actions
+from organizations.models import AccessFeature
+from organizations.tests.factories import OrganizationFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+LIST, ARCHIVE = "/wydarzenia/", "/wydarzenia/archiwum/"
+
+
+def text(response):
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def titles(client, path=LIST):
+    """What is on the page, in its order."""
+    page = text(client.get(path))
+    known = {event.title: page.find(f">{event.title}</a>") for event in selectors.public()}
+    return [title for title, place in sorted(known.items(), key=lambda pair: pair[1]) if place >= 0]
+
+
+def test_the_nearest_stands_first(client):
+    for days, title in ((9, "Trzecie"), (2, "Pierwsze"), (5, "Drugie")):
+        EventFactory(title=title, starts_at=in_days(days))
+
+    assert titles(client) == ["Pierwsze", "Drugie", "Trzecie"]
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.SUBMITTED, Status.NEEDS_CHANGES, Status.REJECTED])
+def test_what_is_not_published_stands_in_no_list(client, status):
+    EventFactory(title="Statut")
+    EventFactory(title="Ukryte", status=status)
+
+    assert titles(client) == ["Statut"]
+
+
+def test_meetings_of_one_organisation_stand_in_no_list(client):
+    EventFactory(title="Statut")
+    EventFactory(title="Narada", audience=Audience.MEMBERS, members_of=OrganizationFactory())
+
+    assert titles(client) == ["Statut"]
+
+
+@pytest.mark.parametrize(("status", "word"), [(Status.CANCELLED, "odwołane"), (Status.MOVED, "nowy termin")])
+def test_cancelled_and_moved_events_say_so(client, status, word):
+    EventFactory(status=status)
+
+    assert f">{word}<" in text(client.get(LIST))
+
+
+def test_an_event_leaves_the_list_when_it_is_over(client):
+    with time_machine.travel(datetime(2026, 11, 25, 15, 0, tzinfo=UTC), tick=False):
+        EventFactory(title="Popołudnie", starts_at=in_days(0, hour=17))
+        EventFactory(title="Wieczór", starts_at=in_days(0, hour=20))
+        assert titles(client) == ["Popołudnie", "Wieczór"]
+
+    with time_machine.travel(datetime(2026, 11, 25, 18, 30, tzinfo=UTC), tick=False):
+        assert titles(client) == ["Wieczór"]
+        assert titles(client, ARCHIVE) == ["Popołudnie"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("rodzaj=szkolenie", ["Statut"]),
+        ("rodzaj=spotkanie", ["Kawa"]),
+        ("rodzaj=szkolenie&rodzaj=spotkanie", ["Statut", "Kawa"]),
+        ("temat=sport", ["Kawa"]),
+        ("organizator=biuro", ["Statut"]),
+        ("organizator=ogrod", ["Kawa"]),
+        ("wolne=1", ["Statut"]),
+        ("kiedy=tydzien", ["Statut"]),
+        ("kiedy=tydzien&rodzaj=spotkanie", []),
+    ],
+)
+def test_each_filter_narrows_the_list(client, query, found):
+    EventFactory(title="Statut", starts_at=in_days(3), with_sign_up=True)
+    coffee = EventFactory(
+        title="Kawa", starts_at=in_days(20), kind=Kind.MEETING, organizer=OrganizationFactory(slug="ogrod")
+    )
+    coffee.themes.add(ThemeFactory(slug="sport", name="Sport"))
+
+    assert titles(client, f"{LIST}?{query}") == found
+
+
+def test_the_accessibility_of_the_place_is_a_filter(client):
+    ramp = AccessFeature.objects.create(name="Podjazd leszczynowy")
+    place = VenueFactory()
+    place.access_features.add(ramp)
+    EventFactory(title="Z podjazdem", venue=place)
+    EventFactory(title="Po schodach")
+
+    assert titles(client, f"{LIST}?dostepnosc={ramp.pk}") == ["Z podjazdem"]
+
+
+@pytest.mark.parametrize("seats", [Seats.WAITING, Seats.FULL])
+def test_a_full_event_has_no_free_places(client, seats):
+    EventFactory(title="Statut", with_sign_up=True)
+    EventFactory(title="Pełne", with_sign_up=True, seats=seats)
+
+    assert titles(client, f"{LIST}?wolne=1") == ["Statut"]
+
+
+def test_words_find_events_in_any_form_and_are_marked(client):
+    found = EventFactory(title="Pisanie wniosków", lead="Dla początkujących")
+    EventFactory(title="Statut", lead="Dla zarządów")
+    for event in selectors.public():
+        search.index(event)
+
+    page = text(client.get(f"{LIST}?q=wniosek"))
+
+    assert "<mark>wniosków</mark>" in page
+    assert reverse("events:detail", args=[found.slug]) in page
+    assert "Statut" not in page
+
+
+def test_an_unknown_filter_is_left_out_politely(client):
+    EventFactory(title="Statut")
+
+    page = text(client.get(f"{LIST}?rodzaj=koncert"))
+
+    assert "Pominęliśmy filtr, którego nie znamy: „koncert”" in page
+    assert "Statut" in page
+
+
+def test_an_empty_list_says_what_to_do_next(client):
+    assert "Nie ma teraz zapowiedzianych wydarzeń" in text(client.get(LIST))
+    assert "Nie znaleźliśmy takiego wydarzenia" in text(client.get(f"{LIST}?rodzaj=szkolenie"))
+
+
+def test_a_changed_name_of_the_organiser_is_seen_at_once(client, dorota):
+    garden = OrganizationFactory(name="Ogród")
+    EventFactory(organizer=garden)
+    assert "· Ogród" in text(client.get(LIST))
+
+    actions.update(organization=garden, by=dorota, name="Sad")
+
+    assert "· Sad" in text(client.get(LIST))
+
+
+def test_the_archive_shows_the_latest_first_and_each_year_apart(client):
+    EventFactory(title="Kiedyś", starts_at=datetime(2016, 9, 17, 10, tzinfo=UTC))
+    EventFactory(title="Dawno", starts_at=datetime(2015, 9, 17, 10, tzinfo=UTC))
+    EventFactory(title="Jutro", starts_at=in_days(1))
+
+    assert titles(client, ARCHIVE) == ["Kiedyś", "Dawno"]
+    assert titles(client, f"{ARCHIVE}2015/") == ["Dawno"]
+
+
+@pytest.mark.parametrize(
+    ("precision", "words"),
+    [(Precision.DAY, "Czwartek, 17 września 2015"), (Precision.MONTH, "Wrzesień 2015"), (Precision.YEAR, "2015 rok")],
+)
+def test_of_the_past_only_what_is_known_is_told(client, precision, words):
+    EventFactory(starts_at=datetime(2015, 9, 17, 10, tzinfo=UTC), precision=precision)
+
+    page = text(client.get(ARCHIVE))
+
+    assert f">{words} ·" in page
+    assert "12.00" not in page
+
+
+@pytest.mark.parametrize("year", [1999, 2100])
+def test_years_out_of_reason_are_no_pages(client, year):
+    assert client.get(f"{ARCHIVE}{year}/").status_code == 404
+
+
+def test_a_page_that_is_not_there_is_the_nearest_one(client):
+    EventFactory(title="Statut")
+
+    page = text(client.get(f"{LIST}?strona=9"))
+
+    assert "Takiej strony listy nie ma" in page
+    assert "Statut" in page
+
+
+def test_the_profile_of_an_organisation_shows_its_events(client):
+    garden = OrganizationFactory(slug="ogrod")
+    EventFactory(title="Sadzenie drzew", organizer=garden)
+    EventFactory(title="Cudze spotkanie")
+
+    page = text(client.get("/organizacje/ogrod/"))
+
+    assert "Zaprasza na wydarzenia" in page
+    assert "Sadzenie drzew" in page
+    assert "Cudze spotkanie" not in page
+
+
+def test_the_profile_shows_the_last_events_where_nothing_is_planned(client):
+    garden = OrganizationFactory(slug="ogrod")
+    EventFactory(title="Sadzenie drzew", organizer=garden, starts_at=in_days(-5))
+
+    assert "Ostatnie wydarzenia" in text(client.get("/organizacje/ogrod/"))
+
+
+def test_the_profile_says_nothing_of_events_where_there_are_none(client):
+    OrganizationFactory(slug="ogrod")
+
+    assert "ydarzenia-organizacji" not in text(client.get("/organizacje/ogrod/"))
+
+
+@pytest.mark.parametrize("path", [LIST, ARCHIVE])
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_list_met_before_costs_one_query(client, path, count, django_assert_num_queries):
+    for number in range(count):
+        EventFactory(starts_at=in_days(number + 1 if path == LIST else -number - 1))
+    client.get(path)
+
+    with django_assert_num_queries(1):  # the stamps
+        client.get(path)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_fresh_list_costs_the_same_for_one_event_and_for_many(client, count, django_assert_num_queries):
+    for _ in range(count):
+        EventFactory(organizer=OrganizationFactory(), themes=[ThemeFactory()])
+
+    with django_assert_num_queries(10):  # stamps, six of the index, events with dates and themes
+        client.get(LIST)
