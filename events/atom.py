@@ -50,5 +50,5 @@ def _add(atom: Atom1Feed, event: Event) -> None:
 
 
 def address(name: str, query: str = "") -> str:
-    """The whole address of a page of the calendar, with what was asked for."""
-    return settings.SITE_URL + reverse(f"events:{name}") + (f"?{query}" if query else "")
+    """The whole address of a page of the calendar; ``query`` is what was asked for, "?temat=sport" or nothing."""
+    return f"{settings.SITE_URL}{reverse(f'events:{name}')}{query}"

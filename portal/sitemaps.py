@@ -3,6 +3,7 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from events.sitemaps import CalendarPagesSitemap, EventSitemap, SeriesSitemap
 from organizations.sitemaps import OrganizationSitemap, RegistryPagesSitemap
 
 
@@ -18,4 +19,7 @@ SITEMAPS = {
     "portal": PortalPagesSitemap,
     "baza": RegistryPagesSitemap,
     "organizacje": OrganizationSitemap,
+    "kalendarz": CalendarPagesSitemap,
+    "cykle": SeriesSitemap,
+    "wydarzenia": EventSitemap,
 }

@@ -1,0 +1,106 @@
+"""Kalendarz i Atom według filtrów: the same addresses as the list, the same events."""
+
+import pytest
+from django.urls import reverse
+
+from core import search
+from events.tests.factories import EventFactory, VenueFactory, in_days
+from events.tests.feeds import entries, fetched, titles
+from organizations.models import AccessFeature, Theme
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.pages import read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _calendar():
+    """A training for sport with room in an accessible place, a full meeting of Fundacja A, a picnic long ago."""
+    venue = VenueFactory()
+    feature = AccessFeature.objects.get(name="Winda")
+    venue.access_features.add(feature)
+    training = EventFactory(title="Trening", with_sign_up=True, venue=venue, themes=[Theme.objects.get(slug="sport")])
+    search.index(training)
+    fundacja = OrganizationFactory(name="Fundacja A", slug="fundacja-a")
+    EventFactory(title="Spotkanie", kind="meeting", organizer=fundacja, with_sign_up=True, seats="full")
+    EventFactory(title="Piknik", kind="festival", starts_at=in_days(-40))
+
+
+@pytest.mark.usefixtures("_calendar")
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["Piknik", "Trening", "Spotkanie"]),
+        ("rodzaj=szkolenie", ["Trening"]),
+        ("rodzaj=festiwal-lub-festyn", ["Piknik"]),
+        ("rodzaj=szkolenie&rodzaj=spotkanie", ["Trening", "Spotkanie"]),
+        ("temat=sport", ["Trening"]),
+        ("organizator=fundacja-a", ["Spotkanie"]),
+        ("wolne=1", ["Trening"]),
+        ("temat=sport&organizator=fundacja-a", []),
+        ("q=treningu", ["Trening"]),
+        ("rodzaj=nieznany&utm_source=x", ["Piknik", "Trening", "Spotkanie"]),
+    ],
+)
+def test_filters_of_the_list_narrow_the_feed(client, query, found):
+    assert sorted(titles(fetched(client, query=query))) == sorted(found)
+
+
+@pytest.mark.usefixtures("_calendar")
+def test_an_accessible_place_can_be_asked_for(client):
+    feature = AccessFeature.objects.get(name="Winda").pk
+
+    assert titles(fetched(client, query=f"dostepnosc={feature}")) == ["Trening"]
+
+
+@pytest.mark.usefixtures("_calendar")
+def test_a_filtered_feed_is_called_by_its_filters_and_knows_its_address(client):
+    text = client.get("/wydarzenia/kalendarz.ics?temat=sport&utm_source=x").content.decode().replace("\r\n ", "")
+
+    assert "X-WR-CALNAME:Wydarzenia w Lesznie: Sport i turystyka" in text
+    assert "\r\nURL:https://testserver/wydarzenia/kalendarz.ics?temat=sport\r\n" in text
+
+
+@pytest.mark.usefixtures("_calendar")
+def test_atom_obeys_the_same_filters(client):
+    text = client.get("/wydarzenia/atom.xml?temat=sport").content.decode()
+
+    assert "<title>Trening</title>" in text
+    assert "<title>Spotkanie</title>" not in text
+    assert 'href="https://testserver/wydarzenia/?temat=sport"' in text
+
+
+@pytest.mark.usefixtures("_calendar")
+def test_hidden_events_stay_hidden_whatever_the_filter(client):
+    EventFactory(title="Szkic", status="draft", themes=[Theme.objects.get(slug="sport")])
+    EventFactory(
+        title="Narada",
+        audience="members",
+        members_of=OrganizationFactory(),
+        themes=[Theme.objects.get(slug="sport")],
+    )
+
+    assert titles(fetched(client, query="temat=sport")) == ["Trening"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_filtered_feed_costs_the_same_for_one_event_and_for_many(client, django_assert_num_queries, count):
+    for number in range(count):
+        EventFactory(title=f"Trening {number}", themes=[Theme.objects.get(slug="sport")])
+    fetched(client, query="temat=sport")
+
+    with django_assert_num_queries(2):
+        found = fetched(client, query="temat=sport")
+
+    assert len(found) == count
+
+
+def test_the_list_shows_the_way_to_its_own_feed(client):
+    EventFactory(themes=[Theme.objects.get(slug="sport")])
+
+    html = read(client.get(reverse("events:list") + "?temat=sport"))
+
+    [address] = {link["href"] for link in html.select("a[href]") if "kalendarz.ics" in link["href"]}
+    path = address.partition("://")[2].partition("/")[2] if "://" in address else address.lstrip("/")
+    assert len(entries(client.get(f"/{path}").content)) == 1
+    assert "temat=sport" in path
