@@ -6,9 +6,12 @@ import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 
+from core import images
 from core.audit import events_of
 from core.mail.models import Letter
+from core.models import Picture
 from core.search.models import SearchDocument
+from core.tests.files import picture
 from events import actions
 from events.models import Attendance, Event, OldEventAddress
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, VenueFactory, in_days
@@ -391,3 +394,41 @@ def test_a_public_event_names_the_end_of_signing_up():
     event = EventFactory()
     with pytest.raises(IntegrityError), transaction.atomic():
         Event.objects.filter(pk=event.pk).update(has_sign_up=True)
+
+
+def test_a_draft_is_deleted_with_its_picture(dorota):
+    event = EventFactory(
+        status="draft", published_at=None, picture=images.store(picture(), alt="Las", is_decorative=False)
+    )
+
+    actions.delete(event=event, by=dorota)
+
+    assert not Event.objects.exists()
+    assert not Picture.objects.exists()
+
+
+@pytest.mark.parametrize("status", ["cancelled", "rejected"])
+def test_an_organisation_changes_nothing_of_what_was_called_off_or_rejected(alice, status):
+    with pytest.raises(actions.WrongState, match="nie można zmieniać"):
+        actions.update(event=EventFactory(status=status), values={"lead": "x"}, by=alice, is_by_organizer=True)
+
+
+def test_an_organisation_puts_no_new_date_into_the_past_but_keeps_one_that_is_over(alice):
+    event = EventFactory(spans=[span(-1)[:2], span(6)[:2]])
+
+    with pytest.raises(actions.EventRefused, match="już minął"):
+        actions.update(event=event, dates=[span(-2), span(6)], by=alice, is_by_organizer=True)
+    actions.update(event=event, dates=[span(-1), span(7)], by=alice, is_by_organizer=True)
+
+    assert Event.objects.get().ends_at == span(7)[1]
+
+
+def test_themes_and_questions_change_only_when_they_differ(dorota):
+    theme, question = ThemeFactory(), QuestionFactory()
+    same = {"pk": question.pk, "label": question.label}
+
+    first = actions.update(event=question.event, themes=[theme], questions=[same], by=dorota).version
+    second = actions.update(event=question.event, themes=[theme.pk], questions=[same], by=dorota).version
+
+    assert list(question.event.themes.all()) == [theme]
+    assert first == second
