@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
+from core import sheets
 from core.admin import ReadOnlyAdmin
 from core.errors import DomainError
 from events import actions
@@ -12,6 +13,18 @@ from events.choices import ACTIVE_STANDS
 from events.forms_stands import StandDecisionForm
 from events.models import Stand
 
+COLUMNS = {
+    "Organizacja": lambda stand: str(stand.organization),
+    "Cykl": lambda stand: str(stand.series),
+    "Strefa": lambda stand: str(stand.zone or ""),
+    "Stan": lambda stand: stand.get_status_display(),
+    "Co pokażą": lambda stand: stand.offer,
+    "Czego potrzebują": lambda stand: stand.equipment,
+    "Osoba do kontaktu": lambda stand: stand.contact_name,
+    "E-mail": lambda stand: stand.contact_email,
+    "Telefon": lambda stand: stand.contact_phone,
+    "Zgłoszone": lambda stand: stand.created_at,
+}
 SAID = {"accept": "Stoisko „{}” jest przyjęte. Wysłaliśmy list.", "reject": "Odmowa dla „{}” jest zapisana i wysłana."}
 
 
@@ -36,6 +49,13 @@ class StandAdmin(ReadOnlyAdmin):
     def has_change_permission(self, request, obj=None):
         """Needed for deciding; the fields themselves stay as they were sent."""
         return admin.ModelAdmin.has_change_permission(self, request, obj)
+
+    @admin.action(description="Pobierz zaznaczone jako XLSX", permissions=["view"])
+    def export_xlsx(self, request, queryset):
+        """With the contacts, for the day on which stands are put up."""
+        rows = queryset.select_related("series", "organization", "zone").order_by("organization__sort_key", "pk")
+        content = sheets.xlsx("Stoiska", list(COLUMNS), ([tell(one) for tell in COLUMNS.values()] for one in rows))
+        return sheets.response(content, "stoiska.xlsx")
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """What was asked for, and the decision: in one place."""
