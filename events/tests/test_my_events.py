@@ -97,10 +97,10 @@ def test_the_overview_shows_the_three_nearest(inside, alice):
 
 
 def test_an_address_of_my_calendar_is_made_and_can_be_changed(inside, alice):
-    inside.post("/konto/wydarzenia/adres/")
+    inside.post("/konto/wydarzenia/kalendarz/")
     first = PersonalFeed.objects.get(user=alice).key
 
-    inside.post("/konto/wydarzenia/adres/")
+    inside.post("/konto/wydarzenia/kalendarz/")
 
     second = PersonalFeed.objects.get(user=alice).key
     page = text(inside.get(PAGE))
@@ -110,7 +110,7 @@ def test_an_address_of_my_calendar_is_made_and_can_be_changed(inside, alice):
 
 
 def test_looking_makes_no_address(inside, alice):
-    assert inside.get("/konto/wydarzenia/adres/").status_code == 405
+    assert inside.get("/konto/wydarzenia/kalendarz/").status_code == 405
     assert not PersonalFeed.objects.filter(user=alice).exists()
 
 

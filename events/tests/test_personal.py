@@ -1,0 +1,86 @@
+"""What the calendar tells a person of herself, and what is left when she goes."""
+
+import pytest
+
+from accounts import actions, personal
+from events.choices import Place
+from events.models import PersonNeed, QuestionAnswer, Registration, Stand, SurveyAnswer
+from events.tests.factories import (
+    EventFactory,
+    QuestionFactory,
+    RegistrationFactory,
+    SeriesFactory,
+    SurveyFactory,
+    in_days,
+)
+from organizations.tests.factories import OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def told(user, name):
+    [part] = [part for part in personal.parts() if part.name == name]
+    return part.export(user)
+
+
+def place(user, *, days=10, **fields):
+    event = EventFactory(title="Statut", starts_at=in_days(days), with_sign_up=True, capacity=1)
+    return RegistrationFactory(event=event, user=user, name="Alicja", email=user.email, phone="+48 65 1", **fields)
+
+
+def test_all_that_was_told_at_signing_up_is_told_back(alice, bob):
+    mine = place(alice)
+    PersonNeed.objects.create(registration=mine, need="diet", details="bez orzechów")
+    QuestionAnswer.objects.create(
+        registration=mine, question=QuestionFactory(event=mine.event, label="Po co?"), text="x"
+    )
+    place(bob)
+
+    [one] = told(alice, "events.places")
+
+    assert (one["wydarzenie"], one["imię i nazwisko"], one["telefon"]) == ("Statut", "Alicja", "+48 65 1")
+    assert (one["odpowiedzi"], one["potrzeby"]) == ({"Po co?": "x"}, {"dieta": "bez orzechów"})
+
+
+def test_who_goes_gives_the_place_to_the_next_in_turn(alice):
+    mine = place(alice)
+    following = RegistrationFactory(event=mine.event, place=Place.WAITING)
+
+    actions.erase(user=alice)
+
+    following.refresh_from_db()
+    assert following.place == Place.OFFERED
+
+
+def test_nothing_tells_whose_the_places_were(alice):
+    places = [place(alice), place(alice, days=-30)]
+    PersonNeed.objects.create(registration=places[0], need="diet", details="bez orzechów")
+
+    actions.erase(user=alice)
+
+    rows = Registration.objects.filter(pk__in=[one.pk for one in places])
+    assert set(rows.values_list("name", "email", "phone", "user")) == {("", "", "", None)}
+    assert rows.filter(emptied_at__isnull=False).count() == 2
+    assert not PersonNeed.objects.exists()
+
+
+def test_the_page_of_leaving_warns_of_places(alice):
+    place(alice)
+
+    [part] = [part for part in personal.parts() if part.name == "events.places"]
+
+    assert part.warning(alice) == "Stracisz miejsca na wydarzeniach: „Statut”."
+
+
+def test_the_stand_and_the_answer_stay_the_organisations(alice):
+    group = OrganizationFactory()
+    Stand.objects.create(
+        series=SeriesFactory(), organization=group, offer="Sadzonki", contact_name="Alicja", contact_email=alice.email
+    )
+    SurveyAnswer.objects.create(survey=SurveyFactory(), organization=group, answered_by=alice)
+    assert [len(told(alice, name)) for name in ("events.stands", "events.survey_answers")] == [1, 1]
+
+    actions.erase(user=alice)
+
+    assert Stand.objects.values_list("contact_name", "contact_email").get() == ("", "")
+    assert SurveyAnswer.objects.get().answered_by is None
