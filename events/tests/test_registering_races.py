@@ -4,10 +4,11 @@ On SQLite the whole database is the lock, so the same must hold and nobody may r
 """
 
 import threading
+import time
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from core.mail.models import Letter
@@ -176,3 +177,19 @@ def test_carrying_over_twice_at_once_adds_everybody_once(crowd, dorota):
     assert crowd.failures == []
     assert sorted(later.registrations.values_list("place", flat=True)) == ["offered"] * 2 + ["waiting"] * 2
     assert Letter.objects.count() == 4
+
+
+def test_a_second_tab_that_asked_before_the_first_one_wrote_hears_the_sentence(crowd):
+    """Both found the address free; the constraint has the last word."""
+    training = EventFactory(with_sign_up=True, capacity=5)
+    second = threading.Thread(target=crowd.do, args=[[lambda: sign_up(training)]])
+
+    with transaction.atomic():
+        Event.objects.select_for_update().get(pk=training.pk)
+        second.start()
+        time.sleep(0.7)  # it has asked and waits for the event
+        RegistrationFactory(event=training, email="osoba1@example.org")
+    second.join()
+
+    assert [error.emails for error in crowd.failures] == [["osoba1@example.org"]]
+    assert training.registrations.count() == 1
