@@ -61,7 +61,7 @@ def years() -> list[int]:
 
 
 def of(year: int) -> Year:
-    """Three questions to the database, however many people there are."""
+    """Two questions to the database, however many events and people there are."""
     events = list(_events(year))
     whole = Numbers("razem")
     for event in events:
@@ -71,7 +71,11 @@ def of(year: int) -> Year:
         year,
         whole,
         _grouped(events, list(Kind.choices), lambda event: event.kind),
-        _grouped(events, list(MONTHS.items()), lambda event: timezone.localtime(event.starts_at).month),
+        _grouped(
+            events,
+            [(number, name.lower()) for number, name in MONTHS.items()],
+            lambda event: timezone.localtime(event.starts_at).month,
+        ),
         reached.exclude(organization_key="").values("organization_key").distinct().count(),
         sum(1 for event in events if event.is_over and event.taken and not event.attended),
     )

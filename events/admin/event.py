@@ -162,8 +162,12 @@ class EventAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
         self.message_user(request, f"„{obj}” jest zapisane jako szkic. Gdy wszystko się zgadza, opublikuj je.")
         return redirect("admin:events_event_change", obj.pk)
 
-    def log_change(self, request, obj, *message):
+    def construct_change_message(self, request, form, formsets, add=False):
         """The audit tells what was done; Django's own log would tell it a second time, less well."""
+        return []
+
+    def log_change(self, request, obj, *message):
+        """See construct_change_message."""
 
     log_addition = log_deletions = log_change
 

@@ -80,6 +80,10 @@ class EventForm(PictureForm):
             self.data = self.data.copy()
             self._take_saved_values()
 
+    def clean_slug(self):
+        """Left empty, a kept event keeps its address; a new one gets it from the action."""
+        return self.cleaned_data["slug"] or self.instance.slug
+
     def clean(self):
         data = super().clean() or self.cleaned_data
         if self.instance.pk and self._is_stale():

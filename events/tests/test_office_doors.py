@@ -1,4 +1,4 @@
-"""Who gets to the office's pages of events: a stranger signs in, others learn nothing, staff do what their role may."""
+"""The doors of the office: a stranger signs in, others learn nothing, staff do what their role may."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission
