@@ -79,8 +79,6 @@ def test_until_when_is_told_as_a_day_and_as_days_left(client):
     [
         ({"sign_up_opens_at": in_days(1)}, "Zapisy jeszcze się nie zaczęły"),
         ({"sign_up_closes_at": in_days(-1)}, "Zapisy są zamknięte"),
-        ({"status": "cancelled"}, "Wydarzenie odwołane"),
-        ({"starts_at": in_days(-2)}, "To wydarzenie już się odbyło"),
         ({"capacity": 0}, "Brak wolnych miejsc"),
     ],
 )
@@ -95,6 +93,14 @@ def test_where_nobody_can_sign_up_the_box_says_why(client, changes, told):
 
     assert seen.one(".sign-up-left").text == told
     assert links(seen) == []
+
+
+@pytest.mark.parametrize("changes", [{"status": "cancelled"}, {"starts_at": in_days(-2)}])
+def test_where_the_page_itself_says_why_there_is_no_box(client, changes):
+    page = read(client.get(EventFactory(with_sign_up=True, **changes).get_absolute_url()))
+
+    assert page.select(".sign-up-box") == []
+    assert "odwołane" in page.text or "minione" in page.text
 
 
 def test_an_event_without_sign_up_has_no_box(client):
