@@ -82,8 +82,8 @@ def test_the_paper_is_accessible_and_one_page():
 
 def test_long_names_and_titles_stay_on_one_page():
     certificate = certificate_of(
-        name="Krystyna Aleksandra Konstantynopolitańczykowianeczka-Brzęczyszczykiewicz " * 2,
-        title="Jak organizacje pozarządowe mogą razem przygotować duży wspólny wniosek o dotację " * 2,
+        name=("Krystyna Aleksandra Konstantynopolitańczykowianeczka-Brzęczyszczykiewicz " * 2)[:150],
+        title=("Jak organizacje pozarządowe mogą razem przygotować duży wspólny wniosek o dotację " * 2)[:160],
         trainers="Prowadząca z bardzo długim nazwiskiem i tytułem naukowym\n" * 6,
         certificate_hours=8,
     )
