@@ -47,13 +47,13 @@ class Tile(NamedTuple):
     url: str
 
 
-def contents(index: Index) -> dict:
+def contents(index: Index, calendar: Index) -> dict:
     """All of the front page between header and footer; the same for every visitor."""
     year = timezone.localdate().year
     jubilees = Organization.objects.jubilees_in(year)
     jubilee_count = jubilees.count()
     return {
-        "tasks": tasks(index, jubilee_count),
+        "tasks": tasks(index, calendar, jubilee_count),
         "hints": [words for words in HINTS if search.ids(words, kind="organization")][:HINTS_SHOWN],
         "themes": themes(index),
         "total": len(index),
@@ -63,15 +63,24 @@ def contents(index: Index) -> dict:
     }
 
 
-def tasks(index: Index, jubilee_count: int) -> list[Task]:
+def tasks(index: Index, calendar: Index, jubilee_count: int) -> list[Task]:
     """The first four that somebody can do today; what would lead to an empty list is left out."""
     home, everything = reverse("organizations:list"), index.everything
     volunteers = len(index.rows(index.select({"wolontariat": ["1"]}, among=everything)))
     benefit = len(index.rows(index.select({"opp": ["1"]}, among=everything)))
     mapped = len(index.rows(index.select({"mapa": ["1"]}, among=everything)))
     seeking = plural(volunteers, "organizacja szuka,organizacje szukają,organizacji szuka")
+    open_events = calendar.having("wolne", "1").bit_count()
+    with_room = plural(open_events, "wydarzenie ma,wydarzenia mają,wydarzeń ma")
     offers = [
         (True, "search", "Znajdź organizację", f"{counted(len(index))} w bazie", home),
+        (
+            open_events,
+            "calendar3",
+            "Zapisz się na szkolenie",
+            f"{open_events} {with_room} wolne miejsca",
+            f"{reverse('events:list')}?wolne=1",
+        ),
         (
             volunteers,
             "person-hearts",

@@ -25,7 +25,7 @@ from organizations.models import (
     Sphere,
     TargetGroup,
 )
-from portal.demo import ORGANIZATIONS_CSV, files, joining, people
+from portal.demo import ORGANIZATIONS_CSV, archive, calendar, festival, files, joining, people
 from portal.demo.examples import EXAMPLES
 
 OFFICE_EMAIL, OFFICE_PASSWORD = "biuro@example.org", "leszczyna-w-lesie"
@@ -55,6 +55,9 @@ def load() -> int:
     people.add(*[_add(example, office) for example in EXAMPLES], office=office)
     _person(office)
     joining.add()
+    archive.add(office=office)
+    calendar.add(office=office)
+    festival.add(office=office)
     return Organization.objects.count()
 
 
