@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -208,3 +209,18 @@ def test_who_may_not_change_events_sees_no_queue(client, bob, entry):
 def test_a_stranger_is_sent_to_sign_in(client, entry):
     assert client.get(reverse(URL)).status_code == 302
     assert client.get(place(submitted(entry))).status_code == 302
+
+
+def test_the_buttons_work_in_a_browser_too(dorota, entry, alice):
+    """The test browser of all other tests does not ask for the proof against forgery."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(dorota)
+    event, seen = submitted(entry), changed(entry, alice)
+
+    for one, decision in ((event, "publish"), (seen, None)):
+        token = read(browser.get(place(one))).one("#content-main [name=csrfmiddlewaretoken]")["value"]
+        decide(browser, one, decision, csrfmiddlewaretoken=token)
+
+    event.refresh_from_db()
+    assert event.status == "published"
+    assert not changed_events().exists()

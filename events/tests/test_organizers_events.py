@@ -1,6 +1,7 @@
 """Wydarzenia organizacji: its people write an event, send it to the office, keep it in order."""
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from core.mail.models import Letter
@@ -421,9 +422,12 @@ def test_the_list_costs_the_same_for_one_and_for_many(editor, entry, django_asse
 def test_the_page_of_an_event_says_how_it_stands(editor, entry, status):
     event = own(entry, status=status)
 
-    answer = editor.get(address("manage_event", entry, event.pk))
+    page = read(editor.get(address("manage_event", entry, event.pk)))
 
-    assert read(answer).one(".notice-title").text
+    assert page.one(".notice-title").text
+    assert [link["href"] for link in page.select(".notice a")] == (
+        [f"mailto:{settings.OFFICE_EMAIL}"] if status == "rejected" else []
+    )
 
 
 # --- who may ---
@@ -464,3 +468,18 @@ def test_events_of_an_entry_that_has_ended_are_not_kept_any_more(client, alice, 
     client.force_login(alice)
 
     assert client.get(address(name, entry)).status_code == 403
+
+
+def test_every_button_carries_its_own_proof_against_forgery(editor, entry):
+    draft, back = own(entry, status="draft", published_at=None), own(entry, status="needs_changes")
+    pages = [address("manage", entry), address("manage_new", entry)]
+    pages += [address("manage_event", entry, event.pk) for event in (draft, back)]
+
+    bare = [
+        (page, form.attrs.get("action"))
+        for page in pages
+        for form in read(editor.get(page)).select("main form[method=post]")
+        if not form.select("[name=csrfmiddlewaretoken]")
+    ]
+
+    assert bare == []
