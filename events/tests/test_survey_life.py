@@ -116,6 +116,7 @@ def test_a_reminder_goes_to_those_who_have_not_answered_each_time_once(running, 
 
     clock.move_to(FIRST)
     assert reminded() == reminded() == ["ogrod@example.org"]
+    assert audit.events_of(running).filter(action="events.remind_survey").count() == 1
     clock.move_to(SECOND - timedelta(minutes=1))
     assert reminded() == ["ogrod@example.org"]
     clock.move_to(SECOND)

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -249,6 +249,16 @@ def test_each_role_sees_what_it_works_with(visitor, survey, role, allowed):
     client = visitor(role)
 
     assert [client.get(page(name, survey, *args)).status_code for name, args in READ_PAGES] == allowed
+
+
+def test_files_with_answers_are_for_those_who_may_read_answers(client, alice, survey):
+    alice.is_staff = True
+    alice.save()
+    alice.user_permissions.add(Permission.objects.get(codename="view_survey"))
+    client.force_login(alice)
+
+    assert client.get(page("results", survey)).status_code == 200
+    assert [client.get(page("export", survey, kind)).status_code for kind in ("xlsx", "pdf")] == [403, 403]
 
 
 def test_only_those_who_may_add_events_make_trainings(visitor, survey):

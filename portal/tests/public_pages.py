@@ -61,4 +61,5 @@ ERROR_PAGES = {
     "confirmation, spoilt link": ("/organizacje/potwierdzenie/1:zly:link/", 404),
     "nobody to write to": ("/organizacje/fundacja-odzew/napisz/", 404),
     "joining, a garbled link": ("/organizacje/zglos/link/bzdura/", 404),
+    "survey, spoilt link": ("/ankieta-potrzeb/odpowiedz/1:zly:link/", 404),
 }
