@@ -50,7 +50,7 @@ def test_a_letter_brings_the_file_whole(delivered):
 
     [letter] = delivered()
 
-    found = file_in(letter.message())
+    found = file_in(message_from_bytes(letter.message().as_bytes()))
     assert found == FILE
     assert icalendar.Calendar.from_ical(found).events[0]["SUMMARY"] == "Żółte szkolenie"
     assert read_with_icaljs(found)[0]["sequence"] == 2
