@@ -24,7 +24,7 @@ from organizations.admin import pages
 
 FIELDSETS = [
     (None, {"fields": ["seen_at", "title", "kind", "lead", "body", "programme", "trainers", "themes"]}),
-    ("Kiedy", {"fields": ["precision", "is_past_meant"], "description": "Terminy wpisz pod tym formularzem."}),
+    ("Kiedy", {"fields": ["precision", "is_past_meant"]}),
     ("Gdzie", {"fields": ["venue", "room", "online_url"]}),
     ("Kto zaprasza i kogo", {"fields": ["organizer", "organizer_text", "audience", "members_of", "price"]}),
     ("Zapisy", {"fields": [

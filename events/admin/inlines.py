@@ -12,12 +12,13 @@ class DateInline(admin.TabularInline):
     form = DateForm
     fields = ["starts_at", "ends_at", "note"]
     extra = 0
+    stands_in_form = True  # beside "Kiedy", not at the foot of the page
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj and obj.starts_at else 1
 
 
-class QuestionInline(admin.TabularInline):
+class QuestionInline(admin.StackedInline):
     """A question taken away is taken off the form; answers that people gave to it stay."""
 
     model = Question
@@ -35,7 +36,7 @@ class QuestionInline(admin.TabularInline):
         return formset
 
 
-class MaterialInline(admin.TabularInline):
+class MaterialInline(admin.StackedInline):
     model = Material
     form = MaterialForm
     fields = ["title", "file", "kept_file", "url", "order"]

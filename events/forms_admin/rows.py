@@ -18,22 +18,20 @@ PAST = (
 PAST_IS_MEANT = "is_past_meant"
 
 
-class LabelledForm(forms.ModelForm):
+class DateForm(forms.ModelForm):
     """A row of a table: the heading of the column is the label of each field in it."""
 
-    def __init__(self, *args: Any, **options: Any):
-        super().__init__(*args, **options)
-        for field in self.fields.values():
-            field.widget.attrs.setdefault("aria-label", str(field.label))
-
-
-class DateForm(LabelledForm):
     starts_at = MomentField(label="Początek")
     ends_at = MomentField(label="Koniec")
 
     class Meta:
         model = EventDate
         fields = ["starts_at", "ends_at", "note"]
+
+    def __init__(self, *args: Any, **options: Any):
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = str(field.label)
 
     def clean(self):
         data = super().clean() or self.cleaned_data
@@ -46,14 +44,14 @@ class DateForm(LabelledForm):
         return data
 
 
-class QuestionForm(LabelledForm):
+class QuestionForm(forms.ModelForm):
     class Meta:
         model = Question
         fields = ["label", "kind", "options", "is_required", "help_text", "order"]
         widgets = {"options": forms.Textarea({"rows": 3, "cols": 30})}
 
 
-class MaterialForm(LabelledForm):
+class MaterialForm(forms.ModelForm):
     file = DocumentField(label="Plik", required=False)
     url = WebField(label="Link", required=False, max_length=500)
 
