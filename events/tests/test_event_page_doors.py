@@ -146,7 +146,7 @@ def test_with_a_limit_of_places_a_visit_counts_them_as_well(client, django_asser
     event = EventFactory(with_sign_up=True)
     opened(client, event)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         opened(client, event)
 
 

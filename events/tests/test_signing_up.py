@@ -222,7 +222,7 @@ def test_the_form_costs_the_same_whoever_waits(client, event, django_assert_num_
         RegistrationFactory(event=event, place="waiting")
     client.get(address(event))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(address(event))
 
 

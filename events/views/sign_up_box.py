@@ -28,14 +28,14 @@ class SignUpBox:
 
 
 def sign_up_box(event: Event) -> SignUpBox:
-    """Costs two queries while people may sign up for an event with a limit, none else."""
+    """Costs one query while people may sign up for an event with a limit, none else."""
     if reason := _why_not(event):
         return SignUpBox(reason)
     left = when.left(event.sign_up_closes_at)
-    free = waiting.free_places(event)
-    if free is None:
+    if event.capacity is None:
         return SignUpBox("open", left=left)
-    queue = event.registrations.waiting().count() if event.has_waiting_list else 0
+    held, queue = waiting.counted(event)
+    free, queue = max(0, event.capacity - held), queue if event.has_waiting_list else 0
     if free and not (queue and waiting.has_queue(event)):
         return SignUpBox("open", free=free, left=left)
     return SignUpBox("waiting" if event.has_waiting_list else "full", free=0, queue=queue, left=left)
