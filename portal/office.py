@@ -1,12 +1,8 @@
 """The back office: Django admin under the portal's name, opening on what waits for the office."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
 from django.core.cache import cache
-from django.db.models import Count, Min, QuerySet
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -19,28 +15,13 @@ from organizations import duplicates
 from organizations.choices import Status
 from organizations.keeping import rounds
 from organizations.models import AccessRequest, ErrorReport, ImportBatch, Organization, Proposal
-from organizations.waiting import how_long
+from portal.office_events import events
+from portal.office_lines import Waiting, counted
 
 COMPARED_AT_MOST = 2000
 LIST = "admin:organizations_organization_changelist"
 QUEUE = "admin:organizations_organization_queue"
 OUTBOX = "admin:core_letter_changelist"
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One line of the start page: how many things wait, what they are, where they are dealt with, since when the
-    oldest waits."""
-
-    count: int
-    what: str
-    url: str
-    since: datetime | None = None
-
-    @property
-    def oldest(self) -> str:
-        """How long the oldest waits, in words."""
-        return how_long(self.since) if self.since else ""
 
 
 class OfficeSite(OfficeSiteMixin, AdminSite):
@@ -63,7 +44,7 @@ class OfficeSite(OfficeSiteMixin, AdminSite):
 
 def waiting_for(user) -> list[Waiting]:
     """What this person may deal with and what waits; lines with nothing waiting are left out."""
-    lines = [*_letters(user), *_queue(user)]
+    lines = [*_letters(user), *_queue(user), *events(user)]
     if user.has_perm("organizations.change_organization"):
         lines += [*_entries(), *_possible_duplicates()]
     if user.has_perm("organizations.change_errorreport"):
@@ -87,7 +68,7 @@ def _queue(user) -> list[Waiting]:
          "prośba o dostęp do wpisu,prośby o dostęp do wpisów,próśb o dostęp do wpisów"),
     ]  # fmt: skip
     return [
-        _waiting(rows, since, words, f"{reverse(QUEUE)}#{section}")
+        counted(rows, since, words, f"{reverse(QUEUE)}#{section}")
         for right, section, rows, since, words in kinds
         if user.has_perm(f"organizations.change_{right}")
     ]
@@ -102,7 +83,7 @@ def _letters(user) -> list[Waiting]:
         (Letter.Status.FAILED, "niewysłany list,niewysłane listy,niewysłanych listów", "niewyslane"),
     ]
     trouble = [
-        _waiting(Letter.objects.filter(status=status), "queued_at", words, f"{reverse(OUTBOX)}?stan={group}")
+        counted(Letter.objects.filter(status=status), "queued_at", words, f"{reverse(OUTBOX)}?stan={group}")
         for status, words, group in kinds
     ]
     return [*_stalled(), *trouble]
@@ -113,16 +94,10 @@ def _stalled() -> list[Waiting]:
     return [Waiting(stall.letters, stall.sentence, reverse(OUTBOX) + "?stan=czekaja", stall.since)] if stall else []
 
 
-def _waiting(rows: QuerySet, since: str, words: str, url: str) -> Waiting:
-    """One query: how many, and since when the oldest."""
-    found = rows.order_by().aggregate(count=Count("pk"), since=Min(since))
-    return Waiting(found["count"], plural(found["count"], words), url, found["since"])
-
-
 def _error_reports() -> Waiting:
     waiting = ErrorReport.objects.filter(handled_at=None)
     words = "zgłoszony błąd we wpisie,zgłoszone błędy we wpisach,zgłoszonych błędów we wpisach"
-    return _waiting(
+    return counted(
         waiting, "created_at", words, reverse("admin:organizations_errorreport_changelist") + "?zalatwione=nie"
     )
 
@@ -131,7 +106,7 @@ def _imports() -> Waiting:
     waiting = ImportBatch.objects.filter(status=ImportBatch.Status.PREVIEW)
     words = "import do sprawdzenia,importy do sprawdzenia,importów do sprawdzenia"
     address = reverse("admin:organizations_importbatch_changelist") + "?status__exact=preview"
-    return _waiting(waiting, "created_at", words, address)
+    return counted(waiting, "created_at", words, address)
 
 
 def _entries() -> list[Waiting]:

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from core import emails
 from core.mail.models import Letter
+from events.models import Stand
+from events.tests.factories import EventFactory, RegistrationFactory, SeriesFactory, in_days
 from organizations import actions
 from organizations.models import AccessRequest, ImportBatch, Organization
 from organizations.tests.factories import OrganizationFactory
@@ -123,3 +125,36 @@ def test_a_very_large_registry_is_not_compared_on_the_start_page(office, monkeyp
 
     assert "para podobnych wpisów" not in told(office)
     assert Organization.objects.count() == 2
+
+
+def test_what_of_the_calendar_waits_is_told(office):
+    EventFactory(
+        status="submitted", organizer=OrganizationFactory(confirmed_on=timezone.localdate(), email="a@example.org")
+    )
+    EventFactory(is_changed_by_organizer=True)
+    Stand.objects.create(
+        series=SeriesFactory(),
+        organization=Organization.objects.get(),
+        offer="Sadzonki",
+        contact_name="Koordynatorka",
+        contact_email="a@example.org",
+    )
+    held = RegistrationFactory(event=EventFactory(starts_at=in_days(-3), with_sign_up=True))
+
+    page = office.get(reverse("admin:index"))
+
+    assert told(office) == {
+        "zgłoszone wydarzenie do przyjęcia": 1,
+        "wydarzenie zmienione przez organizację": 1,
+        "zgłoszone stoisko": 1,
+        "wydarzenie bez listy obecności": 1,
+    }
+    assert reverse("events:check_in", args=[held.event_id]) in page.content.decode()
+
+
+def test_once_somebody_was_noted_as_present_nothing_waits(office):
+    event = EventFactory(starts_at=in_days(-3), with_sign_up=True)
+    RegistrationFactory(event=event)
+    RegistrationFactory(event=event, attended_at=timezone.now())
+
+    assert told(office) == {}
