@@ -42,7 +42,8 @@ _KEY = (
     "venue__longitude",
 )
 
-_ready = Fragments(characters=12_000_000)
+#: As bytes, half of what Polish letters weigh in memory: some 40,000 VEVENTs.
+_ready = Fragments(characters=24_000_000)
 
 
 @dataclass(frozen=True)
@@ -130,8 +131,8 @@ def texts(found: QuerySet[Event]) -> list[str]:
     missing = [pk for pk in keys if pk not in ready]
     for start in range(0, len(missing), 500):
         for event in with_parts(Event.objects.filter(pk__in=missing[start : start + 500])):
-            ready[event.pk] = _ready.put(keys[event.pk], "".join(components(event)))
-    return [ready[pk] for pk in keys if pk in ready]
+            ready[event.pk] = _ready.put(keys[event.pk], "".join(components(event)).encode())
+    return [ready[pk].decode() for pk in keys if pk in ready]
 
 
 def components(event: Event, *, registration: Registration | None = None) -> list[str]:
