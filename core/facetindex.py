@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from itertools import islice
 from typing import Any
 
@@ -68,6 +69,22 @@ class Index:
     def having(self, facet: str, value: Hashable) -> int:
         """The rows that have ``value``."""
         return self._bits.get(facet, {}).get(value, 0)
+
+    def without(self, lost: Iterable[tuple[str, Hashable, int]], *, stamp: Hashable) -> "Index":
+        """The same list where rows have lost values since it was made: (facet, value, row); it shares all the rest.
+
+        For what changes by the clock alone. ``stamp`` sets it apart from the list as it was.
+        """
+        gone: dict[tuple[str, Hashable], list[int]] = {}
+        for facet, value, row in lost:
+            gone.setdefault((facet, value), []).append(row)
+        later = copy(self)
+        later._bits = {facet: dict(members) for facet, members in self._bits.items()}
+        for (facet, value), rows in gone.items():
+            if value in later._bits.get(facet, {}):
+                later._bits[facet][value] &= ~self.bitset(rows)
+        later.stamp = (*self.stamp, stamp)
+        return later
 
     def select(self, chosen: Mapping[str, Collection], *, among: int | None = None, but: str = "") -> int:
         """The rows that have any of the chosen values of each facet; ``but`` names a facet to pass over.

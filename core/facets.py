@@ -156,3 +156,18 @@ def chosen(state: State, labels: Labels) -> list[Chosen]:
         for facet, values in state.chosen
         for value in values
     ]
+
+
+@dataclass(frozen=True)
+class Sort:
+    label: str
+    url: str
+    is_current: bool
+
+
+def sorts(state: State, offered: Mapping[str, str], *, usual: str) -> list[Sort]:
+    """The orders on offer, each with its address; that of the usual one says nothing of order."""
+    return [
+        Sort(label, replace(state, sort="" if name == usual else name).query() or "./", name == (state.sort or usual))
+        for name, label in offered.items()
+    ]

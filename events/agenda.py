@@ -1,7 +1,7 @@
 """Days and what happens on them, for the month, the week and the weekend."""
 
-from collections.abc import Container
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -19,6 +19,7 @@ NIGHT = timedelta(hours=12)
 class Item:
     """One event on one day."""
 
+    key: int
     title: str
     url: str
     hours: str
@@ -42,20 +43,26 @@ class Day:
         return when.day(self.date)
 
 
-def days(first: date, last: date, shown: Container[int] | None = None) -> list[Day]:
-    """Each day from the first to the last with its events in their order; ``shown`` are the keys that a filter leaves.
-
-    One query. An event over several days stands on each of them.
-    """
+def days(first: date, last: date) -> list[Day]:
+    """Each day from the first to the last with its events in their order, one over several days on each; one query."""
     found = {day: Day(day, is_today=day == timezone.localdate()) for day in _each(first, last)}
     start, end = _start(first), _start(last + timedelta(days=1))
     for one in selectors.dates_between(start, end).select_related("event", "event__venue"):
-        if shown is None or one.event_id in shown:
-            own = _days_of(one)
-            for day in own:
-                if day in found:
-                    found[day].items.append(_item(one, day, own))
+        own = _days_of(one)
+        for day in own:
+            if day in found:
+                found[day].items.append(_item(one, day, own))
     return list(found.values())
+
+
+def keys(days: Iterable[Day]) -> set[int]:
+    """The events that stand on these days."""
+    return {item.key for day in days for item in day.items}
+
+
+def only(days: Iterable[Day], shown: Container[int]) -> list[Day]:
+    """The same days with the events that a filter leaves."""
+    return [replace(day, items=[item for item in day.items if item.key in shown]) for day in days]
 
 
 def _days_of(one: EventDate) -> list[date]:
@@ -68,6 +75,7 @@ def _days_of(one: EventDate) -> list[date]:
 def _item(one: EventDate, day: date, own: list[date]) -> Item:
     event = one.event
     return Item(
+        key=event.pk,
         title=event.title,
         url=event.get_absolute_url(),
         hours=_hours(one, day, own),

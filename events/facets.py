@@ -3,17 +3,16 @@
 ``?rodzaj=szkolenie&temat=sport&wolne=1&kiedy=weekend``; core/facets.py has what all fast lists share.
 """
 
-from bisect import bisect_left
+from array import array
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.text import slugify
 
 from core import facets, search
 from core.facetindex import Index
-from core.facets import Chosen, Found, Group, State
+from core.facets import Chosen, Found, Group, Sort, State
 from core.polish import fold
 from events.choices import Kind
 
@@ -26,20 +25,30 @@ LEGENDS = {
 }
 SWITCHES = {"wolne": "Z wolnymi miejscami"}
 SOON = {"dzis": "Dziś", "weekend": "W ten weekend", "tydzien": "W ciągu 7 dni", "miesiac": "W ciągu 30 dni"}
+SORTS = {"termin": "najbliższe", "nowe": "ostatnio dodane", "trafnosc": "najtrafniejsze"}
+USUAL = "termin"
 OFFICE_WORD = "biuro"
 KIND_WORDS = {slugify(fold(kind.label)): kind for kind in Kind}
 """Kinds as an address spells them: ``spotkanie-miedzysektorowe``."""
 WORD_OF_KIND = {kind.value: word for word, kind in KIND_WORDS.items()}
 
 
+#: What a row loses by the clock alone: the moment, and facet and value; "" where only its words change.
+Moment = tuple[datetime, str, str, int]
+
+
 @dataclass(frozen=True)
 class Words:
-    """The values a facet may have, in the order shown, with what a person reads; and when the rows of today end."""
+    """What the list keeps beside its rows: the values a facet may have, in the order shown, with what a person reads.
+
+    ``days`` are the days by which the rows stand (ordinals), ``moments`` what changes before midnight.
+    """
 
     themes: dict[str, str] = field(default_factory=dict)
     features: dict[str, str] = field(default_factory=dict)
     organizers: dict[str, str] = field(default_factory=dict)
-    ends: list[tuple[datetime, int]] = field(default_factory=list)
+    days: array = field(default_factory=lambda: array("l"))
+    moments: list[Moment] = field(default_factory=list)
 
     def of(self, facet: str) -> dict[str, str]:
         if facet in SWITCHES:
@@ -54,26 +63,34 @@ def parse(asked: QueryDict, known: Words) -> tuple[State, list[str]]:
     """What a visitor asks, and polite sentences about what had to be left out. Strange parameters are no matter."""
     q, notices = facets.clean_query(asked.get("q", ""))
     chosen, strange = facets.choose(asked, (*LEGENDS, *SWITCHES), known.of)
-    return State(q=q, chosen=chosen), notices + facets.left_out(strange)
+    sort = asked.get("sort", "")
+    if sort and sort not in SORTS:
+        strange.append(sort)
+    if sort not in SORTS or sort == USUAL or (sort == "trafnosc" and not q):
+        sort = ""
+    return State(q=q, chosen=chosen, sort=sort), notices + facets.left_out(strange)
 
 
 def coming(index: Index) -> int:
-    """The rows that are not over this very minute: those of today end one by one."""
-    ends = index.beside.ends
-    over = index.bitset(row for _, row in ends[: bisect_left(ends, (timezone.now(), -1))])
-    return index.having("czas", "przed") & ~over
+    """The rows that are not over."""
+    return index.having("czas", "przed")
 
 
-def find(index: Index, state: State, *, among: int) -> Found:
-    """What ``state`` finds among these rows, the nearest first. Costs no query, but for the search of words."""
-    query, is_cut = None, False
+def find(index: Index, state: State, *, among: int, order: str | None = None) -> Found:
+    """What ``state`` finds among these rows, the nearest first or in ``order``, unless the state asks for another.
+
+    Costs no query, but for the search of words.
+    """
+    query, is_cut, by = None, False, "nowe" if state.sort == "nowe" else order
     if state.q:
         query = search.understand(state.q)
         best_first = search.ids(query, kind="event")
         is_cut = len(best_first) >= search.MAX_IDS
-        among &= index.bitset(index.rows_of(best_first))
+        best_first = index.rows_of(best_first)
+        among &= index.bitset(best_first)
+        by = best_first if state.sort == "trafnosc" else by
     hits = index.select(dict(state.chosen), among=among)
-    return Found(hits, among, index.rows(hits), query, is_cut)
+    return Found(hits, among, index.rows(hits, by), query, is_cut)
 
 
 def groups(index: Index, state: State, among: int, *, but: tuple[str, ...] = ()) -> list[Group]:
@@ -91,3 +108,9 @@ def chosen(state: State, known: Words) -> list[Chosen]:
 def without(state: State, *names: str) -> State:
     """The same wish without these facets: a month is its own answer to "when"."""
     return replace(state, chosen=tuple((name, values) for name, values in state.chosen if name not in names))
+
+
+def sorts(state: State) -> list[Sort]:
+    """The orders on offer for what is to come; "the best first" only where something is searched."""
+    offered = {name: label for name, label in SORTS.items() if state.q or name != "trafnosc"}
+    return facets.sorts(state, offered, usual=USUAL)

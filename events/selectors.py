@@ -1,12 +1,17 @@
 """What the public lists show of the calendar: its index in memory, cards, the nearest events, an organiser's."""
 
-from collections.abc import Iterable, Mapping
+from array import array
+from bisect import bisect_right
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
+from zlib import crc32
 
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core import search, when
@@ -18,8 +23,9 @@ from events.models import Event, EventDate, Venue
 from organizations.models import AccessFeature, Theme
 
 FIELDS = (
-    "pk", "version", "kind", "starts_at", "ends_at", "seats", "sign_up_closes_at", "venue_id",
-    "organizer__slug", "organizer__name", "organizer__sort_key", "organizer_text",
+    "pk", "version", "kind", "status", "starts_at", "ends_at", "seats", "sign_up_opens_at", "sign_up_closes_at",
+    "published_at", "venue_id", "venue__name", "organizer__slug", "organizer__name", "organizer__sort_key",
+    "organizer_text",
 )  # fmt: skip
 ROOM = (Seats.FREE, Seats.FEW)
 OF_ORGANIZATION = 5
@@ -31,37 +37,71 @@ def public() -> QuerySet[Event]:
 
 
 def load_index() -> Index:
-    """All public events by their beginning, past ones too. Five queries, whatever their number."""
-    build, row_of, venue_of, organizers, ends = Builder(), {}, {}, {}, []
-    now, midnight = timezone.now(), _start(timezone.localdate())
-    tomorrow = _start(timezone.localdate() + timedelta(days=1))
-    for facts in public().order_by("starts_at", "pk").values_list(*FIELDS).iterator():
-        pk, version, kind, starts_at, ends_at, seats, closes_at, venue, slug, name, sort_key, other = facts
-        row = row_of[pk] = build.add(pk, version)
-        venue_of.setdefault(venue, []).append(row)
-        build.mark("rodzaj", facets.WORD_OF_KIND[kind], row)
-        build.mark("rok", timezone.localtime(starts_at).year, row)
-        build.rank("najnowsze", -starts_at.timestamp())
-        if slug or not other:
-            organizers[slug or facets.OFFICE_WORD] = (sort_key or "", name or "Biuro")
-            build.mark("organizator", slug or facets.OFFICE_WORD, row)
-        if ends_at > midnight:
-            build.mark("czas", "przed", row)
-            if seats in ROOM and closes_at and closes_at > now:
-                build.mark("wolne", "1", row)
-            if ends_at <= tomorrow:
-                ends.append((ends_at, row))
+    """All public events by their next meeting or, when they are over, by their beginning.
+
+    Six queries, whatever their number.
+    """
+    build, moments, days, row_of, venue_of, organizers = Builder(), [], array("l"), {}, {}, {}
+    now, next_of = timezone.now(), {}
+    for pk, starts_at, ends_at, *_ in (coming := _coming_dates(now)):
+        next_of.setdefault(pk, starts_at)
+        moments.append((ends_at, "", "", pk))
+    rows = [Facts(*row) for row in public().values_list(*FIELDS).iterator()]
+    rows.sort(key=lambda row: (next_of.get(row.pk, row.starts_at), row.pk))
+    for facts in rows:
+        row = row_of[facts.pk] = build.add(facts.pk, crc32(f"{facts.version} {facts.venue__name}".encode()))
+        days.append(when.local(next_of.get(facts.pk, facts.starts_at)).toordinal())
+        venue_of.setdefault(facts.venue_id, []).append(row)
+        _mark(build, facts, row, organizers)
+        if facts.ends_at > now:
+            moments += _mark_coming(build, facts, row, now)
     _mark_words(build, row_of, venue_of)
-    _mark_soon(build, row_of)
+    _mark_soon(build, row_of, coming)
     known = sorted(organizers.items(), key=lambda pair: pair[1])
+    midnight = _start(timezone.localdate() + timedelta(days=1))
     return build.done(
         facets.Words(
             themes=dict(Theme.objects.values_list("slug", "name")),
             features={str(pk): name for pk, name in AccessFeature.objects.values_list("pk", "name")},
             organizers={word: name for word, (_, name) in known},
-            ends=sorted(ends),
+            days=days,
+            moments=sorted(one for one in moments if now < one[0] < midnight),
         )
     )
+
+
+Facts = namedtuple("Facts", FIELDS)
+
+
+def _mark(build: Builder, facts: Facts, row: int, organizers: dict[str, tuple[str, str]]) -> None:
+    build.mark("rodzaj", facets.WORD_OF_KIND[facts.kind], row)
+    build.mark("rok", when.local(facts.starts_at).year, row)
+    build.mark("stan", facts.status, row)
+    build.rank("najnowsze", -facts.starts_at.timestamp())
+    build.rank("nowe", -(facts.published_at or facts.starts_at).timestamp())
+    if facts.organizer__slug or not facts.organizer_text:
+        word = facts.organizer__slug or facets.OFFICE_WORD
+        organizers[word] = (facts.organizer__sort_key or "", facts.organizer__name or "Biuro")
+        build.mark("organizator", word, row)
+
+
+def _mark_coming(build: Builder, facts: Facts, row: int, now: datetime) -> list[facets.Moment]:
+    """Marks what is not over, and tells what it will lose by the clock alone."""
+    build.mark("czas", "przed", row)
+    moments = [(facts.ends_at, "czas", "przed", row)]
+    if facts.sign_up_opens_at:
+        moments.append((facts.sign_up_opens_at, "", "", row))
+    if facts.seats in ROOM and facts.sign_up_closes_at and facts.sign_up_closes_at > now:
+        build.mark("wolne", "1", row)
+    if facts.sign_up_closes_at:
+        moments.append((facts.sign_up_closes_at, "wolne", "1", row))
+    return moments
+
+
+def _coming_dates(now: datetime) -> list[tuple]:
+    """The meetings that are not over, the nearest first."""
+    dates = EventDate.objects.filter(event__status__in=PUBLIC, ends_at__gt=now).order_by("starts_at")
+    return list(dates.values_list("event_id", "starts_at", "ends_at", "event__precision"))
 
 
 def _mark_words(build: Builder, row_of: dict[int, int], venue_of: dict[int, list[int]]) -> None:
@@ -74,8 +114,8 @@ def _mark_words(build: Builder, row_of: dict[int, int], venue_of: dict[int, list
             build.mark("dostepnosc", str(feature), row)
 
 
-def _mark_soon(build: Builder, row_of: dict[int, int]) -> None:
-    """Which events have a date today, at the weekend, within a week, within a month."""
+def _mark_soon(build: Builder, row_of: dict[int, int], dates: list[tuple]) -> None:
+    """Which events have a meeting today, at the weekend, within a week, within a month."""
     today = timezone.localdate()
     saturday, sunday = when.weekend_of(today)
     spans = {
@@ -84,12 +124,12 @@ def _mark_soon(build: Builder, row_of: dict[int, int]) -> None:
         "tydzien": (today, today + timedelta(days=6)),
         "miesiac": (today, today + timedelta(days=29)),
     }
-    last = _start(today + timedelta(days=30))
-    soon = dates_between(_start(today), last).values_list("event_id", "starts_at", "ends_at")
-    for event, starts_at, ends_at in soon:
-        for word, (first, end) in spans.items():
-            if event in row_of and starts_at < _start(end + timedelta(days=1)) and ends_at > _start(first):
-                build.mark("kiedy", word, row_of[event])
+    limits = {word: (_start(first), _start(last + timedelta(days=1))) for word, (first, last) in spans.items()}
+    for event, starts_at, ends_at, precision in dates:
+        if event in row_of and precision in IN_CALENDARS:
+            for word, (start, end) in limits.items():
+                if starts_at < end and ends_at > start:
+                    build.mark("kiedy", word, row_of[event])
 
 
 def dates_between(start: datetime, end: datetime) -> QuerySet[EventDate]:
@@ -107,26 +147,48 @@ calendar = FastList(stamps=("events", "organizations", "taxonomy"), load=load_in
 """The public events, in the memory of this process."""
 
 
+def at(now: Mapping[str, int]) -> Index:
+    """The list for these stamps as it is this very minute: what ended or closed since midnight has lost its place."""
+    index = calendar.at(now)
+    passed = bisect_right(index.beside.moments, (timezone.now(), "\uffff"))
+    if not passed:
+        return index
+    key = ("calendar", index.stamp, passed)
+    lost = (one[1:] for one in index.beside.moments[:passed])
+    return fragments.get(key) or fragments.put(key, index.without(lost, stamp=passed), size=20_000)
+
+
 def cards(
-    index: Index, rows: Iterable[int], now: Mapping[str, int], *, query: search.Query | None = None
+    index: Index,
+    rows: Iterable[int],
+    *,
+    query: search.Query | None = None,
+    under: Callable[[date], str] | None = None,
 ) -> SafeString:
-    """Ready cards of these rows. Those met before come from memory; the others cost a few queries together.
+    """Ready cards of these rows, under headings where ``under`` names one for the day of a row.
 
-    The key holds all that a card depends on: the event's version, names of organisers and themes, and the hour, in
-    which signing up may begin or end. Cards with marked words are made anew, for the words are the visitor's own.
+    Cards met before come from memory; the others cost a few queries together.
     """
-    return _pieces("events/_card.html", index, rows, now, query)
+    rows, found, last = list(rows), [], None
+    for row, piece in zip(rows, _pieces("events/_card.html", index, rows, query), strict=True):
+        heading = under(date.fromordinal(index.beside.days[row])) if under else None
+        if heading != last:
+            found.append(format_html('<h2 class="eventcards-head">{}</h2>', heading))
+            last = heading
+        found.append(piece)
+    return SafeString("".join(found))
 
 
-def rows_of(index: Index, rows: Iterable[int], now: Mapping[str, int]) -> SafeString:
+def rows_of(index: Index, rows: Iterable[int]) -> SafeString:
     """The same as short lines, for pages where events stand beside other things."""
-    return _pieces("events/_row.html", index, rows, now, None)
+    return SafeString("".join(_pieces("events/_row.html", index, list(rows), None)))
 
 
-def _pieces(template: str, index: Index, rows: Iterable[int], now: Mapping[str, int], query) -> SafeString:
-    hour = timezone.localtime().replace(minute=0, second=0, microsecond=0)
-    rest = (now.get("organizations", 0), now.get("taxonomy", 0), hour)
-    keys = {index.pks[row]: (template, index.pks[row], index.versions[row], *rest) for row in rows}
+def _pieces(template: str, index: Index, rows: list[int], query: search.Query | None) -> list[SafeString]:
+    """The key holds all that a card depends on: versions of the event and its venue, organisers and themes, the day,
+    and what the clock has changed since. Cards with marked words are made anew, for the words are the visitor's own.
+    """
+    keys = {index.pks[row]: (template, index.pks[row], index.versions[row], *index.stamp[1:]) for row in rows}
     ready = {} if query else {pk: html for pk, key in keys.items() if (html := fragments.get(key)) is not None}
     missing = [pk for pk in keys if pk not in ready]
     if missing:
@@ -135,7 +197,7 @@ def _pieces(template: str, index: Index, rows: Iterable[int], now: Mapping[str, 
             html = ready[event.pk] = render_to_string(template, card(event, query))
             if not query:
                 fragments.put(keys[event.pk], html)
-    return SafeString("".join(ready.get(pk, "") for pk in keys))
+    return [ready.get(pk, SafeString("")) for pk in keys]
 
 
 def card(event: Event, query: search.Query | None = None) -> dict[str, Any]:
@@ -182,9 +244,9 @@ def room_of(event: Event) -> tuple[str, str]:
 
 def nearest(now: Mapping[str, int], count: int) -> SafeString:
     """Ready lines of the nearest events that take place, for the front page; "" when nothing is announced."""
-    index = calendar.at(now)
-    rows = index.rows(facets.coming(index))[:count]
-    return rows_of(index, rows, now)
+    index = at(now)
+    shown = facets.coming(index) & ~index.having("stan", Status.CANCELLED)
+    return rows_of(index, index.rows(shown)[:count])
 
 
 def of_organization(pk: int, now: Mapping[str, int]) -> SafeString:
@@ -192,7 +254,7 @@ def of_organization(pk: int, now: Mapping[str, int]) -> SafeString:
 
     Remembered until any event changes or the day ends, so a profile costs no query for it.
     """
-    index = calendar.at(now)
+    index = at(now)
     key = ("events of", pk, index.stamp)
     ready = fragments.get(key)
     if ready is None:
@@ -201,7 +263,7 @@ def of_organization(pk: int, now: Mapping[str, int]) -> SafeString:
         past = list(mine.filter(ends_at__lte=timezone.now()).order_by("-starts_at").values_list("pk", flat=True)[:3])
         found = coming[:OF_ORGANIZATION] or past
         context = {
-            "rows": rows_of(index, index.rows_of(found), now),
+            "rows": rows_of(index, index.rows_of(found)),
             "is_past": not coming,
             "slug": mine.values_list("organizer__slug", flat=True).first(),
             "more": len(coming) > OF_ORGANIZATION,

@@ -5,14 +5,14 @@ one facet widen the answer, several facets narrow it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from django.http import QueryDict
 from django.utils.text import slugify
 
 from core import facets, search
 from core.facetindex import Index
-from core.facets import Chosen, Found, Group, State
+from core.facets import Chosen, Found, Group, Sort, State
 from core.polish import fold, sort_key
 from organizations.choices import LegalForm
 
@@ -109,18 +109,7 @@ def chosen(state: State, known: Words) -> list[Chosen]:
     return facets.chosen(state, known.of)
 
 
-@dataclass(frozen=True)
-class Sort:
-    label: str
-    url: str
-    is_current: bool
-
-
 def sorts(state: State) -> list[Sort]:
     """The orders on offer; "the best first" only where something is searched."""
     offered = {name: label for name, label in SORTS.items() if state.q or name != "trafnosc"}
-    usual = usual_order(state.q)
-    return [
-        Sort(label, replace(state, sort="" if name == usual else name).query() or "./", name == order_of(state))
-        for name, label in offered.items()
-    ]
+    return facets.sorts(state, offered, usual=usual_order(state.q))

@@ -86,3 +86,17 @@ def test_a_single_row_can_be_asked_for():
 
     assert index.rows(index.everything)[1] == 1
     assert index.rows(index.everything, "age")[0] == 1
+
+
+def test_a_row_may_lose_a_value_while_the_list_stays_as_it_was():
+    build = Builder()
+    for pk in (7, 8, 9):
+        build.mark("czas", "przed", build.add(pk, 1))
+    index = build.done()
+    index.stamp = (1,)
+
+    later = index.without([("czas", "przed", 1), ("", "", 2), ("czas", "nieznany", 0)], stamp=4)
+
+    assert (later.having("czas", "przed"), later.stamp) == (0b101, (1, 4))
+    assert (index.having("czas", "przed"), index.stamp) == (0b111, (1,))
+    assert list(later.pks) == [7, 8, 9]

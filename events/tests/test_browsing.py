@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from core import search
+from core import search, stamps
 from events import selectors
+from events.actions.venues import venue_changed
 from events.choices import Audience, Kind, Precision, Seats, Status
 from events.tests.factories import EventFactory, VenueFactory, in_days
 from organizations import actions
@@ -35,6 +36,47 @@ def test_the_nearest_stands_first(client):
         EventFactory(title=title, starts_at=in_days(days))
 
     assert titles(client) == ["Pierwsze", "Drugie", "Trzecie"]
+
+
+def test_a_course_that_goes_on_stands_by_its_next_meeting(client):
+    spans = [(in_days(days), in_days(days, hour=19)) for days in (-6, 5)]
+    EventFactory(title="Kurs", spans=spans)
+    EventFactory(title="Jutro", starts_at=in_days(1))
+
+    assert titles(client) == ["Jutro", "Kurs"]
+
+
+def test_months_are_headings_of_the_list(client):
+    with time_machine.travel(datetime(2026, 11, 25, 10, tzinfo=UTC), tick=False):
+        for day in (datetime(2026, 12, 3, 16, tzinfo=UTC), datetime(2026, 12, 9, 16, tzinfo=UTC)):
+            EventFactory(starts_at=day)
+        EventFactory(starts_at=datetime(2027, 1, 9, 16, tzinfo=UTC))
+
+        page = text(client.get(LIST))
+
+    heads = [part.split("<", 1)[0] for part in page.split('<h2 class="eventcards-head">')[1:]]
+    assert heads == ["Grudzień 2026", "Styczeń 2027"]
+
+
+def test_those_added_last_may_stand_first(client):
+    EventFactory(title="Dawno ogłoszone", starts_at=in_days(2), published_at=in_days(-9))
+    EventFactory(title="Nowe", starts_at=in_days(9), published_at=in_days(-1))
+
+    assert titles(client, f"{LIST}?sort=nowe") == ["Nowe", "Dawno ogłoszone"]
+    assert 'aria-current="true">ostatnio dodane<' in text(client.get(f"{LIST}?sort=nowe"))
+
+
+def test_the_best_answer_to_words_may_stand_first(client):
+    EventFactory(title="Statut", lead="O pisaniu wniosków też.", starts_at=in_days(2))
+    EventFactory(title="Pisanie wniosków", starts_at=in_days(9))
+    for event in selectors.public():
+        search.index(event)
+    addresses = [event.get_absolute_url() for event in selectors.public().order_by("starts_at")]
+
+    by_day, by_worth = (text(client.get(f"{LIST}?q=wnioski{sort}")) for sort in ("", "&sort=trafnosc"))
+
+    assert by_day.index(addresses[0]) < by_day.index(addresses[1])
+    assert by_worth.index(addresses[0]) > by_worth.index(addresses[1])
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.SUBMITTED, Status.NEEDS_CHANGES, Status.REJECTED])
@@ -112,6 +154,28 @@ def test_a_full_event_has_no_free_places(client, seats):
     assert titles(client, f"{LIST}?wolne=1") == ["Statut"]
 
 
+def test_places_are_free_until_the_minute_when_signing_up_ends(client):
+    with time_machine.travel(datetime(2026, 11, 25, 10, 0, tzinfo=UTC), tick=False):
+        EventFactory(
+            title="Statut", starts_at=in_days(3), with_sign_up=True, sign_up_closes_at=in_days(0, hour=12, minute=30)
+        )
+        assert titles(client, f"{LIST}?wolne=1") == ["Statut"]
+        assert "zapisy zakończone" not in text(client.get(LIST))
+
+    with time_machine.travel(datetime(2026, 11, 25, 11, 31, tzinfo=UTC), tick=False):
+        assert titles(client, f"{LIST}?wolne=1") == []
+        assert "zapisy zakończone" in text(client.get(LIST))
+
+
+def test_a_card_says_from_when_one_may_sign_up(client):
+    with time_machine.travel(datetime(2026, 11, 25, 10, 0, tzinfo=UTC), tick=False):
+        EventFactory(with_sign_up=True, sign_up_opens_at=in_days(0, hour=12))
+        assert "zapisy od 25 listopada" in text(client.get(LIST))
+
+    with time_machine.travel(datetime(2026, 11, 25, 11, 0, tzinfo=UTC), tick=False):
+        assert "są wolne miejsca" in text(client.get(LIST))
+
+
 def test_words_find_events_in_any_form_and_are_marked(client):
     found = EventFactory(title="Pisanie wniosków", lead="Dla początkujących")
     EventFactory(title="Statut", lead="Dla zarządów")
@@ -147,6 +211,30 @@ def test_a_changed_name_of_the_organiser_is_seen_at_once(client, dorota):
     actions.update(organization=garden, by=dorota, name="Sad")
 
     assert "· Sad" in text(client.get(LIST))
+
+
+def test_a_changed_name_of_the_place_is_seen_at_once(client, dorota):
+    place = VenueFactory(name="Ratusz")
+    EventFactory(venue=place)
+    assert "· Ratusz" in text(client.get(LIST))
+
+    place.name = "Biblioteka"
+    place.save()
+    venue_changed(venue=place, fields=["name"], is_new=False, by=dorota)
+
+    assert "· Biblioteka" in text(client.get(LIST))
+
+
+def test_the_nearest_for_the_front_page_take_place():
+    EventFactory(title="Odwołane", starts_at=in_days(1), status=Status.CANCELLED)
+    for days, title in ((9, "Trzecie"), (2, "Pierwsze"), (5, "Drugie")):
+        EventFactory(title=title, starts_at=in_days(days))
+
+    shown = selectors.nearest(stamps.read(), 2)
+
+    assert shown.count("<article") == 2
+    assert shown.index("Pierwsze") < shown.index("Drugie")
+    assert "Odwołane" not in shown
 
 
 def test_the_archive_shows_the_latest_first_and_each_year_apart(client):

@@ -120,6 +120,15 @@ def test_filters_narrow_the_month_and_go_along_to_the_next(client):
     assert "/wydarzenia/kalendarz/2027/1/?rodzaj=spotkanie" in page
 
 
+def test_counts_beside_the_filters_are_those_of_the_month(client):
+    event(("2026-12-05 10:00", "2026-12-05 12:00"), title="Statut")
+    event(("2027-01-05 10:00", "2027-01-05 12:00"), title="Wniosek")
+
+    page = client.get("/wydarzenia/kalendarz/2026/12/").content.decode()
+
+    assert ">Szkolenie</span><span>1<" in page
+
+
 def test_a_full_day_names_four_and_leads_to_the_week(client):
     for number in range(6):
         event(("2026-12-05 10:00", "2026-12-05 12:00"), title=f"Szkolenie {number}")
@@ -158,6 +167,13 @@ def test_an_empty_month_says_so_and_leads_on(client):
 )
 def test_what_is_no_month_and_no_week_is_no_page(client, path):
     assert client.get(f"/wydarzenia/{path}/").status_code == 404
+
+
+def test_there_is_no_way_out_of_reason(client):
+    first = client.get("/wydarzenia/kalendarz/2000/1/").content.decode()
+
+    assert "1999" not in first
+    assert "/wydarzenia/kalendarz/2000/2/" in first
 
 
 def test_the_short_addresses_lead_to_today(client):

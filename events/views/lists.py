@@ -1,13 +1,18 @@
 """The calendar as lists: what is to come, and the archive."""
 
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from core import search, stamps
+from core import search, stamps, when
 from core.facetindex import Index
 from core.facets import Found, State
 from core.listing import page_links, page_of, ready
@@ -21,53 +26,50 @@ NOUN = "wydarzenie,wydarzenia,wydarzeń"
 @require_safe
 def event_list(request):
     """What is to come, the nearest first."""
-    now = stamps.read()
-    index = selectors.calendar.at(now)
+    index = selectors.at(stamps.read())
     state, notices = facets.parse(request.GET, index.beside)
     found = facets.find(index, state, among=facets.coming(index))
-    return _listing(request, "list", index, now, state, found, notices)
+    return _listing(request, "list", index, state, found, notices)
 
 
 @require_safe
 def archive(request):
     """What is over, the last first."""
-    now = stamps.read()
-    index = selectors.calendar.at(now)
-    state, notices = facets.parse(request.GET, index.beside)
-    state = facets.without(state, "kiedy", "wolne")
-    past = index.everything & ~facets.coming(index)
-    found = facets.find(index, state, among=past)
-    return _listing(request, "archive", index, now, state, _latest_first(index, found), notices)
+    return _archive(request)
 
 
 @require_safe
 def archive_year(request, year):
     """All of one year that is over."""
     check_year(year)
-    now = stamps.read()
-    index = selectors.calendar.at(now)
+    return _archive(request, year)
+
+
+def _archive(request, year: int | None = None):
+    index = selectors.at(stamps.read())
     state, notices = facets.parse(request.GET, index.beside)
-    state = facets.without(state, "kiedy", "wolne")
-    past = index.having("rok", year) & ~facets.coming(index)
-    found = facets.find(index, state, among=past)
-    return _listing(request, "archive", index, now, state, _latest_first(index, found), notices, year=year)
+    state = replace(facets.without(state, "kiedy", "wolne"), sort="")
+    past = (index.having("rok", year) if year else index.everything) & ~facets.coming(index)
+    found = facets.find(index, state, among=past, order="najnowsze")
+    return _listing(request, "archive", index, state, found, notices, year=year)
 
 
 def check_year(year: int) -> None:
     """Years out of reason are no pages: whoever follows "next month" for ever comes to an end."""
-    if not FIRST_YEAR <= year <= timezone.localdate().year + YEARS_AHEAD:
+    if not is_in_reason(year):
         raise Http404("Kalendarz nie sięga tak daleko.")
 
 
-def _latest_first(index: Index, found: Found) -> Found:
-    return Found(found.hits, found.among, index.rows(found.hits, "najnowsze"), found.query, found.is_cut)
+def is_in_reason(year: int) -> bool:
+    return FIRST_YEAR <= year <= timezone.localdate().year + YEARS_AHEAD
 
 
-def _listing(request, kind, index, now, state, found, notices, *, year=None):
-    """Pieces made of the index and the state alone come ready from memory; the room left, with the hour."""
+def _listing(request, kind, index, state, found, notices, *, year=None):
+    """Pieces made of the index and the state alone come ready from memory."""
     page = page_of(found, request.GET.get("strona"), notices, per_page=PER_PAGE)
     url = reverse("events:archive_year", args=[year]) if year else reverse(f"events:{kind}")
-    key = None if state.q else (kind, year, index.stamp, state, found.hits.bit_count())
+    key = None if state.q else (kind, year, index.stamp, state)
+    under = month_head if kind == "list" and not state.sort else None
     context = {
         "kind": kind,
         "year": year,
@@ -83,20 +85,26 @@ def _listing(request, kind, index, now, state, found, notices, *, year=None):
             key and ("events asking", *key), "events/_asking.html", lambda: _asking(index, state, found, kind)
         ),
         "results": ready(
-            key and ("events results", *key), "events/_results.html", lambda: _results(index, state, found)
+            key and ("events results", *key), "events/_results.html", lambda: _results(index, state, found, kind)
         ),
-        "cards": selectors.cards(index, page.object_list, now, query=found.query),
+        "cards": selectors.cards(index, page.object_list, query=found.query, under=under),
         "pages": page_links(state, page),
     }
     return render(request, "events/list.html", context)
+
+
+@lru_cache(maxsize=500)
+def month_head(day: date) -> str:
+    """ "Grudzień 2026"."""
+    return capfirst(when.month(day))
 
 
 def _head(url: str, state: State, page) -> dict:
     return {
         "site_url": settings.SITE_URL,
         "url": url,
-        "canonical_query": state.query(page.number),
-        "feed_query": state.query(),
+        "canonical_query": replace(state, sort="").query(page.number),
+        "feed_query": replace(state, sort="").query(),
         "noindex": bool(state.q or len(state.chosen) > 1),
     }
 
@@ -104,7 +112,13 @@ def _head(url: str, state: State, page) -> dict:
 def _top(kind: str, year: int | None, index: Index, state: State) -> dict:
     past = index.everything & ~facets.coming(index)
     years = sorted(index.counts("rok", past), reverse=True) if kind == "archive" else []
-    return {"kind": kind, "year": year, "years": years, "tabs": tabs(kind, state), "query": state.query()}
+    return {
+        "kind": kind,
+        "year": year,
+        "years": years,
+        "tabs": tabs(kind, state),
+        "query": replace(state, sort="").query(),
+    }
 
 
 def _asking(index: Index, state: State, found: Found, kind: str) -> dict:
@@ -118,12 +132,18 @@ def _asking(index: Index, state: State, found: Found, kind: str) -> dict:
     }
 
 
-def _results(index: Index, state: State, found: Found) -> dict:
-    return {"state": state, "total": len(found.rows), "chosen": facets.chosen(state, index.beside)}
+def _results(index: Index, state: State, found: Found, kind: str) -> dict:
+    return {
+        "state": state,
+        "total": len(found.rows),
+        "chosen": facets.chosen(state, index.beside),
+        "sorts": facets.sorts(state) if kind == "list" else [],
+    }
 
 
 def tabs(current: str, state: State) -> list[dict]:
     """The ways to look at the calendar; filters go along, but not "when" where the page itself answers it."""
+    state = replace(state, sort="")
     query, plain = state.query(), facets.without(state, "kiedy").query()
     names = {"list": ("Lista", query), "month": ("Miesiąc", plain), "week": ("Tydzień", plain),
              "weekend": ("Weekend", plain), "archive": ("Archiwum", plain)}  # fmt: skip

@@ -15,7 +15,7 @@ from core import stamps, when
 from core.facets import State
 from core.listing import ready
 from events import agenda, facets, selectors
-from events.views.lists import NOUN, check_year, tabs
+from events.views.lists import NOUN, check_year, is_in_reason, tabs
 
 #: So many events of a day are named in the month; the others are on the page of the week.
 NAMED = 4
@@ -86,8 +86,7 @@ def weekend(request):
 
 
 def _sheet(request, sheet: Sheet):
-    now = stamps.read()
-    index = selectors.calendar.at(now)
+    index = selectors.at(stamps.read())
     state, notices = facets.parse(request.GET, index.beside)
     state = facets.without(State(chosen=state.chosen), "kiedy")
     key = (sheet.kind, sheet.first, index.stamp, state)
@@ -111,24 +110,23 @@ def _head(sheet: Sheet, state: State) -> dict:
 
 
 def _body(sheet: Sheet, index, state: State) -> dict:
-    shown = None
-    if state.chosen:
-        shown = {index.pks[row] for row in index.rows(index.select(dict(state.chosen)))}
-    found = agenda.days(sheet.first, sheet.last, shown)
+    everything = agenda.days(sheet.first, sheet.last)
+    among = index.bitset(index.rows_of(agenda.keys(everything)))
+    hits = index.select(dict(state.chosen), among=among)
+    found = agenda.only(everything, {index.pks[row] for row in index.rows(hits)})
     return {
         "sheet": sheet,
         "days": found,
         "weeks": _weeks(found) if sheet.kind == "month" else [],
         "named": NAMED,
-        "total": len({item.url for day in found for item in day.items}),
+        "total": len(agenda.keys(found)),
         "query": state.query(),
         "state": state,
         "tabs": tabs(sheet.kind, state),
         "chosen": facets.chosen(state, index.beside),
-        "groups": facets.groups(index, state, index.everything, but=("kiedy", "organizator")),
+        "groups": facets.groups(index, state, among, but=("kiedy",)),
         "noun": NOUN,
         "searches": False,
-        "is_far": sheet.last < timezone.localdate(),
     }
 
 
@@ -150,11 +148,12 @@ def _days(first: date, last: date) -> str:
 
 
 def _month_url(day: date) -> str:
-    return reverse("events:month", args=[day.year, day.month])
+    return reverse("events:month", args=[day.year, day.month]) if is_in_reason(day.year) else ""
 
 
 def _week_url(day: date) -> str:
-    return reverse("events:week", args=day.isocalendar()[:2])
+    year, number, _ = day.isocalendar()
+    return reverse("events:week", args=[year, number]) if is_in_reason(year) else ""
 
 
 def _go(request, name: str, *args):
