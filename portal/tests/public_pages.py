@@ -3,7 +3,12 @@
 A new page is one more line here. The demo data stands behind the addresses.
 """
 
+from django.utils import timezone
+
+from portal.demo.festival import second_saturday_of_september
+
 ENTRY = "/organizacje/przykladowa-fundacja-ogrod-leszczynowy/"
+FESTIVAL = f"aktywne-obywatelskie-leszno-{second_saturday_of_september(timezone.localdate()).year}"
 
 PAGES = {
     "home": "/",
@@ -30,6 +35,13 @@ PAGES = {
     "search, typo": "/szukaj/?q=stowarzyszene",
     "check a certificate": "/zaswiadczenia/",
     "check a certificate, no code": "/zaswiadczenia/?kod=",
+    "event with a waiting list": "/wydarzenia/pierwszy-wniosek-o-dotacje-warsztat-w-trzech-spotkaniach/",
+    "event of few words": "/wydarzenia/wieczor-gier-u-sasiadow/",
+    "event cancelled": "/wydarzenia/wizyta-studyjna-w-spoldzielni-socjalnej/",
+    "event moved": "/wydarzenia/statut-bez-tajemnic/",
+    "event of the past": "/wydarzenia/wolontariat-od-podstaw/",
+    "editions": "/wydarzenia/cykle/",
+    "edition": f"/wydarzenia/cykle/{FESTIVAL}/",
     "privacy": "/prywatnosc/",
     "accessibility": "/deklaracja-dostepnosci/",
     "map of the site": "/mapa-strony/",
@@ -61,5 +73,6 @@ ERROR_PAGES = {
     "confirmation, spoilt link": ("/organizacje/potwierdzenie/1:zly:link/", 404),
     "nobody to write to": ("/organizacje/fundacja-odzew/napisz/", 404),
     "joining, a garbled link": ("/organizacje/zglos/link/bzdura/", 404),
+    "event that is for members": ("/wydarzenia/narada-opiekunow-ogrodu/", 404),
     "survey, spoilt link": ("/ankieta-potrzeb/odpowiedz/1:zly:link/", 404),
 }
