@@ -44,20 +44,22 @@ class AreaFormSet(KeepsWhatWasChosen):
     chosen_by = "option__area"
 
 
-class AreaInline(admin.TabularInline):
-    model = SurveyArea
-    formset = AreaFormSet
-    fields = ["name", "theme", "order", "trainings"]
-    readonly_fields = ["trainings"]
-    extra = 0
-    verbose_name_plural = "Obszary – szkolenia dodasz na stronie obszaru"
-
+class PlainThemeMixin:
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Themes have a page of their own; here one is only chosen."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "theme":
             field.widget = field.widget.widget
         return field
+
+
+class AreaInline(PlainThemeMixin, admin.TabularInline):
+    model = SurveyArea
+    formset = AreaFormSet
+    fields = ["name", "theme", "order", "trainings"]
+    readonly_fields = ["trainings"]
+    extra = 0
+    verbose_name_plural = "Obszary – szkolenia dodasz na stronie obszaru"
 
     @admin.display(description="szkolenia")
     def trainings(self, area):
@@ -120,8 +122,8 @@ class SurveyAdmin(AuditedAdmin):
 
 
 @admin.register(SurveyArea)
-class SurveyAreaAdmin(OfficeAdmin):
-    """Reached from its survey."""
+class SurveyAreaAdmin(PlainThemeMixin, OfficeAdmin):
+    """Reached from its survey, where it is also taken away, as long as nobody chose anything of it."""
 
     inlines = [OptionInline]
     fields = ["survey", "name", "theme", "order"]
@@ -131,6 +133,9 @@ class SurveyAreaAdmin(OfficeAdmin):
         return False
 
     def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
         return False
 
 

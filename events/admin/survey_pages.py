@@ -24,6 +24,7 @@ CHANGE = "admin:events_survey_change"
 RESULTS = "admin:events_survey_results"
 #: So many trainings stand in the chart; the table below it has all.
 BEST = 10
+GOES = "wyjdzie,wyjdą,wyjdzie"
 
 
 def prepare(modeladmin, request):
@@ -51,8 +52,9 @@ class Step:
     said: Callable[[object], str]
 
 
-def _letters(count: int) -> str:
-    return f"{count} {plural(count, 'list,listy,listów')}"
+def _letters(count: int, verb: str) -> str:
+    """ "wyjdą 3 listy"; ``verb`` in its three forms."""
+    return f"{plural(count, verb)} {count} {plural(count, 'list,listy,listów')}"
 
 
 STEPS = {
@@ -61,7 +63,7 @@ STEPS = {
         "Rozpocznij i wyślij listy",
         lambda survey: [
             f"Organizacje będą mogły odpowiadać od teraz do {timezone.localtime(survey.closes_at):%d.%m.%Y, %H:%M}.",
-            f"Do organizacji, które mają adres e-mail, wyjdzie {_letters(asking.reachable().count())} z linkiem.",
+            f"Do organizacji z adresem e-mail {_letters(asking.reachable().count(), GOES)} z linkiem.",
             "Kto dostał już list tej ankiety, nie dostanie drugiego.",
         ],
         life.open_survey,
@@ -78,11 +80,11 @@ STEPS = {
         "Przypomnij o ankiecie",
         "Wyślij przypomnienia",
         lambda survey: [
-            f"Bez odpowiedzi: wyjdzie {_letters(asking.unanswered(survey).count())}.",
+            f"Do organizacji bez odpowiedzi {_letters(asking.unanswered(survey).count(), GOES)}.",
             "Portal sam przypomina 14 dni i 3 dni przed końcem.",
         ],
         life.remind,
-        lambda done: f"Przypomnienie: {_letters(done)} czeka na wysłanie.",
+        lambda done: f"Na wysłanie {_letters(done, 'czeka,czekają,czeka')} z przypomnieniem.",
     ),
 }
 

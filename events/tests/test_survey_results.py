@@ -324,6 +324,14 @@ def test_areas_and_trainings_are_edited_and_what_was_chosen_cannot_be_taken_away
     assert [each.title for each in area.options.all()] == [each.title for each in titles if each != spare]
 
 
+def test_neither_an_area_nor_a_survey_with_answers_can_be_deleted(office, survey):
+    area = SurveyArea.objects.filter(survey=survey).first()
+
+    assert office.post(reverse("admin:events_surveyarea_delete", args=[area.pk]), {"post": "yes"}).status_code == 403
+    assert office.post(reverse("admin:events_survey_delete", args=[survey.pk]), {"post": "yes"}).status_code == 403
+    assert SurveyChoice.objects.count() == 4
+
+
 @pytest.mark.parametrize("name", ["survey", "surveyanswer"])
 def test_every_list_and_page_of_the_admin_opens(office, survey, name):
     listed = office.get(reverse(f"admin:events_{name}_changelist"))
