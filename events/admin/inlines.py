@@ -1,15 +1,25 @@
 """What hangs on an event, on its page. Dates and questions are written by the action that writes the event."""
 
 from django.contrib import admin
+from django.forms import BaseInlineFormSet
 from django.utils.html import format_html
 
 from events.forms_admin import DateForm, MaterialForm, QuestionForm
 from events.models import EventDate, Material, Question
 
 
+class DateFormSet(BaseInlineFormSet):
+    def add_fields(self, form, index):
+        """The box in the last column has no label of its own."""
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "Usuń ten termin"
+
+
 class DateInline(admin.TabularInline):
     model = EventDate
     form = DateForm
+    formset = DateFormSet
     fields = ["starts_at", "ends_at", "note"]
     extra = 0
     stands_in_form = True  # beside "Kiedy", not at the foot of the page
