@@ -91,20 +91,11 @@ def update(
     stored = held(event, seen_at=seen_at)
     if is_by_organizer and stored.status not in EDITABLE:
         raise WrongState(f"Wydarzenia w stanie „{stored.get_status_display()}” nie można zmieniać.")
-    before = {name: getattr(stored, stored._meta.get_field(name).attname) for name in FIELDS}
-    told_before = comparing.facts(stored)
-    for name, value in _known(values or {}).items():
-        setattr(stored, name, value)
-    _address(stored, asked=(values or {}).get("slug", ""), old_slug=before["slug"], old_title=before["title"])
+    before, told_before = _facts(stored), comparing.facts(stored)
     if is_by_organizer and dates is not None:
         dates = _in_future(stored, dates)
-    touched = _write_sets(stored, dates, themes, questions)
-    check_times(stored)
-    _check(stored)
-    fields = {name for name in FIELDS if getattr(stored, stored._meta.get_field(name).attname) != before[name]}
-    if fields:
-        stored.save(update_fields=sorted(fields))
-    touched |= fields | ({"picture"} if has_new_picture else set())
+    touched = _write(stored, values or {}, before, dates=dates, themes=themes, questions=questions)
+    touched |= {"picture"} if has_new_picture else set()
     if touched:
         _leave_old_address(stored, before["slug"])
         _follow(stored, touched, told_before, by=by, is_by_organizer=is_by_organizer)
@@ -161,6 +152,28 @@ def _leave_old_address(event: Event, old_slug: str) -> None:
     if event.slug != old_slug and event.published_at is not None:
         OldEventAddress.objects.filter(slug=event.slug, event=event).delete()
         OldEventAddress.objects.create(slug=old_slug, event=event)
+
+
+def _facts(event: Event) -> dict[str, Any]:
+    """The fields as the database holds them."""
+    return {name: getattr(event, event._meta.get_field(name).attname) for name in FIELDS}
+
+
+def _write(event: Event, values: Mapping[str, Any], before: dict[str, Any], **sets: Any) -> set[str]:
+    """Put the values and sets in their place and save what differs; names of what does."""
+    first = event.starts_at
+    for name, value in _known(values).items():
+        setattr(event, name, value)
+    _address(event, asked=values.get("slug", ""), old_slug=before["slug"], old_title=before["title"])
+    touched = _write_sets(event, **sets)
+    if event.sign_up_closes_at == first == before["sign_up_closes_at"]:
+        event.sign_up_closes_at = event.starts_at  # "until it begins" goes along with the beginning
+    check_times(event)
+    _check(event)
+    fields = {name for name, value in _facts(event).items() if value != before[name]}
+    if fields:
+        event.save(update_fields=sorted(fields))
+    return touched | fields
 
 
 def _write_sets(event: Event, dates, themes, questions) -> set[str]:

@@ -432,3 +432,13 @@ def test_themes_and_questions_change_only_when_they_differ(dorota):
 
     assert list(question.event.themes.all()) == [theme]
     assert first == second
+
+
+@pytest.mark.parametrize("days", [5, 15])
+def test_signing_up_until_the_event_begins_goes_along_with_its_beginning(dorota, days):
+    event = EventFactory(with_sign_up=True)
+    values = {"sign_up_closes_at": event.sign_up_closes_at}
+
+    changed = actions.update(event=event, values=values, dates=[span(days)], by=dorota)
+
+    assert changed.sign_up_closes_at == changed.starts_at == in_days(days)
