@@ -69,9 +69,6 @@ class RegistrationQuerySet(models.QuerySet):
     def present(self):
         return self.filter(attended_at__isnull=False)
 
-    def overdue_offers(self, now):
-        return self.filter(place=Place.OFFERED, offer_ends_at__lte=now)
-
     def of_person(self, user):
         """Signed up with the account, or with its proven address."""
         return self.filter(Q(user=user) | Q(email__iexact=user.email))
