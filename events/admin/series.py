@@ -7,12 +7,16 @@ from django.utils.html import format_html
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
 from core.picture_form import PictureForm
 from events import actions
+from events.forms_manage import MomentField
 from events.models import Series, Zone
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 
 
 class SeriesForm(PictureForm):
+    stands_open_at = MomentField(label="Zgłoszenia stoisk od", required=False, help_text="Puste: stoisk nie ma.")
+    stands_close_at = MomentField(label="Zgłoszenia stoisk do", required=False)
+
     class Meta:
         model = Series
         fields = [
@@ -47,7 +51,7 @@ class SeriesAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
         if series.pk is None:
             return "–"
         address = f"{reverse('admin:events_stand_changelist')}?series__id__exact={series.pk}"
-        return format_html('<a href="{}">Stoiska<span class="visually-hidden">: {}</span></a>', address, series)
+        return format_html('<a href="{}" aria-label="Stoiska: {}">Stoiska</a>', address, series)
 
     def view_on_site(self, series):
         return series.get_absolute_url() if series.is_published else None

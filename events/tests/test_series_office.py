@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from core.models import AuditEvent
 from events.models import Series
 from events.tests.factories import EventFactory, SeriesFactory
+from events.tests.feeds import at
 from events.tests.series import opened
 from events.tests.stands import open_series, stand, zone
 from organizations.tests.factories import OrganizationFactory
@@ -23,10 +24,8 @@ WRITTEN = {
     "starts_on": "2027-09-18",
     "ends_on": "2027-09-19",
     "is_published": "on",
-    "stands_open_at_0": "",
-    "stands_open_at_1": "",
-    "stands_close_at_0": "",
-    "stands_close_at_1": "",
+    "stands_open_at": "",
+    "stands_close_at": "",
     "stands_info": "",
     "picture_alt": "",
 }
@@ -78,6 +77,20 @@ def test_events_are_found_by_the_new_title_of_their_edition(office, client):
     save(office, event.series, title="Święto Olszy")
 
     assert "Bieg" in read(client.get("/szukaj/?q=olszy")).one("main").text
+
+
+def test_the_time_of_stands_is_typed_in_the_time_of_leszno(office):
+    save(office, stands_open_at="2027-07-01T09:00", stands_close_at="2027-08-31T15:30")
+
+    series = Series.objects.get()
+    assert (series.stands_open_at, series.stands_close_at) == (at(2027, 7, 1, 9), at(2027, 8, 31, 15, 30))
+
+
+def test_half_a_time_of_stands_is_refused_with_a_sentence(office):
+    html = read(save(office, stands_open_at="2027-07-01T09:00"))
+
+    assert "Podaj początek i późniejszy koniec zgłoszeń stoisk" in html.text
+    assert not Series.objects.exists()
 
 
 def test_impossible_days_are_refused_with_a_sentence(office):
