@@ -195,7 +195,7 @@ def _places_for_newcomers(event: Event, here: dict[str, Any], *, coming: int) ->
 
 
 def _refuse_twins(addresses: list[str]) -> None:
-    seen = [address.casefold() for address in addresses]
+    seen = [address.casefold() for address in addresses if address]
     if twins := sorted({address for address in addresses if seen.count(address.casefold()) > 1}):
         raise AlreadyRegistered(TWICE_IN_FORM.format(", ".join(twins)), emails=twins)
 

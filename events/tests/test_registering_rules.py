@@ -194,6 +194,12 @@ def test_the_office_adds_people_after_the_end_of_sign_up(training, dorota):
     assert AuditEvent.objects.get(action="events.register").actor_id == dorota.pk
 
 
+def test_people_without_an_address_are_added_by_the_office_and_get_no_letter(training, dorota):
+    sign_up(training, somebody(1, email=""), somebody(2, email=""), is_by_office=True, by=dorota)
+
+    assert (places(training), letters()) == ([Place.CONFIRMED] * 2, [])
+
+
 def test_the_office_adds_nobody_to_what_was_called_off(dorota):
     event = EventFactory(with_sign_up=True, status=Status.CANCELLED)
 
