@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from events import qr
+from events import links, qr
 from events.choices import Place, Status
 from events.models import Attendance, Registration
 from events.tests.factories import EventFactory, RegistrationFactory
@@ -214,3 +214,16 @@ def test_the_list_costs_the_same_for_one_and_for_many(office, event, django_asse
 
     with django_assert_num_queries(5):
         listed(office, event)
+
+
+@pytest.mark.parametrize(
+    ("place", "room", "has_code"),
+    [("confirmed", "sala 7", True), ("confirmed", "", False), ("waiting", "sala 7", False)],
+)
+def test_whoever_has_a_place_in_a_room_finds_the_code_on_the_own_page(client, place, room, has_code):
+    event = EventFactory(with_sign_up=True, venue=None, room=room, online_url="https://spotkanie.example.org/")
+    registration = RegistrationFactory(event=event, place=place)
+
+    page = client.get(reverse("events:place", args=[links.of_registration(registration)]))
+
+    assert ('role="img" aria-label="Kod QR' in page.text) is has_code

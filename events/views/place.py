@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core import documents, ics, when
 from core.errors import DomainError
 from core.limits import limited
-from events import access, calendars, waiting
+from events import access, calendars, qr, waiting
 from events.actions import registering
 from events.actions import waiting as offers
 from events.choices import ACTIVE, Place
-from events.models import Certificate, Material, Registration
+from events.models import Certificate, Event, Material, Registration
 from events.views.by_link import by_link
 from events.views.sign_up_box import sign_up_box
 from events.views.ticket import ticket
@@ -131,10 +131,15 @@ def _facts(registration: Registration) -> dict:
         "may_sign_up": state in ("cancelled", "lapsed") and sign_up_box(event).is_open,
         "asks_coming": state == "confirmed" and not has_begun and event.starts_at - timezone.now() < ASKED_BEFORE,
         "online_url": event.online_url if state == "confirmed" else "",
+        "check_in_url": qr.check_in_url(registration) if state == "confirmed" and _is_on_site(event) else "",
         "materials": list(event.materials.all()) if _has_materials(registration) else [],
         "has_certificate": Certificate.objects.valid().filter(registration=registration).exists(),
         "may_give_feedback": access.may_give_feedback(registration),
     }
+
+
+def _is_on_site(event: Event) -> bool:
+    return bool(event.venue_id or event.room)
 
 
 def _has_materials(registration: Registration) -> bool:
