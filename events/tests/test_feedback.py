@@ -76,6 +76,16 @@ def test_two_presses_at_once_count_as_one(event):
     assert event.feedback.get().useful == 5
 
 
+def test_the_action_itself_refuses_whoever_may_not(event):
+    given, absent = RegistrationFactory(event=event, has_given_feedback=True), RegistrationFactory(event=event)
+    RegistrationFactory(event=event, attended_at=timezone.now())
+
+    for registration, sentence in ((given, "już do nas dotarła"), (absent, "jeśli było się na miejscu")):
+        with pytest.raises(DomainError, match=sentence):
+            give_feedback(registration=registration, scales={"useful": 5}, words={})
+    assert event.feedback.count() == 0
+
+
 def test_only_those_present_are_asked_once_somebody_was_ticked_off(client, event):
     present = RegistrationFactory(event=event, attended_at=timezone.now())
     absent = RegistrationFactory(event=event)
