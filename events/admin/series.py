@@ -1,5 +1,6 @@
 """Editions of the festival in the back office: their page, their zones, the way to their stands."""
 
+from django import forms
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
@@ -25,8 +26,18 @@ class SeriesForm(PictureForm):
         ]  # fmt: skip
 
 
+class ZoneFormSet(forms.BaseInlineFormSet):
+    def add_fields(self, form, index):
+        """A table has its words above; whoever hears the page needs them at each field."""
+        super().add_fields(form, index)
+        row = str(form.instance) if form.instance.pk else "nowa strefa"
+        for field in form.fields.values():
+            field.widget.attrs["aria-label"] = f"{field.label}: {row}"
+
+
 class ZoneInline(admin.TabularInline):
     model = Zone
+    formset = ZoneFormSet
     fields = ["name", "order"]
     extra = 1
 
