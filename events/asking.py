@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from core.polish import plural
 from events.choices import SurveyStatus
 from events.models import Survey, SurveyAnswer, SurveyChoice, SurveyOption, SurveyProposal
 from organizations.keeping import reaching
@@ -47,14 +46,6 @@ def reminder_due(survey: Survey) -> date | None:
         if is_time and (survey.reminded_at is None or survey.reminded_at < moment):
             return timezone.localtime(moment).date()
     return None
-
-
-def left(survey: Survey) -> str:
-    """How long the survey goes on, in words: "Zostały 3 dni"."""
-    days = (timezone.localtime(survey.closes_at).date() - timezone.localdate()).days
-    if days == 0:
-        return "Dziś ostatni dzień"
-    return f"{plural(days, 'Został,Zostały,Zostało')} {days} {plural(days, 'dzień,dni,dni')}"
 
 
 def asked_for(option: SurveyOption) -> QuerySet[Organization]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from core import pdf, sheets
+from core import pdf, sheets, when
 from events.models import SurveyAnswer
 from events.models.survey import CHOICES_AT_MOST
 from events.survey_results import RULE, WITHOUT_GROUP, Results, answers_of
@@ -55,7 +55,7 @@ def report(results: Results) -> bytes:
 def _facts(results: Results) -> dict[str, Any]:
     survey = results.survey
     return {
-        "state": f"Stan z {timezone.localtime():%d.%m.%Y, %H:%M}. Ankieta: {survey.get_status_display()}.",
+        "state": f"Stan: {when.moment(timezone.now())}. Ankieta: {survey.get_status_display()}.",
         "answered": results.answered_in_all,
         "asked": results.asked,
         "rate": results.rate,

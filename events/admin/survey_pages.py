@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from core import pdf, sheets
+from core import pdf, sheets, when
 from core.errors import DomainError
 from core.polish import plural
 from events import asking, survey_files, survey_results
@@ -62,7 +62,7 @@ STEPS = {
         "Rozpocznij ankietę",
         "Rozpocznij i wyślij listy",
         lambda survey: [
-            f"Organizacje będą mogły odpowiadać od teraz do {timezone.localtime(survey.closes_at):%d.%m.%Y, %H:%M}.",
+            f"Organizacje będą mogły odpowiadać od teraz do {when.moment(survey.closes_at)}.",
             f"Do organizacji z adresem e-mail {_letters(asking.reachable().count(), GOES)} z linkiem.",
             "Kto dostał już list tej ankiety, nie dostanie drugiego.",
         ],

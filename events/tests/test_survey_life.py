@@ -81,7 +81,7 @@ def test_the_letter_holds_the_organisations_own_link_and_the_end(running, client
     text = mail.outbox.words_for(Letter.objects.get(to="las@example.org"))[0]
 
     assert "w imieniu organizacji „Fundacja Las”" in text
-    assert "do 31 października 2026, do godziny 23:59" in text
+    assert "do 31 października 2026, do godziny 23.59" in text
     html = read(client.get(re.search(r"https?://[^/]+(/ankieta-potrzeb/\S+)", text)[1]))
     assert html.one(".lead").text == "Odpowiada: Fundacja Las"
 
@@ -258,7 +258,7 @@ def test_the_page_tells_what_it_is_and_until_when(client, running, clock):
     html = read(client.get("/ankieta-potrzeb/", follow=True))
 
     assert html.one("h1").text == running.title
-    assert html.one(".survey-when").text == ("Ankieta trwa do 31 października 2026, do godziny 23:59. Zostały 3 dni.")
+    assert html.one(".survey-when").text == ("Ankieta trwa do 31 października 2026, do godziny 23.59. Zostały 3 dni.")
     assert html.one("main a.btn-leaf")["href"] == "/konto/logowanie/?next=/ankieta-potrzeb/2027/"
     clock.move_to(CLOSES)
     life.close_ended_surveys()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core import when
 from core.errors import DomainError
 from core.limits import limited, tell
 from events import asking, links
@@ -35,7 +36,7 @@ def survey_now(request):
 def survey(request, year):
     """What it is, until when, and how one answers."""
     found = _survey(year)
-    context = {"survey": found, "mine": _mine(request.user, found), "left": asking.left(found)}
+    context = {"survey": found, "mine": _mine(request.user, found), "left": when.left(found.closes_at)}
     return render(request, "events/survey/survey.html", context)
 
 
@@ -103,7 +104,7 @@ def _thanks(request, found: Survey, organization: Organization, *, back: str):
 
 
 def _page(request, name: str, found: Survey, organization: Organization, **context):
-    context |= {"survey": found, "organization": organization, "left": asking.left(found)}
+    context |= {"survey": found, "organization": organization, "left": when.left(found.closes_at)}
     return render(request, f"events/survey/{name}.html", context)
 
 

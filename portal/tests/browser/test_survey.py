@@ -100,7 +100,10 @@ def choose(page, label, *, down):
 def press(page, name):
     tab_to(page, page.get_by_role("button", name=name))
     page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
+
+
+def thanked(ngo):
+    expect(ngo.page.get_by_role("heading", level=1)).to_have_text("Dziękujemy, odpowiedź jest zapisana")
 
 
 def chosen() -> list[str]:
@@ -119,7 +122,7 @@ def test_from_the_letter_to_the_training(office, ngo, survey):
     tab_to(ngo.page, ngo.page.get_by_label("sobota"))
     ngo.page.keyboard.press("Space")
     press(ngo.page, "Wyślij odpowiedź")
-    expect(ngo.page.get_by_role("heading", level=1)).to_have_text("Dziękujemy, odpowiedź jest zapisana")
+    thanked(ngo)
     assert chosen() == ["Zbiórki publiczne", "Zmiana statutu"]
     assert ngo.problems() == []
 
@@ -128,6 +131,7 @@ def test_from_the_letter_to_the_training(office, ngo, survey):
     choose(ngo.page, "1. wybór – najważniejszy", down=1)
     ngo.page.get_by_label("2. wybór").select_option("Dobry wniosek")
     press(ngo.page, "Zapisz zmiany")
+    thanked(ngo)
     assert chosen() == ["Zmiana statutu", "Dobry wniosek"]
 
     office.open(f"/admin/events/survey/{survey.pk}/wyniki/")
