@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from core import retention, stamps
+from events import asking
 from organizations import selectors
 from portal import declaration, frontpage, menu
 
@@ -26,7 +27,12 @@ def accessibility(request):
 @require_safe
 def sitemap_page(request):
     index = selectors.registry.at(stamps.read())
-    context = {"sections": menu.entries(""), "themes": frontpage.themes(index), "total": len(index)}
+    context = {
+        "sections": menu.entries(""),
+        "themes": frontpage.themes(index),
+        "total": len(index),
+        "has_survey": asking.current() is not None,
+    }
     return render(request, "pages/sitemap.html", context)
 
 
@@ -36,6 +42,7 @@ def robots(request):
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /biuro/",
         "Disallow: /widok/",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
         "",
