@@ -21,7 +21,7 @@ def copy(*, event: Event, by: Any, organizer: Organization | None = None) -> Eve
     """A draft of the next edition: texts, themes, place, sign-up settings and questions, a picture of its own.
 
     Without dates: these are new each time. ``former`` is the copied event, from which waiting people may be carried
-    over. An ``organizer`` makes it an event of that organisation.
+    over. An ``organizer`` makes it an event of that organisation, outside the office's series.
     """
     copied = events.create(
         values=values_of(event, organizer=organizer) | {"former": event, "picture": copy_of_picture(event, by=by)},
@@ -35,7 +35,7 @@ def copy(*, event: Event, by: Any, organizer: Organization | None = None) -> Eve
 
 def values_of(event: Event, *, organizer: Organization | None = None) -> dict[str, Any]:
     values = {name: getattr(event, name) for name in COPIED}
-    return values | ({"organizer": organizer, "organizer_text": ""} if organizer else {})
+    return values | ({"organizer": organizer, "organizer_text": "", "series": None, "zone": None} if organizer else {})
 
 
 def questions_of(event: Event) -> list[dict[str, Any]]:

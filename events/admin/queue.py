@@ -113,7 +113,8 @@ def _facts(event: Event) -> list[tuple[str, list[tuple[str, str]]]]:
     """What was filled in, in groups; empty fields are left out."""
     groups = []
     for title, names in GROUPS:
-        told = [(label(name), _shown(event, name)) for name in names]
+        shown = names if event.has_sign_up or "has_sign_up" not in names else ["has_sign_up"]
+        told = [(label(name), _shown(event, name)) for name in shown]
         groups.append((title, [(name, words) for name, words in told if words]))
     return groups
 

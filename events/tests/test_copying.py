@@ -7,7 +7,7 @@ from core.mail.models import Letter
 from core.tests.files import picture
 from events import actions
 from events.models import Event
-from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory
+from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, SeriesFactory
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -55,11 +55,11 @@ def test_a_copy_has_files_of_its_own(dorota):
 
 def test_an_organisation_copies_into_its_own_name(dorota):
     entry = OrganizationFactory()
-    event = EventFactory(organizer_text="Dom Kultury")
+    event = EventFactory(organizer_text="Dom Kultury", series=SeriesFactory())
 
     copied = actions.copy(event=event, by=dorota, organizer=entry)
 
-    assert (copied.organizer, copied.organizer_text) == (entry, "")
+    assert (copied.organizer, copied.organizer_text, copied.series) == (entry, "", None)
 
 
 def test_a_copy_of_a_draft_with_sign_ups_waits_for_its_dates_to_be_published(dorota):
