@@ -8,7 +8,8 @@ from django.utils import timezone
 from portal.demo.festival import second_saturday_of_september
 
 ENTRY = "/organizacje/przykladowa-fundacja-ogrod-leszczynowy/"
-FESTIVAL = f"aktywne-obywatelskie-leszno-{second_saturday_of_september(timezone.localdate()).year}"
+TODAY = timezone.localdate()
+FESTIVAL = f"aktywne-obywatelskie-leszno-{second_saturday_of_september(TODAY).year}"
 
 PAGES = {
     "home": "/",
@@ -35,6 +36,18 @@ PAGES = {
     "search, typo": "/szukaj/?q=stowarzyszene",
     "check a certificate": "/zaswiadczenia/",
     "check a certificate, no code": "/zaswiadczenia/?kod=",
+    "calendar": "/wydarzenia/",
+    "calendar, filtered": "/wydarzenia/?rodzaj=szkolenie&wolne=1&sort=nowe",
+    "calendar, searched": "/wydarzenia/?q=wniosku&sort=trafnosc",
+    "calendar, nothing found": "/wydarzenia/?q=nieistniejaceslowo&kiedy=weekend",
+    "calendar, strange filter": "/wydarzenia/?rodzaj=nie-ma-takiego&strona=900",
+    "month": f"/wydarzenia/kalendarz/{TODAY:%Y}/{TODAY.month}/",
+    "month, filtered": f"/wydarzenia/kalendarz/{TODAY:%Y}/{TODAY.month}/?rodzaj=szkolenie",
+    "month, empty": "/wydarzenia/kalendarz/2001/2/",
+    "week": f"/wydarzenia/tydzien/{TODAY:%G/%V}/",
+    "weekend": "/wydarzenia/weekend/",
+    "archive": "/wydarzenia/archiwum/",
+    "archive of a year": f"/wydarzenia/archiwum/{TODAY.year - 1}/",
     "event with a waiting list": "/wydarzenia/pierwszy-wniosek-o-dotacje-warsztat-w-trzech-spotkaniach/",
     "event of few words": "/wydarzenia/wieczor-gier-u-sasiadow/",
     "event cancelled": "/wydarzenia/wizyta-studyjna-w-spoldzielni-socjalnej/",
