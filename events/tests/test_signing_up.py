@@ -249,3 +249,15 @@ def test_nothing_is_kept_of_a_form_that_was_never_sent(client, event):
     client.post(address(event), filled_in(event, ANNA) | {"add": "tak"})
 
     assert Registration.objects.count() == Letter.objects.count() == 0
+
+
+def test_above_the_form_stands_what_it_is_about(client):
+    whole_day = EventFactory(with_sign_up=True, precision="day", venue=None, room="Rynek")
+    online = EventFactory(with_sign_up=True, venue=None, online_url="https://spotkanie.example.org/")
+
+    first, second = (open_form(client, event).one(".ticket").text for event in (whole_day, online))
+
+    assert first.endswith("Rynek")
+    assert "17.00" not in first
+    assert second.endswith("17.00–19.00przez internet")
+    assert "spotkanie.example.org" not in second
