@@ -9,13 +9,13 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from core import stamps
-from events import actions
+from events import actions, waiting
 from events.choices import HOLDING, Place, Precision, Seats
-from events.models import Event
+from events.models import Event, Registration
 
 logger = logging.getLogger(__name__)
 #: Days before the start on which people are reminded.
@@ -34,9 +34,10 @@ MARGIN = timedelta(hours=26)
 def sweep() -> None:
     """Every step for every event; one that fails stops none of the others and is told at the end."""
     failed: list[Exception] = []
-    for step in (actions.expire_offers, actions.tell_those_who_asked, turn_lists, actions.look_after_surveys):
+    for step in (actions.tell_those_who_asked, turn_lists, actions.look_after_surveys):
         _try(step, failed)
     for what, events in (
+        (expire, _with_overdue_offers()),
         (pass_on, events_with_room_for_the_waiting()),
         (remind, _starting_within(max(REMINDERS))),
         (ask, _starting_within(ASKED_BEFORE)),
@@ -46,6 +47,10 @@ def sweep() -> None:
             _try(partial(what, event), failed)
     if failed:
         raise ExceptionGroup("steps of the sweep failed", failed)
+
+
+def expire(event: Event) -> None:
+    actions.expire_offers_of(event=event)
 
 
 def pass_on(event: Event) -> None:
@@ -104,16 +109,26 @@ def events_with_room_for_the_waiting() -> QuerySet[Event]:
     )
 
 
+def _with_overdue_offers() -> QuerySet[Event]:
+    return Event.objects.filter(pk__in=waiting.overdue(timezone.now()).values("event")).order_by("pk")
+
+
 def _starting_within(days: int) -> QuerySet[Event]:
     now = timezone.now()
     within = (now - MARGIN, now + timedelta(days=days) + MARGIN)
-    return Event.objects.on().filter(has_sign_up=True, starts_at__range=within).order_by("pk")
+    return _with_people().filter(starts_at__range=within).order_by("pk")
 
 
 def _over_lately() -> QuerySet[Event]:
     now = timezone.now()
     lately = (now - THANKS_FOR - 2 * MARGIN, now)
-    return Event.objects.on().filter(has_sign_up=True, ends_at__range=lately).order_by("pk")
+    return _with_people().filter(ends_at__range=lately).order_by("pk")
+
+
+def _with_people() -> QuerySet[Event]:
+    """What takes place and somebody comes to, though sign-up may have been switched off since."""
+    coming = Registration.objects.confirmed().filter(event=OuterRef("pk"))
+    return Event.objects.on().filter(Exists(coming))
 
 
 def _at(day: date, hour: time) -> datetime:

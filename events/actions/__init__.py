@@ -28,7 +28,7 @@ from events.actions.survey import close_survey, look_after_surveys, open_survey,
 from events.actions.survey_answers import answer, group_proposals
 from events.actions.survey_trainings import create_training, tell_those_who_asked
 from events.actions.venues import delete_venue, venue_changed
-from events.actions.waiting import accept_offer, carry_over, expire_offers, may_take, promote
+from events.actions.waiting import accept_offer, carry_over, expire_offers, expire_offers_of, may_take, promote
 
 __all__ = [
     "AlreadyRegistered",
@@ -60,6 +60,7 @@ __all__ = [
     "delete_series",
     "delete_venue",
     "expire_offers",
+    "expire_offers_of",
     "group_proposals",
     "look_after_surveys",
     "mark_present",

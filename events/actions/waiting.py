@@ -61,12 +61,13 @@ def expire_offers(*, now: datetime | None = None) -> int:
     """Offers that nobody took go to the next in turn; returns how many lapsed. Each event has its transaction."""
     now = now or timezone.now()
     events = Event.objects.filter(pk__in=reading.overdue(now).values("event"))
-    return sum(_expire(event, now) for event in events.order_by("pk"))
+    return sum(expire_offers_of(event=event, now=now) for event in events.order_by("pk"))
 
 
 @transaction.atomic
-def _expire(event: Event, now: datetime) -> int:
-    event = lock(event)
+def expire_offers_of(*, event: Event, now: datetime | None = None) -> int:
+    """The same for one event."""
+    event, now = lock(event), now or timezone.now()
     lapsed = [one for one in reading.overdue(now).filter(event=event) if move(one, to=Place.LAPSED)]
     record_many("events.offer_lapsed", [(one, {"event": event.pk}) for one in lapsed])
     emails.places.offer_lapsed(event, lapsed)

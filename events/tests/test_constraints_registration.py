@@ -88,7 +88,10 @@ def test_a_question_is_answered_once():
 
 @pytest.mark.parametrize(
     ("facts", "name"),
-    [({"kind": "drawing"}, "events_question_kind_known"), ({"kind": "choice"}, "events_question_has_options")],
+    [
+        ({"kind": "drawing", "options": "Tak"}, "events_question_kind_known"),
+        ({"kind": "choice"}, "events_question_has_options"),
+    ],
 )
 def test_a_question_holds_together(facts, name):
     question = QuestionFactory()

@@ -147,6 +147,12 @@ def test_what_was_called_off_the_same_moment_is_not_reminded_of(training):
     assert letters() == []
 
 
+def test_people_are_reminded_though_sign_up_was_switched_off_since(training):
+    Event.objects.update(has_sign_up=False)
+
+    assert swept(at(6, 7)) == ["reminder"]
+
+
 def test_a_moved_event_is_reminded_of_anew(training):
     assert swept(at(6, 7)) == ["reminder"]
     Event.objects.update(starts_at=at(6, 21), ends_at=at(6, 21, 19), status=Status.MOVED, status_reason="Choroba.")
