@@ -53,6 +53,9 @@ PAGES = {
     "event cancelled": "/wydarzenia/wizyta-studyjna-w-spoldzielni-socjalnej/",
     "event moved": "/wydarzenia/statut-bez-tajemnic/",
     "event of the past": "/wydarzenia/wolontariat-od-podstaw/",
+    "sign up, a waiting list": "/wydarzenia/pierwszy-wniosek-o-dotacje-warsztat-w-trzech-spotkaniach/zapisy/",
+    "sign up, called off": "/wydarzenia/wizyta-studyjna-w-spoldzielni-socjalnej/zapisy/",
+    "thanks for signing up": "/wydarzenia/statut-bez-tajemnic/zapisy/dziekujemy/",
     "editions": "/wydarzenia/cykle/",
     "edition": f"/wydarzenia/cykle/{FESTIVAL}/",
     "privacy": "/prywatnosc/",
@@ -86,6 +89,7 @@ ERROR_PAGES = {
     "confirmation, spoilt link": ("/organizacje/potwierdzenie/1:zly:link/", 404),
     "nobody to write to": ("/organizacje/fundacja-odzew/napisz/", 404),
     "joining, a garbled link": ("/organizacje/zglos/link/bzdura/", 404),
+    "own place, a spoilt link": ("/wydarzenia/zapis/1:zly:link/", 404),
     "event that is for members": ("/wydarzenia/narada-opiekunow-ogrodu/", 404),
     "survey, spoilt link": ("/ankieta-potrzeb/odpowiedz/1:zly:link/", 404),
 }
