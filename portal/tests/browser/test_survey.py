@@ -136,9 +136,7 @@ def test_from_the_letter_to_the_training(office, ngo, survey):
 
     office.open(f"/admin/events/survey/{survey.pk}/wyniki/")
     assert office.problems() == []
-    winner = (
-        office.page.locator("table", has=office.page.locator("thead", has_text="Punkty")).locator("tbody tr").first
-    )
+    winner = office.page.locator("#content-main .scrolled tbody tr").first
     expect(winner.get_by_role("rowheader")).to_have_text("Zmiana statutu")
     winner.get_by_role("button", name="Utwórz szkolenie z tej potrzeby").click()
     expect(office.page.get_by_label("Tytuł", exact=False).first).to_have_value("Zmiana statutu")
