@@ -141,13 +141,14 @@ def test_the_last_of_an_organisation_is_let_in_once(crowd):
 def test_an_offer_is_taken_or_passed_on_and_never_both(crowd):
     """The person presses the button in the very minute in which the sweep passes the place on."""
     training = EventFactory(with_sign_up=True, capacity=1)
-    offered = RegistrationFactory(event=training, place=Place.OFFERED, turn=1)
+    soon = timezone.now() + timedelta(hours=1)
+    offered = RegistrationFactory(event=training, place=Place.OFFERED, turn=1, offer_ends_at=soon)
     RegistrationFactory(event=training, place=Place.WAITING, turn=2)
 
     crowd.do(
         [
             lambda: actions.accept_offer(registration=offered),
-            lambda: actions.expire_offers(now=timezone.now() + timedelta(days=3)),
+            lambda: actions.expire_offers(now=soon),
             lambda: actions.cancel(registration=offered),
             lambda: actions.promote(event=training),
         ]
