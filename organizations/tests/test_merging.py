@@ -100,6 +100,7 @@ RELATIONS = [
     for relation in Organization._meta.get_fields(include_hidden=True)
     if relation.auto_created and not relation.concrete and not relation.many_to_many
     and relation.on_delete is not models.DO_NOTHING
+    and relation.related_model._meta.app_label == "organizations"  # each app tries its own
 ]  # fmt: skip
 
 
