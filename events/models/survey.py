@@ -76,7 +76,7 @@ class SurveyArea(models.Model):
 
 
 class SurveyOption(models.Model):
-    """A training that organisations may choose. ``event`` is the one made from it; those who chose it hear once of its sign-up."""
+    """A training that organisations may choose. ``event`` is the one made from it; who chose it hears of it once."""
 
     area = models.ForeignKey(SurveyArea, models.CASCADE, related_name="options", verbose_name="obszar")
     title = models.CharField("szkolenie", max_length=160)
