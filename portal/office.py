@@ -15,7 +15,7 @@ from organizations import duplicates
 from organizations.choices import Status
 from organizations.keeping import rounds
 from organizations.models import AccessRequest, ErrorReport, ImportBatch, Organization, Proposal
-from portal.office_events import events
+from portal.office_events import coming, events
 from portal.office_lines import Waiting, counted
 
 COMPARED_AT_MOST = 2000
@@ -39,7 +39,9 @@ class OfficeSite(OfficeSiteMixin, AdminSite):
         return redirect("account_change_password")
 
     def index(self, request, extra_context=None):
-        return super().index(request, {"waiting": waiting_for(request.user)} | (extra_context or {}))
+        return super().index(
+            request, {"waiting": waiting_for(request.user), "coming": coming(request.user)} | (extra_context or {})
+        )
 
 
 def waiting_for(user) -> list[Waiting]:

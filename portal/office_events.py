@@ -1,18 +1,13 @@
 """What of the calendar waits for the office: events of organisations, stands, people whose presence is not noted."""
 
-from datetime import timedelta
-
 from django.urls import reverse
-from django.utils import timezone
 
-from core.polish import plural
-from events import queue
-from events.choices import ON, Place, StandStatus
+from events import desk, queue
+from events.choices import StandStatus, Status
 from events.models import Event, Stand
 from portal.office_lines import Waiting, counted
 
-#: How long after an event the office is reminded that nobody noted who was there.
-PRESENCE_DAYS = 14
+SHOWN = 6
 
 
 def events(user) -> list[Waiting]:
@@ -42,18 +37,24 @@ def events(user) -> list[Waiting]:
             f"{reverse('admin:events_stand_changelist')}?status__exact={StandStatus.SUBMITTED}",
         ),
         _without_presence(),
+        counted(
+            desk.forgotten_drafts(),
+            "created_at",
+            "szkic wydarzenia w ciągu dwóch tygodni,szkice wydarzeń w ciągu dwóch tygodni,"
+            "szkiców wydarzeń w ciągu dwóch tygodni",
+            f"{reverse('admin:events_event_changelist')}?status__exact={Status.DRAFT}",
+        ),
     ]
 
 
+def coming(user) -> list[Event]:
+    """The next events with how many people come, for whoever may see events."""
+    return list(desk.coming()[:SHOWN]) if user.has_perm("events.view_event") else []
+
+
 def _without_presence() -> Waiting:
-    """The office's own events that were held lately, with people signed up and nobody noted as present."""
-    now = timezone.now()
-    held = Event.objects.filter(
-        status__in=ON, organizer=None, ends_at__range=(now - timedelta(days=PRESENCE_DAYS), now),
-        registrations__place=Place.CONFIRMED,
-    ).exclude(registrations__attended_at__isnull=False)  # fmt: skip
-    pks = list(held.order_by("-ends_at").values_list("pk", flat=True).distinct())
-    words = plural(
-        len(pks), "wydarzenie bez listy obecności,wydarzenia bez listy obecności,wydarzeń bez listy obecności"
-    )
-    return Waiting(len(pks), words, reverse("events:check_in", args=[pks[0]]) if pks else "")
+    """The office's own events that were held lately: the words, and the way to the list of the last one."""
+    held = desk.unmarked().filter(organizer=None).order_by("-ends_at")
+    words = "wydarzenie bez listy obecności,wydarzenia bez listy obecności,wydarzeń bez listy obecności"
+    last = held.values_list("pk", flat=True).first()
+    return counted(held, "ends_at", words, reverse("events:check_in", args=[last]) if last else "")

@@ -158,3 +158,22 @@ def test_once_somebody_was_noted_as_present_nothing_waits(office):
     RegistrationFactory(event=event, attended_at=timezone.now())
 
     assert told(office) == {}
+
+
+def test_the_next_events_stand_with_how_many_come(office):
+    event = EventFactory(title="Statut", starts_at=in_days(3), with_sign_up=True)
+    RegistrationFactory(event=event)
+    RegistrationFactory(event=event, place="waiting")
+    EventFactory(title="Za miesiąc", starts_at=in_days(30))
+
+    page = office.get(reverse("admin:index")).content.decode()
+
+    assert reverse("admin:events_event_people", args=[event.pk]) in page
+    assert "osoby: 1 z 10, w kolejce: 1" in page
+    assert "Za miesiąc" not in page
+
+
+def test_a_draft_that_would_begin_soon_is_told(office):
+    EventFactory(status="draft", starts_at=in_days(3))
+
+    assert told(office) == {"szkic wydarzenia w ciągu dwóch tygodni": 1}
