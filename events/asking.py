@@ -25,6 +25,12 @@ def current() -> Survey | None:
     return seen.filter(status=SurveyStatus.OPEN).first() or seen.first()
 
 
+def open_now() -> Survey | None:
+    """The survey that takes answers this very minute; same rule as Survey.is_open."""
+    now = timezone.now()
+    return Survey.objects.filter(status=SurveyStatus.OPEN, opens_at__lte=now, closes_at__gt=now).first()
+
+
 def reachable() -> QuerySet[Organization]:
     """Everybody who can be asked: published, with an address. Each has ``asked_address``."""
     return reaching.with_asked_address(Organization.objects.published()).exclude(asked_address="")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from core import audit, mail, retention
 from core.mail import catalog
@@ -342,3 +343,14 @@ def test_who_answered_is_forgotten_after_two_years_the_answer_stays(running, clo
     kept.refresh_from_db()
     assert kept.answered_by is None
     assert kept.choices.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "opens", "closes"),
+    [("open", -1, 1), ("open", 1, 2), ("open", -2, -1), ("draft", -1, 1), ("closed", -1, 1)],
+)
+def test_the_open_survey_is_the_one_that_says_so_of_itself(status, opens, closes):
+    now = timezone.now()
+    survey = SurveyFactory(status=status, opens_at=now + timedelta(days=opens), closes_at=now + timedelta(days=closes))
+
+    assert (asking.open_now() == survey) is survey.is_open

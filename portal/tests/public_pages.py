@@ -58,6 +58,7 @@ PAGES = {
     "thanks for signing up": "/wydarzenia/statut-bez-tajemnic/zapisy/dziekujemy/",
     "editions": "/wydarzenia/cykle/",
     "edition": f"/wydarzenia/cykle/{FESTIVAL}/",
+    "survey of training needs": f"/ankieta-potrzeb/{TODAY.year + 1}/",
     "privacy": "/prywatnosc/",
     "accessibility": "/deklaracja-dostepnosci/",
     "map of the site": "/mapa-strony/",

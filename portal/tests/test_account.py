@@ -1,11 +1,13 @@
 """Moje konto: what is mine, a copy of all of it, and leaving for good."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
+from django.utils import timezone
 
 from accounts import actions, emails, personal
 from accounts.models import User
@@ -13,6 +15,7 @@ from accounts.tests.doors import is_inside, sign_in
 from core import audit, mail
 from core.mail.models import Letter
 from core.models import AuditEvent
+from events.tests.factories import SurveyFactory
 from organizations.models import Membership
 from organizations.tests.factories import OrganizationFactory
 
@@ -59,8 +62,19 @@ def test_my_entries_and_my_data_stand_on_one_page(inside, alice):
 def test_the_page_asks_as_much_for_one_entry_as_for_three(inside, alice, count, django_assert_num_queries):
     entries(alice, count)
 
-    with django_assert_num_queries(5):  # session, person, entries, places at events, second factors
+    with django_assert_num_queries(6):  # session, person, entries, places at events, survey, second factors
         inside.get(ACCOUNT)
+
+
+@pytest.mark.parametrize(("days", "is_shown"), [(20, True), (-1, False)])
+def test_an_open_survey_is_told_to_who_keeps_an_entry(inside, alice, days, is_shown):
+    entries(alice, 1)
+    end = timezone.now() + timedelta(days=days)
+    survey = SurveyFactory(opens_at=timezone.now() - timedelta(days=9), closes_at=end)
+
+    page = inside.get(ACCOUNT).content.decode()
+
+    assert (survey.get_absolute_url() in page) is is_shown
 
 
 def test_who_keeps_no_entry_is_told_how_to(inside):

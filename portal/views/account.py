@@ -14,7 +14,7 @@ from accounts import actions, personal
 from accounts.forms import GoodbyeForm
 from accounts.middleware import SECOND_FACTORS
 from core.errors import DomainError
-from events import mine
+from events import asking, mine
 from organizations.models import Membership
 
 #: Of sixty columns of an entry the overview shows three.
@@ -33,6 +33,7 @@ def overview(request):
         {
             "memberships": memberships.order_by("organization__sort_key"),
             "places": mine.nearest(request.user),
+            "survey": asking.open_now(),
             "has_second_factor": bool(factors),
         },
     )

@@ -15,7 +15,7 @@ from portal import frontpage
 def home(request):
     """One page for all visitors, made anew only when the registry, the nearest events or the day change."""
     now = stamps.read()
-    index, dates = selectors.registry.at(now), calendar.calendar.at(now)
+    index, dates = selectors.registry.at(now), calendar.at(now)
     events = calendar.nearest(now, frontpage.SHOWN)
     key = ("front page", index.stamp, dates.stamp, events)
     ready = fragments.get(key)
