@@ -1,9 +1,9 @@
 """Atom: what is new in the calendar, the last announced first."""
 
 from datetime import timedelta
-from xml.etree import ElementTree
 
 import pytest
+from defusedxml import ElementTree
 from django.utils import timezone
 
 from events import actions
