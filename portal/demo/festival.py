@@ -81,7 +81,8 @@ def _survey(office: Any) -> None:
     """It goes on: three have answered, the others have time for three weeks more."""
     survey = actions.prepare_survey(year=timezone.localdate().year + 1, by=office)
     now = timezone.now()
-    times = {"opens_at": now - timedelta(days=10), "closes_at": now + timedelta(days=21)}
+    _, last_minute, _ = dates_on(timezone.localdate() + timedelta(days=21), ("00:00", "23:59"))
+    times = {"opens_at": now - timedelta(days=10), "closes_at": last_minute}
     Survey.objects.filter(pk=survey.pk).update(**times)
     for order, (area, options) in enumerate(SURVEY):
         row = SurveyArea.objects.create(survey=survey, name=area, order=order)
