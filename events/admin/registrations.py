@@ -1,6 +1,7 @@
 """Sign-ups of all events, to look a person up; what is done to one is done on the page of its event."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -27,8 +28,10 @@ class RegistrationAdmin(ReadOnlyAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The row leads to the person among the others of the event."""
-        if not object_id.isdigit():
+        if not object_id.isdecimal():
             raise Http404
         registration = get_object_or_404(Registration, pk=int(object_id))
+        if not self.has_view_permission(request, registration):
+            raise PermissionDenied
         address = reverse("admin:events_event_people", args=[registration.event_id])
         return redirect(f"{address}?{urlencode({'q': registration.email or registration.name})}")

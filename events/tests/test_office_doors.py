@@ -129,3 +129,12 @@ def test_the_door_asks_for_the_second_factor_as_the_whole_office_does(office, re
 
     for address in at_the_door(registration):
         assert office.get(address).url == reverse("mfa_index")
+
+
+def test_staff_without_a_role_do_not_learn_an_address_from_a_redirect(client, django_user_model, registration):
+    client.force_login(worker(django_user_model))
+
+    response = client.get(reverse("admin:events_registration_change", args=[registration.pk]))
+
+    assert response.status_code == 403
+    assert registration.email not in response.headers.get("Location", "")
