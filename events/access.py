@@ -76,17 +76,17 @@ def event_for_organizer(user, organization_slug: str, pk: int) -> tuple[Organiza
     return organization, get_object_or_404(Event, pk=pk, organizer=organization)
 
 
-def event_for_office(user, pk: int) -> Event:
-    """Any event, for those of the office who may change events; to all others the page does not exist."""
+def event_for_office(user, pk: int, *, right: str = "change_registration") -> Event:
+    """Any event with its people, for those of the office with this right; to all others the page does not exist."""
     if not user.is_staff:
         raise Http404("Nie ma takiej strony.")
-    if not user.has_perm("events.change_event"):
+    if not user.has_perm(f"events.{right}"):
         raise PermissionDenied
     return get_object_or_404(Event, pk=pk)
 
 
 def registration_for_office(user, event_pk: int, pk: int) -> Registration:
-    """One place at an event, for those of the office who may change events."""
+    """One place at an event, for those of the office who may change places."""
     event = event_for_office(user, event_pk)
     return get_object_or_404(event.registrations.select_related("event"), pk=pk)
 

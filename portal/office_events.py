@@ -36,7 +36,7 @@ def events(user) -> list[Waiting]:
             "zgłoszone stoisko,zgłoszone stoiska,zgłoszonych stoisk",
             f"{reverse('admin:events_stand_changelist')}?status__exact={StandStatus.SUBMITTED}",
         ),
-        _without_presence(),
+        *([_without_presence()] if user.has_perm("events.change_registration") else []),
         counted(
             desk.forgotten_drafts(),
             "created_at",

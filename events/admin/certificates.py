@@ -82,7 +82,7 @@ class CertificateAdmin(ReadOnlyAdmin):
 
     def issue_view(self, request, pk):
         """Who was there and who has a paper already; one button for all that have none."""
-        event = access.event_for_office(request.user, pk)
+        event = access.event_for_office(request.user, pk, right="view_certificate")
         if request.method == "POST":
             if not request.user.has_perm("events.add_certificate"):
                 raise PermissionDenied

@@ -32,7 +32,7 @@ def people_page(modeladmin, request, pk: int):
         with_needs=with_needs, needs=people.needs(event), messages_sent=event.messages.select_related("sent_by"),
         may_change=request.user.has_perm("events.change_registration"),
         may_write=request.user.has_perm("events.add_message"),
-        present=event.registrations.present().count(), may_check_in=request.user.has_perm("events.change_event"),
+        present=event.registrations.present().count(),
     )  # fmt: skip
 
 

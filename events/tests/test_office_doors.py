@@ -138,3 +138,23 @@ def test_staff_without_a_role_do_not_learn_an_address_from_a_redirect(client, dj
 
     assert response.status_code == 403
     assert registration.email not in response.headers.get("Location", "")
+
+
+def test_whoever_may_change_events_but_only_see_people_marks_and_adds_nobody(client, django_user_model, registration):
+    client.force_login(worker(django_user_model, roles.EDITOR))
+    date = registration.event.dates.get()
+    mark = reverse("events:check_in_mark", args=[registration.event_id, registration.pk])
+
+    assert set(answers(client, at_the_door(registration)).values()) == {403}
+    assert client.post(mark, {"termin": date.pk}).status_code == 403
+    assert not Attendance.objects.exists()
+    assert client.get(reverse("events:attendance_list", args=[registration.event_id])).status_code == 200
+
+
+def test_whoever_may_not_see_people_prints_no_list_of_them(client, django_user_model, registration):
+    user = worker(django_user_model)
+    user.user_permissions.add(Permission.objects.get(codename="change_event"))
+    client.force_login(user)
+
+    for address in ("events:attendance_list", "admin:events_certificate_issue"):
+        assert client.get(reverse(address, args=[registration.event_id])).status_code == 403

@@ -15,7 +15,7 @@ from events import access, papers
 @require_safe
 def attendance_list(request, pk, date=None):
     """Of one date, or of the whole event; who took the names away stands in the log."""
-    event = access.event_for_office(request.user, pk)
+    event = access.event_for_office(request.user, pk, right="view_registration")
     chosen = get_object_or_404(event.dates, pk=date) if date else None
     content = papers.attendance_pdf(event, chosen)
     audit.record("events.print_attendance_list", event, by=request.user, date=date)
