@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
@@ -59,6 +60,8 @@ class StandAdmin(ReadOnlyAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """What was asked for, and the decision: in one place."""
+        if not object_id.isdecimal():
+            raise Http404
         stand = get_object_or_404(Stand.objects.select_related("series", "organization", "zone"), pk=object_id)
         if not self.has_view_permission(request, stand):
             raise PermissionDenied

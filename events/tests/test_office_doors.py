@@ -158,3 +158,14 @@ def test_whoever_may_not_see_people_prints_no_list_of_them(client, django_user_m
 
     for address in ("events:attendance_list", "admin:events_certificate_issue"):
         assert client.get(reverse(address, args=[registration.event_id])).status_code == 403
+
+
+@pytest.mark.parametrize("address", ["stand/abc", "stand/²", "registration/²"])
+def test_an_address_that_is_no_number_is_no_page(office, address):
+    assert office.get(f"{reverse('admin:index')}events/{address}/change/").status_code == 404
+
+
+def test_a_date_that_is_no_number_does_not_exist(office, registration):
+    mark = reverse("events:check_in_mark", args=[registration.event_id, registration.pk])
+
+    assert office.post(mark, {"termin": "²"}).status_code == 404

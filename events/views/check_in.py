@@ -101,4 +101,4 @@ def _mark(request, registration, date) -> None:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+    return int(text) if text and text.isdecimal() else 0
