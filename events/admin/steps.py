@@ -44,7 +44,8 @@ def _from(state: str) -> Callable[[Event], bool]:
 
 def _told(event: Event) -> str:
     count = event.registrations.filter(place__in=ACTIVE).exclude(email="").count()
-    return f"O tym, co się zmieniło, dowie się {count} {plural(count, 'osoba,osoby,osób')} – każda dostanie list."
+    words = plural(count, "dostanie {} osoba,dostaną {} osoby,dostanie {} osób").format(count)
+    return f"List o tym, co się zmieniło, {words}."
 
 
 def _waiting_before(event: Event) -> str:
