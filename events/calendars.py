@@ -24,6 +24,7 @@ from core.richtext import text_of
 from events import facets, selectors
 from events.choices import IN_CALENDARS, Audience, Place, Precision, Status
 from events.models import OFFICE, Event, EventDate, Registration
+from organizations.choices import Status as EntryStatus
 
 #: How long a past event stays in the feeds, so that it does not vanish from the calendars of those who were there.
 KEPT = timedelta(days=366)
@@ -34,6 +35,7 @@ _KEY = (
     "pk",
     "version",
     "organizer__version",
+    "organizer__status",
     "venue__name",
     "venue__street",
     "venue__postal_code",
@@ -197,9 +199,10 @@ def _location(event: Event) -> str:
 
 
 def _organizer(event: Event) -> tuple[str, str]:
-    """Name and public address; whoever stands outside the registry has no address here."""
+    """Name and public address; whoever stands outside the public registry has no address here."""
     if event.organizer:
-        return event.organizer.name, event.organizer.email
+        is_public = event.organizer.status == EntryStatus.PUBLISHED
+        return event.organizer.name, event.organizer.email if is_public else ""
     return ("", "") if event.organizer_text else (OFFICE, settings.OFFICE_EMAIL)
 
 

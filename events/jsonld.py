@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from core import jsonld
 from events.choices import Audience, Precision, Seats, Status
 from events.models import OFFICE, Event, EventDate, Series, Venue
+from organizations.choices import Status as EntryStatus
 
 STATUS = {Status.CANCELLED: "EventCancelled", Status.MOVED: "EventRescheduled"}
 AVAILABILITY = {Seats.FREE: "InStock", Seats.FEW: "LimitedAvailability", Seats.WAITING: "BackOrder"}
@@ -93,6 +94,8 @@ def _place(venue: Venue | None, room: str) -> dict[str, Any]:
 
 
 def _organizer(event: Event) -> dict[str, str]:
+    if event.organizer and event.organizer.status != EntryStatus.PUBLISHED:
+        return {"@type": "NGO", "name": event.organizer.name}
     if event.organizer:
         address = settings.SITE_URL + event.organizer.get_absolute_url()
         return {"@type": "NGO", "@id": address, "name": event.organizer.name, "url": address}

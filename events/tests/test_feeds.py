@@ -12,7 +12,7 @@ from events.models import EventDate
 from events.tests.factories import EventFactory, VenueFactory, in_days
 from events.tests.feeds import at, entries, fetched, starts, titles
 from organizations import actions as registry
-from organizations.models import Theme
+from organizations.models import Organization, Theme
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +189,16 @@ def test_a_renamed_organiser_is_in_the_feed_at_once(client):
     registry.update(organization=organizer, by=None, name="Fundacja Zielona")
 
     assert (before, fetched(client)[0]["organizer"].params["CN"]) == ("Fundacja A", "Fundacja Zielona")
+
+
+def test_an_entry_that_nobody_sees_gives_no_address_away(client):
+    organizer = OrganizationFactory(name="Fundacja A", email="a@example.org")
+    event(organizer=organizer)
+    assert "organizer" in fetched(client)[0]
+
+    Organization.objects.filter(pk=organizer.pk).update(status="suspended")
+
+    assert "organizer" not in fetched(client)[0]
 
 
 def test_a_renamed_place_is_in_the_feed_at_once(client):

@@ -203,3 +203,9 @@ def test_the_picture_of_a_page_has_its_words(client):
     event = EventFactory(picture=picture())
 
     assert opened(client, event).one(".event-picture img")["alt"] == "Ludzie przy stole"
+
+
+def test_an_organiser_whose_entry_nobody_sees_is_named_without_a_way_to_it(client):
+    hidden = EventFactory(organizer=OrganizationFactory(name="Fundacja A", status="suspended"))
+
+    assert data(client, hidden)["organizer"] == {"@type": "NGO", "name": "Fundacja A"}
