@@ -69,6 +69,7 @@ class EventForm(PictureForm):
             "room": "Na przykład „sala 12, pierwsze piętro” albo cały adres.",
             "clause": "Treść, na którą zgadza się osoba zapisująca się na wydarzenie.",
         }
+        error_messages = {"title": {"required": "Wpisz tytuł."}, "clause": {"required": "Wpisz treść zgody."}}
 
     def __init__(self, *args: Any, organization: Organization, is_unfinished: bool = False, **options: Any):
         self.organization, self.is_unfinished = organization, is_unfinished

@@ -161,7 +161,7 @@ def test_hours_stay_the_same_on_both_sides_of_a_change_of_clocks(editor, entry):
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({"title": ""}, "Tytuł: To pole jest wymagane."),
+        ({"title": ""}, "Tytuł: Wpisz tytuł."),
         ({"has_sign_up": "on", "sign_up_closes_at": "2099-01-01T10:00"},
          "Zapisy do: Zapisy muszą się skończyć najpóźniej, gdy wydarzenie się zaczyna."),
         ({"sign_up_closes_at": "2027-03-28T02:30"},
