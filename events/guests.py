@@ -17,7 +17,7 @@ SECTIONS = {
     "potwierdzone": ("Mają miejsce", (Place.CONFIRMED,)),
     "zaproponowane": ("Zaproponowane", (Place.OFFERED,)),
     "oczekujace": ("Czekają w kolejce", (Place.WAITING,)),
-    "dawne": ("Zrezygnowali lub propozycja wygasła", (Place.CANCELLED, Place.LAPSED)),
+    "dawne": ("Rezygnacje i propozycje, które wygasły", (Place.CANCELLED, Place.LAPSED)),
 }
 
 
