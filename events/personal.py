@@ -36,7 +36,7 @@ def _export_places(user: User) -> list[dict]:
 def _erase_places(user: User) -> None:
     """Places at coming events are given back, so that somebody else gets them; then nothing tells whose they were."""
     coming = _places(user).filter(event__status__in=ON, event__ends_at__gt=timezone.now(), place__in=ACTIVE)
-    for place in coming.filter(attended_at=None):
+    for place in coming.filter(attended_at=None).order_by("event_id", "pk"):  # lower event first, as all lock them
         actions.cancel(registration=place, by=user)
     empty(Registration.objects.filter(pk__in=list(_places(user).values_list("pk", flat=True))))
 

@@ -3,6 +3,7 @@
 import pytest
 
 from accounts import actions, personal
+from core.models import AuditEvent
 from events.choices import Place
 from events.models import PersonNeed, QuestionAnswer, Registration, Stand, SurveyAnswer
 from events.tests.factories import (
@@ -50,6 +51,17 @@ def test_who_goes_gives_the_place_to_the_next_in_turn(alice):
 
     following.refresh_from_db()
     assert following.place == Place.OFFERED
+
+
+def test_places_are_given_back_in_the_order_of_events_in_which_all_lock_them(alice):
+    first, second = (EventFactory(starts_at=in_days(days), with_sign_up=True) for days in (20, 10))
+    for event in (second, first):
+        RegistrationFactory(event=event, user=alice, email=alice.email)
+
+    actions.erase(user=alice)
+
+    told = AuditEvent.objects.filter(action="events.cancel_registration").order_by("pk")
+    assert [one.details["event"] for one in told] == [first.pk, second.pk]
 
 
 def test_nothing_tells_whose_the_places_were(alice):
