@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect
 from core import audit, sheets
 from core.errors import DomainError
 from core.polish import plural
-from events import access, actions, guests, people
+from events import access, actions, bringing, guests, people
 from events.admin.steps import FORM, READ, WRITE, found, render
 from events.choices import Place
-from events.forms_admin import FindForm, PersonForm
+from events.forms_admin import BringForm, FindForm, PersonForm
 
 ON_PAGE = 50
 FIRST = "potwierdzone"
@@ -54,6 +54,23 @@ def add(modeladmin, request, pk: int):
             modeladmin.message_user(request, f"Zapisano: {made.name} – {made.get_place_display()}.")
             return redirect("admin:events_event_people", pk)
     return render(modeladmin, request, "person", title="Dopisz osobę", original=event, form=form)
+
+
+def bring(modeladmin, request, pk: int):
+    """A whole list from a spreadsheet; what became of each line is told, nothing of it is lost."""
+    event = found(modeladmin, request, pk, right="change_registration")
+    is_sent = request.method == "POST"
+    form = BringForm(request.POST if is_sent else None, request.FILES if is_sent else None)
+    lines = []
+    if form.is_valid():
+        try:
+            lines = bringing.bring(event=event, upload=form.cleaned_data["file"], by=request.user)
+        except DomainError as error:
+            form.add_error("file", str(error))
+    return render(
+        modeladmin, request, "bring", title="Wczytaj listę osób", original=event, form=form, lines=lines,
+        came=sum(line.is_in for line in lines),
+    )  # fmt: skip
 
 
 def cancel(modeladmin, request, pk: int, person: int):
@@ -115,6 +132,7 @@ PAGES = [
     ("<int:pk>/osoby/", people_page, "people", READ),
     ("<int:pk>/osoby.xlsx", export, "people_xlsx", READ),
     ("<int:pk>/osoby/dopisz/", add, "person_add", FORM),
+    ("<int:pk>/osoby/wczytaj/", bring, "people_bring", FORM),
     ("<int:pk>/osoby/zaproponuj/", promote, "promote", WRITE),
     ("<int:pk>/osoby/<int:person>/wypisz/", cancel, "person_cancel", FORM),
 ]

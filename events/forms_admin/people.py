@@ -40,3 +40,14 @@ class MessageForm(forms.ModelForm):
         self.fields["to"].choices = [
             (value, f"{label} – listów: {counts[value]}") for value, label in Message.To.choices
         ]
+
+
+class BringForm(forms.Form):
+    use_required_attribute = False
+
+    file = forms.FileField(
+        label="Plik z listą osób",
+        help_text="XLSX albo CSV. Pierwszy wiersz to nazwy kolumn: imię i nazwisko, e-mail, telefon, organizacja.",
+        widget=forms.FileInput({"accept": ".xlsx,.csv,.txt"}),
+        error_messages={"required": "Wybierz plik.", "empty": "Ten plik jest pusty."},
+    )

@@ -20,7 +20,7 @@ def registration():
 
 def pages(registration):
     event = registration.event
-    beside = ["people", "people_xlsx", "person_add", "message", "opinions"]
+    beside = ["people", "people_xlsx", "person_add", "people_bring", "message", "opinions"]
     return [reverse(f"admin:events_event_{name}", args=[event.pk]) for name in beside] + [
         reverse("admin:events_event_changelist"),
         reverse("admin:events_event_change", args=[event.pk]),
@@ -84,7 +84,7 @@ def test_who_may_only_look_writes_nothing(client, django_user_model, registratio
 
     assert client.get(reverse("admin:events_event_people", args=[event.pk])).status_code == 200
     assert client.get(reverse("admin:events_event_change", args=[event.pk])).status_code == 200
-    for name in ("person_add", "message"):
+    for name in ("person_add", "people_bring", "message"):
         assert client.get(reverse(f"admin:events_event_{name}", args=[event.pk])).status_code == 403
     for name, more in [("promote", []), ("person_cancel", [registration.pk]), ("step", ["odwolaj"]), ("copy", [])]:
         assert client.post(reverse(f"admin:events_event_{name}", args=[event.pk, *more])).status_code == 403
