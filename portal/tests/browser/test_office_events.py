@@ -24,6 +24,7 @@ PAGES = {
     "its queue": f"{HERE}{{event}}/osoby/?kto=oczekujace",
     "nobody found": f"{HERE}{{event}}/osoby/?q=xyz",
     "a person added by hand": f"{HERE}{{event}}/osoby/dopisz/",
+    "people from a file": f"{HERE}{{event}}/osoby/wczytaj/",
     "a person taken off": f"{HERE}{{event}}/osoby/{{person}}/wypisz/",
     "message": f"{HERE}{{event}}/wiadomosc/",
     "opinions": f"{HERE}{{event}}/opinie/",
@@ -104,3 +105,17 @@ def test_a_letter_is_seen_before_it_leaves(chromium, portal, sign_in, event, dja
 
     with django_db_blocker.unblock():
         assert Letter.objects.filter(kind="events.message_sent", body__subject="Weź statut").count() == 2
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_each_line_of_a_brought_list_is_told(chromium, portal, sign_in, event, width):
+    lines = "Imię i nazwisko;E-mail\nAnna Olcha;olcha@example.org\nBez adresu;to nie adres\n"
+    with Visit(chromium, portal, width) as visit:
+        sign_in(visit.page, OFFICE_EMAIL)
+        visit.open(f"{HERE}{event.pk}/osoby/wczytaj/")
+        file = {"name": "lista.csv", "mimeType": "text/csv", "buffer": lines.encode()}
+        visit.page.get_by_label("Plik z listą osób").set_input_files(file)
+        visit.page.get_by_role("button", name="Wczytaj").click()
+
+        assert "Zapisane osoby: 1 z 2." in visit.page.get_by_role("status").inner_text()
+        assert visit.problems() == []
