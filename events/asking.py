@@ -5,10 +5,12 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from accounts.models import User
 from events.choices import SurveyStatus
 from events.models import Survey, SurveyAnswer, SurveyChoice, SurveyOption, SurveyProposal
+from organizations.choices import Status as EntryStatus
 from organizations.keeping import reaching
-from organizations.models import Organization
+from organizations.models import Membership, Organization
 
 #: So many days before the end those who have not answered are reminded, at nine in the morning.
 REMINDED_BEFORE = (14, 3)
@@ -25,10 +27,13 @@ def current() -> Survey | None:
     return seen.filter(status=SurveyStatus.OPEN).first() or seen.first()
 
 
-def open_now() -> Survey | None:
-    """The survey that takes answers this very minute; same rule as Survey.is_open."""
+def open_to(user: User) -> Survey | None:
+    """The survey that takes answers this very minute and waits for one of this person's organisations; one query."""
     now = timezone.now()
-    return Survey.objects.filter(status=SurveyStatus.OPEN, opens_at__lte=now, closes_at__gt=now).first()
+    answered = SurveyAnswer.objects.filter(survey=OuterRef(OuterRef("pk")), organization=OuterRef("organization"))
+    silent = Membership.objects.filter(~Exists(answered), user=user, organization__status=EntryStatus.PUBLISHED)
+    going_on = Survey.objects.filter(status=SurveyStatus.OPEN, opens_at__lte=now, closes_at__gt=now)
+    return going_on.filter(Exists(silent)).first()
 
 
 def reachable() -> QuerySet[Organization]:

@@ -15,8 +15,9 @@ from accounts.tests.doors import is_inside, sign_in
 from core import audit, mail
 from core.mail.models import Letter
 from core.models import AuditEvent
+from events.models import SurveyAnswer
 from events.tests.factories import SurveyFactory
-from organizations.models import Membership
+from organizations.models import Membership, Organization
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,16 @@ def test_an_open_survey_is_told_to_who_keeps_an_entry(inside, alice, days, is_sh
     page = inside.get(ACCOUNT).content.decode()
 
     assert (survey.get_absolute_url() in page) is is_shown
+
+
+def test_an_answered_survey_is_not_told_any_more(inside, alice):
+    entries(alice, 1)
+    survey = SurveyFactory()
+    assert survey.get_absolute_url() in inside.get(ACCOUNT).content.decode()
+
+    SurveyAnswer.objects.create(survey=survey, organization=Organization.objects.get())
+
+    assert survey.get_absolute_url() not in inside.get(ACCOUNT).content.decode()
 
 
 def test_who_keeps_no_entry_is_told_how_to(inside):

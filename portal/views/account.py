@@ -33,7 +33,7 @@ def overview(request):
         {
             "memberships": memberships.order_by("organization__sort_key"),
             "places": mine.nearest(request.user),
-            "survey": asking.open_now(),
+            "survey": asking.open_to(request.user),
             "has_second_factor": bool(factors),
         },
     )
