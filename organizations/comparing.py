@@ -80,10 +80,11 @@ def take_saved_values(form: forms.ModelForm) -> None:
     """Put the saved value into each field for which the person chose it."""
     for name, field in form.fields.items():
         if form.data.get(f"{PREFIX}{name}") == "saved":
-            _put(form, name, field)
+            put_saved(form, name, field)
 
 
-def _put(form: forms.ModelForm, name: str, field: forms.Field) -> None:
+def put_saved(form: forms.ModelForm, name: str, field: forms.Field) -> None:
+    """In the form that was sent, the value of the database in place of the one that was typed."""
     key = form.add_prefix(name)
     value = field.prepare_value(form.get_initial_for_field(field, name))
     if isinstance(field.widget, forms.CheckboxInput):

@@ -14,6 +14,7 @@ from events.actions.events import FIELDS
 from events.forms_manage import MomentField
 from events.forms_office import SeenAtField
 from events.models import Event, Venue
+from organizations import comparing
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 KEEP = "keep_"
@@ -54,9 +55,9 @@ class EventForm(PictureForm):
     )  # fmt: skip
     online_url = WebField(
         label="Adres spotkania w internecie", required=False, max_length=500,
-        help_text="Dostaną go tylko osoby zapisane.",
+        help_text="Dostaną go tylko osoby zapisane.", widget=forms.TextInput({"size": 80}),
     )  # fmt: skip
-    source_url = WebField(label="Źródło", required=False, max_length=500)
+    source_url = WebField(label="Źródło", required=False, max_length=500, widget=forms.TextInput({"size": 80}))
     sign_up_opens_at = MomentField(label="Zapisy od", required=False, help_text="Puste: od razu po publikacji.")
     sign_up_closes_at = MomentField(label="Zapisy do", required=False, help_text="Puste: do początku wydarzenia.")
 
@@ -137,17 +138,4 @@ class EventForm(PictureForm):
         """Put the saved value into each field for which the person chose it."""
         for name in NAMES:
             if name in self.fields and self.data.get(f"{KEEP}{name}") == "saved":
-                self._put(name, self.fields[name])
-
-    def _put(self, name: str, field: forms.Field) -> None:
-        value = field.prepare_value(self.get_initial_for_field(field, name))
-        if isinstance(field.widget, forms.CheckboxInput):
-            self.data.pop(name, None)
-            if value:
-                self.data[name] = "on"
-        elif isinstance(field, forms.ModelMultipleChoiceField):
-            self.data.setlist(name, [str(each) for each in value or []])
-        elif isinstance(field.widget, forms.Select):
-            self.data[name] = "" if value is None else str(value)
-        else:
-            self.data[name] = field.widget.format_value(value) or ""
+                comparing.put_saved(self, name, self.fields[name])
