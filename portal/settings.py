@@ -36,6 +36,8 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 # --- Applications, from the top of the house to the floor (docs/architecture.md) -------------
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
+    "news",
+    "contact",
     "events",
     "organizations",
     "accounts",

@@ -28,12 +28,14 @@ urlpatterns = [
     path("komponenty/", components, name="components"),
     path("organizacje/", include("organizations.urls")),
     path("", include("events.urls")),
+    path("", include("contact.urls")),
     path("konto/", account.overview, name="account"),
     path("konto/moje-dane.json", account.my_data, name="my_data"),
     path("konto/usun/", account.delete, name="delete_account"),
     path("konto/", include("accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
+    path("", include("news.urls")),
     # With DEBUG alone; else the web server serves pictures, and documents nobody but core.documents.
     *static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images"),
 ]

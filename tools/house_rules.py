@@ -61,7 +61,7 @@ RULES = (
         good='<p class="meta">',
     ),
     Rule(
-        files=r"^(?!.*/tests/)(portal|core|accounts|organizations|events)/.*\.py$",
+        files=r"^(?!.*/tests/)(portal|core|accounts|organizations|events|news|contact)/.*\.py$",
         pattern=r"sys\.argv|settings\.TEST\b|locmem|PYTEST",
         why="No production line asks whether it is being tested.",
         bad='if "test" in sys.argv:',

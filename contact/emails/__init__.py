@@ -1,0 +1,1 @@
+"""Letters of the inbox, one function for each."""

@@ -1,0 +1,1 @@
+"""Forms of what people write to us, and of the answers."""

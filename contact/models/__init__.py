@@ -1,0 +1,1 @@
+"""What people write to us: messages by topic, reports of barriers, answers."""

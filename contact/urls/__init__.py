@@ -1,0 +1,4 @@
+"""Addresses under which people write to us."""
+
+app_name = "contact"
+urlpatterns = []

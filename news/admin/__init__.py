@@ -1,0 +1,1 @@
+"""The back office of what we tell; one file for each kind of thing."""

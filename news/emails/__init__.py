@@ -1,0 +1,1 @@
+"""Letters about what we tell; one file for each kind of thing, one function for each letter."""
