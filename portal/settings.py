@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings_accounts import *  # noqa: F403 - signing in has a page of its own
 from portal.settings_accounts import SIGN_IN_APPS
+from portal.timetable import timetable
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -153,14 +154,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE = {
-    "core.letters": {"task": "core.mail.tasks.sweep", "schedule": env.float("LETTERS_SWEEP", default=60.0)},
-    "core.heartbeat": {"task": "core.tasks.heartbeat", "schedule": 60.0},
-    "organizations.write_waiting_imports": {"task": "organizations.tasks.write_waiting_imports", "schedule": 60.0},
-    "events.sweep": {"task": "events.tasks.sweep", "schedule": 60.0},
-    "organizations.ask": {"task": "organizations.tasks.ask_for_confirmation", "schedule": 24 * 3600.0},
-    "core.purge": {"task": "core.tasks.purge_personal_data", "schedule": 24 * 3600.0},
-}
+CELERY_BEAT_SCHEDULE = timetable(letters_sweep=env.float("LETTERS_SWEEP", default=60.0))
 
 # --- Mail ------------------------------------------------------------------------------------
 globals().update(env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}"))

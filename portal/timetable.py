@@ -1,0 +1,20 @@
+"""What beat starts, and how many seconds lie between two starts."""
+
+from typing import Any
+
+MINUTE, DAY = 60.0, 24 * 3600.0
+
+
+def timetable(*, letters_sweep: float) -> dict[str, dict[str, Any]]:
+    """Each sweep looks for what is due by rows of the database, so one that did not run is made good by the next."""
+    return {
+        "core.letters": {"task": "core.mail.tasks.sweep", "schedule": letters_sweep},
+        "core.heartbeat": {"task": "core.tasks.heartbeat", "schedule": MINUTE},
+        "organizations.write_waiting_imports": {
+            "task": "organizations.tasks.write_waiting_imports",
+            "schedule": MINUTE,
+        },
+        "events.sweep": {"task": "events.tasks.sweep", "schedule": MINUTE},
+        "organizations.ask": {"task": "organizations.tasks.ask_for_confirmation", "schedule": DAY},
+        "core.purge": {"task": "core.tasks.purge_personal_data", "schedule": DAY},
+    }
