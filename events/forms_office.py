@@ -1,27 +1,9 @@
 """Forms by which the office decides on events that organisations sent in."""
 
-from datetime import datetime
-
 from django import forms
-from django.utils.dateparse import parse_datetime
 
+from core.moment_fields import SeenAtField
 from organizations.forms_office import DecisionForm
-
-
-class SeenAtField(forms.CharField):
-    """The moment of the last change as the page showed it, so that nothing newer is decided on or overwritten."""
-
-    widget = forms.HiddenInput
-
-    def prepare_value(self, value):
-        return value.isoformat() if isinstance(value, datetime) else value
-
-    def clean(self, value):
-        text = super().clean(value)
-        moment = parse_datetime(text) if text else None
-        if text and moment is None:
-            raise forms.ValidationError("Odśwież stronę i spróbuj jeszcze raz.")
-        return moment
 
 
 class SubmissionForm(DecisionForm):

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
+from core.moment_fields import MomentField
 from core.picture_form import PictureForm
 from events import actions
-from events.forms_manage import MomentField
 from events.models import Series, Zone
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]

@@ -8,11 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from core.forms import WebField
+from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
 from events import actions
 from events.actions.events import FIELDS
-from events.forms_manage import MomentField
-from events.forms_office import SeenAtField
 from events.models import Event, Venue
 from organizations import comparing
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core.documents import DocumentField
 from core.forms import WebField
-from events.forms_manage import MomentField
+from core.moment_fields import MomentField
 from events.models import EventDate, Material, Question
 
 PAST = (

@@ -7,43 +7,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
 
+from core.moment_fields import moment
 from events.actions.dates import Span
 from events.forms_manage.rows import MOST, RowForm, RowSet
 from events.models import EventDate
 
 PAST = "Ten termin już minął. Podaj termin w przyszłości."
-
-
-def moment(day: date, at: time) -> datetime:
-    """An hour of the clock in Leszno as a moment; the hour that is missing, or comes twice, in words."""
-    naive, zone = datetime.combine(day, at), timezone.get_current_timezone()
-    first, second = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    if first.utcoffset() == second.utcoffset():
-        return first
-    when = date_format(day, "j E")
-    if timezone.make_naive(first.astimezone(timezone.get_fixed_timezone(0)), zone) != naive:
-        raise ValidationError(f"Tej godziny nie ma: {when} zegary przechodzą z 2.00 na 3.00. Podaj inną.")
-    raise ValidationError(f"Ta godzina jest {when} dwa razy: zegary wracają z 3.00 na 2.00. Podaj inną.")
-
-
-class MomentField(forms.DateTimeField):
-    """A day and an hour in one input of the browser."""
-
-    widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-
-    def to_python(self, value):
-        if value in self.empty_values:
-            return None
-        try:
-            naive = value if isinstance(value, datetime) else parse_datetime(str(value).strip())
-        except ValueError:
-            naive = None
-        if naive is None:
-            raise ValidationError("Wpisz dzień i godzinę, na przykład 3.03.2026, 17.00.")
-        return moment(naive.date(), naive.time()) if timezone.is_naive(naive) else naive
 
 
 class DateForm(RowForm):

@@ -7,10 +7,9 @@ from django.forms.utils import ErrorDict
 from django.utils.text import capfirst
 
 from core.forms import WebField
+from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
 from events.choices import Audience
-from events.forms_manage.dates import MomentField
-from events.forms_office import SeenAtField
 from events.models import Event, Venue
 from organizations import plain
 from organizations.forms_manage import SHAPES, TextField

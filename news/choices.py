@@ -1,0 +1,12 @@
+"""Words of what we tell that stand for rules, without a database."""
+
+from django.db.models import TextChoices
+
+
+class ArticleStatus(TextChoices):
+    DRAFT = "draft", "szkic"
+    SUBMITTED = "submitted", "zgłoszona"
+    NEEDS_CHANGES = "needs_changes", "do poprawy"
+    PUBLISHED = "published", "opublikowana"
+    WITHDRAWN = "withdrawn", "wycofana"
+    REJECTED = "rejected", "odrzucona"

@@ -1,0 +1,204 @@
+"""An article: what the office or an organisation tells, from when to when, and what it points at."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django_prose_editor.fields import ProseEditorField
+
+from core import richtext
+from news.choices import ArticleStatus
+from organizations.models import Organization, Theme
+
+#: How the office signs what it tells.
+OFFICE = "Biuro OP"
+
+
+class ArticleQuerySet(models.QuerySet):
+    def public(self):
+        """What everybody may read this very minute: published, and its moment has come."""
+        return self.filter(status=ArticleStatus.PUBLISHED, publish_at__lte=timezone.now())
+
+    def scheduled(self):
+        """Published for a moment that has not come yet."""
+        return self.filter(status=ArticleStatus.PUBLISHED, publish_at__gt=timezone.now())
+
+    def current(self):
+        """Public, and not put to the archive yet."""
+        return self.public().filter(Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
+
+    def latest(self):
+        """As lists show them: the pinned ones, then the newest."""
+        return self.order_by("-is_pinned", "-publish_at", "-pk")
+
+
+class Article(models.Model):
+    """``publish_at`` and ``expires_at`` are kept by the clock: nobody has to press anything when they come.
+
+    ``organization`` is who tells; where there is none, the office does.
+    """
+
+    title = models.CharField("tytuł", max_length=160)
+    slug = models.SlugField("adres", max_length=140, unique=True)
+    lead = models.CharField(
+        "w jednym, dwóch zdaniach",
+        max_length=300,
+        blank=True,
+        help_text="Co się stało albo stanie. Widać to na liście.",
+    )
+    body = ProseEditorField("treść", blank=True, sanitize=richtext.clean, extensions=richtext.EXTENSIONS)
+    picture = models.OneToOneField(
+        "core.Picture", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="obraz"
+    )
+    themes = models.ManyToManyField(Theme, blank=True, related_name="articles", verbose_name="tematy")
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name="kto publikuje",
+        help_text="Puste: publikuje Biuro OP. Z organizacją aktualność ma znak „od organizacji”.",
+    )
+    organizations = models.ManyToManyField(
+        Organization,
+        blank=True,
+        related_name="told_in",
+        verbose_name="organizacje, o których mowa",
+        help_text="Aktualność pokaże się też na ich stronach w bazie organizacji.",
+    )
+    # when
+    publish_at = models.DateTimeField("widoczna od", null=True, blank=True)
+    expires_at = models.DateTimeField("aktualna do", null=True, blank=True)
+    is_pinned = models.BooleanField("przypięta na górze listy", default=False)
+    # its life
+    status = models.CharField("stan", max_length=15, choices=ArticleStatus, default=ArticleStatus.DRAFT)
+    status_changed_at = models.DateTimeField("stan od", default=timezone.now)
+    status_reason = models.TextField("powód", blank=True)
+    approved_at = models.DateTimeField("zatwierdzona", null=True, blank=True, editable=False)
+    revised_at = models.DateTimeField("poprawiona po publikacji", null=True, blank=True, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name="kto zgłosił",
+    )
+    is_changed_by_organization = models.BooleanField("zmieniona po publikacji", default=False, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField("dodana", auto_now_add=True)
+    updated_at = models.DateTimeField("zmieniona", auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aktualność"
+        verbose_name_plural = "aktualności"
+        ordering = ["-publish_at", "-pk"]
+        indexes = [
+            models.Index("publish_at", "id", name="news_articles_by_moment", condition=Q(status="published")),
+            models.Index("organization", "publish_at", name="news_articles_of_organization"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="news_article_status_known",
+                condition=Q(status__in=["draft", "submitted", "needs_changes", "published", "withdrawn", "rejected"]),
+            ),
+            models.CheckConstraint(
+                name="news_article_published_has_moment",
+                condition=~Q(status="published") | Q(publish_at__isnull=False),
+                violation_error_message="Podaj, od kiedy aktualność ma być widoczna.",
+            ),
+            models.CheckConstraint(
+                name="news_article_published_has_words",
+                condition=~Q(status__in=["submitted", "published"]) | ~Q(body=""),
+                violation_error_message="Napisz treść. Sam obraz nie wystarczy.",
+            ),
+            models.CheckConstraint(
+                name="news_article_expires_after_it_begins",
+                condition=Q(expires_at__isnull=True) | Q(publish_at__isnull=True) | Q(expires_at__gt=F("publish_at")),
+                violation_error_message="Koniec aktualności musi być po jej początku.",
+            ),
+            models.CheckConstraint(
+                name="news_article_reason_told",
+                condition=~Q(status__in=["needs_changes", "withdrawn", "rejected"]) | ~Q(status_reason=""),
+                violation_error_message="Napisz powód.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("news:article", args=[self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        """Same rule as ArticleQuerySet.public(), for one object."""
+        return self.status == ArticleStatus.PUBLISHED and self.publish_at <= timezone.now()
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Same rule as ArticleQuerySet.scheduled(), for one object."""
+        return self.status == ArticleStatus.PUBLISHED and self.publish_at > timezone.now()
+
+    @property
+    def is_archival(self) -> bool:
+        """What it told was true until a moment that is past."""
+        return self.expires_at is not None and self.expires_at <= timezone.now()
+
+    @property
+    def publisher(self) -> str:
+        """Who tells; costs a query unless ``organization`` was fetched along."""
+        return str(self.organization) if self.organization_id else OFFICE
+
+
+class RelatedLink(models.Model):
+    """A page of this portal that an article points at by its address: an event, a call, anything.
+
+    Without a title the page is called as the search index calls it, so it is never called by a former name.
+    """
+
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="links", db_index=False, verbose_name="aktualność"
+    )
+    path = models.CharField("adres strony na portalu", max_length=300)
+    title = models.CharField("tytuł", max_length=160, blank=True, help_text="Puste: taki, jaki ma strona.")
+    order = models.PositiveSmallIntegerField("kolejność", default=0)
+
+    class Meta:
+        verbose_name = "powiązana strona"
+        verbose_name_plural = "powiązane strony"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "path"],
+                name="news_relatedlink_once_per_article",
+                violation_error_message="Ta strona jest już na liście.",
+            ),
+            models.CheckConstraint(
+                name="news_relatedlink_inside_the_portal",
+                condition=Q(path__startswith="/") & ~Q(path__startswith="//"),
+                violation_error_message="Podaj adres strony tego portalu.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or self.path
+
+
+class OldArticleAddress(models.Model):
+    """A former slug: whoever comes by an old link is led to the article."""
+
+    slug = models.SlugField("dawny adres", max_length=140, unique=True)
+    article = models.ForeignKey(Article, models.CASCADE, related_name="old_addresses", verbose_name="aktualność")
+
+    class Meta:
+        verbose_name = "dawny adres"
+        verbose_name_plural = "dawne adresy"
+
+    def __str__(self):
+        return self.slug
