@@ -1,0 +1,1 @@
+"""Doors to what we tell; one file for each kind of thing."""

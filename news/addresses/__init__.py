@@ -1,0 +1,1 @@
+"""Addresses of what we tell; one file for each kind of thing."""

@@ -1,0 +1,1 @@
+"""What people ask of lists of what we tell; one file for each kind of thing."""

@@ -1,0 +1,1 @@
+"""What search engines read of what we tell; one file for each kind of thing."""

@@ -1,0 +1,1 @@
+"""Signed links to what we tell; one file for each kind of thing."""

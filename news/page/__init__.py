@@ -1,0 +1,1 @@
+"""What the pages of what we tell say; one file for each kind of thing."""

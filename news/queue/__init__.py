@@ -1,0 +1,1 @@
+"""What waits for the office; one file for each kind of thing."""

@@ -1,0 +1,1 @@
+"""What lists and other pages show of what we tell; one file for each kind of thing."""

@@ -1,0 +1,1 @@
+"""What the clock brings about; one file for each kind of thing."""
