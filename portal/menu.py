@@ -15,9 +15,6 @@ class Entry(NamedTuple):
 MENU = (
     Entry("Organizacje", "organizations:list"),
     Entry("Wydarzenia", "events:list"),
-    Entry("Mapa", "organizations:map"),
-    Entry("Przekaż 1,5%", "organizations:public_benefit"),
-    Entry("Jubileusze", "organizations:jubilees"),
 )
 
 
@@ -25,13 +22,15 @@ NAMES = {"search", *(entry.url_name for entry in MENU)}
 
 
 def section(request) -> str:
-    """Which entry this page belongs to, and how: "organizations:map page" on the page itself, else "… true"."""
+    """Which entry this page belongs to, and how: "events:list page" on the page itself, else "… true": by its
+    address, or by its app where the address stands elsewhere."""
     match = getattr(request, "resolver_match", None)
     if match is None:
         return ""
     if match.view_name in NAMES:
         return f"{match.view_name} page"
-    home = f"{match.namespace}:list"
+    above = (entry.url_name for entry in MENU if request.path.startswith(reverse(entry.url_name)))
+    home = next(above, f"{match.namespace}:list")
     return f"{home} true" if home in NAMES else ""
 
 

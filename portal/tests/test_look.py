@@ -14,9 +14,7 @@ ROOT = Path(django_settings.BASE_DIR)
 PLACES = {
     "home": None,
     "organizations:list": "Organizacje",
-    "organizations:map": "Mapa",
-    "organizations:public_benefit": "Przekaż 1,5%",
-    "organizations:jubilees": "Jubileusze",
+    "events:list": "Wydarzenia",
 }
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +50,24 @@ def test_menu_marks_the_page_one_is_on(client, name, label):
     marked = re.findall(r'aria-current="page">([^<]+)<', part(page, "header"))
 
     assert set(marked) == ({label} if label else set())
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    {"map": "Na mapie", "public_benefit": "Przekaż 1,5%", "jubilees": "Jubileusze"}.items(),
+)
+def test_parts_of_the_registry_stand_beside_each_other_under_its_entry_of_the_menu(client, name, label):
+    page = read(client, reverse(f"organizations:{name}"))
+
+    assert 'href="/organizacje/" aria-current="true"' in part(page, "header")
+    ways = re.search(r'<nav class="ways".*?</nav>', page, re.DOTALL)[0]
+    assert re.findall(r'aria-current="page">([^<]+)<', ways) == [label]
+
+
+def test_page_of_the_calendar_under_another_address_still_belongs_to_it(client):
+    page = read(client, reverse("events:certificate_form"))
+
+    assert 'href="/wydarzenia/" aria-current="true"' in part(page, "header")
 
 
 def test_menu_marks_the_section_of_an_entry(client):
