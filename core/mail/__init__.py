@@ -7,7 +7,17 @@ is all that an app needs; the kind of letter is named in the app's emails.py wit
 
 from core.mail.catalog import kind
 from core.mail.delivery import deliver
-from core.mail.outbox import Reader, enqueue, enqueue_alike, enqueue_many, share, take_back, written
+from core.mail.outbox import (
+    Reader,
+    enqueue,
+    enqueue_alike,
+    enqueue_many,
+    outdate,
+    overtaken,
+    share,
+    take_back,
+    written,
+)
 from core.mail.suppression import allow, is_suppressed, suppress
 from core.mail.sweep import Stall, stalled
 
@@ -21,6 +31,8 @@ __all__ = [
     "enqueue_many",
     "is_suppressed",
     "kind",
+    "outdate",
+    "overtaken",
     "share",
     "stalled",
     "suppress",

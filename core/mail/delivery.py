@@ -64,6 +64,9 @@ def _send(letters: list[Letter], carrying: Carrier, ledger: Ledger, until: float
 
 
 def _send_one(letter: Letter, carrying: Carrier, ledger: Ledger) -> bool:
+    if letter.is_too_late:
+        ledger.refuse(letter, Letter.Reason.TOO_LATE)
+        return False
     try:
         packed = carrying.pack(letter)
     except Exception:  # a letter that cannot be built must not hold up the others

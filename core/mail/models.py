@@ -22,6 +22,7 @@ class SharedBody(models.Model):
     text = models.TextField("treść")
     html = models.TextField("treść HTML")
     calendar = models.TextField("plik kalendarza", blank=True, default="")
+    good_until = models.DateTimeField("ma sens do", null=True, blank=True)
     created_at = models.DateTimeField("powstała", auto_now_add=True)
 
     class Meta:
@@ -49,9 +50,9 @@ class LetterQuerySet(models.QuerySet):
         return self.held().filter(lease_until__lt=now)
 
     def resendable(self):
-        """Those that a person may send again; what is no address stays none."""
+        """Those that a person may send again; what is no address stays none, what came too late stays late."""
         trouble = [Letter.Status.FAILED, Letter.Status.UNDECIDED, Letter.Status.SUPPRESSED]
-        return self.filter(status__in=trouble).exclude(reason=Letter.Reason.BAD_ADDRESS)
+        return self.filter(status__in=trouble).exclude(reason__in=[Letter.Reason.BAD_ADDRESS, Letter.Reason.TOO_LATE])
 
     def addressed_to(self, address):
         return self.filter(to__iexact=address)
@@ -80,6 +81,7 @@ class Letter(models.Model):
         GAVE_UP = "gave_up", "przez trzy dni nie udało się go wysłać"
         INTERRUPTED = "interrupted", "wysyłka została przerwana, nie wiemy, czy list dotarł"
         ON_THE_LIST = "on_the_list", "adres jest na liście wstrzymanych"
+        TOO_LATE = "too_late", "minął termin, o którym mówił list"
 
     class Priority(models.IntegerChoices):
         PERSON = 0, "list do jednej osoby"
@@ -156,6 +158,7 @@ class Letter(models.Model):
                         "gave_up",
                         "interrupted",
                         "on_the_list",
+                        "too_late",
                     ]
                 ),
             ),
@@ -177,6 +180,11 @@ class Letter(models.Model):
     def __str__(self):
         """Without the address: this goes into the audit log."""
         return self.key
+
+    @property
+    def is_too_late(self) -> bool:
+        """What it tells holds no longer: its body was good until a moment that is past."""
+        return bool(self.body and self.body.good_until and self.body.good_until <= timezone.now())
 
 
 class SuppressionQuerySet(models.QuerySet):

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.html import escape
 
 from core.errors import DomainError
@@ -74,6 +78,7 @@ def share(
     template: str,
     slots: Iterable[str],
     calendar: bytes | str | Callable[[], bytes] = "",
+    good_until: datetime | None = None,
     **context: object,
 ) -> SharedBody:
     """Keep once what all letters of a mailing have in common, a calendar file too; the same key twice is one body.
@@ -82,13 +87,15 @@ def share(
     when the body is not there yet.
     The template writes ``{{ slots.name }}`` where each reader's own word goes. A slot called ``unsubscribe_url``
     also becomes the one-click List-Unsubscribe header.
+    ``good_until``: from this moment on no letter of it leaves, however long it had to wait (``overtaken``).
     """
     if found := SharedBody.objects.filter(key=key).first():
         return found
     names = list(slots)
     parts = rendering.render(template, {"slots": {name: rendering.slot(name) for name in names}} | context)
     words = {"subject": parts.subject, "text": parts.text, "html": parts.html}
-    defaults = words | {"calendar": _text_of(calendar() if callable(calendar) else calendar)}
+    text = _text_of(calendar() if callable(calendar) else calendar)
+    defaults = words | {"calendar": text, "good_until": good_until}
     return SharedBody.objects.get_or_create(key=key, defaults=defaults)[0]
 
 
@@ -115,8 +122,9 @@ def enqueue_alike(
     kind: str,
     reply_to: str = "",
     is_confidential: bool = False,
+    gives_way: bool = False,
 ) -> None:
-    """Letters to persons that differ in a few words, all in one INSERT: they do not give way to others.
+    """Letters that differ in a few words, all in one INSERT; as letters to persons they leave first (``gives_way``).
 
     A letter's key is "<kind>:<the reader's>", whatever ``body`` it has: the same key is one letter, even when the
     words have changed meanwhile. Cheap enough to be called while a row is locked.
@@ -124,7 +132,8 @@ def enqueue_alike(
     letters = []
     for reader in readers:
         letter = _of_mailing(body, reader, _kind_of(f"{kind}:{reader.key}"), reply_to or settings.OFFICE_EMAIL)
-        letter.key, letter.priority = f"{kind}:{reader.key}", Letter.Priority.PERSON
+        letter.key = f"{kind}:{reader.key}"
+        letter.priority = Letter.Priority.CROWD if gives_way else Letter.Priority.PERSON
         letter.is_confidential = is_confidential
         letters.append(letter)
     if letters:
@@ -148,6 +157,26 @@ def take_back(keys: Iterable[str]) -> list[str]:
         if Letter.objects.filter(key=key, status=Letter.Status.QUEUED).delete()[0]:
             taken.append(key)
     return taken
+
+
+def outdate(keys: Iterable[str] | QuerySet) -> None:
+    """What these letters tell holds no longer: none of them that still waits leaves, nor another with the same body.
+
+    One small UPDATE, however many letters wait. One that a worker has in its hands leaves.
+    """
+    waiting = Letter.objects.filter(key__in=keys, status=Letter.Status.QUEUED, body__isnull=False)
+    SharedBody.objects.filter(pk__in=list(waiting.order_by().values_list("body", flat=True).distinct())).update(
+        good_until=timezone.now()
+    )
+
+
+@transaction.atomic
+def overtaken(kind: str, at_most: int = ROWS_AT_ONCE) -> list[str]:
+    """Remove letters of one kind that came too late for what they tell; by their keys they may be written anew."""
+    late = Letter.objects.filter(kind=kind, status=Letter.Status.FAILED, reason=Letter.Reason.TOO_LATE)
+    found = dict(late.order_by("pk").select_for_update(skip_locked=True).values_list("pk", "key")[:at_most])
+    Letter.objects.filter(pk__in=found).delete()
+    return list(found.values())
 
 
 def words_for(letter: Letter) -> tuple[str, str]:
