@@ -1,17 +1,30 @@
 """What we tell: articles, funding calls, alerts about them, pages, documents, the accessibility declaration."""
 
 from news.models.article import OFFICE, Article, OldArticleAddress, RelatedLink
+from news.models.call import Call, CallApplicant, CallQuerySet, OldCallAddress
+from news.models.call_parts import CallAttachment, CallResult, FormerDeadline
 from news.models.document import Document, DocumentTopic
 from news.models.page import AddressImport, OldAddress, Page
+from news.models.small_grants import LegalLimits, Remark, SmallGrantOffer
 
 __all__ = [
     "OFFICE",
     "AddressImport",
     "Article",
+    "Call",
+    "CallApplicant",
+    "CallAttachment",
+    "CallQuerySet",
+    "CallResult",
     "Document",
     "DocumentTopic",
+    "FormerDeadline",
+    "LegalLimits",
     "OldAddress",
     "OldArticleAddress",
+    "OldCallAddress",
     "Page",
     "RelatedLink",
+    "Remark",
+    "SmallGrantOffer",
 ]
