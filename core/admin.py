@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from js_asset import Media, Script
 
 from core import audit, audit_words, images
+from core.cases import admin as cases_admin  # noqa: F401 - the register of cases, too
 from core.mail import admin as letters_admin  # noqa: F401 - the outbox has its pages there
 from core.models import AuditEvent
 

@@ -1,14 +1,18 @@
-"""Tables of the floor: audit, stamps, heartbeats, pictures; those of search and of letters stand with them."""
+"""Tables of the floor: audit, stamps, heartbeats, pictures; search, letters and case marks have theirs beside them."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from core.cases.models import CaseClass, CaseCounter, CaseMark
 from core.mail.models import Letter, SharedBody, Suppression
 from core.search.models import SearchDocument, SearchForm
 
 __all__ = [
     "AuditEvent",
+    "CaseClass",
+    "CaseCounter",
+    "CaseMark",
     "Heartbeat",
     "Letter",
     "ListStamp",
