@@ -1,5 +1,6 @@
 """What we tell: articles, funding calls, alerts about them, pages, documents, the accessibility declaration."""
 
+from news.models.alert import AlertForm, AlertItem, AlertProfile, AlertRound
 from news.models.article import OFFICE, Article, OldArticleAddress, RelatedLink
 from news.models.call import Call, CallApplicant, CallQuerySet, OldCallAddress
 from news.models.call_parts import CallAttachment, CallResult, FormerDeadline
@@ -10,6 +11,10 @@ from news.models.small_grants import LegalLimits, Remark, SmallGrantOffer
 __all__ = [
     "OFFICE",
     "AddressImport",
+    "AlertForm",
+    "AlertItem",
+    "AlertProfile",
+    "AlertRound",
     "Article",
     "Call",
     "CallApplicant",
