@@ -90,6 +90,19 @@ def of_event(event: Event, *, registration: Registration | None = None) -> bytes
     return ics.calendar(components(event, registration=registration), name=event.title, method="PUBLISH")
 
 
+@dataclass(frozen=True)
+class Subscription:
+    """Where a calendar is subscribed to: the address to paste, and the one that opens a program of calendars."""
+
+    url: str
+    opens: str
+
+
+def subscription(path: str) -> Subscription:
+    url = settings.SITE_URL + path
+    return Subscription(url, f"webcal:{url.partition(':')[2]}")
+
+
 def feed(found: QuerySet[Event], *, name: str, url: str) -> bytes:
     """All of these events in one file, as everybody may know them. One query where their texts are ready."""
     return ics.calendar(texts(found), name=name, url=url)

@@ -95,12 +95,16 @@ def test_a_filtered_feed_costs_the_same_for_one_event_and_for_many(client, djang
     assert len(found) == count
 
 
-def test_the_list_shows_the_way_to_its_own_feed(client):
+@pytest.mark.parametrize("view", ["list", "month_now", "week_now", "weekend"])
+def test_each_view_shows_the_whole_address_of_its_own_feed(client, settings, view):
+    """Whole, because a program of calendars on another machine knows nothing of this page."""
     EventFactory(themes=[Theme.objects.get(slug="sport")])
 
-    html = read(client.get(reverse("events:list") + "?temat=sport"))
+    html = read(client.get(reverse(f"events:{view}") + "?temat=sport", follow=True))
 
-    [address] = {link["href"] for link in html.select("a[href]") if "kalendarz.ics" in link["href"]}
-    path = address.partition("://")[2].partition("/")[2] if "://" in address else address.lstrip("/")
-    assert len(entries(client.get(f"/{path}").content)) == 1
-    assert "temat=sport" in path
+    address = f"{settings.SITE_URL}/wydarzenia/kalendarz.ics?temat=sport"
+    assert html.one("#adres-subskrypcji")["value"] == address
+    assert html.one("button[data-copy]")["data-copy"] == address
+    ways = {link["href"] for link in html.select("a[href]") if "kalendarz.ics" in link["href"]}
+    assert ways == {"/wydarzenia/kalendarz.ics?temat=sport", f"webcal:{address.partition(':')[2]}"}
+    assert len(entries(client.get("/wydarzenia/kalendarz.ics?temat=sport").content)) == 1

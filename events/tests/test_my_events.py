@@ -8,6 +8,7 @@ from django.utils import timezone
 from events.choices import Place
 from events.models import Certificate, PersonalFeed
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
+from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 PAGE, ACCOUNT = "/konto/wydarzenia/", "/konto/"
@@ -96,17 +97,17 @@ def test_the_overview_shows_the_three_nearest(inside, alice):
     assert "Czwarte" not in page
 
 
-def test_an_address_of_my_calendar_is_made_and_can_be_changed(inside, alice):
+def test_an_address_of_my_calendar_is_made_and_can_be_changed(inside, alice, settings):
     inside.post("/konto/wydarzenia/kalendarz/")
     first = PersonalFeed.objects.get(user=alice).key
 
     inside.post("/konto/wydarzenia/kalendarz/")
 
     second = PersonalFeed.objects.get(user=alice).key
-    page = text(inside.get(PAGE))
+    shown = read(inside.get(PAGE))
     assert first != second
-    assert second in page
-    assert first not in page
+    assert shown.one("#adres-kalendarza")["value"] == f"{settings.SITE_URL}/wydarzenia/moj-kalendarz/{second}.ics"
+    assert first not in shown.one("#adres-kalendarza")["value"]
 
 
 def test_looking_makes_no_address(inside, alice):

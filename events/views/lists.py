@@ -16,7 +16,7 @@ from core import search, stamps, when
 from core.facetindex import Index
 from core.facets import Found, State
 from core.listing import page_links, page_of, ready
-from events import facets, selectors
+from events import calendars, facets, selectors
 
 PER_PAGE = 20
 FIRST_YEAR, YEARS_AHEAD = 2000, 5
@@ -110,14 +110,15 @@ def _head(url: str, state: State, page) -> dict:
 
 
 def _top(kind: str, year: int | None, index: Index, state: State) -> dict:
-    past = index.everything & ~facets.coming(index)
+    past, query = index.everything & ~facets.coming(index), replace(state, sort="").query()
     years = sorted(index.counts("rok", past), reverse=True) if kind == "archive" else []
     return {
         "kind": kind,
         "year": year,
         "years": years,
         "tabs": tabs(kind, state),
-        "query": replace(state, sort="").query(),
+        "query": query,
+        "subscription": calendars.subscription(reverse("events:feed") + query),
     }
 
 

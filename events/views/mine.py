@@ -2,10 +2,11 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from events import mine
+from events import calendars, mine
 
 
 @login_required
@@ -13,5 +14,8 @@ from events import mine
 @require_safe
 def my_events(request):
     coming, past = mine.places(request.user)
-    context = {"coming": coming, "past": past, "feed": mine.feed_of(request.user)}
+    feed = mine.feed_of(request.user)
+    context = {"coming": coming, "past": past, "feed": feed}
+    if feed:
+        context["subscription"] = calendars.subscription(reverse("events:my_feed", args=[feed.key]))
     return render(request, "events/mine.html", context)

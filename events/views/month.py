@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from core import stamps, when
 from core.facets import State
 from core.listing import ready
-from events import agenda, facets, selectors
+from events import agenda, calendars, facets, selectors
 from events.views.lists import NOUN, check_year, is_in_reason, tabs
 
 #: So many events of a day are named in the month; the others are on the page of the week.
@@ -121,6 +121,7 @@ def _body(sheet: Sheet, index, state: State) -> dict:
         "named": NAMED,
         "total": len(agenda.keys(found)),
         "query": state.query(),
+        "subscription": calendars.subscription(reverse("events:feed") + state.query()),
         "state": state,
         "tabs": tabs(sheet.kind, state),
         "chosen": facets.chosen(state, index.beside),
