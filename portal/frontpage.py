@@ -132,9 +132,10 @@ def jubilee_rows(jubilees: QuerySet, year: int) -> list[dict]:
 
 
 def fresh(index: Index) -> list[dict]:
-    """The entries whose data were confirmed last; those never confirmed do not count."""
+    """The entries whose data were confirmed last; those never confirmed, or long ago, do not count."""
     pks = [index.pks[row] for row in index.rows(index.everything, "potwierdzone")[:SHOWN]]
-    entries = Organization.objects.published().filter(pk__in=pks, confirmed_on__isnull=False)
+    recent = Organization.stale_cutoff()
+    entries = Organization.objects.published().filter(pk__in=pks, confirmed_on__gte=recent)
     fields = entries.order_by("-confirmed_on", "sort_key").values("name", "slug", "mission", "confirmed_on")
     return [
         row | {"initials": initials(row["name"])} | confirmation(row["confirmed_on"]) | address(row) for row in fields

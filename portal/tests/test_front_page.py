@@ -105,11 +105,13 @@ def test_freshly_confirmed_entries_come_first_and_unconfirmed_ones_not_at_all(cl
     OrganizationFactory(name="Dawna", confirmed_on=today - timedelta(days=90))
     OrganizationFactory(name="Świeża", confirmed_on=today)
     OrganizationFactory(name="Niepewna", confirmed_on=None)
+    OrganizationFactory(name="Przedawniona", confirmed_on=today - timedelta(days=3 * 365))
 
     page = front_page(client).split("Ostatnio potwierdzone")[1].split("</section>")[0]
 
     assert page.index("Świeża") < page.index("Dawna")
     assert "Niepewna" not in page
+    assert "Przedawniona" not in page
 
 
 def test_suggested_words_are_only_those_that_find_something(client):
