@@ -154,3 +154,6 @@ class ProseAdmin(OfficeAdmin):
         response = super().render_change_form(request, context, *args, **kwargs)
         response._csp_update = {"style-src": [EDITOR_STYLE_HASH]}
         return response
+
+
+from core.clauses import admin as clauses_admin  # noqa: E402, F401 - its pages are made of the parts above

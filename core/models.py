@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from core.cases.models import CaseClass, CaseCounter, CaseMark
+from core.clauses.models import Clause
 from core.mail.models import Letter, SharedBody, Suppression
 from core.search.models import SearchDocument, SearchForm
 
@@ -13,6 +14,7 @@ __all__ = [
     "CaseClass",
     "CaseCounter",
     "CaseMark",
+    "Clause",
     "Heartbeat",
     "Letter",
     "ListStamp",

@@ -1,0 +1,29 @@
+"""What people are told when the portal asks for their data: one clause for each process, in versions.
+
+    # <app>/clauses.py: where the app asks for data, and what the clause says at first
+    clauses.process("events.registration", "Zapis na wydarzenie", slug="zapisy-na-wydarzenia", …)
+
+    # where consent is given: what was on the page, to be kept with it
+    version, text = clauses.current("news.alerts")
+
+    # under a form: {% url "privacy" %}#zapisy-na-wydarzenia
+
+The office writes new versions in the back office; a new process gets its first one by a migration
+(``clauses.write_first(apps)``). Published versions are never rewritten (core.versions).
+"""
+
+from core.clauses.reading import Said, current, outdated, without
+from core.clauses.registry import Process, find, process, processes
+from core.clauses.writing import write_first
+
+__all__ = [
+    "Process",
+    "Said",
+    "current",
+    "find",
+    "outdated",
+    "process",
+    "processes",
+    "without",
+    "write_first",
+]

@@ -1,0 +1,308 @@
+"""Clauses about personal data: every process has one, it is whole when it is published, and then it stays as it is."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from core import audit, clauses, retention
+from core.clauses import actions, placeholders
+from core.clauses.models import Clause
+from core.errors import DomainError
+from core.models import AuditEvent
+from core.versions import actions as versions
+from core.versions.errors import Incomplete, NotADraft
+from core.versions.models import State
+
+pytestmark = pytest.mark.django_db
+PROCESS = "events.registration"
+ADD = reverse("admin:core_clause_add")
+
+
+def begun(by, **texts) -> Clause:
+    draft = actions.begin(process=PROCESS, by=by)
+    Clause.objects.filter(pk=draft.pk).update(**texts)
+    return Clause.objects.get(pk=draft.pk)
+
+
+def address(clause: Clause) -> str:
+    return reverse("admin:core_clause_change", args=[clause.pk])
+
+
+def filled(clause: Clause, **changes) -> dict[str, str]:
+    """The form of a draft as the page shows it, with what the person changes."""
+    return {"seen": str(clause.edition)} | {name: getattr(clause, name) for name in Clause.content()} | changes
+
+
+def test_every_process_that_asks_for_data_has_a_clause_from_the_first_day():
+    assert clauses.without() == []
+    assert clauses.outdated() == []
+    assert {"events.registration", "organizations.joining", "accounts.account", "news.alerts", "contact.barriers"} <= {
+        each.key for each in clauses.processes()
+    }
+
+
+@pytest.mark.parametrize("process", clauses.processes(), ids=lambda process: process.key)
+def test_the_first_version_has_every_part_and_no_gap(process):
+    assert Clause.objects.current().get(process=process.key).problems() == {}
+
+
+def test_the_words_that_stand_are_told_with_their_number():
+    version, text = clauses.current(PROCESS)
+
+    assert version == 1
+    assert "Administrator" not in text
+    assert text.startswith("Kto odpowiada za dane\nPrezydent Miasta Leszna")
+    assert "zwykle to 24 miesiące od wydarzenia" in text
+
+
+def test_a_process_without_a_clause_is_version_zero():
+    Clause.objects.filter(process=PROCESS).delete()
+
+    assert clauses.current(PROCESS) == (0, "")
+    assert clauses.without() == [PROCESS]
+
+
+def test_a_process_that_no_app_declares_is_a_mistake_of_the_programmer(dorota):
+    with pytest.raises(LookupError):
+        clauses.current("nobody.knows")
+    with pytest.raises(DomainError, match="nie zna takiego procesu"):
+        actions.begin(process="nobody.knows", by=dorota)
+
+
+def test_writing_first_versions_again_changes_nothing():
+    from django.apps import apps  # noqa: PLC0415 - as a migration has it
+
+    before = list(Clause.objects.values_list("pk", "published_at"))
+
+    clauses.write_first(apps)
+
+    assert list(Clause.objects.values_list("pk", "published_at")) == before
+
+
+def test_a_new_version_begins_with_the_words_that_stand(dorota):
+    draft = actions.begin(process=PROCESS, by=dorota)
+
+    assert (draft.version, draft.status) == (2, State.DRAFT)
+    assert draft.copied() == Clause.objects.current().get(process=PROCESS).copied()
+    assert actions.begin(process=PROCESS, by=dorota) == draft
+
+
+def test_a_process_that_lost_its_clause_begins_with_what_its_app_proposes(dorota):
+    Clause.objects.filter(process=PROCESS).delete()
+
+    draft = actions.begin(process=PROCESS, by=dorota)
+
+    assert (draft.version, draft.problems()) == (1, {})
+
+
+def test_the_new_version_stands_and_the_former_one_stays_as_it_was(dorota):
+    first = Clause.objects.get(process=PROCESS)
+    draft = begun(dorota, purpose="Żeby zająć Ci miejsce.")
+
+    actions.publish(draft=draft, by=dorota)
+
+    kept = Clause.objects.get(pk=first.pk)
+    assert (kept.status, kept.copied(), kept.kept) == (State.FORMER, first.copied(), first.kept)
+    assert clauses.current(PROCESS).version == 2
+    assert "Żeby zająć Ci miejsce." in clauses.current(PROCESS).text
+    assert audit.events_of(draft).filter(action="core.publish_clause", actor_id=dorota.pk).count() == 1
+
+
+def test_what_is_published_is_never_rewritten(dorota):
+    first = Clause.objects.get(process=PROCESS)
+    first.purpose = "Po nic."
+
+    for act in (lambda: versions.save(draft=first, fields=["purpose"], by=dorota),
+                lambda: versions.discard(draft=first, by=dorota),
+                lambda: actions.publish(draft=first, by=dorota)):  # fmt: skip
+        with pytest.raises(NotADraft):
+            act()
+
+    assert Clause.objects.get(pk=first.pk).purpose != "Po nic."
+
+
+def test_a_draft_that_nobody_wants_is_thrown_away(dorota):
+    draft = begun(dorota)
+
+    versions.discard(draft=draft, by=dorota)
+
+    assert not Clause.objects.drafts().exists()
+    assert AuditEvent.objects.filter(action="core.discard_clause").exists()
+
+
+@pytest.mark.parametrize(
+    "gap",
+    ["…", "...", "[...]", "[nazwa administratora]", "XXX", "xx.xx.xxxx", "do uzupełnienia", "TODO", "{{ nazwa }}",
+     "____", "<adres>", "niepotrzebne skreślić", "{% if %}", "Lorem ipsum"],
+)  # fmt: skip
+def test_a_gap_that_a_template_left_keeps_the_clause_from_publishing(dorota, gap):
+    draft = begun(dorota, dpo=f"Inspektor: {gap}, pokój 1.")
+
+    with pytest.raises(Incomplete) as refused:
+        actions.publish(draft=draft, by=dorota)
+
+    assert list(refused.value.problems) == ["dpo"]
+    assert "Zostało miejsce do uzupełnienia" in refused.value.problems["dpo"]
+    assert clauses.current(PROCESS).version == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Al. Jana Pawła II 21a, 64-100 Leszno.", "art. 6 ust. 1 lit. e RODO", "biuro – ngo@example.org", "XX wiek"],
+)
+def test_ordinary_words_are_no_gap(text):
+    assert placeholders.gap(text) == ""
+
+
+def test_a_missing_part_keeps_the_clause_from_publishing(dorota):
+    with pytest.raises(Incomplete) as refused:
+        actions.publish(draft=begun(dorota, complaint=" "), by=dorota)
+
+    assert list(refused.value.problems) == ["complaint"]
+
+
+def test_the_period_may_be_left_to_the_portal_only_where_the_portal_keeps_one(dorota, monkeypatch):
+    draft = begun(dorota, period="")
+    assert draft.problems() == {}
+
+    monkeypatch.setattr(retention, "rules", list)
+    assert list(draft.problems()) == ["period"]
+
+
+def test_a_version_keeps_the_periods_that_were_true_when_it_was_published(dorota, monkeypatch):
+    retention.rules()
+    monkeypatch.setattr(retention, "_RULES", {})
+    retention.keep("events.people", "Dane usuwamy po tygodniu.", due=Group.objects.all)
+
+    assert "24 miesiące" in clauses.current(PROCESS).text
+    assert PROCESS in clauses.outdated()
+
+    actions.publish(draft=begun(dorota), by=dorota)
+    assert "Dane usuwamy po tygodniu." in clauses.current(PROCESS).text
+    assert PROCESS not in clauses.outdated()
+
+
+def test_the_office_writes_looks_and_publishes(office):
+    office.post(ADD, {"process": PROCESS})
+    draft = Clause.objects.drafts().get()
+    office.post(address(draft), filled(draft, purpose="Żeby zająć Ci miejsce."))
+
+    preview = office.get(reverse("admin:core_clause_preview", args=[draft.pk])).content.decode()
+    assert "Żeby zająć Ci miejsce." in preview
+    assert "To podgląd szkicu" in preview
+
+    draft.refresh_from_db()
+    page = office.post(address(draft), filled(draft) | {"_publish": "1"}, follow=True).content.decode()
+    assert "Opublikowano: Zapis na wydarzenie, wersja 2" in page
+    assert "nie można jej zmienić" in page
+    assert clauses.current(PROCESS).version == 2
+
+
+def test_the_sentence_stands_beside_the_field_and_nothing_typed_is_lost(office, dorota):
+    draft = begun(dorota)
+
+    answer = office.post(address(draft), filled(draft, dpo="[...]", purpose="Nowe słowa.") | {"_publish": "1"})
+
+    form = answer.context["adminform"].form
+    assert form.errors == {"dpo": ["Zostało miejsce do uzupełnienia: „[...]”. Wpisz tu właściwe słowa."]}
+    assert "Nowe słowa." in answer.content.decode()
+    assert clauses.current(PROCESS).version == 1
+
+
+def test_a_draft_with_gaps_is_saved_all_the_same(office, dorota):
+    draft = begun(dorota)
+
+    office.post(address(draft), filled(draft, dpo="[...]"))
+
+    assert Clause.objects.get(pk=draft.pk).dpo == "[...]"
+
+
+def test_two_people_at_one_draft_see_each_others_words(office, dorota):
+    draft = begun(dorota)
+    mine = filled(draft, purpose="Moje słowa.")
+    draft.purpose = "Tamte słowa."
+    versions.save(draft=draft, fields=["purpose"], by=dorota)
+
+    page = office.post(address(draft), mine)
+    text = page.content.decode()
+    assert "Tymczasem zapisano tu: „Tamte słowa.”" in text
+    assert "Moje słowa." in text
+
+    again = mine | {"seen": page.context["adminform"].form["seen"].value()}
+    assert office.post(address(draft), again).status_code == 302
+    assert Clause.objects.get(pk=draft.pk).purpose == "Moje słowa."
+
+
+def test_a_draft_that_is_gone_is_told_kindly(office, dorota):
+    draft = begun(dorota)
+    mine = filled(draft)
+    actions.publish(draft=draft, by=dorota)
+
+    answer = office.post(address(draft), mine)
+
+    assert answer.status_code == 403
+
+
+def test_published_clauses_cannot_be_changed_or_deleted_by_hand(office):
+    clause = Clause.objects.get(process=PROCESS)
+
+    assert "Zapisz i opublikuj" not in office.get(address(clause)).content.decode()
+    assert office.post(reverse("admin:core_clause_delete", args=[clause.pk]), {"post": "yes"}).status_code == 403
+
+
+def test_a_draft_is_deleted_on_its_page(office, dorota):
+    draft = begun(dorota)
+
+    office.post(reverse("admin:core_clause_delete", args=[draft.pk]), {"post": "yes"})
+
+    assert not Clause.objects.drafts().exists()
+
+
+def test_who_may_not_write_clauses_begins_none(client, django_user_model):
+    worker = django_user_model.objects.create_user("worker@example.org", "haslo-1", name="Doradca", is_staff=True)
+    worker.groups.add(Group.objects.get(name="Doradztwo"))
+    client.force_login(worker)
+
+    assert client.post(ADD, {"process": PROCESS}).status_code == 403
+    assert client.get(reverse("admin:core_clause_preview", args=[Clause.objects.first().pk])).status_code == 403
+
+
+def test_editors_write_and_publish_clauses(client, django_user_model):
+    editor = django_user_model.objects.create_user("editor@example.org", "haslo-1", name="Redaktor", is_staff=True)
+    editor.groups.add(Group.objects.get(name="Redakcja"))
+    client.force_login(editor)
+
+    client.post(ADD, {"process": PROCESS})
+    draft = Clause.objects.drafts().get()
+    client.post(address(draft), filled(draft) | {"_publish": "1"})
+
+    assert clauses.current(PROCESS).version == 2
+
+
+def row(**facts) -> Clause:
+    return Clause(process="test.process", **facts)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row(version=1), row(version=2)],
+        [row(version=1, status="current", published_at=timezone.now()),
+         row(version=2, status="current", published_at=timezone.now())],
+        [row(version=1), row(version=1, status="current", published_at=timezone.now())],
+        [row(version=1, status="unknown")],
+        [row(version=1, published_at=timezone.now())],
+        [row(version=1, status="current")],
+        [row(version=1, status="former", published_at=timezone.now())],
+        [row(version=1, status="former", published_at=timezone.now(), replaced_at=timezone.now() - timedelta(days=1))],
+    ],
+    ids=["two drafts", "two that stand", "one number twice", "unknown state", "draft with a date", "no date",
+         "no end", "ended before it began"],
+)  # fmt: skip
+def test_the_database_refuses_versions_out_of_order(rows):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Clause.objects.bulk_create(rows)

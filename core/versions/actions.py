@@ -1,0 +1,81 @@
+"""The life of a version: begun, saved as a draft, published in place of the former one, or thrown away."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from core import audit
+from core.versions.errors import Incomplete, NotADraft
+from core.versions.models import State, Version
+
+GONE = "Tego szkicu już nie ma: ktoś go opublikował albo usunął."
+
+
+@transaction.atomic
+def begin(*, model: type[Version], values: dict[str, Any], by: Any, **series: Any) -> Version:
+    """The draft of the next version, filled with ``values``.
+
+    A series has one draft: the second press finds the first one's, with all that was typed there.
+    """
+    last = model.objects.filter(**series).aggregate(last=Max("version"))["last"] or 0
+    defaults = values | {"version": last + 1}
+    draft, is_new = model.objects.get_or_create(status=State.DRAFT, **series, defaults=defaults)
+    if is_new:
+        _note("begin", draft, by=by)
+    return draft
+
+
+@transaction.atomic
+def save(*, draft: Version, fields: Iterable[str], by: Any) -> Version:
+    """Write the named fields of the draft; ``draft.edition`` is the one that the person saw.
+
+    NotADraft when somebody published it, threw it away or saved it since; nothing is written then.
+    """
+    fields = list(fields)
+    values = {name: getattr(draft, name) for name in fields}
+    seen = type(draft).objects.filter(pk=draft.pk, status=State.DRAFT, edition=draft.edition)
+    if not seen.update(**values, edition=F("edition") + 1, updated_at=timezone.now()):
+        raise NotADraft("Ktoś zapisał albo opublikował ten szkic w czasie, gdy był tu otwarty. Nic nie zapisano.")
+    draft.refresh_from_db()
+    if fields:
+        _note("change", draft, by=by, fields=fields)
+    return draft
+
+
+@transaction.atomic
+def publish(*, draft: Version, by: Any) -> Version:
+    """Let the draft stand from now on; what stood before is kept as it was.
+
+    NotADraft when it is one no more; Incomplete, with a sentence for each field, while something is missing.
+    """
+    model = type(draft)
+    rows = {each.pk: each for each in model.objects.select_for_update().filter(**draft.series).order_by("pk")}
+    found = rows.get(draft.pk)
+    if found is None or not found.is_draft:
+        raise NotADraft(GONE)
+    if problems := found.problems():
+        raise Incomplete(problems)
+    now = timezone.now()
+    model.objects.filter(**found.series).current().update(status=State.FORMER, replaced_at=now)
+    sealed = found.sealed() | {"status": State.CURRENT, "published_at": now}
+    model.objects.filter(pk=found.pk).update(**sealed)
+    found.refresh_from_db()
+    _note("publish", found, by=by)
+    return found
+
+
+@transaction.atomic
+def discard(*, draft: Version, by: Any) -> None:
+    """Throw the draft away. What was published stays for ever."""
+    _note("discard", draft, by=by)
+    deleted, _ = type(draft).objects.filter(pk=draft.pk, status=State.DRAFT).delete()
+    if not deleted:
+        raise NotADraft(GONE)
+
+
+def _note(verb: str, version: Version, *, by: Any, **details: Any) -> None:
+    meta = version._meta
+    audit.record(f"{meta.app_label}.{verb}_{meta.model_name}", version, by=by, version=version.version, **details)

@@ -1,0 +1,15 @@
+"""What may be refused of a version."""
+
+from core.errors import DomainError
+
+
+class NotADraft(DomainError):
+    """It was published or thrown away meanwhile, or somebody else saved it; nothing was written."""
+
+
+class Incomplete(DomainError):
+    """It cannot be published as it is; ``problems`` has a sentence for each field."""
+
+    def __init__(self, problems: dict[str, str]):
+        super().__init__("Nie można tego jeszcze opublikować: " + " ".join(problems.values()))
+        self.problems = problems
