@@ -49,3 +49,37 @@ ALERT_CLAUSE = (
     "Chcę dostawać listy o naborach i zgadzam się, by Biuro Pełnomocnika ds. Współpracy z Organizacjami Pozarządowymi "
     "Urzędu Miasta Leszna używało do tego tego adresu e-mail. Wiem, że mogę zrezygnować w każdej chwili."
 )
+
+
+class Conformity(TextChoices):
+    """How far the portal meets the annex of the act on digital accessibility, in the words of the declaration."""
+
+    FULL = "full", "zgodna"
+    PARTIAL = "partial", "częściowo zgodna"
+    NONE = "none", "niezgodna"
+
+
+class Audit(TextChoices):
+    SELF = "self", "samoocena podmiotu publicznego"
+    EXTERNAL = "external", "badanie zrobione przez kogoś z zewnątrz"
+
+
+class EasyIcon(TextChoices):
+    """Pictures of our own sprite that say something without words."""
+
+    INFO = "info-circle", "informacja"
+    HOUSE = "house-door", "dom, budynek"
+    PEOPLE = "people", "ludzie"
+    PHONE = "telephone", "telefon"
+    LETTER = "envelope", "list, e-mail"
+    PLACE = "geo-alt", "miejsce"
+    DAY = "calendar3", "kalendarz"
+    HOUR = "clock", "zegar, godziny"
+    IDEA = "lightbulb", "rada, pomysł"
+    LEARNING = "mortarboard", "nauka, szkolenie"
+    DOCUMENT = "file-earmark-text", "dokument"
+    MONEY = "gift", "dotacja, pomoc"
+    HELP = "heart", "pomaganie"
+    ACCESS = "person-wheelchair", "dostępność"
+    NEWS = "megaphone", "wiadomości"
+    SEARCH = "search", "szukanie"

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
-from core.clauses import placeholders
+from core import placeholders
 from core.clauses.registry import Process, find
 from core.versions.models import Version, constraints
 

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from core import audit, clauses, retention
-from core.clauses import actions, placeholders
+from core import audit, clauses, placeholders, retention
+from core.clauses import actions
 from core.clauses.models import Clause
 from core.errors import DomainError
 from core.models import AuditEvent
