@@ -4,6 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from events.sitemaps import CalendarPagesSitemap, EventSitemap, SeriesSitemap
+from news.sitemaps import CallPagesSitemap, CallSitemap, OfferSitemap
 from organizations.sitemaps import OrganizationSitemap, RegistryPagesSitemap
 
 
@@ -22,4 +23,7 @@ SITEMAPS = {
     "kalendarz": CalendarPagesSitemap,
     "cykle": SeriesSitemap,
     "wydarzenia": EventSitemap,
+    "listy-naborow": CallPagesSitemap,
+    "nabory": CallSitemap,
+    "male-granty": OfferSitemap,
 }

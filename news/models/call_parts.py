@@ -39,7 +39,7 @@ class FormerDeadline(models.Model):
     """A deadline that was told and then moved; readers of the call are told of it."""
 
     call = models.ForeignKey(Call, models.CASCADE, related_name="former_deadlines", verbose_name="nabór")
-    closes_at = models.DateTimeField("poprzedni termin")
+    closes_at = models.DateTimeField("poprzedni termin", null=True, blank=True)
     reason = models.TextField("powód zmiany", max_length=600)
     moved_at = models.DateTimeField("kiedy zmieniony", default=timezone.now)
 

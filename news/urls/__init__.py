@@ -1,4 +1,6 @@
 """Addresses of what we tell, by kind of thing."""
 
+from news.urls import calls
+
 app_name = "news"
-urlpatterns = []
+urlpatterns = [*calls.urlpatterns]

@@ -1,0 +1,1 @@
+"""What the law and the words of funding calls say, whoever asks."""
