@@ -1,1 +1,7 @@
 """What people write to us: messages by topic, reports of barriers, answers."""
+
+from contact.models.desk import Rules, Topic
+from contact.models.entry import Attachment, Entry
+from contact.models.thread import Barrier, Thread
+
+__all__ = ["Attachment", "Barrier", "Entry", "Rules", "Thread", "Topic"]
