@@ -3,6 +3,7 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from contact.sitemaps import ContactPagesSitemap
 from events.sitemaps import CalendarPagesSitemap, EventSitemap, SeriesSitemap
 from news.sitemaps import CallPagesSitemap, CallSitemap, OfferSitemap
 from organizations.sitemaps import OrganizationSitemap, RegistryPagesSitemap
@@ -18,6 +19,7 @@ class PortalPagesSitemap(Sitemap):
 
 SITEMAPS = {
     "portal": PortalPagesSitemap,
+    "kontakt": ContactPagesSitemap,
     "baza": RegistryPagesSitemap,
     "organizacje": OrganizationSitemap,
     "kalendarz": CalendarPagesSitemap,

@@ -1,1 +1,30 @@
 """Everything that may be done to what people write to us; each function is one transaction."""
+
+from contact.actions.answering import add_note, answer
+from contact.actions.errors import NoAddress, SaidMeanwhile, WrongState
+from contact.actions.extending import extend, latest_for
+from contact.actions.forgetting import empty
+from contact.actions.marking import give_mark, type_mark, withdraw_mark
+from contact.actions.states import assign, close, reopen
+from contact.actions.writing import add, paste_reply, report_barrier, send_message
+
+__all__ = [
+    "NoAddress",
+    "SaidMeanwhile",
+    "WrongState",
+    "add",
+    "add_note",
+    "answer",
+    "assign",
+    "close",
+    "empty",
+    "extend",
+    "give_mark",
+    "latest_for",
+    "paste_reply",
+    "reopen",
+    "report_barrier",
+    "send_message",
+    "type_mark",
+    "withdraw_mark",
+]

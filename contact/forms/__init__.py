@@ -1,1 +1,6 @@
 """Forms of what people write to us, and of the answers."""
+
+from contact.forms.barrier import BarrierForm
+from contact.forms.message import FurtherForm, MessageForm
+
+__all__ = ["BarrierForm", "FurtherForm", "MessageForm"]

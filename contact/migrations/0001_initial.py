@@ -41,8 +41,8 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='konto')),
             ],
             options={
-                'verbose_name': 'wiadomość',
-                'verbose_name_plural': 'skrzynka biura',
+                'verbose_name': 'wiadomość do biura',
+                'verbose_name_plural': 'wiadomości do biura',
                 'ordering': ['-created_at', '-pk'],
             },
         ),
@@ -56,8 +56,8 @@ class Migration(migrations.Migration):
                 ('is_offered', models.BooleanField(default=True, help_text='Odznacz zamiast usuwać, gdy temat nie jest już potrzebny.', verbose_name='do wyboru w formularzu')),
             ],
             options={
-                'verbose_name': 'temat',
-                'verbose_name_plural': 'tematy',
+                'verbose_name': 'temat wiadomości',
+                'verbose_name_plural': 'tematy wiadomości',
                 'ordering': ['order', 'name'],
             },
         ),

@@ -23,8 +23,8 @@ class Topic(models.Model):
     objects = TopicQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "temat"
-        verbose_name_plural = "tematy"
+        verbose_name = "temat wiadomości"
+        verbose_name_plural = "tematy wiadomości"
         ordering = ["order", "name"]
 
     def __str__(self):

@@ -70,8 +70,8 @@ class Thread(models.Model):
     objects = ThreadQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "wiadomość"
-        verbose_name_plural = "skrzynka biura"
+        verbose_name = "wiadomość do biura"
+        verbose_name_plural = "wiadomości do biura"
         ordering = ["-created_at", "-pk"]
         indexes = [
             models.Index("status", "status_changed_at", name="contact_thread_status"),
@@ -131,9 +131,21 @@ class Thread(models.Model):
     audit_label = number
 
     @property
+    def received_on(self):
+        """The day in Leszno on which it came: a case begins with it."""
+        return timezone.localdate(self.created_at)
+
+    @property
     def about(self) -> str:
         """The topic, or what kind of report it is."""
         return str(self.topic) if self.topic_id else self.get_kind_display()
+
+    @property
+    def state_for_person(self) -> str:
+        """What the person is told of it: whether an answer is to come."""
+        if self.is_waiting:
+            return "zajmujemy się tym" if self.status == Status.IN_PROGRESS else "czeka na odpowiedź"
+        return "odpowiedź wysłana" if self.status == Status.ANSWERED else "zakończona"
 
     @property
     def is_barrier(self) -> bool:

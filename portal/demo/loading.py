@@ -25,7 +25,7 @@ from organizations.models import (
     Sphere,
     TargetGroup,
 )
-from portal.demo import ORGANIZATIONS_CSV, archive, calendar, festival, files, joining, people
+from portal.demo import ORGANIZATIONS_CSV, archive, calendar, festival, files, joining, messages, people
 from portal.demo.examples import EXAMPLES
 
 OFFICE_EMAIL, OFFICE_PASSWORD = "biuro@example.org", "leszczyna-w-lesie"
@@ -58,6 +58,7 @@ def load() -> int:
     archive.add(office=office)
     calendar.add(office=office)
     festival.add(office=office)
+    messages.add(office=office, person=get_user_model().objects.get(email=PERSON_EMAIL))
     return Organization.objects.count()
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import actions, personal
 from accounts.forms import GoodbyeForm
 from accounts.middleware import SECOND_FACTORS
+from contact import mine as written
 from core.errors import DomainError
 from events import asking, mine
 from organizations.models import Membership
@@ -33,6 +34,7 @@ def overview(request):
         {
             "memberships": memberships.order_by("organization__sort_key"),
             "places": mine.nearest(request.user),
+            "threads": written.latest(request.user),
             "survey": asking.open_to(request.user),
             "has_second_factor": bool(factors),
         },

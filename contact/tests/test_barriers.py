@@ -1,0 +1,164 @@
+"""Zgłoś barierę: a report may be nobody's, a demand has a name; from then on the clock runs for the office."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.urls import reverse
+
+from contact import clock
+from contact.forms.barrier import NEEDED, NEEDS_NAME, NEEDS_WAY
+from contact.models import Rules, Thread
+from contact.tests.threads import barrier, demand, letters, report, said
+from organizations.tests.pages import read
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/zglos-bariere/"
+DEMAND = {"wish": "demand", "contact_way": "mail", "name": "Mieszkaniec", "email": "mieszkaniec@example.org"}
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def _on_the_27th():
+    with time_machine.travel(datetime(2026, 11, 27, 10, tzinfo=UTC)):
+        yield
+
+
+def test_a_report_needs_no_name_and_no_address(client):
+    response = report(client)
+
+    thread = Thread.objects.get()
+    assert (thread.kind, thread.name, thread.email, thread.topic) == ("barrier", "", "", None)
+    assert (thread.barrier.page, thread.barrier.contact_way) == ("/wydarzenia/", "none")
+    assert said(thread) == [("person", "Nie widzę przycisku.")]
+    page = read(client.get(response["Location"]))
+    assert page.one("h1").text == "Dziękujemy za zgłoszenie"
+    assert page.one(".contact-number").text == thread.number
+
+
+@pytest.mark.usefixtures("_on_the_27th")
+def test_seven_days_after_the_day_of_receipt_the_answer_is_due(client):
+    response = report(client)
+
+    assert Thread.objects.get().due_on == date(2026, 12, 4)
+    assert "najpóźniej 4 grudnia 2026" in read(client.get(response["Location"])).one("main").text
+
+
+def test_late_in_the_evening_the_day_is_the_one_of_leszno(client):
+    with time_machine.travel(datetime(2026, 11, 27, 23, 30, tzinfo=UTC)):
+        assert barrier().due_on == date(2026, 12, 5)
+
+
+@pytest.mark.usefixtures("_on_the_27th")
+def test_the_number_of_days_is_the_offices(client):
+    Rules.objects.update(barrier_days=10)
+
+    assert barrier().due_on == date(2026, 12, 7)
+    assert "w ciągu 10 dni" in read(client.get(ADDRESS)).one("main").text
+
+
+@pytest.mark.usefixtures("_on_the_27th")
+def test_a_demand_is_confirmed_by_letter_with_its_day(client):
+    report(client, **DEMAND)
+
+    thread = Thread.objects.get()
+    [letter] = letters("received")
+    assert (thread.kind, thread.name) == ("demand", "Mieszkaniec")
+    assert letter.subject == f"[{thread.number}] Mamy Twoją wiadomość: żądanie dostępności"
+    assert "najpóźniej 4 grudnia 2026" in letter.text
+
+
+def test_the_office_hears_of_it_with_its_day():
+    thread = demand()
+
+    [letter] = letters("arrived")
+    assert letter.subject == f"[{thread.number}] Nowe zgłoszenie: żądanie dostępności"
+    assert "najpóźniej" in letter.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "sentence"),
+    [
+        (DEMAND | {"name": ""}, "name", NEEDS_NAME),
+        (DEMAND | {"contact_way": "none"}, "contact_way", NEEDS_WAY),
+        (DEMAND | {"email": ""}, "email", NEEDED["mail"][1]),
+        ({"contact_way": "phone"}, "phone", NEEDED["phone"][1]),
+        ({"contact_way": "paper"}, "postal_address", NEEDED["paper"][1]),
+        ({"page": ""}, "page", "To pole jest wymagane"),
+    ],
+)
+def test_what_is_missing_is_said_beside_its_field_and_nothing_is_lost(client, typed, field, sentence):
+    page = read(report(client, **typed))
+
+    assert sentence in page.one(f"#div_id_{field}").text
+    assert page.one("#id_text").raw.strip() == "Nie widzę przycisku."
+    assert not Thread.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("way", "more"), [("phone", {"phone": "655298123"}), ("paper", {"postal_address": "ul. Leszczynowa 1"})]
+)
+def test_an_answer_may_be_wished_otherwise_than_by_mail(client, way, more):
+    report(client, contact_way=way, **more)
+
+    assert Thread.objects.get().barrier.contact_way == way
+    assert letters("received") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("/wydarzenia/", "/wydarzenia/"),
+        ("/wydarzenia/?rodzaj=szkolenie", "/wydarzenia/?rodzaj=szkolenie"),
+        ("{site}/organizacje/mapa/", "/organizacje/mapa/"),
+        ("//zle.example.org/", None),
+        ("https://zle.example.org/kontakt/", None),
+        ("/admin\n/", None),
+        ("javascript:alert(1)", None),
+        ("/nie/ma/takiej/strony/", None),
+        ("", None),
+    ],
+)
+def test_a_page_of_ours_is_filled_in_and_nothing_else(client, settings, given, shown):
+    page = read(client.get(ADDRESS, {"strona": given.format(site=settings.SITE_URL)}))
+
+    assert page.one("#id_page").attrs.get("value") == shown
+
+
+def test_an_empty_report_comes_back_with_its_errors(client):
+    page = read(client.post(ADDRESS, {}))
+
+    assert {"div_id_page", "div_id_text"} <= {node["id"] for node in page.select(".is-wrong")}
+
+
+def test_the_declaration_of_accessibility_leads_to_the_form(client):
+    links = [link["href"] for link in read(client.get(reverse("accessibility"))).select("main a")]
+
+    assert ADDRESS in links
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (3, "został 1 dzień"),
+        (5, "zostały 3 dni"),
+        (7, "zostało 5 dni"),
+        (2, "dziś mija termin"),
+        (1, "1 dzień po terminie"),
+    ],
+)
+def test_days_left_are_told_in_words(day, words):
+    assert clock.left(date(2026, 12, day), date(2026, 12, 2)) == words
+
+
+@pytest.mark.parametrize(
+    ("received", "months", "last"),
+    [((2026, 11, 27), 2, (2027, 1, 27)), ((2026, 12, 31), 2, (2027, 2, 28)), ((2026, 1, 31), 1, (2026, 2, 28))],
+)
+def test_months_end_where_the_calendar_says(received, months, last):
+    assert clock.latest(datetime(*received, 10, tzinfo=UTC), months) == date(*last)

@@ -1,0 +1,118 @@
+""" "Napisz do nas" and "Zgłoś barierę": anybody writes, nothing typed is lost, what came is told its number."""
+
+from django.conf import settings
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contact import actions, selectors
+from contact.forms import BarrierForm, MessageForm
+from contact.forms.barrier import DEMAND
+from contact.models import Thread, Topic
+from core import mail
+from core.errors import DomainError
+from core.limits import address_of, limited, tell
+
+SESSION_KEY = "written_to_office"
+FORM = ["GET", "HEAD", "POST"]
+
+
+def _sender(request) -> str:
+    """Whoever typed no address is counted by where the request comes from."""
+    return request.POST.get("email", "").strip().casefold() or address_of(request)
+
+
+@never_cache
+@limited("contact.write", "20/h", keeps_form=True)
+@limited("contact.sender", "10/d", by=_sender, keeps_form=True)
+@require_http_methods(FORM)
+def write(request):
+    """The form by topic; ``?temat=dotacje`` chooses one."""
+    form = _form(MessageForm, request, _known(request) | {"topic": _topic(request)})
+    if form.is_valid() and (thread := _kept(request, form, actions.send_message)):
+        return _thank(request, thread, "contact:sent")
+    return render(request, "contact/write.html", {"form": form, "rules": selectors.rules()})
+
+
+@never_cache
+@limited("contact.barrier", "20/h", keeps_form=True)
+@limited("contact.sender", "10/d", by=_sender, keeps_form=True)
+@require_http_methods(FORM)
+def barrier(request):
+    """A barrier met on the portal; ``?strona=/wydarzenia/`` says where."""
+    form = _form(BarrierForm, request, _known(request) | {"page": own_path(request.GET.get("strona", ""))})
+    if form.is_valid() and (thread := _kept(request, form, _report)):
+        return _thank(request, thread, "contact:barrier_sent")
+    return render(request, "contact/barrier.html", {"form": form, "rules": selectors.rules()})
+
+
+@never_cache
+@require_safe
+def sent(request):
+    """Whoever has just written gets the number; anybody else gets thanks alone."""
+    thread = _just_written(request)
+    return render(request, "contact/sent.html", {"thread": thread, "has_letter": _has_letter(thread)})
+
+
+def own_path(text: str) -> str:
+    """The address of a page of ours, without the host; "" for anything else."""
+    path = text.strip().removeprefix(settings.SITE_URL)
+    if not path.startswith("/") or path.startswith("//") or not path.isprintable():
+        return ""
+    try:
+        resolve(path.partition("?")[0].partition("#")[0])
+    except Resolver404:
+        return ""
+    return path[:500]
+
+
+def _form(kind: type, request, initial: dict):
+    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = kind(*posted, initial=initial)
+    tell(form, request)
+    return form
+
+
+def _kept(request, form, keep) -> Thread | None:
+    """What the action made of it, or nothing with the reason on the form."""
+    user = request.user if request.user.is_authenticated else None
+    data = {name: value for name, value in form.cleaned_data.items() if name != "documents"}
+    try:
+        return keep(user=user, files=form.cleaned_data["documents"], **data)
+    except DomainError as error:
+        form.add_error(None, str(error))
+        return None
+
+
+def _report(*, wish: str, **data) -> Thread:
+    return actions.report_barrier(is_demand=wish == DEMAND, **data)
+
+
+def _thank(request, thread: Thread, page: str):
+    request.session[SESSION_KEY] = thread.pk
+    return redirect(page)
+
+
+def _just_written(request) -> Thread | None:
+    pk = request.session.get(SESSION_KEY)
+    return Thread.objects.kept().select_related("topic").filter(pk=pk).first() if pk else None
+
+
+def _has_letter(thread: Thread | None) -> bool:
+    first = thread.entries.order_by("pk").values_list("pk", flat=True).first() if thread else None
+    return bool(first and mail.written("contact.received", [str(first)]))
+
+
+def _topic(request) -> Topic | None:
+    slug = request.GET.get("temat", "")
+    return Topic.objects.offered().filter(slug=slug).first() if slug else None
+
+
+def _known(request) -> dict[str, str]:
+    """Whoever is signed in need not type again who they are, nor for whom when that is one organisation."""
+    if not request.user.is_authenticated:
+        return {}
+    names = request.user.memberships.values_list("organization__name", flat=True)[:2]
+    only = names[0] if len(names) == 1 else ""
+    return {"name": request.user.name, "email": request.user.email, "organization_name": only}
