@@ -3,7 +3,7 @@
 from core import search
 from core.richtext import text_of
 from news.calls.words import grant_of
-from news.models import Call
+from news.models import Article, Call
 
 
 @search.register
@@ -35,4 +35,34 @@ class FindableCall(search.Findable):
             summary=call.lead,
             body=" · ".join(fact for fact in facts if fact),
             published_at=call.published_at,
+        )
+
+
+@search.register
+class FindableArticle(search.Findable):
+    """An article whose moment has come; news/actions/article_moments.py brings it in then."""
+
+    kind = "article"
+    label = "Aktualności"
+    model = Article
+    order = 30
+
+    def queryset(self):
+        public = Article.objects.public().select_related("organization", "picture")
+        return public.prefetch_related("themes", "organizations")
+
+    def entry(self, article):
+        facts = [
+            text_of(article.body),
+            article.picture.alt if article.picture else "",
+            ", ".join(theme.name for theme in article.themes.all()),
+            article.publisher,
+            ", ".join(str(one) for one in article.organizations.all()),
+        ]
+        return search.Entry(
+            title=article.title,
+            url=article.get_absolute_url(),
+            summary=article.lead,
+            body=" · ".join(fact for fact in facts if fact),
+            published_at=article.publish_at,
         )

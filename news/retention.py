@@ -3,10 +3,11 @@
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from core.retention import ago, keep
-from news.models import Remark
+from core.retention import ago, blank, keep
+from news.models import Article, Remark
 
 REMARK_DAYS = 365
+SUBMITTED_DAYS = 2 * 365
 
 
 def empty_remarks(rows: QuerySet[Remark]) -> None:
@@ -21,4 +22,10 @@ keep(
     "Treść uwagi do oferty na mały grant i dane osoby, która ją zgłosiła, usuwamy z portalu rok po zakończeniu uwag.",
     due=lambda: Remark.objects.filter(emptied_at=None, offer__remarks_until__lt=ago(days=REMARK_DAYS)),
     end=empty_remarks,
+)
+keep(
+    "news.articles",
+    "Po 2 latach od decyzji usuwamy informację, kto zgłosił aktualność w imieniu organizacji.",
+    due=lambda: Article.objects.filter(submitted_by__isnull=False, status_changed_at__lt=ago(days=SUBMITTED_DAYS)),
+    end=blank(submitted_by=None),
 )

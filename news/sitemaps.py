@@ -4,7 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 from django.urls import reverse
 
-from news.models import Call, SmallGrantOffer
+from news.models import Article, Call, SmallGrantOffer
 
 
 class CallSitemap(Sitemap):
@@ -31,6 +31,30 @@ class OfferSitemap(Sitemap):
 class CallPagesSitemap(Sitemap):
     def items(self):
         return ["calls", "calls_coming", "calls_archive", "offers"]
+
+    def location(self, name):
+        return reverse(f"news:{name}")
+
+
+class ArticleSitemap(Sitemap):
+    """Every public article, those in the archive too, with the moment of its last change; 50,000 to a file."""
+
+    limit = 50_000
+
+    def items(self):
+        return Article.objects.public().order_by("pk").only("slug", "updated_at")
+
+    def lastmod(self, article):
+        return article.updated_at
+
+    def get_latest_lastmod(self):
+        """Asked of the database; Django itself would fetch every article for it."""
+        return Article.objects.public().aggregate(latest=Max("updated_at"))["latest"]
+
+
+class ArticlePagesSitemap(Sitemap):
+    def items(self):
+        return ["articles", "articles_archive"]
 
     def location(self, name):
         return reverse(f"news:{name}")

@@ -18,6 +18,7 @@ from organizations.models import AccessRequest, ErrorReport, ImportBatch, Organi
 from portal.office_contact import contact
 from portal.office_events import coming, events
 from portal.office_lines import Waiting, counted
+from portal.office_news import articles
 
 COMPARED_AT_MOST = 2000
 LIST = "admin:organizations_organization_changelist"
@@ -47,7 +48,11 @@ class OfficeSite(OfficeSiteMixin, AdminSite):
 
 def waiting_for(user) -> list[Waiting]:
     """What this person may deal with and what waits; lines with nothing waiting are left out."""
+<<<<<<< HEAD
     lines = [*_letters(user), *contact(user), *_queue(user), *events(user)]
+=======
+    lines = [*_letters(user), *_queue(user), *events(user), *articles(user)]
+>>>>>>> 18ac870 (portal: News of the demo, what of the news waits for the office, our articles on the account.)
     if user.has_perm("organizations.change_organization"):
         lines += [*_entries(), *_possible_duplicates()]
     if user.has_perm("organizations.change_errorreport"):

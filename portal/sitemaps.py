@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from contact.sitemaps import ContactPagesSitemap
 from events.sitemaps import CalendarPagesSitemap, EventSitemap, SeriesSitemap
-from news.sitemaps import CallPagesSitemap, CallSitemap, OfferSitemap
+from news.sitemaps import ArticlePagesSitemap, ArticleSitemap, CallPagesSitemap, CallSitemap, OfferSitemap
 from organizations.sitemaps import OrganizationSitemap, RegistryPagesSitemap
 
 
@@ -28,4 +28,6 @@ SITEMAPS = {
     "listy-naborow": CallPagesSitemap,
     "nabory": CallSitemap,
     "male-granty": OfferSitemap,
+    "wiadomosci": ArticlePagesSitemap,
+    "aktualnosci": ArticleSitemap,
 }

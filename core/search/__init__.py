@@ -17,7 +17,18 @@ An app declares its models in findable.py and tells of changes in its actions:
 """
 
 from core.search.engine import COUNTED
-from core.search.finding import MAX_IDS, Group, Results, Suggestion, did_you_mean, ids, search, suggest
+from core.search.finding import (
+    MAX_IDS,
+    Group,
+    Results,
+    Suggestion,
+    did_you_mean,
+    ids,
+    sample_urls,
+    search,
+    suggest,
+    titles_at,
+)
 from core.search.indexing import index, index_many, rebuild, unindex
 from core.search.marking import mark, snippet
 from core.search.registry import Entry, Findable, findables, kinds, register
@@ -42,9 +53,11 @@ __all__ = [
     "mark",
     "rebuild",
     "register",
+    "sample_urls",
     "search",
     "snippet",
     "suggest",
+    "titles_at",
     "understand",
     "unindex",
 ]

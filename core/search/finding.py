@@ -1,9 +1,10 @@
 """Answers: what is found, what was meant, what may be typed next."""
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from core.polish import fold
 from core.search import engine, registry, vocabulary
@@ -78,6 +79,16 @@ def ids(typed: str | Query, kind: str) -> list[int]:
     A query without words matches nothing.
     """
     return _ordered(understand(typed), kind, MAX_IDS)
+
+
+def titles_at(urls: Iterable[str]) -> dict[str, str]:
+    """The titles of the public things whose pages have these addresses; one query."""
+    return dict(SearchDocument.objects.filter(url__in=set(urls)).values_list("url", "title"))
+
+
+def sample_urls() -> list[str]:
+    """One address of each kind of which something can be found; one query."""
+    return list(SearchDocument.objects.values("kind").annotate(sample=Min("url")).values_list("sample", flat=True))
 
 
 def did_you_mean(typed: str | Query) -> str | None:

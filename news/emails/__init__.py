@@ -1,1 +1,5 @@
 """Letters about what we tell; one file for each kind of thing, one function for each letter."""
+
+from news.emails import articles
+
+__all__ = ["articles"]

@@ -1,6 +1,9 @@
 """Addresses of what we tell, by kind of thing."""
 
-from news.urls import calls
+from news.urls import articles, calls
 
 app_name = "news"
-urlpatterns = [*calls.urlpatterns]
+urlpatterns = [
+    *articles.urlpatterns,
+    *calls.urlpatterns,
+]

@@ -12,7 +12,7 @@ from organizations.tests.pages import listed, page, profile, read
 pytestmark = pytest.mark.django_db
 COLD_LIST, HOT = 7, 1
 COLD_MAP = 6
-COLD_PROFILE = 14 + 9  # the entry and its neighbours; the calendar, once in this process
+COLD_PROFILE = 14 + 9 + 4  # the entry and its neighbours; the calendar and the news, once in this process
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from accounts.middleware import SECOND_FACTORS
 from contact import mine as written
 from core.errors import DomainError
 from events import asking, mine
+from news.mine import articles as my_articles
 from organizations.models import Membership
 
 #: Of sixty columns of an entry the overview shows three.
@@ -36,6 +37,7 @@ def overview(request):
             "places": mine.nearest(request.user),
             "threads": written.latest(request.user),
             "survey": asking.open_to(request.user),
+            "articles": my_articles.articles(request.user),
             "has_second_factor": bool(factors),
         },
     )

@@ -1,0 +1,169 @@
+"""Articles in the back office: list and form. Every write goes through news.actions."""
+
+from django.contrib import admin, messages
+from django.forms import CheckboxSelectMultiple
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.html import format_html
+
+from core import search
+from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
+from news.actions import articles as actions
+from news.actions.errors import ConflictError, Gone, Refused
+from news.admin import article_queue, article_steps
+from news.admin.article_filters import PublisherFilter, ShownFilter
+from news.choices import ArticleStatus
+from news.forms.article import PICTURE, OfficeArticleForm
+from news.models import Article
+from organizations.admin import pages
+
+FIELDSETS = [
+    (None, {"fields": ["seen_at", "title", "lead", "body"]}),
+    ("Obraz", {"fields": PICTURE}),
+    ("Kiedy", {"fields": ["publish_at", "expires_at", "is_pinned"]}),
+    ("Tematy i powiązania", {"fields": ["themes", "organizations", "links"]}),
+    ("Kto publikuje i adres", {"fields": ["organization", "slug"]}),
+]
+REFUSED = "_articles_refused"
+
+
+@admin.register(Article)
+class ArticleAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
+    form = OfficeArticleForm
+    change_form_template = "admin/news/article/change_form.html"
+    change_list_template = "admin/news/article/change_list.html"
+    fieldsets = FIELDSETS
+    filter_horizontal = ["organizations"]
+    list_display = ["title", "state", "publishes", "shown_from", "shown_to", "is_pinned", "on_portal"]
+    list_filter = [ShownFilter, "status", PublisherFilter, "themes", "is_pinned"]
+    list_select_related = ["organization"]
+    list_per_page = 50
+    search_fields = ["title", "lead", "organization__name"]
+    search_help_text = "Tytuł (także odmieniony) albo organizacja"
+    date_hierarchy = "publish_at"
+    ordering = ["-updated_at", "-pk"]
+    show_full_result_count = False
+    actions = None
+
+    # --- list ---
+
+    @admin.display(description="stan", ordering="status")
+    def state(self, article):
+        words = "zaplanowana" if article.is_scheduled else article.get_status_display()
+        words = "archiwalna" if article.is_public and article.is_archival else words
+        return format_html('<span class="state state-{}">{}</span>', article.status, words)
+
+    @admin.display(description="kto publikuje")
+    def publishes(self, article):
+        return article.organization or "biuro"
+
+    @admin.display(description="widoczna od", ordering="publish_at", empty_value="–")
+    def shown_from(self, article):
+        return article.publish_at and timezone.localtime(article.publish_at).strftime("%d.%m.%Y, %H:%M")
+
+    @admin.display(description="aktualna do", ordering="expires_at", empty_value="–")
+    def shown_to(self, article):
+        return article.expires_at and timezone.localtime(article.expires_at).strftime("%d.%m.%Y, %H:%M")
+
+    @admin.display(description="portal")
+    def on_portal(self, article):
+        if not article.is_public:
+            return "–"
+        return format_html('<a href="{}" aria-label="Zobacz: {}">zobacz</a>', article.get_absolute_url(), article)
+
+    def get_queryset(self, request):
+        found = super().get_queryset(request)
+        return found.defer("body") if request.resolver_match.url_name.endswith("_changelist") else found
+
+    def get_search_results(self, request, queryset, search_term):
+        """What is typed is sought as it stands, and in any form of its words among what is public."""
+        found, has_duplicates = super().get_search_results(request, queryset, search_term)
+        if search_term:
+            found = found | queryset.filter(pk__in=search.ids(search_term, "article")[:500])
+        return found, has_duplicates
+
+    # --- form ---
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.refused = getattr(request, REFUSED, None)
+        return form
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "themes":
+            kwargs["widget"] = CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "organization":
+            field.empty_label = "Biuro OP"
+        return field
+
+    def view_on_site(self, article):
+        return article.get_absolute_url() if article.is_public else None
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """What an action refused comes back in the form, beside its fields, with nothing lost."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except (Refused, ConflictError) as error:
+            setattr(request, REFUSED, error)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Gone as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return redirect("admin:news_article_changelist")
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        article = context.get("original")
+        if article:
+            context |= {"steps": article_steps.offered(article, request.user)} | article_steps.previews(article)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_form(self, request, form, change):
+        return form.save(commit=False)
+
+    def save_model(self, request, obj, form, change):
+        """Written together with its themes, organisations and links, in save_related."""
+
+    def save_related(self, request, form, formsets, change):
+        form.keep_picture(by=request.user)
+        told = {"values": form.values(), "by": request.user, **form.sets()}
+        if change:
+            seen = {"seen_at": form.cleaned_data["seen_at"], "has_new_picture": form.has_new_picture}
+            saved = actions.update(article=form.instance, **seen, **told)
+        else:
+            saved = actions.create(**told)
+        form.instance.__dict__.update(saved.__dict__)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """A new article is a draft: the next thing to do stands on its page."""
+        self.message_user(request, f"„{obj}” jest zapisana jako szkic. Gdy wszystko się zgadza, opublikuj ją.")
+        return redirect("admin:news_article_change", obj.pk)
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """The audit tells what was done; Django's own log would tell it a second time, less well."""
+        return []
+
+    def log_change(self, request, obj, *message):
+        """See construct_change_message."""
+
+    log_addition = log_deletions = log_change
+
+    def has_delete_permission(self, request, obj=None):
+        """What was published once is withdrawn, never deleted."""
+        is_draft = obj is None or (obj.status == ArticleStatus.DRAFT and obj.approved_at is None)
+        return is_draft and super().has_delete_permission(request, obj)
+
+    def delete_model(self, request, obj):
+        actions.delete(article=obj, by=request.user)
+
+    def get_deleted_objects(self, objs, request):
+        """Rows that only hang on the draft need no permission of their own."""
+        to_delete, counts, _perms, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set(), protected
+
+    # --- pages beside the form ---
+
+    def get_urls(self):
+        return pages.urls(self, [*article_steps.PAGES, *article_queue.PAGES]) + super().get_urls()

@@ -1,0 +1,1 @@
+"""What is new, for readers of feeds; one file for each kind of thing."""

@@ -1,0 +1,226 @@
+"""Aktualności: what is current, found by words and filters; the archive by years; the clock decides."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from core import search, stamps
+from news.actions import article_moments, article_states
+from news.models import Article
+from news.selectors import articles as selectors
+from news.tests.article_factories import ArticleFactory, ago, soon
+from organizations.tests.factories import OrganizationFactory, ThemeFactory
+from organizations.tests.pages import read
+
+pytestmark = pytest.mark.django_db
+LIST, ARCHIVE = "/aktualnosci/", "/aktualnosci/archiwum/"
+COLD_LIST, HOT = 6, 1
+NOON = datetime(2026, 11, 25, 11, tzinfo=UTC)
+
+
+def titles(client, path=LIST):
+    """What is on the page, in its order."""
+    return [heading.text for heading in read(client.get(path)).select(".articlecard h3")]
+
+
+def test_the_newest_stands_first(client):
+    for hours, title in ((9, "Trzecia"), (2, "Pierwsza"), (5, "Druga")):
+        ArticleFactory(title=title, publish_at=ago(hours=hours))
+
+    assert titles(client) == ["Pierwsza", "Druga", "Trzecia"]
+
+
+def test_a_pinned_one_stands_before_newer_ones(client):
+    ArticleFactory(title="Nowa")
+    ArticleFactory(title="Ważna", publish_at=ago(days=9), is_pinned=True)
+
+    assert titles(client) == ["Ważna", "Nowa"]
+
+
+@pytest.mark.parametrize("status", ["draft", "submitted", "needs_changes", "withdrawn", "rejected"])
+def test_what_is_not_published_stands_nowhere(client, status):
+    ArticleFactory(title="Widać")
+    hidden = ArticleFactory(title="Nie widać", status=status)
+
+    assert titles(client) == ["Widać"]
+    assert titles(client, ARCHIVE) == ["Widać"]
+    assert client.get(hidden.get_absolute_url()).status_code == 404
+
+
+def test_an_article_appears_exactly_at_its_moment(client):
+    with time_machine.travel(NOON, tick=False) as clock:
+        article = ArticleFactory(title="O pierwszej", publish_at=NOON + timedelta(hours=1))
+        ArticleFactory(title="Stara", publish_at=NOON - timedelta(hours=1))
+        assert titles(client) == ["Stara"]
+
+        clock.shift(timedelta(minutes=59, seconds=59))
+        assert titles(client) == ["Stara"]
+        assert client.get(article.get_absolute_url()).status_code == 404
+
+        clock.shift(timedelta(seconds=1))
+        assert titles(client) == ["O pierwszej", "Stara"]
+        assert client.get(article.get_absolute_url()).status_code == 200
+
+
+def test_an_article_of_tomorrow_appears_tomorrow(client):
+    with time_machine.travel(NOON, tick=False) as clock:
+        ArticleFactory(title="Jutro", publish_at=NOON + timedelta(days=1))
+        assert titles(client) == []
+
+        clock.shift(timedelta(days=1))
+        assert titles(client) == ["Jutro"]
+
+
+def test_an_article_leaves_for_the_archive_exactly_at_its_end(client):
+    with time_machine.travel(NOON, tick=False) as clock:
+        article = ArticleFactory(title="Do pierwszej", publish_at=ago(days=1), expires_at=NOON + timedelta(hours=1))
+        assert titles(client) == ["Do pierwszej"]
+        assert "Archiwalne" not in client.get(article.get_absolute_url()).content.decode()
+
+        clock.shift(timedelta(hours=1))
+        assert titles(client) == []
+        assert titles(client, ARCHIVE) == ["Do pierwszej"]
+        assert "ważna do 25 listopada 2026" in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_the_sweep_brings_what_appeared_into_the_search_once(client):
+    with time_machine.travel(NOON, tick=False) as clock:
+        article = ArticleFactory(title="Nabór wolontariuszy", publish_at=NOON + timedelta(minutes=1))
+        search.index(article)
+        assert search.ids("wolontariusz", kind="article") == []
+
+        clock.shift(timedelta(minutes=1))
+        before = stamps.read().get("articles", 0)
+        assert article_moments.catch_up() == 1
+
+        assert search.ids("wolontariusz", kind="article") == [article.pk]
+        assert stamps.read()["articles"] == before + 1
+        assert article_moments.catch_up() == 0
+        assert stamps.read()["articles"] == before + 1
+
+
+def test_the_sweep_takes_out_of_the_search_what_is_public_no_more():
+    article = ArticleFactory()
+    search.index(article)
+    Article.objects.filter(pk=article.pk).update(status="draft")
+
+    assert article_moments.catch_up() == 1
+    assert search.ids("leszczyny", kind="article") == []
+
+
+def test_any_form_of_a_word_finds_it_with_or_without_diacritics(client):
+    for title in ("Szkolenie dla wolontariuszy", "Mecz"):
+        search.index(ArticleFactory(title=title, lead=""))
+
+    for words in ("szkoleń", "szkolen", "wolontariuszom", "wolontariusza szkolenia"):
+        assert titles(client, f"{LIST}?q={words}") == ["Szkolenie dla wolontariuszy"]
+
+
+def test_the_best_answer_may_stand_first(client):
+    for title, lead, hours in (("Pisanie wniosków", "", 5), ("Statut", "O wnioskach też.", 1)):
+        search.index(ArticleFactory(title=title, lead=lead, publish_at=ago(hours=hours)))
+
+    assert titles(client, f"{LIST}?q=wniosek") == ["Statut", "Pisanie wniosków"]
+    assert titles(client, f"{LIST}?q=wniosek&sort=trafnosc") == ["Pisanie wniosków", "Statut"]
+
+
+def test_a_theme_narrows_the_list(client):
+    sport = ThemeFactory(name="Sport leszczynowy", slug="sport-leszczynowy")
+    ArticleFactory(title="Mecz", themes=[sport])
+    ArticleFactory(title="Koncert")
+
+    assert titles(client, f"{LIST}?temat=sport-leszczynowy") == ["Mecz"]
+
+
+def test_the_office_and_organisations_may_be_told_apart(client):
+    ArticleFactory(title="Od biura")
+    ArticleFactory(title="Od fundacji", organization=OrganizationFactory(name="Fundacja A"), publish_at=ago(hours=2))
+
+    page = read(client.get(LIST))
+
+    assert titles(client, f"{LIST}?od=organizacje") == ["Od fundacji"]
+    assert titles(client, f"{LIST}?od=biuro") == ["Od biura"]
+    assert [tag.text for tag in page.select(".articlecard .tag")] == ["od organizacji"]
+
+
+def test_the_archive_holds_each_year(client):
+    ArticleFactory(title="Tegoroczna")
+    ArticleFactory(title="Dawna", publish_at=datetime(2021, 12, 31, 22, 30, tzinfo=UTC))
+    ArticleFactory(title="Noworoczna", publish_at=datetime(2021, 12, 31, 23, 30, tzinfo=UTC))
+
+    assert titles(client, f"{ARCHIVE}2021/") == ["Dawna"]
+    assert titles(client, f"{ARCHIVE}2022/") == ["Noworoczna"]
+    assert titles(client, ARCHIVE) == ["Tegoroczna", "Noworoczna", "Dawna"]
+    assert client.get(f"{ARCHIVE}1999/").status_code == 404
+
+
+def test_a_scheduled_article_gives_no_year_and_no_count_away(client):
+    ArticleFactory(title="Dziś")
+    ArticleFactory(title="Kiedyś", publish_at=soon(days=800), themes=[ThemeFactory(name="Tajny", slug="tajny")])
+
+    page = client.get(ARCHIVE).content.decode()
+
+    assert f"{soon(days=800).year}" not in page
+    assert "Tajny" not in page
+
+
+def test_strange_wishes_get_a_polite_word(client):
+    ArticleFactory(title="Jest")
+
+    page = client.get(f"{LIST}?temat=nie-ma&strona=99").content.decode()
+
+    assert "Pominęliśmy filtr, którego nie znamy: „nie-ma”" in page
+    assert "Takiej strony listy nie ma" in page
+
+
+def test_an_empty_list_says_what_to_do(client):
+    assert "Nie ma tu jeszcze aktualności" in client.get(LIST).content.decode()
+    assert "Nie znaleźliśmy takiej aktualności" in client.get(f"{LIST}?q=zzz").content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, count):
+    for number in range(count):
+        organization = OrganizationFactory() if number else None
+        ArticleFactory(organization=organization, themes=[ThemeFactory(), ThemeFactory()])
+
+    with django_assert_num_queries(COLD_LIST):
+        client.get(LIST)
+    with django_assert_num_queries(HOT):
+        client.get(LIST)
+    with django_assert_num_queries(HOT):
+        client.get(f"{LIST}?utm=1")
+
+
+def test_what_the_office_publishes_is_on_the_list_at_once(client, dorota):
+    article = ArticleFactory(title="Świeża", status="draft", publish_at=None)
+    assert titles(client) == []
+
+    article_states.publish(article=article, by=dorota)
+
+    assert titles(client) == ["Świeża"]
+
+
+def test_the_latest_for_other_pages_are_ready_and_cost_nothing_again(client, django_assert_num_queries):
+    for number in range(4):
+        ArticleFactory(title=f"Numer {number}", publish_at=ago(hours=number + 1))
+    ArticleFactory(title="Przyszła", publish_at=soon(hours=1))
+    now = stamps.read()
+
+    html = selectors.latest(now, 3)
+
+    assert [html.count(f"Numer {number}") for number in range(4)] == [1, 1, 1, 0]
+    assert "Przyszła" not in html
+    with django_assert_num_queries(0):
+        assert selectors.latest(now, 3) == html
+
+
+def test_latest_of_nothing_is_nothing():
+    assert selectors.latest(stamps.read(), 3) == ""
+
+
+def test_addresses_of_the_news():
+    assert reverse("news:articles") == LIST
+    assert reverse("news:articles_rss") == "/aktualnosci/rss/"
