@@ -48,11 +48,7 @@ class OfficeSite(OfficeSiteMixin, AdminSite):
 
 def waiting_for(user) -> list[Waiting]:
     """What this person may deal with and what waits; lines with nothing waiting are left out."""
-<<<<<<< HEAD
-    lines = [*_letters(user), *contact(user), *_queue(user), *events(user)]
-=======
-    lines = [*_letters(user), *_queue(user), *events(user), *articles(user)]
->>>>>>> 18ac870 (portal: News of the demo, what of the news waits for the office, our articles on the account.)
+    lines = [*_letters(user), *contact(user), *_queue(user), *events(user), *articles(user)]
     if user.has_perm("organizations.change_organization"):
         lines += [*_entries(), *_possible_duplicates()]
     if user.has_perm("organizations.change_errorreport"):

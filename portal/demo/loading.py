@@ -25,11 +25,7 @@ from organizations.models import (
     Sphere,
     TargetGroup,
 )
-<<<<<<< HEAD
-from portal.demo import ORGANIZATIONS_CSV, archive, calendar, festival, files, joining, messages, people
-=======
-from portal.demo import ORGANIZATIONS_CSV, archive, articles, calendar, festival, files, joining, people
->>>>>>> 18ac870 (portal: News of the demo, what of the news waits for the office, our articles on the account.)
+from portal.demo import ORGANIZATIONS_CSV, archive, articles, calendar, festival, files, joining, messages, people
 from portal.demo.examples import EXAMPLES
 
 OFFICE_EMAIL, OFFICE_PASSWORD = "biuro@example.org", "leszczyna-w-lesie"
@@ -62,11 +58,8 @@ def load() -> int:
     archive.add(office=office)
     calendar.add(office=office)
     festival.add(office=office)
-<<<<<<< HEAD
     messages.add(office=office, person=get_user_model().objects.get(email=PERSON_EMAIL))
-=======
     articles.add(office=office)
->>>>>>> 18ac870 (portal: News of the demo, what of the news waits for the office, our articles on the account.)
     return Organization.objects.count()
 
 
