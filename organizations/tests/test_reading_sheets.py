@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from core import sheet_reading
 from core.errors import DomainError
 from core.tests.files import PROGRAM
 from organizations.importing import columns, reading
@@ -70,7 +71,7 @@ def test_quoted_line_breaks_and_control_characters_harm_nothing():
 def bomb():
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", b"0" * (reading.MAX_UNPACKED + 1))
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * (sheet_reading.MAX_UNPACKED + 1))
     return content.getvalue()
 
 
@@ -103,7 +104,7 @@ def without_a_workbook():
         ((";".join("abcdefghij" * 9) + "\n" + ";".join("x" * 90)).encode(), "zbyt wiele kolumn"),
         (b"a;b\n" + b'"' + b"x" * 200_000 + b'";y\n', "Nie udało się odczytać"),
         (b"a;b\n" + b"x;y\n" * 10_001, "więcej niż 10 000"),
-        (b"x" * (reading.MAX_BYTES + 1), "zbyt duży"),
+        (b"x" * (sheet_reading.MAX_BYTES + 1), "zbyt duży"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_sentence(content, said):
