@@ -3,7 +3,7 @@
 from core import search
 from core.richtext import text_of
 from news.calls.words import grant_of
-from news.models import Article, Call
+from news.models import Article, Call, Document, Page
 
 
 @search.register
@@ -65,4 +65,40 @@ class FindableArticle(search.Findable):
             summary=article.lead,
             body=" · ".join(fact for fact in facts if fact),
             published_at=article.publish_at,
+        )
+
+
+@search.register
+class FindablePage(search.Findable):
+    kind = "page"
+    label = "Strony"
+    model = Page
+    order = 40
+
+    def queryset(self):
+        return Page.objects.published()
+
+    def entry(self, page):
+        return search.Entry(title=page.title, url=page.get_absolute_url(), summary=page.lead, body=text_of(page.body))
+
+
+@search.register
+class FindableDocument(search.Findable):
+    """Only the newest version of each: whoever looks for a template wants the one to fill in today."""
+
+    kind = "document"
+    label = "Dokumenty"
+    model = Document
+    order = 50
+
+    def queryset(self):
+        return Document.objects.newest().select_related("topic")
+
+    def entry(self, document):
+        facts = [document.get_kind_display(), document.topic.name, document.version_label, document.format]
+        return search.Entry(
+            title=document.title,
+            url=document.get_absolute_url(),
+            summary=document.summary,
+            body=" · ".join(fact for fact in facts if fact),
         )

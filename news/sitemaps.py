@@ -4,7 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 from django.urls import reverse
 
-from news.models import Article, Call, SmallGrantOffer
+from news.models import Article, Call, Document, Page, SmallGrantOffer
 
 
 class CallSitemap(Sitemap):
@@ -58,3 +58,26 @@ class ArticlePagesSitemap(Sitemap):
 
     def location(self, name):
         return reverse(f"news:{name}")
+
+
+class PageSitemap(Sitemap):
+    """Every published page with the moment of its last change."""
+
+    def items(self):
+        return Page.objects.published().order_by("pk").only("path", "updated_at")
+
+    def lastmod(self, page):
+        return page.updated_at
+
+    def get_latest_lastmod(self):
+        return Page.objects.published().aggregate(latest=Max("updated_at"))["latest"]
+
+
+class DocumentSitemap(Sitemap):
+    """The list of documents, and the newest version of each."""
+
+    def items(self):
+        return ["", *Document.objects.newest().order_by("pk").values_list("slug", flat=True)]
+
+    def location(self, slug):
+        return reverse("news:document", args=[slug]) if slug else reverse("news:documents")

@@ -19,6 +19,7 @@ from portal.office_contact import contact
 from portal.office_events import coming, events
 from portal.office_lines import Waiting, counted
 from portal.office_news import articles
+from portal.office_pages import pages
 
 COMPARED_AT_MOST = 2000
 LIST = "admin:organizations_organization_changelist"
@@ -48,7 +49,9 @@ class OfficeSite(OfficeSiteMixin, AdminSite):
 
 def waiting_for(user) -> list[Waiting]:
     """What this person may deal with and what waits; lines with nothing waiting are left out."""
-    lines = [*_letters(user), *contact(user), *_queue(user), *events(user), *articles(user)]
+    lines = [
+        *_letters(user), *contact(user), *_queue(user), *events(user), *articles(user), *pages(user),
+    ]  # fmt: skip
     if user.has_perm("organizations.change_organization"):
         lines += [*_entries(), *_possible_duplicates()]
     if user.has_perm("organizations.change_errorreport"):

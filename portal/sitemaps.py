@@ -5,7 +5,15 @@ from django.urls import reverse
 
 from contact.sitemaps import ContactPagesSitemap
 from events.sitemaps import CalendarPagesSitemap, EventSitemap, SeriesSitemap
-from news.sitemaps import ArticlePagesSitemap, ArticleSitemap, CallPagesSitemap, CallSitemap, OfferSitemap
+from news.sitemaps import (
+    ArticlePagesSitemap,
+    ArticleSitemap,
+    CallPagesSitemap,
+    CallSitemap,
+    DocumentSitemap,
+    OfferSitemap,
+    PageSitemap,
+)
 from organizations.sitemaps import OrganizationSitemap, RegistryPagesSitemap
 
 
@@ -30,4 +38,6 @@ SITEMAPS = {
     "male-granty": OfferSitemap,
     "wiadomosci": ArticlePagesSitemap,
     "aktualnosci": ArticleSitemap,
+    "strony": PageSitemap,
+    "dokumenty": DocumentSitemap,
 }

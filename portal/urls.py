@@ -35,9 +35,10 @@ urlpatterns = [
     path("konto/", include("accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
-    path("", include("news.urls")),
     # With DEBUG alone; else the web server serves pictures, and documents nobody but core.documents.
     *static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images"),
+    # Last: pages that the office writes may stand at any path that nothing above has taken.
+    path("", include("news.urls")),
 ]
 
 handler400 = "portal.views.errors.bad_request"

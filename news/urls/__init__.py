@@ -1,9 +1,11 @@
-"""Addresses of what we tell, by kind of thing."""
+"""Addresses of what we tell, by kind of thing. Pages catch whatever no other address is, so they stand last."""
 
-from news.urls import articles, calls
+from news.urls import articles, calls, documents, pages
 
 app_name = "news"
 urlpatterns = [
     *articles.urlpatterns,
     *calls.urlpatterns,
+    *documents.urlpatterns,
+    *pages.urlpatterns,
 ]

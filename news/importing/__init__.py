@@ -1,0 +1,1 @@
+"""Spreadsheets that the office brings; one file for each kind of thing."""
