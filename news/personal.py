@@ -1,10 +1,13 @@
 """What the part that tells knows about a person with an account: told and erased with "my data"."""
 
-from django.db.models import QuerySet
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
 
 from accounts import personal
 from accounts.models import User
-from news.models import Article, Remark
+from news.actions.alerts import forget_alerts
+from news.models import AlertProfile, Article, Remark
 from news.retention import empty_remarks
 
 
@@ -52,4 +55,49 @@ personal.part(
     export=_export_articles,
     erase=lambda user: Article.objects.filter(submitted_by=user).update(submitted_by=None),
     kept="Aktualność zostaje, bo jest organizacji, ale bez informacji, kto ją zgłosił.",
+)
+
+
+# --- alerts about funding calls ---
+
+
+def _alerts(user: User) -> QuerySet[AlertProfile]:
+    return AlertProfile.objects.filter(
+        Q(user=user) | Q(user=None, organization=None, email__iexact=user.email)
+    ).order_by("pk")
+
+
+def _export_alerts(user: User) -> list[dict]:
+    return [
+        {
+            "tematy": [theme.name for theme in profile.themes.all()] or "wszystkie",
+            "kto się ubiega": [str(form) for form in profile.forms.all()] or "wszyscy",
+            "zgoda": profile.clause,
+            "kiedy": profile.consented_at.isoformat(),
+            "adres potwierdzony": _time(profile.confirmed_at),
+            "rezygnacja": _time(profile.stopped_at),
+            "nabory, o których napisaliśmy": [
+                f"{item.call} – {item.get_kind_display()}"
+                for item in profile.items.exclude(letter_key="").select_related("call")
+            ],
+        }
+        for profile in _alerts(user).prefetch_related("themes", "forms")
+    ]
+
+
+def _erase_alerts(user: User) -> None:
+    for profile in _alerts(user):
+        forget_alerts(profile=profile)
+
+
+def _time(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+personal.part(
+    "news.alerts",
+    "Powiadomienia o naborach",
+    export=_export_alerts,
+    erase=_erase_alerts,
+    kept="Powiadomienia organizacji zostają: są jej, nie Twoje.",
 )

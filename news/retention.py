@@ -4,10 +4,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from core.retention import ago, blank, keep
-from news.models import Article, Remark
+from news.links.alerts import CONFIRM_DAYS
+from news.models import AlertItem, AlertProfile, Article, Remark
 
 REMARK_DAYS = 365
 SUBMITTED_DAYS = 2 * 365
+ALERT_STOPPED_DAYS = 90
+ALERT_TOLD_DAYS = 365
 
 
 def empty_remarks(rows: QuerySet[Remark]) -> None:
@@ -28,4 +31,19 @@ keep(
     "Po 2 latach od decyzji usuwamy informację, kto zgłosił aktualność w imieniu organizacji.",
     due=lambda: Article.objects.filter(submitted_by__isnull=False, status_changed_at__lt=ago(days=SUBMITTED_DAYS)),
     end=blank(submitted_by=None),
+)
+keep(
+    "news.alert_unconfirmed",
+    "Adres podany do powiadomień o naborach, którego nikt nie potwierdził, usuwamy po 7 dniach.",
+    due=lambda: AlertProfile.objects.unconfirmed().filter(consented_at__lt=ago(days=CONFIRM_DAYS)),
+)
+keep(
+    "news.alert_stopped",
+    "Adres i wybór z powiadomień o naborach usuwamy 90 dni po rezygnacji.",
+    due=lambda: AlertProfile.objects.filter(stopped_at__lt=ago(days=ALERT_STOPPED_DAYS)),
+)
+keep(
+    "news.alert_told",
+    "Informację, o którym naborze do kogo napisaliśmy, usuwamy po roku.",
+    due=lambda: AlertItem.objects.filter(created_at__lt=ago(days=ALERT_TOLD_DAYS)),
 )

@@ -1,4 +1,4 @@
-"""What a worker does for what we tell."""
+"""What a worker does for what we tell; each is one call, and each may be lost or repeated without harm."""
 
 from celery import shared_task
 
@@ -8,3 +8,10 @@ def catch_up_articles() -> None:
     from news.actions import article_moments  # leaf
 
     article_moments.catch_up()
+
+
+@shared_task
+def sweep_alerts() -> None:
+    from news.sweep import alerts  # leaf
+
+    alerts.sweep()

@@ -16,6 +16,7 @@ def timetable(*, letters_sweep: float) -> dict[str, dict[str, Any]]:
         },
         "news.catch_up_articles": {"task": "news.tasks.catch_up_articles", "schedule": MINUTE},
         "events.sweep": {"task": "events.tasks.sweep", "schedule": MINUTE},
+        "news.sweep_alerts": {"task": "news.tasks.sweep_alerts", "schedule": MINUTE},
         "organizations.ask": {"task": "organizations.tasks.ask_for_confirmation", "schedule": DAY},
         "core.purge": {"task": "core.tasks.purge_personal_data", "schedule": DAY},
     }

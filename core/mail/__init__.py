@@ -18,7 +18,7 @@ from core.mail.outbox import (
     take_back,
     written,
 )
-from core.mail.suppression import allow, is_suppressed, suppress
+from core.mail.suppression import allow, is_suppressed, suppress, suppressed_among
 from core.mail.sweep import Stall, stalled
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "share",
     "stalled",
     "suppress",
+    "suppressed_among",
     "take_back",
     "written",
 ]

@@ -1,5 +1,7 @@
 """The one list of addresses that no mail goes to. It keeps hashes, so it cannot be read as an address book."""
 
+from collections.abc import Iterable
+
 from core.mail.addresses import digest
 from core.mail.models import Suppression
 
@@ -16,3 +18,10 @@ def allow(address: str) -> bool:
 
 def is_suppressed(address: str) -> bool:
     return Suppression.objects.of(address).exists()
+
+
+def suppressed_among(addresses: Iterable[str]) -> set[str]:
+    """Those of these that no mail goes to, as they were given; one query."""
+    digests = {address: digest(address) for address in addresses}
+    stopped = set(Suppression.objects.filter(digest__in=digests.values()).values_list("digest", flat=True))
+    return {address for address, known in digests.items() if known in stopped}

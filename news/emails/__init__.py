@@ -1,5 +1,5 @@
 """Letters about what we tell; one file for each kind of thing, one function for each letter."""
 
-from news.emails import articles
+from news.emails import alerts, articles
 
-__all__ = ["articles"]
+__all__ = ["alerts", "articles"]

@@ -52,6 +52,7 @@ class AlertProfile(models.Model):
     )
     themes = models.ManyToManyField(Theme, blank=True, related_name="+", verbose_name="tematy")
     clause = models.TextField("treść zgody")
+    clause_version = models.PositiveIntegerField("wersja klauzuli o danych", default=0)
     consented_at = models.DateTimeField("zgoda", default=timezone.now)
     confirmed_at = models.DateTimeField("adres potwierdzony", null=True, blank=True)
     stopped_at = models.DateTimeField("rezygnacja", null=True, blank=True)

@@ -1,9 +1,10 @@
 """Addresses of what we tell, by kind of thing. Pages catch whatever no other address is, so they stand last."""
 
-from news.urls import articles, calls, documents, pages
+from news.urls import alerts, articles, calls, documents, pages
 
 app_name = "news"
 urlpatterns = [
+    *alerts.urlpatterns,
     *articles.urlpatterns,
     *calls.urlpatterns,
     *documents.urlpatterns,

@@ -94,7 +94,8 @@ def test_the_page_leads_to_every_part(client, entry):
     rest = [address(name, entry) for name in ("identity", "pictures", "documents", "people", "changes")]
     home = f"/konto/organizacje/{entry.slug}/wydarzenia/"
     news = f"/konto/organizacje/{entry.slug}/aktualnosci/"
-    assert links == {*parts, *rest, home, f"{home}nowe/", news, f"{news}nowa/", entry.get_absolute_url()}
+    alerts = f"/konto/organizacje/{entry.slug}/powiadomienia/"
+    assert links == {*parts, *rest, home, f"{home}nowe/", news, f"{news}nowa/", alerts, entry.get_absolute_url()}
 
 
 def test_a_waiting_proposal_is_shown_and_taken_back(client, entry, alice):

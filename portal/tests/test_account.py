@@ -63,7 +63,8 @@ def test_my_entries_and_my_data_stand_on_one_page(inside, alice):
 def test_the_page_asks_as_much_for_one_entry_as_for_three(inside, alice, count, django_assert_num_queries):
     entries(alice, count)
 
-    with django_assert_num_queries(8):  # session, person, entries, events, messages, survey, articles, second factors
+    # session, person, entries, places at events, messages, survey, articles, alerts of mine and of entries, factors
+    with django_assert_num_queries(10):
         inside.get(ACCOUNT)
 
 

@@ -17,6 +17,7 @@ from contact import mine as written
 from core.errors import DomainError
 from events import asking, mine
 from news.mine import articles as my_articles
+from news.mine.alerts import alerts_of
 from organizations.models import Membership
 
 #: Of sixty columns of an entry the overview shows three.
@@ -38,6 +39,7 @@ def overview(request):
             "threads": written.latest(request.user),
             "survey": asking.open_to(request.user),
             "articles": my_articles.articles(request.user),
+            "alerts": alerts_of(request.user),
             "has_second_factor": bool(factors),
         },
     )

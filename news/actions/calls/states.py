@@ -24,7 +24,8 @@ def publish(*, call: Call, by: Any, seen_at: datetime | None = None, is_archival
     """Show the call to everybody. Of two who press at once, one publishes.
 
     Raises CallRefused, with the sentences by field: a deadline is missing or past (unless ``is_archival`` says that
-    an old call is meant), or the law's clock is broken. Whoever asked to be told of such calls is told.
+    an old call is meant), or the law's clock is broken. Whoever asked to be told of such calls is told
+    within minutes, by the sweep of alerts.
     """
     stored = held(call, seen_at=seen_at)
     if stored.status != CallStatus.DRAFT:
@@ -35,7 +36,6 @@ def publish(*, call: Call, by: Any, seen_at: datetime | None = None, is_archival
     check(stored)
     stored.save(update_fields=["published_at", "status", "status_changed_at"])
     publish_change(stored, action="news.publish_call", by=by, is_for_calendars=True)
-    # The one hook of alerts: whoever asked for such calls is told of this one, in this transaction.
     return stored
 
 

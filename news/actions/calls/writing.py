@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from core import audit, search, stamps
+from news.actions import alert_rounds
 from news.actions.calls.errors import CallGone, ConflictError
 from news.models import Call
 
@@ -33,4 +34,6 @@ def publish_change(call: Call, *, action: str, by: Any, is_for_calendars: bool =
     call.refresh_from_db(fields=["version", "updated_at", "sequence"])
     audit.record(action, call, by=by, **details)
     search.index(call)
+    if is_for_calendars:
+        alert_rounds.call_off_overtaken_letters(call=call)
     stamps.bump("calls")
