@@ -129,6 +129,7 @@ def forget() -> None:
 
     Needed where stamps may go back: after a restored backup, and between tests, whose stamps are rolled back.
     """
+    stamps.forget()
     for kept in _kept:
         kept.forget()
 

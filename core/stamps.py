@@ -5,6 +5,7 @@ from django.db.models import F
 
 from core.models import ListStamp
 
+_latest: dict[str, int] = {}
 _READ = f"SELECT name, version FROM {ListStamp._meta.db_table}"  # noqa: S608 - a name of our own
 
 
@@ -23,6 +24,21 @@ def read() -> dict[str, int]:
 
     Asked on every page, so without the ORM, which costs more here than the query itself.
     """
+    global _latest
     with connection.cursor() as cursor:
         cursor.execute(_READ)
-        return dict(cursor.fetchall())
+        _latest = dict(cursor.fetchall())
+    return dict(_latest)
+
+
+def latest() -> dict[str, int]:
+    """What this process read last, without a query; nothing before its first reading.
+
+    For what every page wears and may be a few moments old: the next page that shows a list brings it up to date.
+    """
+    return dict(_latest)
+
+
+def forget() -> None:
+    global _latest
+    _latest = {}

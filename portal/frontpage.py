@@ -13,8 +13,10 @@ from organizations.models import Organization
 from organizations.selectors import confirmation, initials
 
 SHOWN = 4
+NEWS_SHOWN = 3
 HINTS = ("bank żywności", "klub sportowy", "seniorzy", "wolontariat", "harcerze", "teatr", "zwierzęta")
 HINTS_SHOWN = 4
+NEWS_SHOWN = 3
 THEME_ICONS = {
     "sport": "trophy",
     "kultura": "palette",
@@ -47,13 +49,13 @@ class Tile(NamedTuple):
     url: str
 
 
-def contents(index: Index, calendar: Index) -> dict:
+def contents(index: Index, calendar: Index, open_calls: int) -> dict:
     """All of the front page between header and footer; the same for every visitor."""
     year = timezone.localdate().year
     jubilees = Organization.objects.jubilees_in(year)
     jubilee_count = jubilees.count()
     return {
-        "tasks": tasks(index, calendar, jubilee_count),
+        "tasks": tasks(index, calendar, open_calls, jubilee_count),
         "hints": [words for words in HINTS if search.ids(words, kind="organization")][:HINTS_SHOWN],
         "themes": themes(index),
         "total": len(index),
@@ -63,7 +65,7 @@ def contents(index: Index, calendar: Index) -> dict:
     }
 
 
-def tasks(index: Index, calendar: Index, jubilee_count: int) -> list[Task]:
+def tasks(index: Index, calendar: Index, open_calls: int, jubilee_count: int) -> list[Task]:
     """The first four that somebody can do today; what would lead to an empty list is left out."""
     home, everything = reverse("organizations:list"), index.everything
     volunteers = len(index.rows(index.select({"wolontariat": ["1"]}, among=everything)))
@@ -80,6 +82,13 @@ def tasks(index: Index, calendar: Index, jubilee_count: int) -> list[Task]:
             "Zapisz się na szkolenie",
             f"{open_events} {with_room} wolne miejsca",
             f"{reverse('events:list')}?wolne=1",
+        ),
+        (
+            open_calls,
+            "cash-coin",
+            "Zdobądź pieniądze na pomysł",
+            f"{open_calls} {plural(open_calls, 'otwarty nabór,otwarte nabory,otwartych naborów')} wniosków",
+            reverse("news:calls"),
         ),
         (
             volunteers,

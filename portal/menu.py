@@ -1,8 +1,12 @@
-"""The main menu: only what already works stands in it."""
+"""The main menu: only what already works stands in it, and the pages that the office put there."""
 
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from django.urls import reverse
+
+from news.selectors.pages import Node
 
 
 class Entry(NamedTuple):
@@ -15,29 +19,39 @@ class Entry(NamedTuple):
 MENU = (
     Entry("Organizacje", "organizations:list"),
     Entry("Wydarzenia", "events:list"),
+    Entry("Dotacje", "news:calls"),
+    Entry("Aktualności", "news:articles"),
 )
+#: Where pages of an app belong whose addresses stand elsewhere ("/zaswiadczenia/").
+HOMES = {"events": "events:list"}
+SEARCH = "search"
 
 
-NAMES = {"search", *(entry.url_name for entry in MENU)}
+def section(request, pages: Iterable[Node] = ()) -> str:
+    """Which entry this page belongs to, and how: "/wydarzenia/ page" on its own page, "/wydarzenia/ true" below it.
 
-
-def section(request) -> str:
-    """Which entry this page belongs to, and how: "events:list page" on the page itself, else "… true": by its
-    address, or by its app where the address stands elsewhere."""
+    Told by the address, or by the app where the address stands elsewhere.
+    """
     match = getattr(request, "resolver_match", None)
     if match is None:
         return ""
-    if match.view_name in NAMES:
-        return f"{match.view_name} page"
-    above = (entry.url_name for entry in MENU if request.path.startswith(reverse(entry.url_name)))
-    home = next(above, f"{match.namespace}:list")
-    return f"{home} true" if home in NAMES else ""
+    addresses = [*_fixed(), *(page.url for page in pages)]
+    if request.path in addresses:
+        return f"{request.path} page"
+    above = next((address for address in addresses if request.path.startswith(address)), "")
+    if not above and match.namespace in HOMES:
+        above = reverse(HOMES[match.namespace])
+    return f"{above} true" if above else ""
 
 
-def entries(active: str) -> list[Entry]:
+@cache
+def _fixed() -> tuple[str, ...]:
+    return tuple(reverse(name) for name in (SEARCH, *(entry.url_name for entry in MENU)))
+
+
+def entries(active: str = "", pages: Iterable[Node] = ()) -> list[Entry]:
     """The menu with addresses, the active entry marked as aria-current wants it."""
-    name, _, current = active.partition(" ")
-    return [
-        entry._replace(url=reverse(entry.url_name), current=current if entry.url_name == name else "")
-        for entry in MENU
-    ]
+    address, _, current = active.partition(" ")
+    offered = [entry._replace(url=reverse(entry.url_name)) for entry in MENU]
+    offered += [Entry(page.title, "news:page", page.url) for page in pages]
+    return [entry._replace(current=current if entry.url == address else "") for entry in offered]

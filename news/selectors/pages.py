@@ -1,18 +1,14 @@
 """The published pages as a tree in the memory of this process: what stands where, what stands above and below."""
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core import stamps
 from core.facetindex import Builder, Index
-from core.fastlist import FastList, fragments
+from core.fastlist import FastList
 from core.polish import sort_key
 from news.choices import MenuPlace
 from news.models import Page
-
-#: How long a menu may be older than the pages: whoever asks without stamps pays no query in this time.
-MENU_SECONDS = 10
 
 
 @dataclass(frozen=True)
@@ -74,11 +70,9 @@ pages = FastList(stamps=("pages",), load=_load)
 
 
 def menu(now: Mapping[str, int] | None = None) -> Tree:
-    """The tree, for ``.main`` and ``.footer``: with the stamps of this request as it stands this very moment, without
-    any query; without them as it stood some seconds ago, mostly without a query either."""
-    return pages.at(_lately() if now is None else now).beside
+    """The tree, for ``.main`` and ``.footer``: as it stands at these stamps, or at those that this process read last.
 
-
-def _lately() -> Mapping[str, int]:
-    key = ("stamps for menus", int(time.monotonic() // MENU_SECONDS))
-    return fragments.get(key) or fragments.put(key, stamps.read(), size=500)
+    The shell of every page asks for it, so where no page was ever written it costs no query at all.
+    """
+    known = stamps.latest() if now is None else now
+    return pages.at(known).beside if known.get("pages") else Tree()

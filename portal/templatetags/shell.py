@@ -1,7 +1,8 @@
 """The shell of every page: head, header and footer, rendered once per process and variant (docs/adr/0008).
 
 What changes between visitors is only which menu entry is active, how the page shall look and whether somebody is
-signed in, so a handful of ready strings serves them all.
+signed in, so a handful of ready strings serves them all. What the office changes is which pages stand in the menu and
+in the footer.
 """
 
 from functools import lru_cache
@@ -10,19 +11,25 @@ from django import template
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from news.selectors import pages
+from news.selectors.pages import Node
 from portal import display, menu
 
 register = template.Library()
 
 
-def _render(part: str, section: str, look: display.Display, is_inside: bool) -> SafeString:
+def _render(
+    part: str, section: str, look: display.Display, is_inside: bool, shown: tuple[Node, ...], named: tuple[Node, ...]
+) -> SafeString:
     return render_to_string(
         f"components/shell/{part}.html",
         {
-            "menu": menu.entries(section),
-            "searching": section == "search page",
+            "menu": menu.entries(section, shown),
+            "pages": named,
+            "searching": section == f"{reverse(menu.SEARCH)} page",
             "look": look,
             "is_inside": is_inside,
             "contrasts": display.CONTRASTS,
@@ -42,9 +49,11 @@ def shell(context, part: str) -> SafeString:
     """Head, header or footer. Safe without a request: the page for a broken server wears them too."""
     request = context.get("request")
     look = display.read(request) if part == "header" else display.Display()
-    section = menu.section(request) if part == "header" else ""
+    tree = pages.menu() if request is not None else pages.Tree()
+    section = menu.section(request, tree.main) if part == "header" else ""
     render = _render if settings.DEBUG else _ready
-    return render(part, section, look, part == "header" and _is_signed_in(request))
+    named = tree.footer if part == "footer" else ()
+    return render(part, section, look, part == "header" and _is_signed_in(request), tree.main, named)
 
 
 def _is_signed_in(request) -> bool:

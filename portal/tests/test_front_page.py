@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from core import fastlist, search, stamps
+from news.tests.article_factories import ArticleFactory
+from news.tests.calls import CallFactory
 from organizations.choices import Status
 from organizations.models import Theme
 from organizations.tests.factories import OrganizationFactory
@@ -85,6 +87,27 @@ def test_there_are_four_tasks_whatever_is_known(client):
     stamps.bump("organizations")
 
     assert front_page(client).count('<li class="task">') == 4
+
+
+def test_deadlines_stand_beside_events_and_lead_to_the_calls(client):
+    OrganizationFactory()
+    assert "Dotacje, które się kończą" not in front_page(client)
+
+    CallFactory(title="Granty na sąsiedzkie ogrody")
+    stamps.bump("calls")
+
+    page = front_page(client)
+    assert "Granty na sąsiedzkie ogrody" in page.split("Dotacje, które się kończą")[1].split("</section>")[0]
+    assert "1 otwarty nabór wniosków" in page
+
+
+def test_latest_news_are_told(client):
+    assert "Co słychać" not in front_page(client)
+
+    ArticleFactory(title="Program współpracy uchwalony")
+    stamps.bump("articles")
+
+    assert "Program współpracy uchwalony" in front_page(client).split("Co słychać")[1].split("</section>")[0]
 
 
 def test_jubilees_of_this_year_are_told_the_oldest_first(client):

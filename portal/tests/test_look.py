@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings as django_settings
 from django.urls import reverse
 
+from news.actions import pages
+from news.tests.pages import a_page
 from organizations.tests.factories import OrganizationFactory
 from portal.templatetags import shell
 
@@ -15,6 +17,8 @@ PLACES = {
     "home": None,
     "organizations:list": "Organizacje",
     "events:list": "Wydarzenia",
+    "news:calls": "Dotacje",
+    "news:articles": "Aktualności",
 }
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +80,29 @@ def test_menu_marks_the_section_of_an_entry(client):
     page = read(client, entry.get_absolute_url())
 
     assert 'href="/organizacje/" aria-current="true"' in part(page, "header")
+
+
+def test_pages_of_the_office_stand_where_the_office_put_them(client):
+    a_page("o-biurze", title="O biurze", menu_place="main")
+    a_page("o-biurze/ludzie", title="Ludzie", menu_place="none")
+    a_page("wolontariat", title="Wolontariat", menu_place="footer")
+
+    page = read(client, "/")
+
+    assert '<a href="/o-biurze/">O biurze</a>' in part(page, "header")
+    assert '<a href="/wolontariat/">Wolontariat</a>' in part(page, "footer")
+    assert "/wolontariat/" not in part(page, "header")
+    assert "Ludzie" not in page
+    assert '<a href="/o-biurze/" aria-current="true">' in part(read(client, "/o-biurze/ludzie/"), "header")
+
+
+def test_withdrawn_page_leaves_the_menu_with_the_next_visit(client):
+    written = a_page("o-biurze", title="O biurze", menu_place="main")
+    assert "O biurze" in part(read(client, "/"), "header")
+
+    pages.update_page(page=written, values={"status": "draft"}, by=None)
+
+    assert "O biurze" not in part(read(client, "/"), "header")
 
 
 def test_every_link_of_header_and_footer_leads_somewhere(client):

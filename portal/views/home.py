@@ -7,19 +7,23 @@ from django.views.decorators.http import require_safe
 from core import stamps
 from core.fastlist import fragments
 from events import selectors as calendar
+from news.selectors import articles
+from news.selectors import calls as funding
 from organizations import selectors
 from portal import frontpage
 
 
 @require_safe
 def home(request):
-    """One page for all visitors, made anew only when the registry, the nearest events or the day change."""
+    """One page for all visitors, made anew only when something on it or the day changes."""
     now = stamps.read()
-    index, dates = selectors.registry.at(now), calendar.at(now)
-    events = calendar.nearest(now, frontpage.SHOWN)
-    key = ("front page", index.stamp, dates.stamp, events)
+    index, dates, calls = selectors.registry.at(now), calendar.at(now), funding.at(now)
+    events, deadlines = calendar.nearest(now, frontpage.SHOWN), funding.nearest(now, frontpage.SHOWN)
+    news = articles.latest(now, frontpage.NEWS_SHOWN)
+    key = ("front page", index.stamp, dates.stamp, calls.stamp, events, deadlines, news)
     ready = fragments.get(key)
     if ready is None:
-        contents = frontpage.contents(index, dates) | {"events": events}
+        beside = {"events": events, "calls": deadlines, "news": news}
+        contents = frontpage.contents(index, dates, funding.open_count(now)) | beside
         ready = fragments.put(key, render_to_string("home/_front.html", contents))
     return render(request, "home.html", {"front": ready})
