@@ -16,6 +16,8 @@ from core import search
 LONGEST = 300
 #: Beginnings of addresses behind which not everybody gets.
 CLOSED = ("/admin/", "/konto/", "/biuro/", "/media/", "/static/")
+#: Pages that the office writes may stand at any path: such an address says nothing before the page is there.
+ANY_PATH = "news:page"
 FOREIGN = "Ten adres jest spoza portalu. Linki do innych stron wstaw w treści."
 NO_PAGE = "Takiej strony nie ma na portalu. Skopiuj adres z paska przeglądarki."
 NOT_PUBLIC = "Tej strony nie ma albo nie jest jeszcze dla wszystkich. Sprawdź adres."
@@ -33,10 +35,9 @@ def path_of(typed: str) -> str:
         raise ValidationError(NO_PAGE)
     if path.startswith(CLOSED):
         raise ValidationError(NOT_FOR_ALL)
-    if not _view_of(path):
-        raise ValidationError(NO_PAGE)
-    if path not in titles([path]) and _view_of(path) in _views_of_findable():
-        raise ValidationError(NOT_PUBLIC)
+    view = _view_of(path)
+    if path not in titles([path]) and view in {None, *_views_of_findable()}:
+        raise ValidationError(NO_PAGE if view in (None, ANY_PATH) else NOT_PUBLIC)
     return path
 
 
@@ -67,4 +68,4 @@ def _view_of(path: str) -> str | None:
 
 def _views_of_findable() -> set[str | None]:
     """The views behind which stands one thing that can be found, such as the page of an event; one query."""
-    return {_view_of(url) for url in search.sample_urls()}
+    return {_view_of(url) for url in search.sample_urls()} | {ANY_PATH}

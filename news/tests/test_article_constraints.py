@@ -1,0 +1,65 @@
+"""What the database itself refuses of articles, whoever writes."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+
+from news.models import Article, OldArticleAddress, RelatedLink
+from news.tests.article_factories import ArticleFactory, ago
+from organizations.tests.factories import OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def refuses(write):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        write()
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"status": "zapomniana"},
+        {"publish_at": None},
+        {"body": ""},
+        {"status": "submitted", "body": ""},
+        {"expires_at": ago(hours=2)},
+        {"status": "needs_changes"},
+        {"status": "withdrawn"},
+        {"status": "rejected"},
+    ],
+)
+def test_an_article_that_cannot_be_is_refused(values):
+    article = ArticleFactory()
+
+    refuses(lambda: Article.objects.filter(pk=article.pk).update(**values))
+
+
+def test_a_draft_may_still_lack_its_words_and_its_moment():
+    article = ArticleFactory(status="draft", body="", publish_at=None)
+
+    assert Article.objects.get() == article
+
+
+@pytest.mark.parametrize("path", ["https://example.org/", "//example.org/", "wydarzenia/"])
+def test_a_link_leads_into_the_portal(path):
+    article = ArticleFactory()
+
+    refuses(lambda: RelatedLink.objects.create(article=article, path=path))
+
+
+def test_a_link_stands_once_and_an_address_belongs_to_one_article():
+    article = ArticleFactory()
+    RelatedLink.objects.create(article=article, path="/wydarzenia/")
+    OldArticleAddress.objects.create(article=article, slug="dawny")
+
+    refuses(lambda: RelatedLink.objects.create(article=article, path="/wydarzenia/"))
+    refuses(lambda: OldArticleAddress.objects.create(article=ArticleFactory(), slug="dawny"))
+    refuses(lambda: ArticleFactory(slug=article.slug))
+
+
+def test_an_organisation_that_told_something_is_not_deleted_with_it():
+    article = ArticleFactory(organization=OrganizationFactory())
+
+    with pytest.raises(ProtectedError):
+        article.organization.delete()

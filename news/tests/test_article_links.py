@@ -1,0 +1,94 @@
+"""Powiązane strony: what an article points at by address, checked when written, looked up when shown."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from core import search, stamps
+from events import actions as events
+from events.tests.factories import EventFactory
+from news.actions import articles as actions
+from news.actions.errors import Refused
+from news.addresses import portal
+from news.tests.article_factories import ArticleFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event():
+    event = EventFactory(title="Spacer po leszczynach", slug="spacer")
+    search.index(event)
+    return event
+
+
+def pointed(client, article):
+    page = client.get(article.get_absolute_url()).content.decode()
+    return page.split('<h2 id="zobacz-tez">', 1)[1].split("</section>", 1)[0] if "zobacz-tez" in page else ""
+
+
+@pytest.mark.parametrize("typed", ["/wydarzenia/spacer/", " http://testserver/wydarzenia/spacer/ "])
+def test_an_event_is_pasted_by_its_address_and_called_by_its_title(client, dorota, event, typed, settings):
+    settings.SITE_URL = "http://testserver"
+    article = actions.update(article=ArticleFactory(), links=[(typed, "")], by=dorota)
+
+    assert [link.path for link in article.links.all()] == ["/wydarzenia/spacer/"]
+    assert '<a href="/wydarzenia/spacer/">Spacer po leszczynach</a>' in pointed(client, article)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("https://example.com/wydarzenia/spacer/", portal.FOREIGN),
+        ("//example.com/", portal.FOREIGN),
+        ("javascript:alert(1)", portal.NO_PAGE),
+        ("wydarzenia/spacer/", portal.NO_PAGE),
+        ("/nie-ma-takiej/", portal.NO_PAGE),
+        ("/wydarzenia/" + "a" * 300 + "/", portal.NO_PAGE),
+        ("/wydarzenia/inny-spacer/", portal.NOT_PUBLIC),
+        ("/admin/", portal.NOT_FOR_ALL),
+        ("/konto/", portal.NOT_FOR_ALL),
+    ],
+)
+def test_what_leads_nowhere_is_refused_in_words(event, typed, sentence):
+    with pytest.raises(ValidationError) as refused:
+        portal.path_of(typed)
+
+    assert refused.value.messages == [sentence]
+
+
+def test_a_page_without_a_known_title_wants_one(dorota):
+    article = ArticleFactory()
+
+    with pytest.raises(Refused, match="Wpisz go"):
+        actions.update(article=article, links=[("/wydarzenia/", "")], by=dorota)
+    with pytest.raises(Refused, match="Takiej strony nie ma"):
+        actions.update(article=article, links=[("/nie-ma/", "Tytuł")], by=dorota)
+
+    after = actions.update(article=article, links=[("/wydarzenia/", "Kalendarz")], by=dorota)
+    assert [(link.path, link.title) for link in after.links.all()] == [("/wydarzenia/", "Kalendarz")]
+
+
+def test_the_same_page_twice_stands_once(dorota, event):
+    links = [("/wydarzenia/spacer/", ""), ("/wydarzenia/", "Kalendarz"), ("/wydarzenia/spacer/", "Spacer")]
+
+    article = actions.update(article=ArticleFactory(), links=links, by=dorota)
+
+    assert [(link.path, link.title) for link in article.links.all()] == [
+        ("/wydarzenia/spacer/", "Spacer"),
+        ("/wydarzenia/", "Kalendarz"),
+    ]
+
+
+def test_a_renamed_event_is_called_by_its_new_title_and_one_gone_is_left_out(client, dorota, event):
+    article = actions.update(article=ArticleFactory(), links=[("/wydarzenia/spacer/", "")], by=dorota)
+    assert "Spacer po leszczynach" in pointed(client, article)
+
+    events.update(event=event, values={"title": "Spacer po sadzie"}, by=dorota)
+    assert "Spacer po sadzie" in pointed(client, article)
+
+    search.unindex(event)
+    stamps.bump("events")
+    assert pointed(client, article) == ""
+    kept = [("/wydarzenia/spacer/", ""), ("/wydarzenia/", "Kalendarz")]
+    after = actions.update(article=article, links=kept, by=dorota)
+    assert after.links.count() == 2
