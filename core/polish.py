@@ -1,5 +1,6 @@
 """Polish words: plurals, days, the order of the alphabet, letters without diacritics."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -10,6 +11,8 @@ from django.utils.dates import MONTHS
 ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 _RANK = {letter: f"{rank:02}" for rank, letter in enumerate(" 0123456789" + ALPHABET)}
 _FOLD = str.maketrans("łŁ", "lL")
+_OPENING = re.compile(r"(?<![^\s(\[–-])[„“”\"](?=\S)")
+_CLOSING = re.compile(r"[„“”\"]")
 
 
 def plural(number: int, forms: str) -> str:
@@ -23,6 +26,11 @@ def plural(number: int, forms: str) -> str:
     if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14):
         return few
     return many
+
+
+def quoted(text: str) -> str:
+    """ "„Konferencja «Wolontariat w mieście»”": marks inside of marks are of the other kind."""
+    return f"„{_CLOSING.sub('»', _OPENING.sub('«', text))}”"
 
 
 def fold(text: str) -> str:

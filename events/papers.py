@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 
 from core import pdf
 from core.errors import DomainError
-from core.polish import days_in_words, plural, sort_key
+from core.polish import days_in_words, plural, quoted, sort_key
 from events import codes
 from events.choices import Kind
 from events.models import Certificate, Event, EventDate
@@ -39,7 +39,7 @@ def certificate_pdf(certificate: Certificate) -> bytes:
         "number": str(certificate),
         "name": registration.name,
         "took_part_in": TOOK_PART_IN[event.kind],
-        "event": event.title,
+        "event": quoted(event.title),
         "facts": _facts(event),
         "issued": f"{date_format(timezone.localtime(certificate.issued_at), 'j E Y')} r.",
         "code": codes.spaced(certificate.code),

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts import personal
 from accounts.models import User
+from core.polish import quoted
 from events import actions
 from events.choices import ACTIVE, ON
 from events.models import Registration, Stand, SurveyAnswer
@@ -43,7 +44,7 @@ def _erase_places(user: User) -> None:
 
 def _gives_back(user: User) -> str:
     coming = _places(user).filter(event__status__in=ON, event__ends_at__gt=timezone.now(), place__in=ACTIVE)
-    titles = ", ".join(f"„{place.event}”" for place in coming)
+    titles = ", ".join(quoted(place.event.title) for place in coming)
     return f"Stracisz miejsca na wydarzeniach: {titles}." if titles else ""
 
 

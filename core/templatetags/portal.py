@@ -23,6 +23,12 @@ def plural(number, forms: str) -> str:
     return polish.plural(int(number or 0), forms)
 
 
+@register.filter
+def quoted(text) -> str:
+    """``{{ event.title|quoted }}``: in quotation marks, those inside of another kind."""
+    return polish.quoted(str(text))
+
+
 @register.simple_tag
 @cache
 def icon(name: str) -> SafeString:

@@ -5,7 +5,7 @@ import random
 import pytest
 from django.core.exceptions import ValidationError
 
-from core.polish import fold, month_year, plural, sort_key
+from core.polish import fold, month_year, plural, quoted, sort_key
 from core.validators import phone, phone_href, validate_phone, web_address
 
 # In the order of a Polish dictionary, checked against ICU's pl-x-icu.
@@ -154,3 +154,17 @@ def test_a_web_address_is_whole(typed, stored):
 def test_what_is_no_web_address_is_refused(typed):
     with pytest.raises(ValidationError, match=r"https://www\.nazwa\.pl"):
         web_address(typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Statut", "„Statut”"),
+        ("Konferencja „Wolontariat w mieście”", "„Konferencja «Wolontariat w mieście»”"),
+        ("„Bieg po Sad” i „Sad”", "„«Bieg po Sad» i «Sad»”"),
+        ('Klub "Orzech" (dawniej "Leszczyna")', "„Klub «Orzech» (dawniej «Leszczyna»)”"),
+        ("Klub „Orzech“", "„Klub «Orzech»”"),
+    ],
+)
+def test_marks_inside_of_quotation_marks_are_of_the_other_kind(text, shown):
+    assert quoted(text) == shown

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from core.polish import quoted
 from events import comparing
 from events.actions import dates as event_dates
 from events.actions import events, writing
@@ -147,9 +148,9 @@ def _held(event: Event, to: str, *, seen_at: datetime | None = None) -> Event:
 
 def _why_not(event: Event, to: str) -> str:
     if event.status == to:
-        return f"„{event}”: to wydarzenie jest już w stanie „{event.get_status_display()}”."
+        return f"{quoted(event.title)}: to wydarzenie jest już w stanie „{event.get_status_display()}”."
     return (
-        f"„{event}”: wydarzenie w stanie „{event.get_status_display()}” "
+        f"{quoted(event.title)}: wydarzenie w stanie „{event.get_status_display()}” "
         f"nie może przejść do stanu „{Status(to).label}”."
     )
 

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 
 from core import audit, when
 from core.errors import DomainError
+from core.polish import quoted
 from events import actions, comparing
 from events.actions.events import CALLED
 from events.choices import Status
@@ -25,10 +26,10 @@ GROUPS = [
         "has_waiting_list", "asks_phone", "asks_organization", "asks_needs", "clause"]),
 ]  # fmt: skip
 SAID = {
-    "publish": "Wydarzenie „{}” jest opublikowane.",
-    "changes": "Wydarzenie „{}” wróciło do poprawy.",
-    "reject": "Wydarzenie „{}” jest odrzucone.",
-    "seen": "Zmiany w wydarzeniu „{}” są oznaczone jako widziane.",
+    "publish": "Wydarzenie {} jest opublikowane.",
+    "changes": "Wydarzenie {} wróciło do poprawy.",
+    "reject": "Wydarzenie {} jest odrzucone.",
+    "seen": "Zmiany w wydarzeniu {} są oznaczone jako widziane.",
 }
 
 
@@ -94,7 +95,7 @@ def _decided(modeladmin, request, form, event: Event):
         form.data["seen_at"] = event.updated_at.isoformat()
         form.add_error(None, str(error))
         return None
-    modeladmin.message_user(request, SAID[decision].format(event))
+    modeladmin.message_user(request, SAID[decision].format(quoted(event.title)))
     return redirect(QUEUE)
 
 

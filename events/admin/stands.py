@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from core import sheets
 from core.admin import ReadOnlyAdmin
 from core.errors import DomainError
+from core.polish import quoted
 from events import actions
 from events.choices import ACTIVE_STANDS
 from events.forms_stands import StandDecisionForm
@@ -26,7 +27,7 @@ COLUMNS = {
     "Telefon": lambda stand: stand.contact_phone,
     "Zgłoszone": lambda stand: stand.created_at,
 }
-SAID = {"accept": "Stoisko „{}” jest przyjęte. Wysłaliśmy list.", "reject": "Odmowa dla „{}” jest zapisana i wysłana."}
+SAID = {"accept": "Stoisko {} jest przyjęte. Wysłaliśmy list.", "reject": "Odmowa dla {} jest zapisana i wysłana."}
 
 
 @admin.register(Stand)
@@ -93,5 +94,5 @@ class StandAdmin(ReadOnlyAdmin):
         except DomainError as error:
             form.add_error(None, str(error))
             return False
-        self.message_user(request, SAID[form.decision].format(stand.organization))
+        self.message_user(request, SAID[form.decision].format(quoted(stand.organization.name)))
         return True

@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 
 from core import when
 from core.errors import DomainError
-from core.polish import plural
+from core.polish import plural, quoted
 from events import actions
 from events.actions.states import COMES_FROM
 from events.choices import ACTIVE, ON, Status
@@ -51,7 +51,7 @@ def _told(event: Event) -> str:
 def _waiting_before(event: Event) -> str:
     count = event.former.registrations.waiting().exclude(email="").count()
     words = plural(count, "osoba czeka,osoby czekają,osób czeka")
-    return f"Na liście rezerwowej wydarzenia „{event.former}”: {count} {words}."
+    return f"Na liście rezerwowej wydarzenia {quoted(event.former.title)}: {count} {words}."
 
 
 def _repeat(*, event, by, rule, until):
@@ -62,27 +62,27 @@ STEPS = {
     "publikuj": Step(
         "Opublikuj", "Opublikuj", _from(Status.PUBLISHED),
         lambda event: ["Wydarzenie zobaczą wszyscy: w kalendarzu, w wyszukiwarce i w kanałach do subskrypcji."],
-        actions.publish, lambda event: f"„{event}” jest opublikowane.",
+        actions.publish, lambda event: f"{quoted(event.title)} jest opublikowane.",
     ),
     "odeslij": Step(
         "Odeślij do poprawy", "Odeślij", _from(Status.NEEDS_CHANGES),
         lambda event: ["Organizacja dostanie list z tym, co tu napiszesz."],
-        actions.ask_for_changes, lambda event: f"„{event}” wróciło do poprawy.", ReasonForm,
+        actions.ask_for_changes, lambda event: f"{quoted(event.title)} wróciło do poprawy.", ReasonForm,
     ),
     "odrzuc": Step(
         "Odrzuć", "Odrzuć", _from(Status.REJECTED),
         lambda event: ["Organizacja dostanie list z powodem. Wydarzenia nikt nie zobaczy."],
-        actions.reject, lambda event: f"„{event}” jest odrzucone.", ReasonForm,
+        actions.reject, lambda event: f"{quoted(event.title)} jest odrzucone.", ReasonForm,
     ),
     "przeloz": Step(
         "Przełóż", "Przełóż i zawiadom", lambda event: event.status in ON and not event.is_over,
         lambda event: [_told(event), "Miejsca i kolejka zostają. Czas zapisów przesunie się razem z terminem."],
-        actions.move, lambda event: f"„{event}” ma nowy termin.", MoveForm,
+        actions.move, lambda event: f"{quoted(event.title)} ma nowy termin.", MoveForm,
     ),
     "odwolaj": Step(
         "Odwołaj", "Odwołaj i zawiadom", lambda event: event.status in ON and not event.is_over,
         lambda event: [_told(event), "Tego nie da się cofnąć."],
-        actions.cancel_event, lambda event: f"„{event}” jest odwołane.", ReasonForm,
+        actions.cancel_event, lambda event: f"{quoted(event.title)} jest odwołane.", ReasonForm,
     ),
     "powtorz": Step(
         "Powtórz", "Utwórz powtórzenia", lambda event: event.starts_at is not None,

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from core.admin import AuditedAdmin, OfficeAdmin, ReadOnlyAdmin
-from core.polish import plural
+from core.polish import plural, quoted
 from events.admin import survey_pages
 from events.choices import SurveyStatus
 from events.models import Survey, SurveyAnswer, SurveyArea, SurveyChoice, SurveyOption
@@ -32,7 +32,7 @@ class KeepsWhatWasChosen(forms.BaseInlineFormSet):
             if count:
                 words = plural(count, "organizacja,organizacje,organizacji")
                 raise forms.ValidationError(
-                    f"„{form.instance}”: wybrało to już {count} {words}, więc nie można tego usunąć."
+                    f"{quoted(str(form.instance))}: wybrało to już {count} {words}, więc nie można tego usunąć."
                 )
 
 

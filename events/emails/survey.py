@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core import mail
 from core.mail.models import Letter, SharedBody
+from core.polish import quoted
 from events import links
 from events.choices import Kind, PreferredForm, PreferredTime, Status
 from events.models import Event, Survey, SurveyAnswer
@@ -40,7 +41,7 @@ def readers(survey: Survey, organizations: Iterable[Organization]) -> list[mail.
         mail.Reader(
             key=organization.pk,
             to=organization.asked_address,
-            words={"organization": organization.name, "url": _form_of(survey, organization)},
+            words={"organization": quoted(organization.name), "url": _form_of(survey, organization)},
         )
         for organization in organizations
     ]

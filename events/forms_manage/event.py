@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from core.forms import WebField
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
+from core.polish import quoted
 from events.choices import Audience
 from events.models import Event, Venue
 from organizations import plain
@@ -84,9 +85,9 @@ class EventForm(PictureForm):
         )
         self.fields["venue"].empty_label = "inne miejsce albo tylko przez internet"
         self.fields["kind"].choices = [each for each in self.fields["kind"].choices if each[0]]
+        members = f"tylko dla osób z organizacji {quoted(organization.name)}"
         self.fields["audience"].choices = [
-            (value, f"tylko dla osób z organizacji „{organization}”" if value == Audience.MEMBERS else label)
-            for value, label in Audience.choices
+            (value, members if value == Audience.MEMBERS else label) for value, label in Audience.choices
         ]
         for name in ("capacity", "per_organization"):
             self.fields[name].widget.attrs["inputmode"] = "numeric"

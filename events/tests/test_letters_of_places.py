@@ -3,6 +3,9 @@
 import pytest
 
 from core.mail import catalog, outbox
+from core.mail.models import Letter
+from events.tests.factories import EventFactory
+from events.tests.places import sign_up
 
 pytestmark = pytest.mark.django_db
 
@@ -29,3 +32,12 @@ def test_every_letter_can_be_looked_at(kind):
     assert letter.subject.startswith(subject)
     assert said in text
     assert "\ue000" not in text + html
+
+
+def test_a_title_with_quotation_marks_is_quoted_in_another_kind_of_them():
+    sign_up(EventFactory(title="Konferencja „Wolontariat”", with_sign_up=True))
+
+    text, html = outbox.words_for(Letter.objects.get())
+
+    assert "„Konferencja «Wolontariat»”" in text
+    assert "„Konferencja «Wolontariat»”" in html

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import DomainError
+from core.polish import quoted
 from events import access, actions, comparing, people
 from events.actions.events import EDITABLE
 from events.choices import ON, PUBLIC, Status
@@ -85,7 +86,7 @@ def manage_delete(request, slug, pk):
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("events:manage_event", organization.slug, pk)
-    messages.success(request, f"Szkic „{event}” jest usunięty.")
+    messages.success(request, f"Szkic {quoted(event.title)} jest usunięty.")
     return redirect("events:manage", organization.slug)
 
 
