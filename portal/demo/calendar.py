@@ -3,6 +3,7 @@
 Through the portal's own actions, so that letters, turns and lists are what they would be.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
@@ -17,6 +18,7 @@ from organizations.models import AccessFeature, Organization, Theme
 from portal.demo.calendar_examples import EVENTS, GROUPS, HELD, OPINIONS, PEOPLE, VENUES
 
 MOST_AT_ONCE = 60
+DAYS_OFF = {(1, 1), (1, 6), (5, 1), (5, 3), (8, 15), (11, 1), (11, 11)}
 
 
 def add(*, office: Any) -> None:
@@ -60,10 +62,24 @@ def _event(example: dict[str, Any], office: Any) -> Event:
 
 
 def dates_of(
-    example: dict[str, Any], when: list[tuple[int, int]] | None = None
+    example: dict[str, Any], when: list[tuple[int, int]] | None = None, *, but: Iterable[date] = ()
 ) -> list[tuple[datetime, datetime, str]]:
-    """Each week and weekday with the hours of Leszno, whatever the clocks do meanwhile."""
-    return [dates_on(day_of(week, weekday), example["hours"]) for week, weekday in when or example["when"]]
+    """Each week and weekday with the hours of Leszno, whatever the clocks do meanwhile.
+
+    Nobody meets on a day off, twice on one day, or on the days ``but``: then it is a week farther from today.
+    """
+    free: list[date] = []
+    for week, weekday in when or example["when"]:
+        day = day_of(week, weekday)
+        while day in free or day in but or is_day_off(day):
+            day += timedelta(weeks=1 if week >= 0 else -1)
+        free.append(day)
+    return [dates_on(day, example["hours"]) for day in free]
+
+
+def is_day_off(day: date) -> bool:
+    """Days off that have the same date each year, and all between Christmas Eve and the New Year."""
+    return (day.month, day.day) in DAYS_OFF or (day.month == 12 and day.day >= 24)
 
 
 def dates_on(day: date, hours: tuple[str, str]) -> tuple[datetime, datetime, str]:
@@ -98,7 +114,8 @@ def _then(event: Event, example: dict[str, Any], office: Any) -> None:
     """What happened to it afterwards."""
     what, when, reason = example.get("then", ("", None, ""))
     if what == "move":
-        actions.move(event=event, dates=dates_of(example, [when]), reason=reason, by=office)
+        former = [timezone.localdate(one.starts_at) for one in event.dates.all()]
+        actions.move(event=event, dates=dates_of(example, [when], but=former), reason=reason, by=office)
     elif what == "cancel":
         actions.cancel_event(event=event, reason=reason, by=office)
 

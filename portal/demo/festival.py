@@ -33,6 +33,7 @@ def second_saturday_of_september(today: date) -> date:
 
 def _series() -> Series:
     first, now = second_saturday_of_september(timezone.localdate()), timezone.now()
+    _, last_minute, _ = dates_on(timezone.localdate() + timedelta(days=60), ("00:00", "23:59"))
     series = Series.objects.create(
         title=f"Aktywne Obywatelskie Leszno {first.year}",
         slug=f"aktywne-obywatelskie-leszno-{first.year}",
@@ -40,7 +41,7 @@ def _series() -> Series:
         ends_on=first + timedelta(days=8),
         is_published=True,
         stands_open_at=now - timedelta(days=10),
-        stands_close_at=now + timedelta(days=60),
+        stands_close_at=last_minute,
         **FESTIVAL,
     )
     Zone.objects.bulk_create(Zone(series=series, name=name, order=order) for order, name in enumerate(ZONES))
