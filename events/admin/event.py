@@ -11,12 +11,13 @@ from django.utils.html import format_html
 
 from core import search, uploads
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
+from core.polish import quoted
 from events import actions
 from events.actions.materials import materials_changed
 from events.admin import feedback, messaging, people, queue, statistics, steps
 from events.admin.filters import OrganizerFilter, SignUpFilter, WhenFilter
 from events.admin.inlines import DateInline, MaterialInline, QuestionInline
-from events.choices import HOLDING, Status
+from events.choices import HOLDING, Precision, Status
 from events.forms_admin import EventForm
 from events.forms_admin.event import PICTURE
 from events.models import Event, EventDate, Material, Question, Registration
@@ -35,6 +36,13 @@ FIELDSETS = [
     ("Adres i powiązania", {"fields": ["slug", "series", "zone", "former", "source_url"]}),
 ]  # fmt: skip
 REFUSED = "_events_refused"
+#: No more exactly than it is known.
+AS_KNOWN = {
+    Precision.HOUR: "%d.%m.%Y, %H:%M",
+    Precision.DAY: "%d.%m.%Y",
+    Precision.MONTH: "%m.%Y",
+    Precision.YEAR: "%Y",
+}
 
 
 @admin.register(Event)
@@ -45,7 +53,7 @@ class EventAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
     inlines = [DateInline, QuestionInline, MaterialInline]
     fieldsets = FIELDSETS
     raw_id_fields = ["former"]
-    list_display = ["title", "when", "state", "organized_by", "places", "on_portal"]
+    list_display = ["title", "when", "state", "places", "organized_by", "on_portal"]
     list_filter = [WhenFilter, "status", "kind", SignUpFilter, OrganizerFilter]
     list_select_related = ["organizer"]
     list_per_page = 50
@@ -70,7 +78,7 @@ class EventAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
 
     @admin.display(description="pierwszy termin", ordering="starts_at", empty_value="bez terminu")
     def when(self, event):
-        return event.starts_at and timezone.localtime(event.starts_at).strftime("%d.%m.%Y, %H:%M")
+        return event.starts_at and timezone.localtime(event.starts_at).strftime(AS_KNOWN[event.precision])
 
     @admin.display(description="stan", ordering="status")
     def state(self, event):
@@ -159,7 +167,8 @@ class EventAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
 
     def response_add(self, request, obj, post_url_continue=None):
         """A new event is a draft: the next thing to do stands on its page."""
-        self.message_user(request, f"„{obj}” jest zapisane jako szkic. Gdy wszystko się zgadza, opublikuj je.")
+        told = f"{quoted(obj.title)} jest zapisane jako szkic. Gdy wszystko się zgadza, opublikuj je."
+        self.message_user(request, told)
         return redirect("admin:events_event_change", obj.pk)
 
     def construct_change_message(self, request, form, formsets, add=False):

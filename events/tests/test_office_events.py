@@ -1,6 +1,6 @@
 """The form of an event in the back office: what it writes, and what it will not."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +14,7 @@ from events.models import Event, Material, QuestionAnswer
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, VenueFactory, in_days
 from events.tests.office_form import post, said, stored_dates, stored_questions, typed
 from organizations.tests.factories import OrganizationFactory
+from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 
@@ -242,6 +243,19 @@ def test_the_list_tells_how_full_an_event_is(office):
     RegistrationFactory(event=event, place="waiting")
 
     assert "2 z 2, czeka 1" in office.get(reverse("admin:events_event_changelist")).text
+
+
+@pytest.mark.parametrize(
+    ("precision", "shown"),
+    [("hour", "01.06.2020, 00:00"), ("day", "01.06.2020"), ("month", "06.2020"), ("year", "2020")],
+)
+def test_the_list_tells_a_time_no_more_exactly_than_it_is_known(office, precision, shown):
+    midnight = timezone.make_aware(datetime(2020, 6, 1))  # noqa: DTZ001 - made aware here
+    EventFactory(starts_at=midnight, precision=precision)
+
+    page = read(office.get(reverse("admin:events_event_changelist")))
+
+    assert page.one("td.field-when").text == shown
 
 
 @pytest.mark.parametrize("count", [1, 3])
