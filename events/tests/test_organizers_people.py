@@ -48,7 +48,7 @@ def test_people_with_a_place_stand_before_those_who_wait_in_their_turn(editor, e
     assert [row.one("th").text for row in page.select("tbody tr")] == [
         "confirmed 2", "offered 1", "waiting 4", "waiting 9",
     ]  # fmt: skip
-    assert "1 osoba z miejscem na 5, 1 osoba odpowiada na propozycję, 2 osoby na liście rezerwowej." in page.text
+    assert "Zajęte miejsca: 1 z 5, 1 osoba odpowiada na propozycję, 2 osoby na liście rezerwowej." in page.text
 
 
 def test_each_row_tells_how_to_reach_the_person_and_what_was_answered(editor, entry, event):
