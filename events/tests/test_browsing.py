@@ -14,6 +14,7 @@ from events.tests.factories import EventFactory, VenueFactory, in_days
 from organizations import actions
 from organizations.models import AccessFeature
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
+from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST, ARCHIVE = "/wydarzenia/", "/wydarzenia/archiwum/"
@@ -316,3 +317,13 @@ def test_a_fresh_list_costs_the_same_for_one_event_and_for_many(client, count, d
 
     with django_assert_num_queries(10):  # stamps, six of the index, events with dates and themes
         client.get(LIST)
+
+
+def test_ways_lead_to_the_editions_and_back_and_to_what_organisations_do_here(client):
+    page, editions = read(client.get(reverse("events:list"))), read(client.get(reverse("events:series_list")))
+
+    assert page.one(f"nav.ways a[href={reverse('events:series_list')}]").text == "Festyny i cykle"
+    assert editions.one("nav.ways a[aria-current]").text == "Festyny i cykle"
+    assert editions.one(f"nav.ways a[href={reverse('events:list')}]").text == "Lista"
+    ways = [link["href"] for link in page.select("section.for-organizations a")]
+    assert ways == [reverse("account"), reverse("events:survey_now")]

@@ -143,11 +143,15 @@ def _results(index: Index, state: State, found: Found, kind: str) -> dict:
 
 
 def tabs(current: str, state: State) -> list[dict]:
-    """The ways to look at the calendar; filters go along, but not "when" where the page itself answers it."""
+    """The ways to look at the calendar; filters go along, but not "when" where the page itself answers it.
+
+    Editions of a festival have no filters.
+    """
     state = replace(state, sort="")
     query, plain = state.query(), facets.without(state, "kiedy").query()
     names = {"list": ("Lista", query), "month": ("Miesiąc", plain), "week": ("Tydzień", plain),
-             "weekend": ("Weekend", plain), "archive": ("Archiwum", plain)}  # fmt: skip
+             "weekend": ("Weekend", plain), "archive": ("Archiwum", plain),
+             "series_list": ("Festyny i cykle", "")}  # fmt: skip
     urls = {"month": "events:month_now", "week": "events:week_now"}
     return [
         {"label": label, "url": reverse(urls.get(name, f"events:{name}")) + asked, "is_current": name == current}

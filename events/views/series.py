@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 
 from core import jsonld as data
 from core import stamps
+from core.facets import State
 from core.fastlist import fragments
 from events import access, jsonld, programme
+from events.views.lists import tabs
 
 
 @require_safe
@@ -17,7 +19,8 @@ def series_list(request):
     today = timezone.localdate()
     coming = [one for one in editions if one.ends_on >= today]
     past = [one for one in editions if one.ends_on < today]
-    return render(request, "events/series_list.html", {"coming": coming[::-1], "past": past})
+    context = {"coming": coming[::-1], "past": past, "tabs": tabs("series_list", State())}
+    return render(request, "events/series_list.html", context)
 
 
 @require_safe
