@@ -1,5 +1,5 @@
 """The back office of what we tell; one file for each kind of thing."""
 
-from news.admin import alerts, article, article_words, document, old_address, page, page_words
+from news.admin import alerts, article, article_words, calls, document, old_address, page, page_words
 
-__all__ = ["alerts", "article", "article_words", "document", "old_address", "page", "page_words"]
+__all__ = ["alerts", "article", "article_words", "calls", "document", "old_address", "page", "page_words"]

@@ -1,0 +1,43 @@
+"""The one row of limits that the law sets."""
+
+from django.contrib import admin
+from django.forms import DateInput, ModelForm
+from django.shortcuts import redirect
+
+from core.admin import AuditedAdmin
+from news.actions import limits as actions
+from news.models import LegalLimits
+
+
+class LimitsForm(ModelForm):
+    class Meta:
+        model = LegalLimits
+        fields = [
+            "legal_as_of", "basis", "contest_days", "small_grant_amount", "small_grant_days", "small_grant_yearly",
+            "remark_days",
+        ]  # fmt: skip
+        widgets = {"legal_as_of": DateInput({"type": "date"}, format="%Y-%m-%d")}
+
+
+@admin.register(LegalLimits)
+class LegalLimitsAdmin(AuditedAdmin):
+    form = LimitsForm
+
+    def changelist_view(self, request, extra_context=None):
+        return redirect("admin:news_legallimits_change", 1)
+
+    def save_model(self, request, obj, form, change):
+        actions.change_limits(limits=obj, fields=form.changed_data, by=request.user)
+
+    def response_change(self, request, obj):
+        self.message_user(request, "Limity są zapisane. Obowiązują od teraz.")
+        return redirect("admin:news_legallimits_change", 1)
+
+    def log_change(self, request, obj, *message):
+        """The audit tells it."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,136 @@
+"""Offers for small grants in the back office. Every write goes through news.actions.small_grants."""
+
+from datetime import timedelta
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from core.admin import AuditedAdmin
+from core.errors import DomainError
+from news.actions import small_grants as actions
+from news.call_words import OfferStatus
+from news.forms.calls import tell
+from news.forms.small_grants_office import DecisionForm, OfferForm
+from news.models import SmallGrantOffer
+from organizations.admin import pages
+
+CHANGE = "admin:news_smallgrantoffer_change"
+REFUSED = "_offers_refused"
+STEPS = {
+    "publikuj": ("Opublikuj ofertę", actions.post_offer, "„{}” jest opublikowana. Każdy może zgłosić uwagi."),
+    "decyzja": ("Wpisz decyzję", actions.decide_offer, "Decyzja w sprawie „{}” jest zapisana."),
+    "wycofaj": ("Wycofaj ofertę", actions.withdraw_offer, "„{}” jest wycofana z portalu."),
+}
+
+
+@admin.register(SmallGrantOffer)
+class OfferAdmin(AuditedAdmin):
+    form = OfferForm
+    change_form_template = "admin/news/smallgrantoffer/change_form.html"
+    list_display = ["title", "name", "amount", "status", "remarks_end", "remarks_count"]
+    list_filter = ["status"]
+    search_fields = ["title", "name"]
+    search_help_text = "Zadanie albo organizacja"
+    actions = None
+    fieldsets = [
+        (None, {"fields": ["seen_at", "call", "title", "organization", "name", "summary"]}),
+        ("Pieniądze i czas", {"fields": ["amount", "starts_on", "ends_on", "received_on"]}),
+        ("Oferta", {"fields": ["file", "bip_url"]}),
+    ]
+
+    # --- list ---
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(remarked=Count("remarks"))
+
+    @admin.display(description="uwagi do", ordering="remarks_until", empty_value="–")
+    def remarks_end(self, offer):
+        end = offer.remarks_until
+        return end and timezone.localtime(end - timedelta(minutes=1)).strftime("%d.%m.%Y")
+
+    @admin.display(description="uwagi")
+    def remarks_count(self, offer):
+        address = f"{reverse('admin:news_remark_changelist')}?offer__id__exact={offer.pk}"
+        return format_html(
+            '<a href="{}" aria-label="Uwagi: {}, {}">{}</a>', address, offer, offer.remarked, offer.remarked
+        )
+
+    # --- form ---
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.refused = getattr(request, REFUSED, None)
+        return form
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """What an action refused comes back in the form, with nothing lost."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except DomainError as error:
+            setattr(request, REFUSED, error)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def view_on_site(self, offer):
+        return offer.get_absolute_url() if offer.is_shown else None
+
+    def save_form(self, request, form, change):
+        return form.save(commit=False)
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            seen_at, values = form.cleaned_data["seen_at"], form.values()
+            saved = actions.update_offer(offer=obj, values=values, seen_at=seen_at, by=request.user)
+        else:
+            saved = actions.create_offer(values=form.values(), by=request.user)
+        obj.__dict__.update(saved.__dict__)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        self.message_user(request, f"„{obj}” jest szkicem. Opublikuj ofertę, żeby każdy mógł zgłosić uwagi.")
+        return redirect(CHANGE, obj.pk)
+
+    def log_change(self, request, obj, *message):
+        """The audit tells it."""
+
+    log_addition = log_deletions = log_change
+
+    def has_delete_permission(self, request, obj=None):
+        return (obj is None or obj.status == OfferStatus.DRAFT) and super().has_delete_permission(request, obj)
+
+    def delete_model(self, request, obj):
+        actions.delete_offer(offer=obj, by=request.user)
+
+    def get_urls(self):
+        return pages.urls(self, [("<int:pk>/krok/<slug:name>/", step, "step", ["GET", "HEAD", "POST"])]) + (
+            super().get_urls()
+        )
+
+
+def step(modeladmin, request, pk: int, name: str):
+    """Post, decide, withdraw: one page with a button each."""
+    if not modeladmin.has_change_permission(request):
+        raise PermissionDenied
+    offer = get_object_or_404(SmallGrantOffer, pk=pk)
+    if name not in STEPS:
+        raise Http404
+    label, act, said = STEPS[name]
+    form = DecisionForm(request.POST if request.method == "POST" else None) if name == "decyzja" else None
+    problem = ""
+    if request.method == "POST" and (form is None or form.is_valid()):
+        try:
+            done = act(offer=offer, by=request.user, **(form.cleaned_data if form else {}))
+        except DomainError as error:
+            problem = str(error) if form is None else tell(form, error) or ""
+        else:
+            modeladmin.message_user(request, said.format(done))
+            return redirect(CHANGE, pk)
+    context = modeladmin.admin_site.each_context(request) | {
+        "opts": modeladmin.opts, "title": label, "original": offer, "form": form, "problem": problem, "button": label,
+    }  # fmt: skip
+    return TemplateResponse(request, "admin/news/smallgrantoffer/step.html", context)

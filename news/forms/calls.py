@@ -1,0 +1,236 @@
+"""A funding call as the office types it, and what it says when it sends one on."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from core.documents import DocumentField
+from core.errors import DomainError
+from core.forms import WebField
+from core.moment_fields import MomentField, SeenAtField
+from news.actions import calls as actions
+from news.calls import law
+from news.models import Call, CallAttachment, CallResult
+from organizations import comparing
+from organizations.choices import LegalForm
+
+KEEP = "keep_"
+SETS = ("themes", "spheres", "legal_forms")
+NAMES = [*actions.FIELDS, *SETS]
+#: When applications usually close: the hour at which the office does.
+CLOSING = time(15, 30)
+DATES = ("results_on", "project_from", "project_to", "bip_on", "board_on", "site_on", "legal_as_of")
+MONEY = ("pool", "grant_from", "grant_to", "own_share")
+
+
+def usual() -> dict[str, Any]:
+    """What a new call most often has, so that the office types little."""
+    today, known = timezone.localdate(), law.limits()
+    last = today + timedelta(days=known.contest_days)
+    last += timedelta(days={5: 2, 6: 1}.get(last.weekday(), 0))  # never a Saturday or a Sunday
+    closes_at = timezone.make_aware(datetime.combine(last, CLOSING))
+    same_day = dict.fromkeys(("bip_on", "board_on", "site_on", "legal_as_of"), today)
+    return same_day | {"closes_at": closes_at, "area": "Leszno"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A field in which this form and the saved call differ."""
+
+    name: str
+    label: str
+    mine: str
+    saved: str
+
+    @property
+    def choice_name(self) -> str:
+        return f"{KEEP}{self.name}"
+
+
+class CallForm(forms.ModelForm):
+    """``values()`` and ``sets()`` are what the actions take. ``refused``: what an action has refused already.
+
+    A call saved by somebody else meanwhile is never overwritten: ``conflict`` has the fields that differ, and for
+    each the person chooses which value stands; until then the saved one does.
+    """
+
+    refused: DomainError | None = None
+
+    seen_at = SeenAtField(required=False)
+    slug = forms.SlugField(
+        label="Adres strony", required=False, max_length=140,
+        help_text="Puste pole: adres powstanie z tytułu. Po zmianie dawny adres będzie prowadził do nowego.",
+    )  # fmt: skip
+    opens_at = MomentField(label="Nabór od", required=False, help_text="Puste: od publikacji.")
+    closes_at = MomentField(label="Nabór do", required=False)
+    is_archival = forms.BooleanField(
+        label="To dawny nabór, do archiwum", required=False,
+        help_text="Zaznacz, gdy dopisujesz nabór, który już się skończył.",
+    )  # fmt: skip
+    legal_forms = forms.MultipleChoiceField(
+        label="Formy prawne", required=False, choices=LegalForm, widget=forms.CheckboxSelectMultiple,
+        help_text="Nic nie zaznaczone: organizacje o każdej formie prawnej.",
+    )  # fmt: skip
+    form_url = WebField(label="Generator lub formularz", required=False, max_length=500)
+    bip_url = WebField(label="Ogłoszenie w BIP", required=False, max_length=500)
+    source_url = WebField(label="Źródło informacji", required=False, max_length=500)
+    results_url = WebField(label="Ogłoszenie wyników", required=False, max_length=500)
+
+    class Meta:
+        model = Call
+        fields = [name for name in NAMES if name != "legal_forms"]
+        widgets = {
+            "lead": forms.Textarea({"rows": 2, "cols": 70}),
+            "contact": forms.Textarea({"rows": 2, "cols": 70}),
+            "results_note": forms.Textarea({"rows": 3, "cols": 70}),
+            "themes": forms.CheckboxSelectMultiple,
+            "spheres": forms.CheckboxSelectMultiple,
+        } | {name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in DATES}
+        help_texts = {
+            "themes": "Nic nie zaznaczone: nabór na każdy temat.",
+            "pool": "Na wszystkie dotacje razem, w złotych.",
+            "results_on": "Dzień, do którego zapadnie decyzja.",
+            "bip_url": "Konkurs miasta musi je mieć.",
+        }
+
+    def __init__(self, *args: Any, **options: Any):
+        super().__init__(*args, **options)
+        self.conflict: list[Row] = []
+        for name in MONEY:
+            if name in self.fields:
+                self.fields[name].localize = False
+                self.fields[name].error_messages["invalid"] = "Wpisz kwotę cyframi, na przykład 5000."
+        if self.instance.pk:
+            self.initial["seen_at"] = self.instance.updated_at
+            self.initial["legal_forms"] = list(self.instance.applicants.values_list("legal_form", flat=True))
+        if self.is_bound:
+            self.data = self.data.copy()
+            self._take_saved_values()
+
+    def clean_slug(self):
+        """Left empty, a kept call keeps its address; a new one gets it from the action."""
+        return self.cleaned_data["slug"] or self.instance.slug
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        if self.instance.pk and self._is_stale():
+            self.conflict = self._differences()
+            self.data["seen_at"] = self.instance.updated_at.isoformat()
+            raise ValidationError(str(actions.ConflictError()), code="conflict")
+        if self.refused:
+            tell(self, self.refused)
+        return data
+
+    def values(self) -> dict[str, Any]:
+        """Fields of the call for the actions."""
+        return {name: self.cleaned_data[name] for name in actions.FIELDS if name in self.cleaned_data}
+
+    def sets(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in SETS if name in self.cleaned_data}
+
+    def _is_stale(self) -> bool:
+        return self.cleaned_data.get("seen_at") not in (None, self.instance.updated_at)
+
+    def _differences(self) -> list[Row]:
+        return [
+            Row(name, str(self.fields[name].label), self._words(name, self.cleaned_data.get(name)),
+                self._words(name, self.initial.get(name)))
+            for name in self.changed_data if name in NAMES
+        ]  # fmt: skip
+
+    def _words(self, name: str, value: Any) -> str:
+        """A value as a person reads it."""
+        if isinstance(value, bool):
+            return "tak" if value else "nie"
+        if isinstance(value, datetime):
+            return f"{timezone.localtime(value):%d.%m.%Y, %H.%M}"
+        choices = dict(self.fields[name].choices) if isinstance(self.fields[name], forms.ChoiceField) else {}
+        if isinstance(value, QuerySet | list | tuple):
+            return ", ".join(str(choices.get(each, each)) for each in value)
+        return str(choices.get(value, value if value is not None else ""))
+
+    def _take_saved_values(self) -> None:
+        """Put the saved value into each field for which the person chose it."""
+        for name in NAMES:
+            if name in self.fields and self.data.get(f"{KEEP}{name}") == "saved":
+                if name == "legal_forms":
+                    self.data.setlist(name, self.initial.get(name, []))
+                else:
+                    comparing.put_saved(self, name, self.fields[name])
+
+
+class AttachmentForm(forms.ModelForm):
+    file = DocumentField(label="Plik")
+
+    class Meta:
+        model = CallAttachment
+        fields = ["title", "file", "order"]
+
+    def save(self, commit=True):
+        self.instance.size = self.instance.file.size
+        return super().save(commit)
+
+
+class ResultForm(forms.ModelForm):
+    """A row of the table of results; its name may stay empty where the organisation is in the registry."""
+
+    class Meta:
+        model = CallResult
+        fields = ["organization", "name", "task", "amount"]
+        help_texts = {"name": ""}
+
+    def __init__(self, *args: Any, **options: Any):
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = str(field.label)
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        if not data.get("name") and data.get("organization"):
+            data["name"] = self.instance.name = data["organization"].name
+        return data
+
+
+class ReasonForm(forms.Form):
+    use_required_attribute = False
+
+    reason = forms.CharField(
+        label="Powód", max_length=600, widget=forms.Textarea({"rows": 4, "cols": 70}),
+        error_messages={"required": "Napisz powód – przeczytają go wszyscy na stronie naboru."},
+    )  # fmt: skip
+
+
+class DeadlineForm(ReasonForm):
+    closes_at = MomentField(
+        label="Nowy termin", error_messages={"required": "Podaj nowy dzień i godzinę końca naboru."}
+    )
+    field_order = ("closes_at", "reason")
+
+
+class SettleForm(forms.Form):
+    use_required_attribute = False
+
+    note = forms.CharField(
+        label="O wynikach", required=False, max_length=3000, widget=forms.Textarea({"rows": 4, "cols": 70}),
+        help_text="Na przykład ile ofert wpłynęło. Potrzebne, gdy nikt nie dostał dotacji.",
+    )  # fmt: skip
+    url = WebField(label="Ogłoszenie wyników", required=False, max_length=500)
+
+
+class ArchivalForm(forms.Form):
+    """For a draft whose deadline is past: that it is meant."""
+
+    use_required_attribute = False
+
+    is_archival = forms.BooleanField(label="To dawny nabór – trafi od razu do archiwum", required=False)
+
+
+def tell(form: Any, error: DomainError) -> None:
+    """The sentences of a refusal, each beside its field."""
+    for name, sentences in getattr(error, "problems", {"": [str(error)]}).items():
+        form.add_error(name if name in form.fields else None, sentences)
