@@ -15,6 +15,7 @@ from organizations import duplicates
 from organizations.choices import Status
 from organizations.keeping import rounds
 from organizations.models import AccessRequest, ErrorReport, ImportBatch, Organization, Proposal
+from portal.office_calls import calls_waiting
 from portal.office_contact import contact
 from portal.office_events import coming, events
 from portal.office_lines import Waiting, counted
@@ -51,6 +52,7 @@ def waiting_for(user) -> list[Waiting]:
     """What this person may deal with and what waits; lines with nothing waiting are left out."""
     lines = [
         *_letters(user), *contact(user), *_queue(user), *events(user), *articles(user), *pages(user),
+        *calls_waiting(user),
     ]  # fmt: skip
     if user.has_perm("organizations.change_organization"):
         lines += [*_entries(), *_possible_duplicates()]

@@ -36,9 +36,10 @@ def own_share_of(call: Call) -> str:
 
 
 def deadline_of(call: Call) -> str:
-    """ "piątek, 18 grudnia 2026, 15.30"."""
+    """ "piątek, 18 grudnia 2026, 15.30"; the last minute of a day is the day alone."""
     if call.closes_at is not None:
-        return when.moment(call.closes_at)
+        is_whole_day = when.hour(call.closes_at) == "23.59"
+        return when.day(call.closes_at) if is_whole_day else when.moment(call.closes_at)
     return "nabór ciągły, do odwołania" if call.deadline == Deadline.OPEN_ENDED else "termin nieznany"
 
 

@@ -50,10 +50,10 @@ WORD_OF_FORM = {value: word for word, value in FORM_WORDS.items()}
 WORD_OF_KIND = {value: word for word, value in KIND_WORDS.items()}
 WORD_OF_SOURCE = {value.value: word for word, value in SOURCE_WORDS.items()}
 AMOUNTS = {
-    "do-10-tysiecy": "do 10 000 zł",
-    "do-50-tysiecy": "ponad 10 000 do 50 000 zł",
-    "do-200-tysiecy": "ponad 50 000 do 200 000 zł",
-    "wiecej": "ponad 200 000 zł",
+    "do-10-tysiecy": "do 10\xa0000\xa0zł",
+    "do-50-tysiecy": "ponad 10\xa0000 do 50\xa0000\xa0zł",
+    "do-200-tysiecy": "ponad 50\xa0000 do 200\xa0000\xa0zł",
+    "wiecej": "ponad 200\xa0000\xa0zł",
     "nie-podano": "kwoty nie podano",
 }
 _TOPS = (Decimal(10_000), Decimal(50_000), Decimal(200_000))

@@ -24,6 +24,7 @@ SETS = ("themes", "spheres", "legal_forms")
 NAMES = [*actions.FIELDS, *SETS]
 #: When applications usually close: the hour at which the office does.
 CLOSING = time(15, 30)
+WIDE = forms.TextInput({"size": 80})
 DATES = ("results_on", "project_from", "project_to", "bip_on", "board_on", "site_on", "legal_as_of")
 MONEY = ("pool", "grant_from", "grant_to", "own_share")
 
@@ -76,15 +77,19 @@ class CallForm(forms.ModelForm):
         label="Formy prawne", required=False, choices=LegalForm, widget=forms.CheckboxSelectMultiple,
         help_text="Nic nie zaznaczone: organizacje o każdej formie prawnej.",
     )  # fmt: skip
-    form_url = WebField(label="Generator lub formularz", required=False, max_length=500)
-    bip_url = WebField(label="Ogłoszenie w BIP", required=False, max_length=500)
-    source_url = WebField(label="Źródło informacji", required=False, max_length=500)
-    results_url = WebField(label="Ogłoszenie wyników", required=False, max_length=500)
+    form_url = WebField(label="Generator lub formularz", required=False, max_length=500, widget=WIDE)
+    bip_url = WebField(
+        label="Ogłoszenie w BIP", required=False, max_length=500, widget=WIDE, help_text="Konkurs miasta musi je mieć."
+    )
+    source_url = WebField(label="Źródło informacji", required=False, max_length=500, widget=WIDE)
+    results_url = WebField(label="Ogłoszenie wyników", required=False, max_length=500, widget=WIDE)
 
     class Meta:
         model = Call
         fields = [name for name in NAMES if name != "legal_forms"]
+        labels = {"deadline": "Jak kończy się nabór"}
         widgets = {
+            "title": WIDE,
             "lead": forms.Textarea({"rows": 2, "cols": 70}),
             "contact": forms.Textarea({"rows": 2, "cols": 70}),
             "results_note": forms.Textarea({"rows": 3, "cols": 70}),
@@ -95,16 +100,15 @@ class CallForm(forms.ModelForm):
             "themes": "Nic nie zaznaczone: nabór na każdy temat.",
             "pool": "Na wszystkie dotacje razem, w złotych.",
             "results_on": "Dzień, do którego zapadnie decyzja.",
-            "bip_url": "Konkurs miasta musi je mieć.",
         }
 
     def __init__(self, *args: Any, **options: Any):
         super().__init__(*args, **options)
         self.conflict: list[Row] = []
-        for name in MONEY:
-            if name in self.fields:
-                self.fields[name].localize = False
-                self.fields[name].error_messages["invalid"] = "Wpisz kwotę cyframi, na przykład 5000."
+        for name in self.fields.keys() & {*MONEY}:
+            self.fields[name].error_messages["invalid"] = "Wpisz liczbę cyframi, na przykład 5000."
+        for name in self.fields.keys() & {"themes", "spheres"}:
+            self.fields[name].widget.can_add_related = False
         if self.instance.pk:
             self.initial["seen_at"] = self.instance.updated_at
             self.initial["legal_forms"] = list(self.instance.applicants.values_list("legal_form", flat=True))

@@ -44,7 +44,8 @@ class OfferForm(forms.ModelForm):
         return data
 
     def values(self):
-        return {name: self.cleaned_data[name] for name in actions.FIELDS if name in self.cleaned_data}
+        told = {name: self.cleaned_data[name] for name in actions.FIELDS if name in self.cleaned_data}
+        return told | {"file": told.get("file") or ""}
 
 
 class DecisionForm(forms.Form):

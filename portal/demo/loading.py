@@ -25,7 +25,18 @@ from organizations.models import (
     Sphere,
     TargetGroup,
 )
-from portal.demo import ORGANIZATIONS_CSV, archive, articles, calendar, festival, files, joining, messages, people
+from portal.demo import (
+    ORGANIZATIONS_CSV,
+    archive,
+    articles,
+    calendar,
+    calls,
+    festival,
+    files,
+    joining,
+    messages,
+    people,
+)
 from portal.demo.examples import EXAMPLES
 
 OFFICE_EMAIL, OFFICE_PASSWORD = "biuro@example.org", "leszczyna-w-lesie"
@@ -60,6 +71,7 @@ def load() -> int:
     festival.add(office=office)
     messages.add(office=office, person=get_user_model().objects.get(email=PERSON_EMAIL))
     articles.add(office=office)
+    calls.add(office=office)
     return Organization.objects.count()
 
 
