@@ -143,6 +143,8 @@ def _columns(cells: list[str]) -> tuple[int, int] | None:
 def _planned(row: tuple[int, str, str], known: Known, wanted: dict[str, str], firsts: dict[str, int]) -> Row:
     number, old, new = row
     try:
+        if {old, new} & {sheet_reading.FORMULA, sheet_reading.SHEET_ERROR}:
+            raise DomainError("W tym wierszu jest formuła albo błąd arkusza. Wpisz adresy zwykłym tekstem.")
         path = addresses.old_path(old, known)
         key = addresses.key_of(path)
         if not new.strip():

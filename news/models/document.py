@@ -77,7 +77,7 @@ class Document(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.title}, {self.version_label}" if self.version_label else self.title
+        return f"{self.title}, wersja {self.version_label}" if self.version_label else self.title
 
     def get_absolute_url(self):
         return reverse("news:document", args=[self.slug])

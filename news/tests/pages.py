@@ -63,3 +63,11 @@ def send_page(client, page=None, **changed):
 def errors(html):
     """The sentences that a form of the back office shows, wherever they stand."""
     return [one.text for one in html.select(".errorlist li")]
+
+
+def of_role(client, django_user_model, name):
+    """A browser in which somebody of this role is signed in."""
+    user = django_user_model.objects.create_user(f"{name.lower()}@example.org", "haslo-roli-1", is_staff=True)
+    user.groups.set(user.groups.model.objects.filter(name=name))
+    client.force_login(user)
+    return client

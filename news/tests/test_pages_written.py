@@ -11,7 +11,7 @@ from accounts.roles import EDITOR, MODERATOR
 from core import audit
 from news.actions import pages as actions
 from news.models import OldAddress, Page
-from news.tests.pages import a_page, an_old_address, errors, opened, send_page
+from news.tests.pages import a_page, an_old_address, errors, of_role, opened, send_page
 from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -344,13 +344,6 @@ def test_history_outlives_the_page(office):
     ]
     assert office.get(reverse("admin:news_page_history", args=[pk + 1])).status_code == 404
     assert office.get(reverse("admin:news_page_history", args=["x"])).status_code == 404
-
-
-def of_role(client, django_user_model, name):
-    user = django_user_model.objects.create_user(f"{name.lower()}@example.org", "haslo-roli-1", is_staff=True)
-    user.groups.set(user.groups.model.objects.filter(name=name))
-    client.force_login(user)
-    return client
 
 
 def test_editors_write_and_moderators_read(client, django_user_model):

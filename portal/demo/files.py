@@ -6,6 +6,8 @@ import zipfile
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
+from core import pdf, sheets
+
 MANIFEST = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
@@ -18,6 +20,22 @@ CONTENT = (
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
     '<text:h text:outline-level="1">{title}</text:h><text:p>{body}</text:p>'
     "</office:text></office:body></office:document-content>"
+)
+WORD_TYPES = (
+    '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+WORD_RELATIONS = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+WORD_BODY = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
 )
 
 
@@ -53,6 +71,35 @@ def document(title: str, body: str) -> ContentFile:
         archive.writestr("META-INF/manifest.xml", MANIFEST)
         archive.writestr("content.xml", CONTENT.format(title=title, body=body))
     return ContentFile(buffer.getvalue(), name="dokument.odt")
+
+
+EXAMPLE = "To jest przykładowy dokument. Biuro zastąpi go właściwym."
+
+
+def paper(title: str, lines: list[str]) -> ContentFile:
+    """A small accessible PDF with points."""
+    return ContentFile(pdf.render("news/list", {"about": EXAMPLE, "lines": lines}, title=title), name="dokument.pdf")
+
+
+def text(title: str, lines: list[str]) -> ContentFile:
+    """A small ODT with lines to fill in."""
+    return document(title, "</text:p><text:p>".join([EXAMPLE, *lines]))
+
+
+def spreadsheet(title: str, columns: list[str]) -> ContentFile:
+    """A workbook of one sheet with these headings."""
+    return ContentFile(sheets.xlsx(title, columns, [[""] * len(columns)] * 3), name="arkusz.xlsx")
+
+
+def word(title: str, lines: list[str]) -> ContentFile:
+    """A small DOCX with lines to fill in."""
+    paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in (title, EXAMPLE, *lines))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("[Content_Types].xml", WORD_TYPES)
+        archive.writestr("_rels/.rels", WORD_RELATIONS)
+        archive.writestr("word/document.xml", WORD_BODY.format(paragraphs))
+    return ContentFile(buffer.getvalue(), name="dokument.docx")
 
 
 def _png(image: Image.Image) -> ContentFile:

@@ -35,6 +35,7 @@ from portal.demo import (
     files,
     joining,
     messages,
+    pages,
     people,
 )
 from portal.demo.examples import EXAMPLES
@@ -71,6 +72,7 @@ def load() -> int:
     festival.add(office=office)
     messages.add(office=office, person=get_user_model().objects.get(email=PERSON_EMAIL))
     articles.add(office=office)
+    pages.add(office=office)
     calls.add(office=office)
     return Organization.objects.count()
 
