@@ -59,6 +59,8 @@ PAGES = {
     "editions": "/wydarzenia/cykle/",
     "edition": f"/wydarzenia/cykle/{FESTIVAL}/",
     "survey of training needs": f"/ankieta-potrzeb/{TODAY.year + 1}/",
+    "alerts about calls": "/dotacje/powiadomienia/",
+    "alerts, look into your mail": "/dotacje/powiadomienia/sprawdz-poczte/",
     "privacy": "/prywatnosc/",
     "accessibility": "/deklaracja-dostepnosci/",
     "map of the site": "/mapa-strony/",
@@ -78,6 +80,7 @@ WRONG_FORMS = {
     "join, first step empty": "/organizacje/zglos/krok/1/",
     "ask for access, empty": f"{ENTRY}dostep/",
     "write to an organisation, empty": f"{ENTRY}napisz/",
+    "alerts about calls, empty": "/dotacje/powiadomienia/",
     "sign in, empty": "/konto/logowanie/",
     "sign in by code, empty": "/konto/logowanie/kod/",
     "sign up, empty": "/konto/rejestracja/",
@@ -92,5 +95,6 @@ ERROR_PAGES = {
     "joining, a garbled link": ("/organizacje/zglos/link/bzdura/", 404),
     "own place, a spoilt link": ("/wydarzenia/zapis/1:zly:link/", 404),
     "event that is for members": ("/wydarzenia/narada-opiekunow-ogrodu/", 404),
+    "alerts, spoilt link": ("/dotacje/powiadomienia/zrezygnuj/1:zly:link/", 404),
     "survey, spoilt link": ("/ankieta-potrzeb/odpowiedz/1:zly:link/", 404),
 }

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psycopg2
 
-from tools.bench import events, letters, load, server
+from tools.bench import events, letters, load, news, server
 
 SMALL, LARGE = 350, 100_000
 ROUNDS = 5
@@ -161,6 +161,18 @@ def of_events(found: dict[str, float]) -> list[Line]:
     ]
 
 
+def of_news(found: dict[str, float]) -> list[Line]:
+    return [
+        Line(f"list of news, {news.ARTICLES:,} articles", found["news"], 0.25, True),
+        Line(f"list of funding calls, {news.CALLS:,} calls", found["calls"], 0.25, True),
+        Line("page of a funding call", found["call"], 0.25, True),
+        Line("  six addresses of both lists in turn", found["mixed"], 0.25, True),
+        Line(f"one call against {news.PROFILES:,} alert profiles, slowest", found["matching_seconds"], 5, False, "s"),
+        Line("letters of alerts put into the outbox", found["letters_per_second"], 1000, True, "a second"),
+        Line("memory of a web worker after news and calls", found["memory"], 200, False, "MB"),
+    ]
+
+
 def lines(small: tuple, large: tuple, small_inside: dict, large_inside: dict) -> list[Line]:
     (small_pages, small_memory), (large_pages, large_memory) = small, large
     growth = large_inside["search_p95"] / small_inside["search_p95"]
@@ -203,13 +215,22 @@ def calendar(server_url: str) -> tuple[list[Line], dict]:
     return of_events(found), {"events": found}
 
 
+def told(server_url: str) -> tuple[list[Line], dict]:
+    say(
+        f"{news.ARTICLES:,} articles, {news.CALLS:,} calls, {news.PROFILES:,} alert profiles: filling, then measuring…"
+    )
+    variables = prepare("news", server_url, "-m", "tools.bench.news_fill")
+    found = news.figures(variables, ROUNDS)
+    return of_news(found), {"news": found}
+
+
 def post(server_url: str) -> tuple[list[Line], dict]:
     say("letters: sending…")
     found = letters.figures(server_url, os.environ.get("TEST_REDIS_URL", REDIS_URL))
     return of_letters(found), {"letters": found}
 
 
-SECTIONS = {"registry": registry, "events": calendar, "letters": post}
+SECTIONS = {"registry": registry, "events": calendar, "news": told, "letters": post}
 
 
 def say(words: str) -> None:

@@ -1,0 +1,64 @@
+"""One new call against all alert profiles, then a letter to each that it concerns: ``python -m tools.bench.matching``.
+
+Prints one JSON object. Each of the rounds matches another call, so nothing is remembered of the one before.
+"""
+
+import json
+import os
+import statistics
+import sys
+import time
+from datetime import timedelta
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+django.setup()
+
+from django.utils import timezone  # noqa: E402 - Django must be set up first
+
+from core.mail.models import Letter  # noqa: E402
+from news.actions import alert_rounds  # noqa: E402
+from news.choices import AlertKind  # noqa: E402
+from news.models import AlertItem, AlertProfile, AlertRound, Call  # noqa: E402
+
+ROUNDS = 5
+
+
+def seconds(work) -> tuple[float, int]:
+    start = time.perf_counter()
+    found = work()
+    return time.perf_counter() - start, found
+
+
+def matched() -> list[tuple[float, int]]:
+    """Calls that differ in themes and in who may apply; the last one is of every theme and for everybody."""
+    calls = list(Call.objects.open()[:ROUNDS])
+    calls[-1].themes.clear()
+    calls[-1].applicants.all().delete()
+    Call.objects.filter(pk=calls[-1].pk).update(is_for_informal=True)
+    calls[-1].refresh_from_db()
+    AlertRound.objects.filter(call__in=calls).delete()
+    return [seconds(lambda call=call: alert_rounds.match(call=call, kind=AlertKind.NEW)) for call in calls]
+
+
+def write_all() -> int:
+    before = Letter.objects.count()
+    while alert_rounds.write_letters():
+        pass
+    return Letter.objects.count() - before
+
+
+if __name__ == "__main__":
+    found = matched()
+    if found[-1][1] != AlertProfile.objects.active().count():
+        raise SystemExit("A call for everybody should concern every profile.")
+    AlertItem.objects.update(created_at=timezone.now() - timedelta(hours=1))
+    took, written = seconds(write_all)
+    figures = {
+        "matching_seconds": max(one for one, _ in found),
+        "matching_median_seconds": statistics.median(one for one, _ in found),
+        "letters_per_second": written / took,
+        "letters_written": written,
+    }
+    sys.stdout.write(json.dumps(figures))
