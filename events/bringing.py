@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 
 from core.errors import DomainError
+from core.forms import EmailField
 from core.polish import fold, sort_key
 from events import actions
 from events.models import Event, Registration
@@ -80,16 +81,22 @@ def _sign_up(event: Event, told: dict[str, str], by: Any) -> Registration:
 
 
 def _refuse_wrong(told: dict[str, str]) -> None:
-    """What no registration may hold, in the words of its own fields."""
+    """What no registration may hold, in the words of its own fields; an address in those of every form."""
     if not told["name"]:
         raise DomainError(NAMELESS)
     others = {field.name for field in Registration._meta.fields} - set(told)
+    wrong: dict[str, list[str]] = {}
     try:
-        Registration(**told).clean_fields(exclude=others)
+        Registration(**told).clean_fields(exclude=others | {"email"})
     except ValidationError as problem:
-        named = {Registration._meta.get_field(name).verbose_name: said for name, said in problem.message_dict.items()}
-        sentences = [f"{name[:1].upper()}{name[1:]}: {said[0]}" for name, said in named.items()]
-        raise DomainError(" ".join(sentences)) from problem
+        wrong = problem.message_dict
+    try:
+        EmailField(required=False, max_length=254).clean(told["email"])
+    except ValidationError as problem:
+        wrong["email"] = problem.messages
+    if wrong:
+        named = {Registration._meta.get_field(name).verbose_name: said[0] for name, said in wrong.items()}
+        raise DomainError(" ".join(f"{name[:1].upper()}{name[1:]}: {said}" for name, said in named.items()))
 
 
 def _is_known(event: Event, facts: dict[str, str]) -> bool:

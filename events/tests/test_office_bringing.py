@@ -62,7 +62,7 @@ def test_a_wrong_line_stops_nobody_else_and_nothing_of_it_is_lost(office, event)
 
     [wrong, right] = answer.context["lines"]
     assert (wrong.is_in, right.is_in) == (False, True)
-    assert wrong.said.startswith("Adres e-mail: ")
+    assert wrong.said == "Adres e-mail: Wpisz adres e-mail w postaci nazwa@domena.pl."
     assert "to nie adres" in answer.content.decode()
     assert [name for name, *_ in people(event)] == ["Skarbniczka Koła A"]
 

@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from core import stamps
+from core.mail import outbox
 from core.mail.models import Letter
 from events import actions, sweep
 from events.choices import Place, Precision, Status
@@ -90,6 +91,28 @@ def test_a_week_before_is_the_same_hour_on_the_wall(starts_at, due):
 
     assert swept(due - timedelta(minutes=1)) == []
     assert swept(due) == ["reminder"]
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "words", "clock"),
+    [
+        (at(3, 28, 10), "niedziela, 28 marca 2027, 10.00–12.00", "20270328T080000Z"),
+        (at(3, 28, 1), "niedziela, 28 marca 2027, 01.00–03.00", "20270328T000000Z"),
+        (at(10, 31, 10), "niedziela, 31 października 2027, 10.00–12.00", "20271031T090000Z"),
+        (at(10, 31, 1), "niedziela, 31 października 2027, 01.00–03.00", "20271030T230000Z"),
+    ],
+)
+def test_letters_name_the_hour_on_the_wall_on_the_days_the_clocks_change(starts_at, words, clock):
+    """Also of a night: from one to three is one hour in spring and three in autumn."""
+    event = EventFactory(with_sign_up=True, starts_at=starts_at)
+    actions.register(event=event, people=[actions.Person(name="Osoba", email="osoba@example.org")])
+    with time_machine.travel(starts_at - timedelta(days=7), tick=False):
+        sweep.sweep()
+
+    confirmed, reminder = Letter.objects.order_by("pk")
+    for letter in (confirmed, reminder):
+        assert words in outbox.words_for(letter)[0]
+    assert f"DTSTART:{clock}" in outbox.calendar_of(confirmed)
 
 
 @pytest.mark.parametrize(("starts_at", "due"), [(at(3, 29, 9), at(3, 28, 9)), (at(11, 1, 9), at(10, 31, 9))])
