@@ -129,7 +129,7 @@ def step(modeladmin, request, pk: int, name: str):
         try:
             done = chosen.act(article=article, by=request.user, **(form.cleaned_data if form else {}))
         except DomainError as error:
-            problem = _refuse(form, error)
+            problem = _refuse(form if chosen.is_offered(article) else None, error)
         else:
             modeladmin.message_user(request, chosen.said(done))
             return redirect(CHANGE, pk)
@@ -149,7 +149,7 @@ def found(request, pk: int) -> Article:
 
 
 def _refuse(form, error: DomainError) -> str:
-    """The sentence beside its field where there is one, else above the form."""
+    """The sentence beside its field where there is one on the page, else above it."""
     if form is None:
         return str(error)
     tell(form, error)

@@ -25,6 +25,7 @@ SECTIONS = {
     "kiedy": ["publish_at", "expires_at"],
     "powiazania": ["themes", "links"],
 }
+LABELS = {"lead": "W jednym lub dwóch zdaniach"}
 FROM = {"label": "Widoczna od", "help_text": "Puste: od razu po publikacji. Godzina według zegara w Lesznie."}
 UNTIL = {"label": "Aktualna do", "help_text": "Potem dostanie napis „archiwalne”. Puste: bez końca."}
 
@@ -72,6 +73,7 @@ class OfficeArticleForm(SeenForm, ArticleForm):
     class Meta:
         model = Article
         fields = [*WRITTEN, "themes", "organizations"]
+        labels = LABELS
         widgets = {"lead": forms.Textarea({"rows": 2, "cols": 70})}
 
     def clean_slug(self):
@@ -100,6 +102,7 @@ class OrganizationArticleForm(ArticleForm):
     class Meta:
         model = Article
         fields = ["title", "lead", "body", "publish_at", "expires_at", "themes"]
+        labels = LABELS
         widgets = {"lead": forms.Textarea({"rows": 2}), "themes": forms.CheckboxSelectMultiple}
         error_messages = {"title": {"required": "Wpisz tytuł."}}
 

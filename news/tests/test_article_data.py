@@ -1,0 +1,62 @@
+"""What is known of who sent an article in: told, erased, forgotten in time; letters have their previews."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts import actions as accounts
+from accounts import personal
+from core import retention
+from core.mail import catalog
+from news.models import Article
+from news.tests.article_factories import ArticleFactory
+from organizations.merging import merge
+from organizations.tests.factories import OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+LETTERS = ["submitted", "published", "changes_asked", "rejected", "withdrawn"]
+
+
+def test_who_sent_it_in_is_told_and_erased_with_the_account(alice):
+    article = ArticleFactory(organization=OrganizationFactory(name="Fundacja A"), submitted_by=alice)
+    [part] = [part for part in personal.parts() if part.name == "news.articles"]
+    told = json.loads(json.dumps(part.export(alice)))
+    assert [(line["aktualność"], line["organizacja"], line["stan"]) for line in told] == [
+        (article.title, "Fundacja A", "opublikowana")
+    ]
+
+    accounts.erase(user=alice)
+
+    article.refresh_from_db()
+    assert article.submitted_by is None
+
+
+@pytest.mark.parametrize(("days", "is_kept"), [(729, True), (731, False)])
+def test_who_sent_it_in_is_forgotten_two_years_after_the_decision(alice, days, is_kept):
+    moment = timezone.now() - timedelta(days=days)
+    article = ArticleFactory(submitted_by=alice, status_changed_at=moment, organization=OrganizationFactory())
+
+    retention.purge()
+
+    article.refresh_from_db()
+    assert (article.submitted_by == alice) == is_kept
+
+
+def test_articles_go_along_when_two_entries_become_one(dorota):
+    duplicate, survivor = OrganizationFactory(), OrganizationFactory()
+    told, mentioned = ArticleFactory(organization=duplicate), ArticleFactory(organizations=[duplicate, survivor])
+
+    merge(survivor=survivor, duplicate=duplicate, by=dorota, values={})
+
+    assert Article.objects.get(pk=told.pk).organization == survivor
+    assert list(mentioned.organizations.all()) == [survivor]
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_every_letter_has_a_preview_in_words(name):
+    letter = catalog.show(f"news.article_{name}")
+
+    assert "Sadzimy leszczyny" in letter.subject
+    assert "Dzień dobry," in letter.text
