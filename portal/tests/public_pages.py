@@ -10,6 +10,7 @@ from portal.demo.festival import second_saturday_of_september
 ENTRY = "/organizacje/przykladowa-fundacja-ogrod-leszczynowy/"
 TODAY = timezone.localdate()
 FESTIVAL = f"aktywne-obywatelskie-leszno-{second_saturday_of_september(TODAY).year}"
+NEWEST = "/dokumenty/porozumienie-z-wolontariuszem-2/"
 
 PAGES = {
     "home": "/",
@@ -61,6 +62,19 @@ PAGES = {
     "survey of training needs": f"/ankieta-potrzeb/{TODAY.year + 1}/",
     "alerts about calls": "/dotacje/powiadomienia/",
     "alerts, look into your mail": "/dotacje/powiadomienia/sprawdz-poczte/",
+    "page of the office": "/o-biurze/",
+    "page with pages below": "/poradnik/",
+    "page with the day of its law": "/poradnik/klub-sportowy/",
+    "page nobody has checked for long": "/poradnik/patronat-honorowy/",
+    "documents": "/dokumenty/",
+    "documents, searched": "/dokumenty/?q=wolontariuszami",
+    "documents, nothing found": "/dokumenty/?q=nieistniejaceslowo",
+    "document with former versions": NEWEST,
+    "document, led to from a former one": f"{NEWEST}?dawna=porozumienie-z-wolontariuszem",
+    "document that will change": "/dokumenty/formularz-uwag-do-programu-wspolpracy/",
+    "document of next year": "/dokumenty/formularz-uwag-do-programu-wspolpracy-2/",
+    "document out of date": "/dokumenty/wniosek-o-patronat-honorowy-przyklad/",
+    "former documents": "/dokumenty/dawne-wersje/",
     "privacy": "/prywatnosc/",
     "accessibility": "/deklaracja-dostepnosci/",
     "map of the site": "/mapa-strony/",
@@ -90,6 +104,7 @@ WRONG_FORMS = {
 ERROR_PAGES = {
     "no valid certificate": ("/zaswiadczenia/ZZZZ-ZZZZ-ZZZZ/", 404),
     "not found": ("/nie-ma-takiej-strony/", 404),
+    "old address that leads nowhere": ("/Stara_strona.html", 404),
     "confirmation, spoilt link": ("/organizacje/potwierdzenie/1:zly:link/", 404),
     "nobody to write to": ("/organizacje/fundacja-odzew/napisz/", 404),
     "joining, a garbled link": ("/organizacje/zglos/link/bzdura/", 404),
