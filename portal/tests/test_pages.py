@@ -1,32 +1,16 @@
 """Pages about the portal itself: what the law wants said, said plainly and truly."""
 
 import re
-from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
-from core import retention
+from core import clauses, retention
+from core.clauses import actions
+from core.clauses.models import Clause
 from organizations.models import Theme
 from organizations.tests.factories import OrganizationFactory
-from portal import declaration
-
-IDS = [
-    "a11y-wstep",
-    "a11y-podmiot",
-    "a11y-url",
-    "a11y-data-publikacja",
-    "a11y-data-aktualizacja",
-    "a11y-status",
-    "a11y-data-sporzadzenie",
-    "a11y-kontakt",
-    "a11y-osoba",
-    "a11y-email",
-    "a11y-telefon",
-    "a11y-procedura",
-    "a11y-architektura",
-    "a11y-aplikacje",
-]
 
 pytestmark = pytest.mark.django_db
 
@@ -50,30 +34,81 @@ def test_privacy_page_names_who_is_responsible_and_where_to_complain(client, set
     assert 'href="https://uodo.gov.pl"' in page
 
 
+def test_privacy_page_has_a_place_for_every_process_to_link_to(client):
+    page = read(client, "privacy")
+
+    assert [each.slug for each in clauses.processes() if page.count(f'id="{each.slug}"') != 1] == []
+    assert [each.slug for each in clauses.processes() if f'href="/prywatnosc/{each.slug}/"' not in page] == []
+
+
+def test_what_all_clauses_say_alike_stands_once_and_what_one_says_otherwise_with_it(client, dorota):
+    said = Clause.objects.current().first().rights
+    assert read(client, "privacy").count(escape(said)) == 1
+
+    draft = actions.begin(process="news.alerts", by=dorota)
+    Clause.objects.filter(pk=draft.pk).update(rights="Możesz zrezygnować w każdej chwili.")
+    actions.publish(draft=draft, by=dorota)
+
+    page = read(client, "privacy")
+    assert page.count(escape(said)) == len(clauses.processes()) - 1
+    assert page.count("Możesz zrezygnować w każdej chwili.") == 1
+
+
+def test_a_draft_of_a_clause_is_seen_by_nobody(client, dorota):
+    draft = actions.begin(process="news.alerts", by=dorota)
+    Clause.objects.filter(pk=draft.pk).update(purpose="Na próbę.")
+
+    assert "Na próbę." not in read(client, "privacy")
+    assert client.get(f"/prywatnosc/powiadomienia-o-naborach/{draft.version}/").status_code == 404
+
+
+def test_each_clause_has_a_page_with_all_it_says_and_all_its_versions(client, dorota):
+    draft = actions.begin(process="news.alerts", by=dorota)
+    Clause.objects.filter(pk=draft.pk).update(purpose="Żeby pisać do Ciebie.")
+    actions.publish(draft=draft, by=dorota)
+
+    now = client.get("/prywatnosc/powiadomienia-o-naborach/").content.decode()
+    then = client.get("/prywatnosc/powiadomienia-o-naborach/1/").content.decode()
+
+    assert "Żeby pisać do Ciebie." in now
+    assert 'href="/prywatnosc/powiadomienia-o-naborach/1/"' in now
+    assert "Żeby pisać do Ciebie." not in then
+    assert "To wcześniejsza wersja" in then
+
+
+@pytest.mark.parametrize("address", ["nie-ma/", "nie-ma/1/", "konto/7/"])
+def test_a_clause_that_never_was_is_not_found(client, address):
+    assert client.get(f"/prywatnosc/{address}").status_code == 404
+
+
+def test_a_process_without_a_clause_is_left_out_and_the_office_hears_of_it(client, office):
+    Clause.objects.filter(process="news.alerts").delete()
+
+    assert "powiadomienia-o-naborach" not in read(client, "privacy")
+    assert client.get("/prywatnosc/powiadomienia-o-naborach/").status_code == 404
+    told = [line.what for line in office.get(reverse("admin:index")).context["waiting"]]
+    assert "formularz bez klauzuli o danych" in told
+
+
+def test_clauses_that_promise_other_periods_than_the_purge_keeps_are_told_to_the_office(office):
+    Clause.objects.filter(process="accounts.account").update(kept="Konto usuwamy po roku.")
+
+    told = [line.what for line in office.get(reverse("admin:index")).context["waiting"]]
+    assert "klauzula o danych do opublikowania na nowo: zmieniły się terminy usuwania" in told
+
+
+def test_the_privacy_page_costs_one_query(client, django_assert_num_queries):
+    read(client, "privacy")
+
+    with django_assert_num_queries(1):
+        read(client, "privacy")
+
+
 def test_privacy_page_lists_every_cookie(client, settings):
     page = read(client, "privacy")
 
     names = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "kontrast", "tekst", "messages"}
     assert {name for name in names if f"<code>{name}</code>" not in page} == set()
-
-
-@pytest.mark.parametrize("element", IDS)
-def test_declaration_has_each_part_that_checkers_look_for_once(client, element):
-    assert read(client, "accessibility").count(f'id="{element}"') == 1
-
-
-def test_dates_of_the_declaration_can_be_read_by_machines_and_people(client, monkeypatch):
-    monkeypatch.setattr(declaration, "REVIEWED_ON", date(2027, 3, 30))
-
-    page = read(client, "accessibility")
-
-    assert '<time id="a11y-data-przeglad" datetime="2027-03-30">30 marca 2027</time>' in page
-
-
-def test_every_page_tells_where_the_declaration_is(client, settings):
-    page = read(client, "privacy")
-
-    assert f'<meta name="deklaracja-dostępności" content="{settings.SITE_URL}/deklaracja-dostepnosci/">' in page
 
 
 def test_every_address_on_the_map_of_the_portal_answers(client):

@@ -1,27 +1,14 @@
-"""Pages about the portal itself: privacy, accessibility, where is what."""
+"""Pages about the portal itself: where is what, for people and for search engines."""
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from core import retention, stamps
+from core import stamps
 from events import asking
 from organizations import selectors
-from portal import declaration, frontpage, menu
-
-OFFICE = {"office_email": settings.OFFICE_EMAIL, "office_phone": settings.OFFICE_PHONE, "bip_url": settings.BIP_URL}
-
-
-@require_safe
-def privacy(request):
-    """The periods come from the rules that the purge obeys, so the page cannot promise what is not done."""
-    return render(request, "pages/privacy.html", OFFICE | {"rules": retention.rules()})
-
-
-@require_safe
-def accessibility(request):
-    return render(request, "pages/accessibility.html", OFFICE | {"declaration": declaration})
+from portal import frontpage, menu
 
 
 @require_safe
