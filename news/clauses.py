@@ -24,6 +24,20 @@ clauses.process(
         "Obowiązek prawny: każdy może zgłosić uwagę do takiej oferty "
         "(art. 6 ust. 1 lit. c RODO, art. 19a ustawy o działalności pożytku publicznego i o wolontariacie)."
     ),
-    period="Tak długo, jak przepisy każą przechowywać dokumenty tej dotacji.",
+    period="Dokumenty dotacji urząd przechowuje tak długo, jak każą przepisy.",
     voluntary="Uwaga jest dobrowolna.",
+)
+clauses.process(
+    "news.articles",
+    "Aktualność od organizacji",
+    slug="aktualnosci-organizacji",
+    rules=("news.articles",),
+    data="To, kto w imieniu organizacji wysłał aktualność, i jej treść.",
+    purpose="Żeby opublikować aktualność i móc dopytać, gdy czegoś w niej brakuje.",
+    basis=(
+        "Zadanie w interesie publicznym: współpraca miasta z organizacjami pozarządowymi "
+        "(art. 6 ust. 1 lit. e RODO, ustawa o działalności pożytku publicznego i o wolontariacie)."
+    ),
+    recipients="Treść zobaczą wszyscy, gdy biuro ją opublikuje. Kto ją wysłał, wie tylko biuro i ta organizacja.",
+    voluntary="Wysłanie aktualności jest dobrowolne.",
 )

@@ -3,7 +3,7 @@
 from core import search
 from core.richtext import text_of
 from news.calls.words import grant_of
-from news.models import Article, Call, Document, Page
+from news.models import Article, Call, Declaration, Document, EasyPage, Page
 
 
 @search.register
@@ -102,3 +102,42 @@ class FindableDocument(search.Findable):
             summary=document.summary,
             body=" · ".join(fact for fact in facts if fact),
         )
+
+
+@search.register
+class FindableDeclaration(search.Findable):
+    kind = "declaration"
+    label = "Deklaracja dostępności"
+    model = Declaration
+    order = 90
+
+    def queryset(self):
+        return Declaration.objects.current()
+
+    def entry(self, declaration):
+        texts = [declaration.inaccessible, declaration.features, declaration.procedure, declaration.architecture]
+        return search.Entry(
+            title="Deklaracja dostępności",
+            url=declaration.get_absolute_url(),
+            summary="Co na portalu jest dostępne, czego jeszcze brakuje i jak zgłosić trudność.",
+            body=" · ".join(text_of(text) for text in texts if text),
+            published_at=declaration.published_at,
+        )
+
+
+@search.register
+class FindableEasyPage(search.Findable):
+    kind = "easy"
+    label = "Tekst łatwy do czytania"
+    model = EasyPage
+    order = 91
+
+    def queryset(self):
+        return EasyPage.objects.filter(is_published=True).prefetch_related("blocks")
+
+    def entry(self, page):
+        words = [part for block in page.blocks.all() for part in (block.heading, *block.lines)]
+        return search.Entry(
+            title=page.title, url=page.get_absolute_url(), summary=page.lead, body=" · ".join(words),
+            published_at=page.updated_at,
+        )  # fmt: skip

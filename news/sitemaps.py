@@ -4,7 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 from django.urls import reverse
 
-from news.models import Article, Call, Document, Page, SmallGrantOffer
+from news.models import Article, Call, Document, EasyPage, Page, SmallGrantOffer
 
 
 class CallSitemap(Sitemap):
@@ -81,3 +81,11 @@ class DocumentSitemap(Sitemap):
 
     def location(self, slug):
         return reverse("news:document", args=[slug]) if slug else reverse("news:documents")
+
+
+class EasyPageSitemap(Sitemap):
+    def items(self):
+        return EasyPage.objects.filter(is_published=True).order_by("pk")
+
+    def lastmod(self, page):
+        return page.updated_at

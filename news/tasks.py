@@ -15,3 +15,10 @@ def sweep_alerts() -> None:
     from news.sweep import alerts  # leaf
 
     alerts.sweep()
+
+
+@shared_task
+def remind_of_declaration() -> None:
+    from news.actions import declaration  # leaf
+
+    declaration.remind_of_review()

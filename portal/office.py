@@ -17,6 +17,7 @@ from organizations.keeping import rounds
 from organizations.models import AccessRequest, ErrorReport, ImportBatch, Organization, Proposal
 from portal.office_calls import calls_waiting
 from portal.office_contact import contact
+from portal.office_declaration import declaration_and_clauses
 from portal.office_events import coming, events
 from portal.office_lines import Waiting, counted
 from portal.office_news import articles
@@ -53,6 +54,7 @@ def waiting_for(user) -> list[Waiting]:
     lines = [
         *_letters(user), *contact(user), *_queue(user), *events(user), *articles(user), *pages(user),
         *calls_waiting(user),
+        *declaration_and_clauses(user),
     ]  # fmt: skip
     if user.has_perm("organizations.change_organization"):
         lines += [*_entries(), *_possible_duplicates()]

@@ -11,6 +11,7 @@ from news.sitemaps import (
     CallPagesSitemap,
     CallSitemap,
     DocumentSitemap,
+    EasyPageSitemap,
     OfferSitemap,
     PageSitemap,
 )
@@ -40,4 +41,5 @@ SITEMAPS = {
     "aktualnosci": ArticleSitemap,
     "strony": PageSitemap,
     "dokumenty": DocumentSitemap,
+    "latwy-tekst": EasyPageSitemap,
 }

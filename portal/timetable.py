@@ -18,5 +18,6 @@ def timetable(*, letters_sweep: float) -> dict[str, dict[str, Any]]:
         "events.sweep": {"task": "events.tasks.sweep", "schedule": MINUTE},
         "news.sweep_alerts": {"task": "news.tasks.sweep_alerts", "schedule": MINUTE},
         "organizations.ask": {"task": "organizations.tasks.ask_for_confirmation", "schedule": DAY},
+        "news.remind_of_declaration": {"task": "news.tasks.remind_of_declaration", "schedule": DAY},
         "core.purge": {"task": "core.tasks.purge_personal_data", "schedule": DAY},
     }

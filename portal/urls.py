@@ -6,8 +6,9 @@ from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
+from news.views.declaration import declaration
 from portal.sitemaps import SITEMAPS
-from portal.views import account, pages
+from portal.views import account, pages, privacy
 from portal.views.components import components
 from portal.views.display import display
 from portal.views.health import healthz
@@ -19,8 +20,10 @@ urlpatterns = [
     path("szukaj/", search, name="search"),
     path("szukaj/podpowiedzi/", suggest, name="suggest"),
     path("widok/", display, name="display"),
-    path("prywatnosc/", pages.privacy, name="privacy"),
-    path("deklaracja-dostepnosci/", pages.accessibility, name="accessibility"),
+    path("prywatnosc/", privacy.privacy, name="privacy"),
+    path("prywatnosc/<slug:slug>/", privacy.clause, name="privacy_clause"),
+    path("prywatnosc/<slug:slug>/<int:version>/", privacy.version, name="privacy_version"),
+    path("deklaracja-dostepnosci/", declaration, name="accessibility"),
     path("mapa-strony/", pages.sitemap_page, name="sitemap_page"),
     path("robots.txt", pages.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),

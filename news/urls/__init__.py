@@ -1,6 +1,6 @@
 """Addresses of what we tell, by kind of thing. Pages catch whatever no other address is, so they stand last."""
 
-from news.urls import alerts, articles, calls, documents, pages
+from news.urls import alerts, articles, calls, documents, easy, pages
 
 app_name = "news"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     *articles.urlpatterns,
     *calls.urlpatterns,
     *documents.urlpatterns,
+    *easy.urlpatterns,
     *pages.urlpatterns,
 ]

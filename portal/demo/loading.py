@@ -37,6 +37,7 @@ from portal.demo import (
     messages,
     pages,
     people,
+    statements,
 )
 from portal.demo.examples import EXAMPLES
 
@@ -74,6 +75,7 @@ def load() -> int:
     articles.add(office=office)
     pages.add(office=office)
     calls.add(office=office)
+    statements.add(office=office)
     return Organization.objects.count()
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from core import search
+from news.tests import checker
 from organizations.choices import Status
 from organizations.models import AccessRequest, ContactMessage, ImportBatch, Organization, Proposal
 from portal.demo import calendar, calendar_examples, loading, people
@@ -101,3 +102,11 @@ def test_what_is_moved_gets_another_day_even_when_its_own_was_put_off():
         [(moved, *_)] = calendar.dates_of(example, [(5, calendar_examples.THU)], but=[former.date()])
 
     assert (former.date(), moved.date()) == (date(2027, 1, 7), date(2027, 1, 14))
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_declaration_stands_and_says_that_its_phone_is_an_example(client):
+    page = client.get("/deklaracja-dostepnosci/").content.decode()
+
+    assert checker.faults(page) == []
+    assert "dane przykładowe: numer telefonu wpisze biuro" in page

@@ -12,11 +12,18 @@ from core import emails
 from core.mail.models import Letter
 from events.models import Stand
 from events.tests.factories import EventFactory, RegistrationFactory, SeriesFactory, in_days
+from news.tests.declarations import published
 from organizations import actions
 from organizations.models import AccessRequest, ImportBatch, Organization
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _declaration():
+    """A portal without its accessibility declaration always has something that waits."""
+    published()
 
 
 def told(browser):

@@ -1,0 +1,51 @@
+"""The easy-to-read page in the back office: one page, its blocks below it."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+from django.views.decorators.http import require_safe
+
+from core import audit_words
+from core.admin import AuditedAdmin
+from news.actions import easy as actions
+from news.forms.easy import EasyBlockForm, EasyBlockFormSet, EasyPageForm
+from news.models import EasyBlock, EasyPage
+
+audit_words.name(actions={"news.change_easy_page": "zmiana tekstu łatwego do czytania"})
+
+
+class BlockInline(admin.StackedInline):
+    model = EasyBlock
+    form = EasyBlockForm
+    formset = EasyBlockFormSet
+    extra = 1
+
+
+@admin.register(EasyPage)
+class EasyPageAdmin(AuditedAdmin):
+    form = EasyPageForm
+    inlines = [BlockInline]
+    list_display = ["title", "is_published", "updated_at"]
+    fields = ["title", "lead", "sign_language_url", "is_published", "seen"]
+    change_form_template = "admin/news/easypage/change_form.html"
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not EasyPage.objects.exists()
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_safe(self.preview))
+        return [path("<int:pk>/podglad/", view, name="news_easypage_preview"), *super().get_urls()]
+
+    def preview(self, request, pk: int):
+        page = get_object_or_404(EasyPage, pk=pk)
+        if not self.has_view_permission(request, page):
+            raise PermissionDenied
+        return render(request, "news/easy/page.html", {"easy": page, "blocks": page.blocks.all(), "is_preview": True})
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        actions.easy_page_changed(page=form.instance, by=request.user)
+
+    def view_on_site(self, page):
+        return reverse("news:easy") if page.is_published else None
