@@ -186,6 +186,6 @@ def _granted(offer: SmallGrantOffer) -> int:
     """What the same organisation has got or asks for beside this offer, for tasks that begin in the same year."""
     same = Q(name__iexact=offer.name)
     if offer.organization_id:
-        same |= Q(organization=offer.organization_id)
+        same |= Q(organization=offer.organization_id) | Q(name__iexact=offer.organization.name)
     others = SmallGrantOffer.objects.filter(same, status__in=HELD, starts_on__year=offer.starts_on.year)
     return others.exclude(pk=offer.pk).aggregate(sum=Sum("amount"))["sum"] or 0

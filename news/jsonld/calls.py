@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from core import jsonld
@@ -35,5 +36,5 @@ def _action(call: Call) -> dict[str, Any] | None:
     if not call.is_open:
         return None
     times = {"startTime": call.opens_at, "endTime": call.closes_at}
-    told = {name: moment.isoformat() for name, moment in times.items() if moment}
+    told = {name: timezone.localtime(moment).isoformat() for name, moment in times.items() if moment}
     return {"@type": "ApplyAction", "target": call.form_url or jsonld.absolute(call.get_absolute_url())} | told
