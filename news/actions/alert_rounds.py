@@ -29,8 +29,8 @@ def match(*, call: Call, kind: str) -> int:
     """Note for every profile that wants to hear of ``call`` that it is to be told; returns for how many.
 
     One INSERT … SELECT, however many there are, in the transaction that notes that it was done: of two workers the
-    second finds it done, after a crash nothing is. Whoever was told already is not told again. A reminder spares
-    those whom the same letter, or today's, tells that the call is new.
+    second finds it done, after a crash nothing is. Whoever was told already is not told again. A call is new to those
+    who were there when it was published; a reminder spares those who hear of it as new today.
     """
     deadline = local(call.closes_at) if kind != AlertKind.NEW else None
     try:
@@ -39,7 +39,9 @@ def match(*, call: Call, kind: str) -> int:
     except IntegrityError:
         return 0
     profiles = selectors.matching(call)
-    if kind != AlertKind.NEW:
+    if kind == AlertKind.NEW:
+        profiles = profiles.filter(confirmed_at__lte=call.published_at)
+    else:
         heard = AlertItem.objects.filter(call=call, kind=AlertKind.NEW)
         lately = heard.waiting() | heard.filter(letter_key__endswith=f":{letters.day_of(timezone.now())}")
         profiles = profiles.exclude(pk__in=lately.values("profile"))

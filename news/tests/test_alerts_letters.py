@@ -171,6 +171,14 @@ def test_who_has_not_confirmed_or_has_stopped_hears_nothing(values):
     assert [*told()] == ["inna@example.org"]
 
 
+def test_a_call_is_not_new_to_who_came_later_however_late_it_is_found():
+    announced()
+    reader(confirmed_at=at("2026-12-01 12:30"))
+    a_profile(email="inna@example.org", confirmed_at=at("2026-11-30 12:00"))
+
+    assert [*told("2026-12-01 13:00")] == ["inna@example.org"]
+
+
 def test_who_comes_after_a_call_was_published_does_not_hear_that_it_is_new():
     announced()
     swept("2026-12-01 12:00")

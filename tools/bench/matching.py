@@ -1,4 +1,4 @@
-"""One new call against all alert profiles, then a letter to each that it concerns: ``python -m tools.bench.matching``.
+"""New calls against all alert profiles, then letters to the first of them: ``python -m tools.bench.matching``.
 
 Prints one JSON object. Each of the rounds matches another call, so nothing is remembered of the one before.
 """
@@ -22,7 +22,7 @@ from news.actions import alert_rounds  # noqa: E402
 from news.choices import AlertKind  # noqa: E402
 from news.models import AlertItem, AlertProfile, AlertRound, Call  # noqa: E402
 
-ROUNDS = 5
+ROUNDS, PORTIONS = 5, 10
 
 
 def seconds(work) -> tuple[float, int]:
@@ -37,15 +37,18 @@ def matched() -> list[tuple[float, int]]:
     calls[-1].themes.clear()
     calls[-1].applicants.all().delete()
     Call.objects.filter(pk=calls[-1].pk).update(is_for_informal=True)
-    calls[-1].refresh_from_db()
+    Call.objects.filter(pk__in=[call.pk for call in calls]).update(published_at=timezone.now())
+    fresh = Call.objects.in_bulk([call.pk for call in calls])
+    calls = [fresh[call.pk] for call in calls]
     AlertRound.objects.filter(call__in=calls).delete()
     return [seconds(lambda call=call: alert_rounds.match(call=call, kind=AlertKind.NEW)) for call in calls]
 
 
-def write_all() -> int:
+def write_some() -> int:
+    """The first portions of letters, each profile's with several of the calls."""
     before = Letter.objects.count()
-    while alert_rounds.write_letters():
-        pass
+    for _ in range(PORTIONS):
+        alert_rounds.write_letters()
     return Letter.objects.count() - before
 
 
@@ -54,7 +57,7 @@ if __name__ == "__main__":
     if found[-1][1] != AlertProfile.objects.active().count():
         raise SystemExit("A call for everybody should concern every profile.")
     AlertItem.objects.update(created_at=timezone.now() - timedelta(hours=1))
-    took, written = seconds(write_all)
+    took, written = seconds(write_some)
     figures = {
         "matching_seconds": max(one for one, _ in found),
         "matching_median_seconds": statistics.median(one for one, _ in found),
