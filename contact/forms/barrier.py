@@ -55,7 +55,7 @@ class BarrierForm(WithFiles, TrapForm):
         label="Adres pocztowy",
         max_length=300,
         required=False,
-        widget=forms.TextInput({"autocomplete": "street-address"}),
+        widget=forms.Textarea({"rows": 2, "autocomplete": "street-address"}),
     )
     name = forms.CharField(
         label="Imię i nazwisko", max_length=150, required=False, widget=forms.TextInput({"autocomplete": "name"}),

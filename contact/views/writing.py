@@ -11,7 +11,6 @@ from contact.forms import BarrierForm, MessageForm
 from contact.forms.barrier import DEMAND
 from contact.models import Thread, Topic
 from core import mail
-from core.errors import DomainError
 from core.limits import address_of, limited, tell
 
 SESSION_KEY = "written_to_office"
@@ -30,8 +29,8 @@ def _sender(request) -> str:
 def write(request):
     """The form by topic; ``?temat=dotacje`` chooses one."""
     form = _form(MessageForm, request, _known(request) | {"topic": _topic(request)})
-    if form.is_valid() and (thread := _kept(request, form, actions.send_message)):
-        return _thank(request, thread, "contact:sent")
+    if form.is_valid():
+        return _thank(request, _kept(request, form, actions.send_message), "contact:sent")
     return render(request, "contact/write.html", {"form": form, "rules": selectors.rules()})
 
 
@@ -42,8 +41,8 @@ def write(request):
 def barrier(request):
     """A barrier met on the portal; ``?strona=/wydarzenia/`` says where."""
     form = _form(BarrierForm, request, _known(request) | {"page": own_path(request.GET.get("strona", ""))})
-    if form.is_valid() and (thread := _kept(request, form, _report)):
-        return _thank(request, thread, "contact:barrier_sent")
+    if form.is_valid():
+        return _thank(request, _kept(request, form, _report), "contact:barrier_sent")
     return render(request, "contact/barrier.html", {"form": form, "rules": selectors.rules()})
 
 
@@ -74,15 +73,10 @@ def _form(kind: type, request, initial: dict):
     return form
 
 
-def _kept(request, form, keep) -> Thread | None:
-    """What the action made of it, or nothing with the reason on the form."""
+def _kept(request, form, keep) -> Thread:
     user = request.user if request.user.is_authenticated else None
     data = {name: value for name, value in form.cleaned_data.items() if name != "documents"}
-    try:
-        return keep(user=user, files=form.cleaned_data["documents"], **data)
-    except DomainError as error:
-        form.add_error(None, str(error))
-        return None
+    return keep(user=user, files=form.cleaned_data["documents"], **data)
 
 
 def _report(*, wish: str, **data) -> Thread:
