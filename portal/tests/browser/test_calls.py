@@ -1,0 +1,103 @@
+"""The office publishes a call, a resident finds it by other words and takes its deadline along; pages obey WCAG."""
+
+from datetime import timedelta
+
+import icalendar
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from news.models import Call, SmallGrantOffer
+from portal.demo.loading import OFFICE_EMAIL
+from portal.tests.browser.audit import WIDTHS, Visit
+
+pytestmark = pytest.mark.browser
+CALL, OFFER = "/admin/news/call/", "/admin/news/smallgrantoffer/"
+SETTLED, RUNNING = "sasiedzi-dla-sasiadow-konkurs-jesienny", "mikrodotacje-dla-sasiadow"
+PAGES = {
+    "calls": CALL,
+    "new call": f"{CALL}add/",
+    "a running call": f"{CALL}{{running}}/change/",
+    "a settled call": f"{CALL}{{settled}}/change/",
+    "moving a deadline": f"{CALL}{{running}}/krok/termin/",
+    "settling": f"{CALL}{{settled}}/krok/rozstrzygnij/",
+    "withdrawing": f"{CALL}{{running}}/krok/wycofaj/",
+    "preview": f"{CALL}{{running}}/podglad/",
+    "offers": OFFER,
+    "new offer": f"{OFFER}add/",
+    "an offer": f"{OFFER}{{offer}}/change/",
+    "a decision": f"{OFFER}{{offer}}/krok/decyzja/",
+    "remarks": "/admin/news/remark/",
+    "limits": "/admin/news/legallimits/1/change/",
+}
+
+
+@pytest.fixture
+def forgotten(django_db_blocker):
+    """What the journey has published is taken away, for other tests count calls."""
+    yield
+    with django_db_blocker.unblock():
+        Call.objects.filter(title__startswith="Wolontariusze").delete()
+
+
+def test_the_office_publishes_a_call_and_a_resident_takes_its_deadline_along(tab, sign_in, forgotten):
+    sign_in(tab, OFFICE_EMAIL)
+    tab.goto(f"{CALL}add/")
+    tab.fill("[name=title]", "Wolontariusze w świetlicach")
+    tab.fill("[name=lead]", "Szkolenia i ubezpieczenie dla pomagających dzieciom.")
+    tab.get_by_label("Dzieci, młodzież i rodzina").check()
+    soon = timezone.localtime() + timedelta(days=20)
+    tab.fill("[name=closes_at]", f"{soon:%Y-%m-%d}T15:30")
+    tab.fill("[name=bip_url]", "bip.example.org/swietlice")
+    tab.fill("[name=grant_to]", "9000")
+    tab.click("text=Zapisz i opublikuj")
+
+    expect(tab.locator(".field-closes_at .errorlist")).to_contain_text("a ustawa wymaga co najmniej 21")
+    expect(tab.locator("[name=lead]")).to_have_value("Szkolenia i ubezpieczenie dla pomagających dzieciom.")
+    later = soon + timedelta(days=5)
+    tab.fill("[name=closes_at]", f"{later:%Y-%m-%d}T15:30")
+    tab.click("text=Zapisz i opublikuj")
+    expect(tab.locator(".messagelist")).to_contain_text("jest opublikowany")
+
+    tab.context.clear_cookies()
+    tab.goto("/szukaj/?q=wolontariuszami+swietlicy")
+    tab.click("main >> text=Wolontariusze w świetlicach")
+    expect(tab.locator("h1")).to_have_text("Wolontariusze w świetlicach")
+    with tab.expect_download() as download:
+        tab.click("text=Dodaj termin do kalendarza")
+
+    [entry] = icalendar.Calendar.from_ical(download.value.path().read_bytes()).events
+    assert entry["summary"] == "Koniec naboru: Wolontariusze w świetlicach"
+    assert timezone.localtime(entry.end).strftime("%H:%M") == "15:30"
+
+
+def test_calls_are_narrowed_with_the_keyboard_alone(tab):
+    tab.goto("/dotacje/")
+    before = tab.locator(".callcard").count()
+
+    tab.locator("input[name=zrodlo][value=miasto]").focus()
+    tab.keyboard.press("Space")
+    tab.keyboard.press("Enter")
+
+    tab.wait_for_url("**zrodlo=miasto**")
+    assert 0 < tab.locator(".callcard").count() < before
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_of_calls_in_the_office_is_accessible(chromium, portal, sign_in, django_db_blocker, width):
+    with django_db_blocker.unblock():
+        keys = {
+            "settled": Call.objects.get(slug=SETTLED).pk,
+            "running": Call.objects.get(slug=RUNNING).pk,
+            "offer": SmallGrantOffer.objects.first().pk,
+        }
+    problems = {}
+    with Visit(chromium, portal, width) as visit:
+        sign_in(visit.page, OFFICE_EMAIL)
+        for name, path in PAGES.items():
+            visit.open(path.format(**keys))
+            if found := visit.problems():
+                problems[name] = found
+                visit.messages.clear()
+
+    assert "\n".join(f"{name}: {line}" for name, found in problems.items() for line in found) == ""
