@@ -33,7 +33,6 @@ class ArticleAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
     change_form_template = "admin/news/article/change_form.html"
     change_list_template = "admin/news/article/change_list.html"
     fieldsets = FIELDSETS
-    filter_horizontal = ["organizations"]
     list_display = ["title", "state", "publishes", "shown_from", "shown_to", "is_pinned", "on_portal"]
     list_filter = [ShownFilter, "status", PublisherFilter, "themes", "is_pinned"]
     list_select_related = ["organization"]

@@ -74,7 +74,7 @@ class OfficeArticleForm(SeenForm, ArticleForm):
         model = Article
         fields = [*WRITTEN, "themes", "organizations"]
         labels = LABELS
-        widgets = {"lead": forms.Textarea({"rows": 2, "cols": 70})}
+        widgets = {"lead": forms.Textarea({"rows": 2, "cols": 70}), "organizations": forms.SelectMultiple({"size": 8})}
 
     def clean_slug(self):
         """Left empty, a kept article keeps its address; a new one gets it from the action."""

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from core import audit, search
+from core import audit, images, search
 from core.mail.models import Letter
+from core.models import Picture
+from core.tests.files import picture
 from news.actions import article_states as states
 from news.actions import articles as actions
 from news.actions.errors import ConflictError, Gone, Refused, WrongState
@@ -116,7 +118,8 @@ def test_a_fact_that_breaks_a_rule_of_a_field_is_told_beside_it(dorota):
 
 
 def test_a_draft_may_be_deleted_and_what_was_published_may_not(dorota):
-    gone, kept = draft(), ArticleFactory()
+    gone = draft(picture=images.store(picture(), alt="Sadzonki", is_decorative=False))
+    kept = ArticleFactory()
     actions.delete(article=gone, by=dorota)
 
     with pytest.raises(WrongState, match="można wycofać"):
@@ -124,6 +127,7 @@ def test_a_draft_may_be_deleted_and_what_was_published_may_not(dorota):
     with pytest.raises(Gone):
         actions.update(article=gone, values={"title": "B"}, by=dorota)
     assert list(Article.objects.all()) == [kept]
+    assert not Picture.objects.exists()
 
 
 # --- publishing ---
