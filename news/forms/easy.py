@@ -3,6 +3,7 @@
 from django import forms
 
 from core.forms import WebField
+from core.polish import plural
 from news.models import EasyBlock, EasyPage
 
 WORDS_AT_MOST = 15
@@ -46,8 +47,10 @@ class EasyBlockForm(forms.ModelForm):
         lines = [" ".join(line.split()) for line in self.cleaned_data["sentences"].splitlines() if line.strip()]
         for line in lines:
             if (count := len(line.split())) > WORDS_AT_MOST:
+                words = plural(count, "słowo,słowa,słów")
                 raise forms.ValidationError(
-                    f"To zdanie ma {count} słów, a może mieć najwyżej {WORDS_AT_MOST}: „{line}” Podziel je na krótsze."
+                    f"To zdanie ma {count} {words}, a może mieć najwyżej {WORDS_AT_MOST}: „{line}” "
+                    "Podziel je na krótsze."
                 )
         return "\n".join(lines)
 
