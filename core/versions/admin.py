@@ -93,8 +93,9 @@ class VersionAdmin(AuditedAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Whoever was overtaken between the check and the write hears of it on the page as it is now."""
+        context = {"show_save_and_add_another": False} | (extra_context or {})
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return super().changeform_view(request, object_id, form_url, context)
         except DomainError as error:
             self.message_user(request, str(error), "ERROR")
             return redirect(self._name("change"), object_id)

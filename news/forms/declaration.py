@@ -16,4 +16,6 @@ class DeclarationForm(VersionForm):
         model = Declaration
         fields = Declaration.content()
         field_classes = {"address": WebField, "burden_url": WebField}
-        widgets = {name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in DAYS}
+        widgets = {
+            name: forms.TextInput({"class": "vLargeTextField"}) for name in ("entity", "contact_name", "auditor")
+        } | {name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in DAYS}
