@@ -89,6 +89,7 @@ def _listing(request, kind, index, state, found, notices, *, year=None):
         ),
         "cards": selectors.cards(index, page.object_list, query=found.query, under=under),
         "pages": page_links(state, page),
+        "for_organizations": ready(("events for organizations",), "events/_for_organizations.html", dict),
     }
     return render(request, "events/list.html", context)
 
