@@ -191,7 +191,8 @@ class ResultForm(forms.ModelForm):
     def __init__(self, *args: Any, **options: Any):
         super().__init__(*args, **options)
         for field in self.fields.values():
-            field.widget.attrs["aria-label"] = str(field.label)
+            shown = getattr(field.widget, "widget", field.widget)  # the office's select stands in a wrapper
+            shown.attrs["aria-label"] = str(field.label)
 
     def clean(self):
         data = super().clean() or self.cleaned_data

@@ -8,7 +8,6 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -126,9 +125,14 @@ def _top(kind: str, index: Index, state: State) -> dict:
         }
         for name, (label, url) in LISTS.items()
     ]
-    feed = settings.SITE_URL + reverse("news:call_deadlines") + _for_feed(state)
-    return {"kind": kind, "tabs": tabs, "feed_query": _for_feed(state), "webcal_url": feed.replace(
-        settings.SITE_URL.partition("://")[0], "webcal", 1), "is_filtered": bool(state.pairs())}  # fmt: skip
+    feed = reverse("news:call_deadlines") + _for_feed(state)
+    return {
+        "kind": kind,
+        "tabs": tabs,
+        "feed_query": _for_feed(state),
+        "webcal_url": f"webcal://{settings.SITE_URL.partition('://')[2]}{feed}",
+        "is_filtered": bool(state.pairs()),
+    }
 
 
 def _for_feed(state: State) -> str:
@@ -146,10 +150,8 @@ def _asking(kind: str, index: Index, state: State, found: Found) -> dict:
 
 def _results(kind: str, index: Index, state: State, found: Found) -> dict:
     return {
-        "kind": kind,
         "state": state,
         "total": len(found.rows),
         "chosen": facets.chosen(state, index.beside),
         "sorts": facets.sorts(state) if kind == "open" else [],
-        "today": timezone.localdate(),
     }

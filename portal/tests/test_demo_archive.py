@@ -5,6 +5,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from events.models import Certificate, Event, Feedback, Stand, SurveyAnswer
+from news.call_words import CallKind
+from news.models import Call
 from portal.demo import archive
 
 
@@ -44,3 +46,8 @@ def test_the_demo_shows_past_and_coming_events(settings):
     assert Feedback.objects.count() == 4
     assert Stand.objects.count() == 2
     assert SurveyAnswer.objects.count() == 3
+    old = Call.objects.exclude(source_url="")
+    assert (old.count(), old.archive().count(), old.filter(deadline="unknown").count()) == (50, 50, 18)
+    assert set(Call.objects.open().values_list("kind", flat=True)) == set(CallKind.values)
+    assert Call.objects.coming().exists()
+    assert Call.objects.filter(settled_at__isnull=False).exists()
