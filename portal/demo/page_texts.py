@@ -22,7 +22,7 @@ i spółdzielniom socjalnym. Pomoc jest bezpłatna.</p>
 <li>jak pracować z wolontariuszami,</li>
 <li>jak mówić o tym, co robicie – także w mediach społecznościowych.</li>
 </ul>
-<p>Na rozmowę trzeba się wcześniej umówić. <a href="/kontakt/">Napisz lub zadzwoń</a>, a ustalimy termin.</p>
+<p>Na rozmowę trzeba się wcześniej umówić. <a href="/kontakt/">Napisz do nas</a>, a ustalimy termin.</p>
 <h3>Szkolimy i spotykamy się</h3>
 <p>Organizujemy szkolenia i spotkania międzysektorowe: dla organizacji, urzędu i firm. Raz w roku pytamy organizacje
 w ankiecie, jakich szkoleń potrzebują. Terminy są w <a href="/wydarzenia/">kalendarzu wydarzeń</a>.</p>
@@ -40,7 +40,7 @@ co roku uzgodniły <a href="/wspolpraca-z-miastem/">program współpracy</a>.</p
 <h3>Pożyczamy książki</h3>
 <p>Prowadzimy biblioteczkę dla osób, które działają w organizacjach. O tytuły zapytaj w biurze.</p>
 <h3>Gdzie nas znaleźć</h3>
-<p>Urząd Miasta Leszna, al. Jana Pawła II 21a, 64-100 Leszno. Telefon, e-mail i formularz są na stronie
+<p>Urząd Miasta Leszna, al. Jana Pawła II 21a, 64-100 Leszno. E-mail i formularz są na stronie
 <a href="/kontakt/">Kontakt</a>. Jeśli coś utrudnia Ci dotarcie do nas albo korzystanie z portalu,
 <a href="/zglos-bariere/">zgłoś barierę</a>.</p>
 <p>Przeczytaj też <a href="/etr/">o biurze w prostych słowach</a>.</p>
@@ -196,7 +196,7 @@ Pozarządowych.</p>
 PAGES: tuple[dict[str, Any], ...] = (
     {"path": "o-biurze", "title": "O biurze", "menu_place": "main", "order": 1, "body": ABOUT, "review_in": 180,
      "lead": "Kim jesteśmy, w czym pomagamy organizacjom z Leszna i jak się z nami spotkać."},
-    {"path": "poradnik", "title": "Poradnik dla organizacji", "menu_place": "main", "order": 2, "body": GUIDE,
+    {"path": "poradnik", "title": "Poradnik dla organizacji", "menu_place": "footer", "order": 0, "body": GUIDE,
      "review_in": 180, "lead": "Jak założyć organizację, skąd wziąć pieniądze i jak zaprosić patrona."},
     {"path": "poradnik/zakladanie-stowarzyszenia", "title": "Jak założyć stowarzyszenie", "under": "poradnik",
      "menu_place": "listed", "order": 1, "body": ASSOCIATION, "review_in": 90, "is_law": True,
