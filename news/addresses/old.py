@@ -25,7 +25,7 @@ CATCHING = ("news:page", "news:old_address")
 
 def key_of(path: str) -> str:
     """ "/Fundusze%5FNGO.html" and "fundusze_ngo.htm" are both "fundusze_ngo.html"; "" when nothing is left."""
-    key = fold(unquote(unquote(path))).strip("/ ")[:LONGEST]
+    key = fold(unquote(unquote(path))).replace("\0", "").strip("/ ")[:LONGEST]
     return f"{key}l" if key.endswith(".htm") else key
 
 
@@ -88,7 +88,7 @@ def target_of(text: str, known: Known) -> Target | str:
         raise DomainError("Wpisz nowy adres, na przykład /o-biurze/.")
     path = within(text)
     bare, mark, query = path.partition("?")
-    if not mark and bare.strip("/") in known.pages:
+    if bare.strip("/") in known.pages:
         return Target(known.pages[bare.strip("/")], "")
     if bare != "/" and not bare.endswith("/") and "." not in bare.rpartition("/")[2] and is_fixed(bare):
         bare += "/"
@@ -98,17 +98,16 @@ def target_of(text: str, known: Known) -> Target | str:
         name = ""
     if name and name not in CATCHING:
         return Target(None, f"{bare}{mark}{query}"[:LONGEST])
-    if bare.strip("/") in known.pages:
-        return Target(known.pages[bare.strip("/")], "")
-    if key := key_of(bare):
-        return key
-    raise DomainError("Wpisz nowy adres, na przykład /o-biurze/.")
+    return key_of(bare)
 
 
 def within(text: str) -> str:
     """A path of this portal from a path or a whole address; the part behind "#" is left out."""
     text = text.strip()
-    parts = urlsplit(text if re.match(r"https?://", text, re.IGNORECASE) else f"/{text.lstrip('/')}")
+    try:
+        parts = urlsplit(text if re.match(r"https?://", text, re.IGNORECASE) else f"/{text.lstrip('/')}")
+    except ValueError:
+        raise DomainError("Tego adresu nie da się odczytać. Sprawdź, czy jest wpisany w całości.") from None
     host, ours = parts.netloc.lower().removeprefix("www."), urlsplit(settings.SITE_URL).netloc.lower()
     if text.startswith("//") or host not in ("", ours, FORMER_HOST):
         raise DomainError("Ten adres jest poza portalem. Dawne adresy prowadzą tylko do stron tego portalu.")

@@ -12,7 +12,7 @@ from core.errors import DomainError
 from news.actions import documents as actions
 from news.actions.errors import ConflictError, Gone, Refused
 from news.forms.conflict import tell
-from news.forms.pages import DocumentForm, ReplacedForm, VersionForm
+from news.forms.documents import DocumentForm, ReplacedForm, VersionForm
 from news.models import Document, DocumentTopic
 from organizations.admin import pages as beside
 

@@ -11,7 +11,7 @@ from core.admin import OfficeAdmin
 from core.errors import DomainError
 from core.polish import plural
 from news.actions import old_addresses as actions
-from news.forms.pages import BringAddressesForm, OldAddressForm
+from news.forms.old_addresses import BringAddressesForm, OldAddressForm
 from news.importing import old_addresses as importing
 from news.models import AddressImport, OldAddress
 from organizations.admin import pages as beside

@@ -54,7 +54,7 @@ def test_each_tells_its_format_size_and_version_also_to_whoever_hears_it(client)
     html = shelf(client)
 
     button = html.one(".downloads-button")
-    assert button.text == "Pobierz: Wzór oferty, wersja 2026, DOCX, 383 bajty"
+    assert button.text == "Wzór oferty, wersja 2026: Pobierz DOCX, 383 bajty"
     assert "Wzór do wypełnienia · wersja 2026 · obowiązuje od" in html.one(".downloads-topic li").text
 
 

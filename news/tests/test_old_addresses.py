@@ -88,10 +88,16 @@ def test_a_page_that_is_a_draft_again_is_not_led_to(client):
     assert went(client, "/Tworzenie_klubu_sportowego.html") == 404
 
 
-def test_an_unknown_old_address_offers_its_words_to_the_search(client):
-    html = read(client.get("/Otwarty_konkurs_ofert_2021.html"), 404)
+@pytest.mark.parametrize("end", ["_2021.html", "_61e.html", "_669", ""])
+def test_an_unknown_old_address_offers_its_words_to_the_search(client, end):
+    html = read(client.get(f"/Otwarty_konkurs_ofert{end}"), 404)
 
     assert html.one("#szukaj-404")["value"] == "Otwarty konkurs ofert"
+
+
+@pytest.mark.parametrize("visited", ["/A%00.html", "/%2500", "/_", "/.", "/A" + "b" * 3000])
+def test_strange_addresses_are_not_found_and_break_nothing(client, visited):
+    assert went(client, visited) == 404
 
 
 def test_an_old_address_costs_one_query(client, django_assert_num_queries):
@@ -148,6 +154,7 @@ def test_what_cannot_be_an_old_address_is_refused(typed, said):
         ("https://ngo.leszno.pl/jest/#czesc", "/jest/"),
         ("/organizacje", "/organizacje/"),
         ("/organizacje/?temat=sport", "/organizacje/?temat=sport"),
+        ("/jest/?q=1", "/jest/"),
         ("/", "/"),
     ],
 )
@@ -162,6 +169,7 @@ def test_an_address_leads_to_a_page_or_a_fixed_place(target, leads_to):
     [
         ("https://leszno24.pl/x/", "poza portalem"),
         ("//leszno24.pl/", "poza portalem"),
+        ("http://[zle", "nie da się odczytać"),
         ("mailto:biuro@example.org", "zaczyna się od"),
         ("/nie-ma-takiej/", "W portalu nie ma strony „/nie-ma-takiej/”"),
         ("/Stara.html", "w kółko"),

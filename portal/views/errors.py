@@ -57,5 +57,5 @@ def csrf_failure(request, reason=""):
 def words_of(path: str) -> str:
     """What the visitor was perhaps looking for: "/organizacje/bank-zywnosci.html" asks for "bank zywnosci"."""
     last = path.strip("/").rsplit("/", 1)[-1]
-    last = re.sub(r"\.\w{1,5}$", "", last)
+    last = re.sub(r"(_[0-9a-f]{3})?(\.\w{1,5})?$", "", last)  # "_61e": what the former site put behind its titles
     return " ".join(re.findall(r"[^\W\d_]+", last))[:80]

@@ -130,7 +130,7 @@ def test_a_document_is_found_and_downloaded_on_a_phone_with_the_keyboard(phone):
     phone.page.wait_for_url("**q=wolontariuszami**")
     no_problems(phone)
 
-    button = phone.page.get_by_role("link", name="Pobierz: Porozumienie z wolontariuszem, wersja 2, ODT")
+    button = phone.page.get_by_role("link", name="Porozumienie z wolontariuszem, wersja 2: Pobierz ODT")
     button.focus()
     with phone.page.expect_download() as download:
         phone.page.keyboard.press("Enter")
@@ -141,5 +141,5 @@ def test_an_old_link_to_a_document_leads_to_the_newest_with_a_word(phone):
     phone.open("/dokumenty/porozumienie-z-wolontariuszem/")
 
     expect(phone.page.get_by_text("To nowsza wersja dokumentu")).to_be_visible()
-    expect(phone.page.get_by_role("link", name="Pobierz: Porozumienie z wolontariuszem, wersja 2")).to_be_visible()
+    expect(phone.page.get_by_role("link", name="Porozumienie z wolontariuszem, wersja 2: Pobierz")).to_be_visible()
     no_problems(phone)
