@@ -77,7 +77,7 @@ class DocumentAdmin(AuditedAdmin, ToldAdmin):
         (None, {"fields": ["seen_at", "title", "topic", "kind", "summary"]}),
         ("Plik i wersja", {"fields": ["file", "version_label", "valid_from", "valid_to"]}),
     ]
-    list_display = ["title", "version_label", "topic", "what", "valid_from", "valid_to", "newer", "on_portal"]
+    list_display = ["title", "version_label", "what", "valid_from", "valid_to", "newer", "on_portal"]
     list_filter = [InForceFilter, "topic", "kind"]
     list_select_related = ["topic", "replaced_by"]
     list_per_page = 50

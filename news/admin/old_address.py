@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from core.admin import OfficeAdmin
 from core.errors import DomainError
@@ -17,6 +18,7 @@ from news.models import AddressImport, OldAddress
 from organizations.admin import pages as beside
 
 ON_PAGE = 50
+LONGEST_SHOWN = 60
 LIST = "admin:news_oldaddress_changelist"
 ADDRESSES = "adres,adresy,adresów"
 
@@ -26,13 +28,18 @@ class OldAddressAdmin(OfficeAdmin):
     form = OldAddressForm
     change_list_template = "admin/news/oldaddress/change_list.html"
     fields = ["path", "leads"]
-    list_display = ["path", "leads_to", "created_at"]
+    list_display = ["old", "leads_to", "created_at"]
     list_select_related = ["page"]
     list_per_page = 100
     search_fields = ["path", "target", "page__path", "page__title"]
     search_help_text = "Dawny albo nowy adres, tytuł strony"
     ordering = ["path"]
     actions = None
+
+    @admin.display(description="dawny adres", ordering="path")
+    def old(self, entry):
+        """Cut where it would push the rest out of sight."""
+        return Truncator(entry.path).chars(LONGEST_SHOWN)
 
     @admin.display(description="prowadzi do")
     def leads_to(self, entry):

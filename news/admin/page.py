@@ -56,7 +56,7 @@ class PageAdmin(ProseAdmin, AuditedAdmin):
         ("Gdzie stoi", {"fields": ["path", "parent", "menu_place", "order"]}),
         ("Kto ją widzi", {"fields": ["status"]}),
     ]
-    list_display = ["title", "address", "state", "menu_place", "law_as_of", "review", "on_portal"]
+    list_display = ["title", "address", "state", "review", "law_as_of", "on_portal"]
     list_filter = [ReviewFilter, "status", "menu_place"]
     list_per_page = 50
     search_fields = ["title", "path"]
