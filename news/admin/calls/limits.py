@@ -23,8 +23,7 @@ class LimitsForm(ModelForm):
 class LegalLimitsAdmin(AuditedAdmin):
     form = LimitsForm
 
-    def changelist_view(self, request, extra_context=None):
-        return redirect("admin:news_legallimits_change", 1)
+    list_display = ["__str__", "legal_as_of", "contest_days", "small_grant_amount", "small_grant_days"]
 
     def save_model(self, request, obj, form, change):
         actions.change_limits(limits=obj, fields=form.changed_data, by=request.user)
