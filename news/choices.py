@@ -47,7 +47,7 @@ ALERT_DAYS = {AlertKind.FORTNIGHT: 14, AlertKind.THREE: 3}
 INFORMAL = "informal"
 ALERT_CLAUSE = (
     "Chcę dostawać listy o naborach i zgadzam się, by Biuro Pełnomocnika ds. Współpracy z Organizacjami Pozarządowymi "
-    "Urzędu Miasta Leszna używało do tego tego adresu e-mail. Wiem, że mogę zrezygnować w każdej chwili."
+    "Urzędu Miasta Leszna używało tego adresu e-mail, żeby je wysyłać. Wiem, że mogę zrezygnować w każdej chwili."
 )
 
 

@@ -74,7 +74,7 @@ def test_the_letter_has_a_way_out_in_sight_and_in_its_headers(delivered):
     with time_machine.travel(PUBLISHED + timedelta(minutes=7), tick=False):
         [letter] = delivered()
 
-    assert "Wypisz się jednym przyciskiem: http" in letter.body
+    assert "Wypisz się jednym przyciskiem:\nhttp" in letter.body
     assert "/dotacje/powiadomienia/zrezygnuj/" in letter.extra_headers["List-Unsubscribe"]
     assert letter.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from core.mail.models import Letter
 from core.models import AuditEvent
 from core.tests.traps import as_a_person
+from news.actions import alerts as actions
 from news.links import alerts as links
 from news.models import AlertProfile
 from news.tests.alerts import a_call, a_profile
@@ -215,6 +216,15 @@ def test_who_is_signed_in_chooses_in_the_account(client, alice):
     client.force_login(alice)
 
     assert client.get(ALERTS).url == "/konto/powiadomienia/"
+
+
+def test_of_two_who_sign_up_with_one_address_the_second_finds_the_profile_of_the_first(client, monkeypatch):
+    """As if the first had come between looking and writing; with real threads: test_alerts_at_once."""
+    sign_up(client)
+    monkeypatch.setattr(actions, "_locked_at", lambda email: None)
+
+    assert sign_up(client, forms=["informal"]).url == SENT
+    assert AlertProfile.objects.get().forms.count() == 1
 
 
 # --- the link of every letter ---
