@@ -33,7 +33,7 @@ class ArticleAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
     change_form_template = "admin/news/article/change_form.html"
     change_list_template = "admin/news/article/change_list.html"
     fieldsets = FIELDSETS
-    list_display = ["title", "state", "publishes", "shown_from", "shown_to", "is_pinned", "on_portal"]
+    list_display = ["title", "state", "publishes", "shown_from", "shown_to", "on_portal"]
     list_filter = [ShownFilter, "status", PublisherFilter, "themes", "is_pinned"]
     list_select_related = ["organization"]
     list_per_page = 50
@@ -50,6 +50,7 @@ class ArticleAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
     def state(self, article):
         words = "zaplanowana" if article.is_scheduled else article.get_status_display()
         words = "archiwalna" if article.is_public and article.is_archival else words
+        words += ", przypięta" if article.is_pinned else ""
         return format_html('<span class="state state-{}">{}</span>', article.status, words)
 
     @admin.display(description="kto publikuje")

@@ -68,13 +68,18 @@ class OfficeArticleForm(SeenForm, ArticleForm):
     slug = forms.SlugField(
         label="Adres strony", required=False, max_length=140,
         help_text="Puste pole: adres powstanie z tytułu. Po zmianie dawny adres będzie prowadził do nowego.",
+        widget=forms.TextInput({"size": 80}),
     )  # fmt: skip
 
     class Meta:
         model = Article
         fields = [*WRITTEN, "themes", "organizations"]
         labels = LABELS
-        widgets = {"lead": forms.Textarea({"rows": 2, "cols": 70}), "organizations": forms.SelectMultiple({"size": 8})}
+        widgets = {
+            "title": forms.TextInput({"size": 80}),
+            "lead": forms.Textarea({"rows": 2, "cols": 70}),
+            "organizations": forms.SelectMultiple({"size": 8}),
+        }
 
     def clean_slug(self):
         """Left empty, a kept article keeps its address; a new one gets it from the action."""

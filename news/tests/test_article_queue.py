@@ -16,7 +16,7 @@ from organizations.tests.pages import read
 from portal.office import waiting_for
 
 pytestmark = pytest.mark.django_db
-QUEUE = 4
+QUEUE = 5
 
 
 @pytest.fixture
