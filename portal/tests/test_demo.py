@@ -1,30 +1,33 @@
 """The demo data: real organisations through the office's own import, and examples that show every feature."""
 
-from datetime import UTC, date, datetime
-
 import pytest
-import time_machine
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
-from django.test import Client
-from django.utils import timezone
+from django.db import transaction
+from django.test import Client, override_settings
 
 from core import search
+from events.models import Certificate, Event, Feedback, Stand, SurveyAnswer
+from news.call_words import CallKind
+from news.models import Call
 from news.tests import checker
 from organizations.choices import Status
 from organizations.models import AccessRequest, ContactMessage, ImportBatch, Organization, Proposal
-from portal.demo import calendar, calendar_examples, loading, people
+from portal.demo import loading, people
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def demo(settings):
-    settings.DEBUG = True
-    call_command("demo", verbosity=0)
+@pytest.fixture(scope="module", autouse=True)
+def _demo(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Loaded once for this file and rolled back after it: all that the portal can do happens in it."""
+    files = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), override_settings(DEBUG=True, MEDIA_ROOT=files), transaction.atomic():
+        call_command("demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
 
 
-@pytest.mark.usefixtures("demo")
 def test_the_real_organisations_come_through_the_import():
     batch = ImportBatch.objects.get()
 
@@ -32,7 +35,6 @@ def test_the_real_organisations_come_through_the_import():
     assert Organization.objects.filter(status=Status.PUBLISHED).count() == 72 + len(loading.EXAMPLES)
 
 
-@pytest.mark.usefixtures("demo")
 def test_a_list_of_years_ago_is_no_status_of_today():
     current = Organization.objects.public_benefit().values_list("name", flat=True)
 
@@ -40,21 +42,18 @@ def test_a_list_of_years_ago_is_no_status_of_today():
     assert all(name.startswith("Przykładow") for name in current)
 
 
-@pytest.mark.usefixtures("demo")
 def test_the_food_bank_is_found_without_polish_letters():
     found = [hit.title for group in search.search("bankow zywnosci").groups for hit in group.hits]
 
     assert any("Bank Żywności" in title for title in found)
 
 
-@pytest.mark.usefixtures("demo")
 def test_something_of_each_kind_waits_for_the_office():
     assert Organization.objects.get(status=Status.SUBMITTED).name == people.SUBMITTED_NAME
     assert Organization.objects.published().stale().count() == 1
     assert [kind.objects.count() for kind in (Proposal, AccessRequest, ContactMessage)] == [1, 1, 1]
 
 
-@pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize(("who", "where", "email", "password"), loading.SIGN_INS)
 def test_everybody_of_the_demo_can_sign_in(who, where, email, password):
     browser = Client()
@@ -63,7 +62,6 @@ def test_everybody_of_the_demo_can_sign_in(who, where, email, password):
     assert browser.get(where).status_code == 200
 
 
-@pytest.mark.usefixtures("demo")
 def test_the_person_of_the_demo_keeps_the_entry_of_an_example():
     browser = Client()
     browser.force_login(get_user_model().objects.get(email=loading.PERSON_EMAIL))
@@ -71,42 +69,31 @@ def test_the_person_of_the_demo_keeps_the_entry_of_an_example():
     assert "Przykładowa Fundacja Ogród Leszczynowy" in browser.get("/konto/").content.decode()
 
 
-@pytest.mark.usefixtures("demo")
 def test_it_is_never_loaded_over_data():
     with pytest.raises(CommandError, match="not empty"):
         call_command("demo", verbosity=0)
 
 
-def test_without_debug_nothing_is_loaded():
-    with pytest.raises(CommandError, match="DEBUG"):
-        call_command("demo", verbosity=0)
-
-    assert not Organization.objects.exists()
-
-
-@pytest.mark.parametrize("day", [date(2026, 11, 27), date(2026, 12, 20), date(2027, 1, 15), date(2027, 4, 20)])
-def test_nobody_meets_on_a_day_off_or_twice_on_one_day(day):
-    with time_machine.travel(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), tick=False):
-        for example in [*calendar_examples.EVENTS, calendar_examples.HELD]:
-            days = [timezone.localdate(first) for first, *_ in calendar.dates_of(example)]
-
-            assert not any(calendar.is_day_off(one) for one in days)
-            assert len(set(days)) == len(example["when"])
-            assert all((one > day) == (week >= 0) for one, (week, _) in zip(days, example["when"], strict=True))
-
-
-def test_what_is_moved_gets_another_day_even_when_its_own_was_put_off():
-    with time_machine.travel(datetime(2026, 11, 27, 12, tzinfo=UTC), tick=False):
-        [(former, *_)] = calendar.dates_of({"when": [(4, calendar_examples.THU)], "hours": ("17:00", "18:00")})
-        example = {"when": [], "hours": ("17:00", "18:00")}
-        [(moved, *_)] = calendar.dates_of(example, [(5, calendar_examples.THU)], but=[former.date()])
-
-    assert (former.date(), moved.date()) == (date(2027, 1, 7), date(2027, 1, 14))
-
-
-@pytest.mark.usefixtures("demo")
 def test_the_declaration_stands_and_says_that_its_phone_is_an_example(client):
     page = client.get("/deklaracja-dostepnosci/").content.decode()
 
     assert checker.faults(page) == []
     assert "dane przykładowe: numer telefonu wpisze biuro" in page
+
+
+def test_the_demo_shows_past_and_coming_events():
+    gathered = Event.objects.exclude(source_url="")
+    assert (gathered.count(), gathered.public().count()) == (55, 49)  # six rows without a date wait as drafts
+    full = Event.objects.get(title__startswith="Pierwszy wniosek")
+    assert [full.registrations.confirmed().count(), full.registrations.waiting().count()] == [12, 3]
+    assert Event.objects.get(title__startswith="Księgowość").registrations.confirmed().count() == 8
+    assert set(Event.objects.values_list("status", flat=True)) >= {"draft", "published", "moved", "cancelled"}
+    assert Certificate.objects.count() == 7
+    assert Feedback.objects.count() == 4
+    assert Stand.objects.count() == 2
+    assert SurveyAnswer.objects.count() == 3
+    old = Call.objects.exclude(source_url="")
+    assert (old.count(), old.archive().count(), old.filter(deadline="unknown").count()) == (50, 50, 18)
+    assert set(Call.objects.open().values_list("kind", flat=True)) == set(CallKind.values)
+    assert Call.objects.coming().exists()
+    assert Call.objects.filter(settled_at__isnull=False).exists()

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from core import clauses, retention
 from core.clauses import actions
 from core.clauses.models import Clause
+from news.tests.pages import a_page
 from organizations.models import Theme
 from organizations.tests.factories import OrganizationFactory
 
@@ -109,6 +110,17 @@ def test_privacy_page_lists_every_cookie(client, settings):
 
     names = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "kontrast", "tekst", "messages"}
     assert {name for name in names if f"<code>{name}</code>" not in page} == set()
+
+
+def test_map_of_the_portal_names_the_pages_that_the_office_wrote(client):
+    assert "Strony biura" not in read(client, "sitemap_page")
+
+    a_page("wolontariat", title="Wolontariat", menu_place="none")
+    a_page("szkic", title="Szkic strony", status="draft")
+
+    page = read(client, "sitemap_page")
+    assert '<a href="/wolontariat/">Wolontariat</a>' in page
+    assert "Szkic strony" not in page
 
 
 def test_every_address_on_the_map_of_the_portal_answers(client):

@@ -7,18 +7,21 @@ from django.views.decorators.http import require_safe
 
 from core import stamps
 from events import asking
+from news.selectors import pages as written
 from organizations import selectors
 from portal import frontpage, menu
 
 
 @require_safe
 def sitemap_page(request):
-    index = selectors.registry.at(stamps.read())
+    now = stamps.read()
+    index = selectors.registry.at(now)
     context = {
         "sections": menu.entries(""),
         "themes": frontpage.themes(index),
         "total": len(index),
         "has_survey": asking.current() is not None,
+        "pages": list(written.menu(now).by_path.values()),
     }
     return render(request, "pages/sitemap.html", context)
 
