@@ -1,5 +1,6 @@
 """Listy o naborach: who hears of which call, when, at most once a day, never twice and never after the deadline."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -557,3 +558,18 @@ def test_a_letter_of_today_is_not_doubled_whatever_the_profile_says():
 
     assert told("2026-12-01 13:00") == {}
     assert AlertItem.objects.waiting().count() == 1
+
+
+def test_both_links_can_be_pressed_in_the_picture_of_the_letter(delivered):
+    reader()
+    announced(title="Kultura <blisko>")
+    told()
+
+    with time_machine.travel(PUBLISHED + timedelta(minutes=7), tick=False):
+        [letter] = delivered()
+    [(html, _)] = letter.alternatives
+
+    assert html.count('href="http') > 4
+    assert re.search(r'<a href="http[^"]+/dotacje/powiadomienia/zrezygnuj/[^"]+"[^>]*>Wypisz się', html)
+    assert re.search(r'<a href="http[^"]+/dotacje/powiadomienia/zmien/[^"]+"[^>]*>Zmień', html)
+    assert "Kultura &lt;blisko&gt;" in html
