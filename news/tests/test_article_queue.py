@@ -13,7 +13,6 @@ from news.models import Article
 from news.tests.article_factories import ArticleFactory
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 from organizations.tests.pages import read
-from portal.office import waiting_for
 
 pytestmark = pytest.mark.django_db
 QUEUE = 5
@@ -135,7 +134,7 @@ def test_what_was_changed_in_public_waits_until_it_is_seen(office, entry, alice)
     assert "Organizacje niczego nie zmieniły" in queue(office).text
 
 
-def test_the_office_is_told_on_its_start_page(dorota, entry, alice):
+def test_the_office_is_told_on_its_start_page(office, entry, alice):
     submitted(entry)
     article = actions.update(article=ArticleFactory(organization=entry), values={"lead": "Nowe."}, by=alice)
     Article.objects.filter(pk=article.pk).update(is_changed_by_organization=True)
@@ -143,7 +142,8 @@ def test_the_office_is_told_on_its_start_page(dorota, entry, alice):
     Article.objects.filter(pk=old.pk).update(updated_at=timezone.now() - timedelta(days=15))
     ArticleFactory(is_pinned=True, publish_at=timezone.now() - timedelta(days=61))
 
-    told = [line.what for line in waiting_for(dorota) if "aktualnoś" in line.what]
+    waiting = office.get(reverse("admin:index")).context["waiting"]
+    told = [line.what for line in waiting if "aktualnoś" in line.what]
 
     assert told == [
         "zgłoszona aktualność do przyjęcia",
