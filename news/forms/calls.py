@@ -193,6 +193,9 @@ class ResultForm(forms.ModelForm):
         for field in self.fields.values():
             shown = getattr(field.widget, "widget", field.widget)  # the office's select stands in a wrapper
             shown.attrs["aria-label"] = str(field.label)
+            if shown is not field.widget:
+                field.widget.can_add_related = field.widget.can_change_related = False
+                field.widget.can_delete_related = field.widget.can_view_related = False
 
     def clean(self):
         data = super().clean() or self.cleaned_data
