@@ -21,7 +21,7 @@ def sitemap_page(request):
         "themes": frontpage.themes(index),
         "total": len(index),
         "has_survey": asking.current() is not None,
-        "pages": list(written.menu(now).by_path.values()),
+        "pages": [page for _, page in sorted(written.menu(now).by_path.items())],
     }
     return render(request, "pages/sitemap.html", context)
 
