@@ -77,8 +77,7 @@ def _export_alerts(user: User) -> list[dict]:
             "adres potwierdzony": _time(profile.confirmed_at),
             "rezygnacja": _time(profile.stopped_at),
             "nabory, o których napisaliśmy": [
-                f"{item.call} – {item.get_kind_display()}"
-                for item in profile.items.exclude(letter_key="").select_related("call")
+                f"{item.call} – {item.get_kind_display()}" for item in profile.items.told().select_related("call")
             ],
         }
         for profile in _alerts(user).prefetch_related("themes", "forms")

@@ -81,7 +81,7 @@ def take_up_again() -> int:
     for day, profiles in by_day.items():
         told_on = date.fromisoformat(day)
         AlertProfile.objects.filter(pk__in=profiles, told_on=told_on).update(told_on=None)
-    AlertItem.objects.filter(letter_key__in=keys).update(letter_key="", told_until=None)
+    AlertItem.objects.told().filter(letter_key__in=keys).update(letter_key="", told_until=None)
     return len(keys)
 
 

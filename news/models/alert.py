@@ -1,9 +1,11 @@
 """Alerts about funding calls: who wants to hear of which, what they were told, what was already done for a call."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Q, Value, When
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
 
 from news.choices import INFORMAL, AlertKind
@@ -12,6 +14,8 @@ from organizations.choices import LegalForm
 from organizations.choices import Status as EntryStatus
 from organizations.models import Organization, Theme
 
+#: Stands for "no deadline" where the database compares.
+NO_DAY = date(1970, 1, 1)
 FORMS = [*LegalForm.choices, (INFORMAL, "grupa nieformalna")]
 
 
@@ -144,14 +148,21 @@ class AlertItemQuerySet(models.QuerySet):
         """Not in any letter yet."""
         return self.filter(letter_key="")
 
+    def told(self):
+        """In a letter; said so in every query by letters, or their index is not used."""
+        return self.exclude(letter_key="")
+
 
 class AlertItem(models.Model):
     """One call for one profile, as new or as a reminder of one deadline; the constraints make it once.
 
-    ``letter_key`` names the letter it stands in; "" until there is one.
+    ``letter_key`` names the letter it stands in; "" until there is one. Each index costs every profile that a call is
+    matched with: the one of the constraint begins with the profile, so the profile has none of its own.
     """
 
-    profile = models.ForeignKey(AlertProfile, models.CASCADE, related_name="items", verbose_name="powiadomienia")
+    profile = models.ForeignKey(
+        AlertProfile, models.CASCADE, related_name="items", verbose_name="powiadomienia", db_index=False
+    )
     call = models.ForeignKey(Call, models.CASCADE, related_name="alert_items", verbose_name="nabór")
     kind = models.CharField("po co", max_length=10, choices=AlertKind)
     deadline_on = models.DateField("termin", null=True, blank=True)
@@ -167,7 +178,7 @@ class AlertItem(models.Model):
         ordering = ["pk"]
         indexes = [
             models.Index("profile", name="news_alertitem_waiting", condition=Q(letter_key="")),
-            models.Index("letter_key", name="news_alertitem_letters"),
+            models.Index("letter_key", name="news_alertitem_letters", condition=~Q(letter_key="")),
         ]
         constraints = [
             models.CheckConstraint(
@@ -178,10 +189,9 @@ class AlertItem(models.Model):
                 condition=Q(kind="new", deadline_on__isnull=True)
                 | (~Q(kind="new") & Q(deadline_on__isnull=False)),
             ),
-            models.UniqueConstraint("profile", "call", name="news_alertitem_new_once", condition=Q(kind="new")),
             models.UniqueConstraint(
-                "profile", "call", "kind", "deadline_on", name="news_alertitem_reminder_once",
-                condition=~Q(kind="new"),
+                "profile", "call", "kind", Coalesce("deadline_on", Value(NO_DAY, models.DateField())),
+                name="news_alertitem_once",
             ),
         ]  # fmt: skip
 

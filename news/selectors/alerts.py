@@ -103,7 +103,7 @@ def overtaken_items() -> QuerySet[AlertItem]:
         | Q(told_until__lt=F("call__closes_at"))
         | Q(told_until__gt=F("call__closes_at"))
     )
-    return AlertItem.objects.exclude(letter_key="").filter(moved | ~Q(call__status=CallStatus.PUBLISHED))
+    return AlertItem.objects.told().filter(moved | ~Q(call__status=CallStatus.PUBLISHED))
 
 
 def addresses_of(profiles: Iterable[AlertProfile]) -> dict[int, str]:
