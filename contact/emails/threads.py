@@ -78,7 +78,7 @@ def _example(**fields: object) -> tuple[Thread, Entry]:
     facts = {"pk": 123, "topic": topic, "email": "skarbniczka@example.org", "name": "Skarbniczka stowarzyszenia"}
     thread = Thread(**(facts | fields))
     words = "Dzień dobry,\nczy w tym roku będą jeszcze małe granty? Chcemy zrobić warsztaty dla seniorów."
-    return thread, Entry(pk=1, thread=thread, voice=Voice.PERSON, text=words)
+    return thread, Entry(pk=0, thread=thread, voice=Voice.PERSON, text=words)
 
 
 @mail.kind("contact.received", "Potwierdzenie, że wiadomość dotarła do biura")
@@ -100,7 +100,7 @@ def demo_arrived() -> Letter:
 def demo_answered() -> Letter:
     thread, said = _example(status=Status.ANSWERED)
     text = "Dzień dobry,\n\ntak, można jeszcze składać oferty. Zapraszamy na rozmowę we wtorek o 12.00."
-    entry = Entry(pk=2, thread=thread, voice=Voice.ANSWER, text=text)
+    entry = Entry(pk=0, thread=thread, voice=Voice.ANSWER, text=text)
     return _letter(
         "contact.answered", thread, entry, to=thread.email, is_automatic=False, mark="OP.524.12.2026",
         said=quoted(said),

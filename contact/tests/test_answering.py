@@ -9,6 +9,7 @@ from contact.models import Entry, Thread
 from contact.tests.threads import WORDS, act, answer, barrier, demand, fresh, letters, message, said
 from core import audit
 from core.errors import DomainError
+from core.mail import catalog
 from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -226,3 +227,13 @@ def test_what_no_form_would_send_is_refused_all_the_same(dorota, wrong, sentence
 
     assert str(refused.value) == sentence
     assert len(said(thread)) == 1
+
+
+@pytest.mark.parametrize("kind", ["received", "arrived", "answered", "extended"])
+def test_the_preview_of_a_letter_shows_an_example_and_nobodys_real_one(kind):
+    message(text="Prawdziwe słowa.")
+
+    letter = catalog.show(f"contact.{kind}")
+
+    assert letter.subject.startswith("[NGO-123] ")
+    assert "Prawdziwe słowa." not in letter.text
