@@ -35,7 +35,7 @@ def facts(article: Article, *, related: Sequence[int] = ()) -> dict[str, Any]:
         "revised": when.short(article.revised_at) if is_revised(article) else "",
         "expired": when.short(article.expires_at) if article.is_archival else "",
         "minutes": minutes(article),
-        "body": SafeString(richtext.clean(article.body)),
+        "body": SafeString(_headings_raised(richtext.clean(article.body))),
         "picture_url": jsonld.absolute(article.picture.large.url) if article.picture else "",
         "themes": article.themes.all(),
         "organizations": [one for one in article.organizations.all() if one.status == EntryStatus.PUBLISHED],
@@ -90,6 +90,14 @@ def others(keys: Sequence[int]) -> list[dict[str, str]]:
     return [
         {"url": one.get_absolute_url(), "title": one.title, "published": when.short(one.publish_at)} for one in shown
     ]
+
+
+def _headings_raised(body: str) -> str:
+    """The editor begins with headings of the third level; under the title of an article the second comes first."""
+    steps = [("h3", "h2"), ("h4", "h3")] if "<h3>" in body else [("h4", "h2")]
+    for old, new in steps:
+        body = body.replace(f"<{old}>", f"<{new}>").replace(f"</{old}>", f"</{new}>")
+    return body
 
 
 def _profile(organization: Organization) -> str:

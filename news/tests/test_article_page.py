@@ -88,6 +88,18 @@ def test_the_body_is_cleaned(client):
     assert "onclick" not in page
 
 
+@pytest.mark.parametrize(
+    ("written", "levels"),
+    [("<h3>A</h3><h4>B</h4>", ["h1", "h2", "h3"]), ("<h4>B</h4>", ["h1", "h2"])],
+)
+def test_headings_of_the_text_leave_no_level_out(client, written, levels):
+    article = ArticleFactory(body=f"<p>Treść.</p>{written}")
+
+    page = read(client.get(article.get_absolute_url())).one("main")
+
+    assert [node.name for node in page.inside() if node.name in ("h1", "h2", "h3", "h4")][: len(levels)] == levels
+
+
 def test_a_former_address_leads_on(client):
     article = ArticleFactory(slug="nowy-adres")
     OldArticleAddress.objects.create(article=article, slug="dawny-adres")
