@@ -18,7 +18,7 @@ def break_the_page(monkeypatch, error):
     def broken(*args, **kwargs):
         raise error
 
-    monkeypatch.setattr("portal.views.pages.retention.rules", broken)
+    monkeypatch.setattr("portal.views.pages.asking.current", broken)
 
 
 def test_missing_page_offers_a_search_for_what_its_address_says(client):
@@ -50,7 +50,7 @@ def test_address_with_markup_is_shown_as_words(client):
 def test_who_may_not_enter_learns_whom_to_ask(client, monkeypatch, settings):
     break_the_page(monkeypatch, PermissionDenied())
 
-    page = client.get(reverse("privacy"))
+    page = client.get(reverse("sitemap_page"))
 
     assert page.status_code == 403
     assert "Tu potrzebne są uprawnienia" in text_of(page)
@@ -60,7 +60,7 @@ def test_who_may_not_enter_learns_whom_to_ask(client, monkeypatch, settings):
 def test_broken_request_is_answered_in_polish(client, monkeypatch):
     break_the_page(monkeypatch, SuspiciousOperation())
 
-    page = client.get(reverse("privacy"))
+    page = client.get(reverse("sitemap_page"))
 
     assert page.status_code == 400
     assert "Nie rozumiemy tego zapytania" in text_of(page)
@@ -70,7 +70,7 @@ def test_broken_portal_says_so_and_gives_a_number(client, monkeypatch):
     client.raise_request_exception = False
     break_the_page(monkeypatch, RuntimeError("secret of the database"))
 
-    page = client.get(reverse("privacy"))
+    page = client.get(reverse("sitemap_page"))
 
     assert page.status_code == 500
     assert "Coś się u nas zepsuło" in text_of(page)
