@@ -35,3 +35,17 @@ logconfig_dict = {
     "root": {"level": "INFO", "handlers": ["console"]},
     "loggers": {"gunicorn.error": {"level": "INFO", "handlers": ["console"], "propagate": False}},
 }
+
+
+def post_worker_init(worker):
+    """Each process reads the stamps once, so that the menu is whole from its first page on."""
+    from django.db import DatabaseError, connections  # noqa: PLC0415 - the portal is loaded only now
+
+    from core import stamps  # noqa: PLC0415
+
+    try:
+        stamps.read()
+    except DatabaseError:
+        worker.log.warning("The database does not answer yet.")
+    finally:
+        connections.close_all()

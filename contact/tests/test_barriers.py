@@ -120,11 +120,11 @@ def test_an_answer_may_be_wished_otherwise_than_by_mail(client, way, more):
         ("https://zle.example.org/kontakt/", None),
         ("/admin\n/", None),
         ("javascript:alert(1)", None),
-        ("/nie/ma/takiej/strony/", None),
+        ("/nie/ma/takiej/strony/", "/nie/ma/takiej/strony/"),
         ("", None),
     ],
 )
-def test_a_page_of_ours_is_filled_in_and_nothing_else(client, settings, given, shown):
+def test_an_address_of_ours_is_filled_in_and_nothing_else(client, settings, given, shown):
     page = read(client.get(ADDRESS, {"strona": given.format(site=settings.SITE_URL)}))
 
     assert page.one("#id_page").attrs.get("value") == shown

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.shortcuts import redirect, render
-from django.urls import Resolver404, resolve
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -55,13 +54,10 @@ def sent(request):
 
 
 def own_path(text: str) -> str:
-    """The address of a page of ours, without the host; "" for anything else."""
+    """An address on this portal, without the host; "" for anything else. Whether there is a page cannot be told here:
+    the office's own pages may stand anywhere, and a page that is missing is worth a report, too."""
     path = text.strip().removeprefix(settings.SITE_URL)
     if not path.startswith("/") or path.startswith("//") or not path.isprintable():
-        return ""
-    try:
-        resolve(path.partition("?")[0].partition("#")[0])
-    except Resolver404:
         return ""
     return path[:500]
 

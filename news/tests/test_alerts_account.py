@@ -332,5 +332,5 @@ def test_the_list_asks_as_much_for_one_as_for_three(office, count, django_assert
     listed = reverse("admin:news_alertprofile_changelist")
     office.get(listed)  # what the whole back office remembers is asked for once
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         office.get(listed)

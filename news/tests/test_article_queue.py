@@ -15,7 +15,7 @@ from organizations.tests.factories import OrganizationFactory, ThemeFactory
 from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
-QUEUE = 5
+QUEUE = 4
 
 
 @pytest.fixture

@@ -270,5 +270,5 @@ def test_the_list_costs_the_same_for_one_and_for_many(office, django_assert_num_
     for _ in range(count):
         ArticleFactory(organization=OrganizationFactory())
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         office.get(LIST)
