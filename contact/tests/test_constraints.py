@@ -22,7 +22,7 @@ def refused(rows, because=None, /, **values):
 @pytest.mark.parametrize(
     ("values", "name"),
     [
-        ({"kind": "love"}, "kind_known|message_has"),
+        ({"kind": "love"}, "kind_known|message_has|barrier_has"),
         ({"status": "lost"}, "status_known"),
         ({"topic": None}, "message_has_topic"),
         ({"due_on": date(2026, 1, 1)}, "barrier_has_clock"),
