@@ -72,7 +72,7 @@ def heading(visit):
 
 def decide(office, button, message=""):
     office.open("/admin/")
-    office.page.get_by_role("link", name=re.compile("do przyjęcia")).click()
+    office.page.get_by_role("link", name=re.compile(r"wpis\w* do przyjęcia")).click()
     office.page.get_by_role("link", name=NAME).click()
     office.page.get_by_label("Wiadomość do organizacji").fill(message)
     press(office, button)
