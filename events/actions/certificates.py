@@ -115,7 +115,8 @@ def _numbered(rows: list[Certificate], year: int) -> list[Certificate]:
     """Write them with the next numbers of the year, none left out: rolled back, they are the next one's.
 
     The year's first certificate stands for the year: whoever issues one locks it before asking for the last number.
-    Only that first one has nothing to lock; of two that both want to be it the constraint refuses one, who asks anew.
+    Who finds none to lock may only begin at one, whatever others wrote since: of several the constraint lets one
+    through, and the rest ask anew, now with something to lock.
     """
     try:
         with transaction.atomic():
@@ -125,8 +126,8 @@ def _numbered(rows: list[Certificate], year: int) -> list[Certificate]:
 
 
 def _written(rows: list[Certificate], year: int) -> list[Certificate]:
-    list(Certificate.objects.select_for_update().filter(year=year, number=1))
-    last = Certificate.objects.filter(year=year).aggregate(last=Max("number"))["last"] or 0
+    has_first = list(Certificate.objects.select_for_update().filter(year=year, number=1))
+    last = Certificate.objects.filter(year=year).aggregate(last=Max("number"))["last"] if has_first else 0
     for number, row in enumerate(rows, last + 1):
         row.number = number
     return Certificate.objects.bulk_create(rows)
