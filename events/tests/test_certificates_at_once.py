@@ -3,9 +3,6 @@
 import threading
 import time
 
-import threading
-import time
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
