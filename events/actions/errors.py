@@ -1,8 +1,6 @@
 """What the rules of the calendar may refuse, each with a sentence for the person."""
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-
-from core.errors import DomainError
+from core.errors import DomainError, Gone, Refused
 
 
 class WrongState(DomainError):
@@ -33,7 +31,7 @@ class OfferOver(DomainError):
     """The offered place has gone to the next person."""
 
 
-class EventGone(DomainError):
+class EventGone(Gone):
     def __init__(self):
         super().__init__("Tego wydarzenia już nie ma: ktoś usunął szkic.")
 
@@ -48,18 +46,8 @@ class ConflictError(DomainError):
         )
 
 
-class EventRefused(DomainError):
-    """The facts break a rule; ``problems`` has the sentences by field, "" for the event as a whole."""
-
-    def __init__(self, problems: dict[str, list[str]]):
-        super().__init__(" ".join(sentence for sentences in problems.values() for sentence in sentences))
-        self.problems = problems
-
-
-def refused(problem: ValidationError) -> EventRefused:
-    return EventRefused(
-        {name if name != NON_FIELD_ERRORS else "": said for name, said in problem.message_dict.items()}
-    )
+class EventRefused(Refused):
+    """The facts of an event break a rule."""
 
 
 class StandsClosed(DomainError):

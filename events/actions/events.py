@@ -14,7 +14,7 @@ from events.actions import dates as event_dates
 from events.actions import questions as event_questions
 from events.actions import waiting, writing
 from events.actions.dates import Span
-from events.actions.errors import ConflictError, EventGone, EventRefused, WrongState, refused
+from events.actions.errors import ConflictError, EventGone, EventRefused, WrongState
 from events.choices import Status
 from events.emails import changes as letters
 from events.models import Event, OldEventAddress
@@ -208,7 +208,7 @@ def _check(event: Event) -> None:
     try:
         event.full_clean()
     except ValidationError as problem:
-        raise refused(problem) from problem
+        raise EventRefused.of(problem) from problem
 
 
 def check_times(event: Event, *, is_public: bool | None = None) -> None:

@@ -15,11 +15,11 @@ from django.template.response import TemplateResponse
 from core import when
 from core.errors import DomainError
 from core.polish import plural, quoted
+from core.refusals import tell
 from events import actions
 from events.actions.states import COMES_FROM
 from events.choices import ACTIVE, ON, Status
 from events.forms_admin import MoveForm, ReasonForm, RepeatForm
-from events.forms_admin.steps import tell
 from events.models import Event
 
 CHANGE = "admin:events_event_change"

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from core.forms import WebField
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
+from core.refusals import tell
 from events import actions
 from events.actions.events import FIELDS
 from events.models import Event, Venue
@@ -90,8 +91,8 @@ class EventForm(PictureForm):
             self.conflict = self._differences()
             self.data["seen_at"] = self.instance.updated_at.isoformat()
             raise ValidationError(str(actions.ConflictError()), code="conflict")
-        for name, sentences in getattr(self.refused, "problems", {}).items():
-            self.add_error(name if name in self.fields else None, sentences)
+        if self.refused:
+            tell(self, self.refused)
         return data
 
     def save(self, commit=True):

@@ -1,10 +1,7 @@
 """What the office says when it sends an event on: why, to which dates, how often."""
 
-from typing import Any
-
 from django import forms
 
-from core.errors import DomainError
 from events.choices import Repeat
 from events.forms_manage import MoveForm as OrganizerMoveForm
 
@@ -27,9 +24,3 @@ class RepeatForm(forms.Form):
 
     rule = forms.ChoiceField(label="Jak często", choices=Repeat, widget=forms.RadioSelect, initial=Repeat.WEEKLY)
     until = forms.DateField(label="Ostatni dzień", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-
-
-def tell(form: Any, error: DomainError) -> None:
-    """The sentences of a refusal, each beside its field."""
-    for name, sentences in getattr(error, "problems", {"": [str(error)]}).items():
-        form.add_error(name if name in form.fields else None, sentences)

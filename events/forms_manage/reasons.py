@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from core import refusals
 from core.errors import DomainError
 from events.forms_manage.dates import dates
 from events.forms_manage.rows import Problem, problems_of, row_problems
@@ -45,8 +46,7 @@ class MoveForm(forms.Form):
         return not self.is_unfinished and all([super().is_valid(), self.dates.is_valid()])
 
     def tell(self, error: DomainError) -> None:
-        for name, sentences in getattr(error, "problems", {"": [str(error)]}).items():
-            self.add_error(name if name in self.fields else None, sentences)
+        refusals.tell(self, error)
 
     @property
     def problems(self) -> list[Problem]:

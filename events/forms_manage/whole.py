@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from core import refusals
 from core.errors import DomainError
 from events.forms_manage.dates import dates
 from events.forms_manage.event import EventForm
@@ -32,8 +33,7 @@ class WholeEvent:
 
     def tell(self, error: DomainError) -> None:
         """The sentences of a refusal, each beside its field."""
-        for name, sentences in getattr(error, "problems", {"": [str(error)]}).items():
-            self.event.add_error(name if name in self.event.fields else None, sentences)
+        refusals.tell(self.event, error)
 
     def see_newest(self, event: Event) -> None:
         """After a conflict: sent once more, the form is saved upon what somebody else saved."""

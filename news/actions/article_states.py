@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import richtext
+from core.errors import Refused
 from news.actions.article_writing import held, publish_change, refuse_newer
-from news.actions.errors import Refused, WrongState
+from news.actions.errors import WrongState
 from news.choices import ArticleStatus
 from news.emails import articles as letters
 from news.models import Article

@@ -10,7 +10,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from core import audit, search, stamps
-from news.actions.errors import ConflictError, Gone
+from core.errors import Gone
+from news.actions.errors import ConflictError
 from news.models import Article
 
 

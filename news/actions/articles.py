@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import audit, images, search, stamps
+from core.errors import Refused
 from news.actions.article_writing import held, publish_change
-from news.actions.errors import Refused, WrongState, refused
+from news.actions.errors import WrongState
 from news.addresses import article as addresses
 from news.addresses import portal
 from news.choices import ArticleStatus
@@ -142,7 +143,7 @@ def _check(article: Article) -> None:
     try:
         article.full_clean()
     except ValidationError as problem:
-        raise refused(problem) from problem
+        raise Refused.of(problem) from problem
 
 
 def _write_sets(article: Article, *, themes, organizations, links) -> set[str]:

@@ -8,8 +8,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from core import audit, search, stamps, uploads
-from core.errors import DomainError
-from news.actions.errors import Refused
+from core.errors import DomainError, Refused
 from news.actions.refusing import held, problems_of
 from news.addresses import documents as addresses
 from news.models import Document, DocumentTopic

@@ -8,9 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from core import audit, search, stamps
-from core.errors import DomainError
+from core.errors import DomainError, Refused
 from news import versions
-from news.actions.errors import Refused
 from news.actions.refusing import held, problems_of
 from news.addresses import old as old_addresses
 from news.addresses import pages as addresses

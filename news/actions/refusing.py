@@ -6,7 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from news.actions.errors import ConflictError, Gone, refused
+from core.errors import Gone, Refused
+from news.actions.errors import ConflictError
 
 
 def held(model: type[Model], pk: Any, *, seen_at: datetime | None = None) -> Any:
@@ -24,5 +25,5 @@ def problems_of(thing: Model) -> dict[str, list[str]]:
     try:
         thing.full_clean()
     except ValidationError as problem:
-        return refused(problem).problems
+        return Refused.of(problem).problems
     return {}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from core import audit, stamps, uploads
 from core.errors import DomainError
-from news.actions.calls.errors import CallRefused, WrongState, refused
+from news.actions.calls.errors import CallRefused, WrongState
 from news.addresses.calls import free_slug_of_offer
 from news.call_words import OfferStatus
 from news.calls import law
@@ -179,7 +179,7 @@ def _check(offer: SmallGrantOffer) -> None:
     try:
         offer.full_clean()
     except ValidationError as problem:
-        raise refused(problem) from problem
+        raise CallRefused.of(problem) from problem
 
 
 def _granted(offer: SmallGrantOffer) -> int:

@@ -8,8 +8,9 @@ from django.utils.html import format_html
 
 from core import search
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
+from core.errors import Gone, Refused
 from news.actions import articles as actions
-from news.actions.errors import ConflictError, Gone, Refused
+from news.actions.errors import ConflictError
 from news.admin import article_queue, article_steps
 from news.admin.article_filters import PublisherFilter, ShownFilter
 from news.choices import ArticleStatus

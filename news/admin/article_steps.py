@@ -17,10 +17,11 @@ from django.utils import timezone
 
 from core import when
 from core.errors import DomainError
+from core.refusals import tell
 from news.access.article import PREVIEWED
 from news.actions import article_states as states
 from news.choices import ArticleStatus
-from news.forms.article import ReasonForm, tell
+from news.forms.article import ReasonForm
 from news.links import article as links
 from news.models import Article
 

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from core.admin import AuditedAdmin, OfficeAdmin
-from core.errors import DomainError
+from core.errors import DomainError, Gone, Refused
+from core.refusals import tell
 from news.actions import documents as actions
-from news.actions.errors import ConflictError, Gone, Refused
-from news.forms.conflict import tell
+from news.actions.errors import ConflictError
 from news.forms.documents import DocumentForm, ReplacedForm, VersionForm
 from news.models import Document, DocumentTopic
 from organizations.admin import pages as beside

@@ -13,10 +13,10 @@ from django.utils.html import format_html
 
 from core import audit, audit_words
 from core.admin import AuditedAdmin, ProseAdmin
-from core.errors import DomainError
+from core.errors import DomainError, Gone, Refused
 from news import versions
 from news.actions import pages as actions
-from news.actions.errors import ConflictError, Gone, Refused
+from news.actions.errors import ConflictError
 from news.forms.pages import PageForm, RestoreForm
 from news.models import Page
 from news.page import written

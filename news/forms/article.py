@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
 from news.actions.articles import FIELDS
-from news.forms.conflict import SeenForm, tell
+from news.forms.conflict import SeenForm
 from news.forms.links import LinksField, text_of
 from news.models import Article
 from organizations import plain
@@ -200,5 +200,4 @@ __all__ = [
     "ReasonForm",
     "SeenChangeForm",
     "SubmissionForm",
-    "tell",
 ]

@@ -13,6 +13,7 @@ from core.documents import DocumentField
 from core.errors import DomainError
 from core.forms import WebField
 from core.moment_fields import MomentField, SeenAtField
+from core.refusals import tell
 from news.actions import calls as actions
 from news.calls import law
 from news.models import Call, CallAttachment, CallResult
@@ -236,9 +237,3 @@ class ArchivalForm(forms.Form):
     use_required_attribute = False
 
     is_archival = forms.BooleanField(label="To dawny nabór – trafi od razu do archiwum", required=False)
-
-
-def tell(form: Any, error: DomainError) -> None:
-    """The sentences of a refusal, each beside its field."""
-    for name, sentences in getattr(error, "problems", {"": [str(error)]}).items():
-        form.add_error(name if name in form.fields else None, sentences)

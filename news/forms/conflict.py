@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.errors import DomainError
 from core.moment_fields import SeenAtField
+from core.refusals import tell
 from news.actions.errors import ConflictError
 from organizations import comparing
 
@@ -87,9 +88,3 @@ class SeenForm(forms.ModelForm):
         for name in self.compared:
             if name in self.fields and self.data.get(f"{KEEP}{name}") == "saved":
                 comparing.put_saved(self, name, self.fields[name])
-
-
-def tell(form: forms.BaseForm, error: DomainError) -> None:
-    """The sentences of a refusal, each beside its field."""
-    for name, sentences in getattr(error, "problems", {"": [str(error)]}).items():
-        form.add_error(name if name in form.fields else None, sentences)

@@ -6,8 +6,8 @@ from core.documents import DocumentField
 from core.errors import DomainError
 from core.forms import WebField
 from core.moment_fields import SeenAtField
+from core.refusals import tell
 from news.actions import small_grants as actions
-from news.forms.calls import tell
 from news.models import SmallGrantOffer
 
 

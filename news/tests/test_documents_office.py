@@ -11,10 +11,9 @@ from django.utils import timezone
 
 from accounts.roles import EDITOR, MODERATOR
 from core import audit
-from core.errors import DomainError
+from core.errors import DomainError, Refused
 from core.tests.files import PDF, PROGRAM, docx
 from news.actions import documents as actions
-from news.actions.errors import Refused
 from news.models import Document, DocumentTopic
 from news.tests.pages import a_document, a_file, a_topic, a_version, errors, of_role
 from organizations.tests.pages import read

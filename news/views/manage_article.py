@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from core.errors import DomainError
 from core.limits import account_of, limited
+from core.refusals import tell
 from news.access.article import article_for_organization
 from news.actions import article_states as states
 from news.actions import articles as actions
 from news.actions.errors import ConflictError
 from news.choices import ArticleStatus
-from news.forms.article import OrganizationArticleForm, ReasonForm, tell
+from news.forms.article import OrganizationArticleForm, ReasonForm
 from news.models import Article
 from news.views.manage_articles import SENT
 from organizations import access as organizations_access

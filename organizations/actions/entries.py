@@ -13,7 +13,7 @@ from core.errors import DomainError
 from core.images import remove as remove_picture
 from organizations import addresses, history, identifiers
 from organizations.actions import writing
-from organizations.actions.errors import EntryGone, EntryRefused, broken, refused
+from organizations.actions.errors import EntryGone, EntryRefused, broken
 from organizations.actions.writing import Draft
 from organizations.choices import Status
 from organizations.models import InternalContact, OldAddress, Organization
@@ -144,7 +144,7 @@ def check(organization: Organization) -> None:
     try:
         organization.full_clean(exclude=["sort_key"])
     except ValidationError as problem:
-        raise refused(problem) from problem
+        raise EntryRefused.of(problem) from problem
 
 
 def _refuse_used_address(organization: Organization) -> None:

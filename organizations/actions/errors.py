@@ -1,9 +1,8 @@
 """Why an action on the registry was refused."""
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError
 
-from core.errors import DomainError
+from core.errors import DomainError, Gone, Refused
 from organizations.history import Difference
 from organizations.models import Organization
 
@@ -20,7 +19,7 @@ class ConflictError(DomainError):
         self.changes = changes
 
 
-class EntryGone(DomainError):
+class EntryGone(Gone):
     def __init__(self):
         super().__init__("Tego wpisu już nie ma: ktoś go usunął albo połączył z innym.")
 
@@ -29,18 +28,8 @@ class WrongState(DomainError):
     """The entry is not in a state from which this step can be made."""
 
 
-class EntryRefused(DomainError):
-    """The facts break a rule; ``problems`` has the sentences by field, "" for the entry as a whole."""
-
-    def __init__(self, problems: dict[str, list[str]]):
-        super().__init__(" ".join(sentence for sentences in problems.values() for sentence in sentences))
-        self.problems = problems
-
-
-def refused(problem: ValidationError) -> EntryRefused:
-    return EntryRefused(
-        {name if name != NON_FIELD_ERRORS else "": said for name, said in problem.message_dict.items()}
-    )
+class EntryRefused(Refused):
+    """The facts of an entry break a rule."""
 
 
 def broken(error: IntegrityError) -> EntryRefused:

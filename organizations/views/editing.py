@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from core.errors import DomainError
+from core.refusals import tell
 from organizations import access, actions
 from organizations.choices import Status
 from organizations.forms_manage import PARTS, IdentityForm
@@ -39,7 +40,7 @@ def edit(request, slug, part):
         except actions.ConflictError:
             return edit(request, slug, part)
         except DomainError as error:
-            _tell(form, error)
+            tell(form, error)
         else:
             messages.success(request, SHOWN if organization.status == Status.PUBLISHED else SAVED)
             return redirect("organizations:manage", slug)
@@ -64,7 +65,7 @@ def identity(request, slug):
         except (actions.ConflictError, actions.ProposalMoved):
             return identity(request, slug)
         except DomainError as error:
-            _tell(form, error)
+            tell(form, error)
         else:
             is_waiting = isinstance(done, Proposal)
             messages.success(request, PROPOSED if is_waiting else SAVED if done else NOTHING_PROPOSED)
@@ -83,12 +84,6 @@ def _identity_form(request, organization):
 
 def _data(request):
     return request.POST if request.method == "POST" else None
-
-
-def _tell(form, error: DomainError) -> None:
-    """The sentences of a refusal, each beside its field."""
-    for name, sentences in getattr(error, "problems", {"": [str(error)]}).items():
-        form.add_error(name if name in form.fields else None, sentences)
 
 
 def _page(request, organization, form, **context):

@@ -4,10 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from core import search, stamps
+from core.errors import Refused
 from events import actions as events
 from events.tests.factories import EventFactory
 from news.actions import articles as actions
-from news.actions.errors import Refused
 from news.addresses import portal
 from news.tests.article_factories import ArticleFactory
 

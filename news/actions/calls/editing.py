@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import audit, search, stamps, uploads
-from news.actions.calls.errors import CallRefused, WrongState, refused
+from news.actions.calls.errors import CallRefused, WrongState
 from news.actions.calls.writing import held, publish_change
 from news.addresses import calls as addresses
 from news.call_words import CallStatus, Deadline, Phase
@@ -137,7 +137,7 @@ def check(call: Call) -> None:
     try:
         call.full_clean()
     except ValidationError as problem:
-        raise refused(problem) from problem
+        raise CallRefused.of(problem) from problem
 
 
 def write_results(call: Call, results: Iterable[Mapping[str, Any]]) -> bool:

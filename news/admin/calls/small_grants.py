@@ -14,9 +14,9 @@ from django.utils.html import format_html
 
 from core.admin import AuditedAdmin
 from core.errors import DomainError
+from core.refusals import tell
 from news.actions import small_grants as actions
 from news.call_words import OfferStatus
-from news.forms.calls import tell
 from news.forms.small_grants_office import DecisionForm, OfferForm
 from news.models import SmallGrantOffer
 from organizations.admin import pages

@@ -15,9 +15,10 @@ from django.utils import timezone
 
 from core import stamps
 from core.errors import DomainError
+from core.refusals import tell
 from news.actions import calls as actions
 from news.call_words import CallStatus, Deadline, Phase
-from news.forms.calls import ArchivalForm, DeadlineForm, ReasonForm, SettleForm, tell
+from news.forms.calls import ArchivalForm, DeadlineForm, ReasonForm, SettleForm
 from news.models import Call
 from news.page import calls as page_of_call
 from news.selectors import calls as selectors
