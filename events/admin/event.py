@@ -1,6 +1,6 @@
 """Events in the back office: list and form. Every write goes through events.actions."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from core import search, uploads
+from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
 from core.polish import quoted
 from events import actions
@@ -35,7 +36,6 @@ FIELDSETS = [
     ("Obraz", {"fields": PICTURE}),
     ("Adres i powiązania", {"fields": ["slug", "series", "zone", "former", "source_url"]}),
 ]  # fmt: skip
-REFUSED = "_events_refused"
 #: No more exactly than it is known.
 AS_KNOWN = {
     Precision.HOUR: "%d.%m.%Y, %H:%M",
@@ -46,7 +46,7 @@ AS_KNOWN = {
 
 
 @admin.register(Event)
-class EventAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
+class EventAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
     form = EventForm
     change_form_template = "admin/events/event/change_form.html"
     change_list_template = "admin/events/event/change_list.html"
@@ -112,35 +112,16 @@ class EventAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
 
     # --- form ---
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.refused = getattr(request, REFUSED, None)
-        return form
-
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         return super().formfield_for_manytomany(db_field, request, widget=CheckboxSelectMultiple, **kwargs)
 
     def view_on_site(self, event):
         return event.get_absolute_url() if event.is_public else None
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What an action refused comes back in the form, beside its fields, with nothing lost."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except (actions.EventRefused, actions.ConflictError) as error:
-            setattr(request, REFUSED, error)
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except actions.EventGone as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect("admin:events_event_changelist")
-
     def render_change_form(self, request, context, *args, **kwargs):
         event = context.get("original")
         context["steps"] = steps.offered(event, request.user) if event else []
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def save_form(self, request, form, change):
-        return form.save(commit=False)
 
     def save_model(self, request, obj, form, change):
         """Written together with its dates and questions, in save_related."""
@@ -170,15 +151,6 @@ class EventAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
         told = f"{quoted(obj.title)} jest zapisane jako szkic. Gdy wszystko się zgadza, opublikuj je."
         self.message_user(request, told)
         return redirect("admin:events_event_change", obj.pk)
-
-    def construct_change_message(self, request, form, formsets, add=False):
-        """The audit tells what was done; Django's own log would tell it a second time, less well."""
-        return []
-
-    def log_change(self, request, obj, *message):
-        """See construct_change_message."""
-
-    log_addition = log_deletions = log_change
 
     def has_delete_permission(self, request, obj=None):
         """What was public once is cancelled, never deleted."""

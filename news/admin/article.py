@@ -1,16 +1,15 @@
 """Articles in the back office: list and form. Every write goes through news.actions."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.forms import CheckboxSelectMultiple
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
 
 from core import search
+from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
-from core.errors import Gone, Refused
 from news.actions import articles as actions
-from news.actions.errors import ConflictError
 from news.admin import article_queue, article_steps
 from news.admin.article_filters import PublisherFilter, ShownFilter
 from news.choices import ArticleStatus
@@ -25,11 +24,10 @@ FIELDSETS = [
     ("Tematy i powiązania", {"fields": ["themes", "organizations", "links"]}),
     ("Kto publikuje i adres", {"fields": ["organization", "slug"]}),
 ]
-REFUSED = "_articles_refused"
 
 
 @admin.register(Article)
-class ArticleAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
+class ArticleAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
     form = OfficeArticleForm
     change_form_template = "admin/news/article/change_form.html"
     change_list_template = "admin/news/article/change_list.html"
@@ -85,11 +83,6 @@ class ArticleAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
 
     # --- form ---
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.refused = getattr(request, REFUSED, None)
-        return form
-
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "themes":
             kwargs["widget"] = CheckboxSelectMultiple
@@ -104,25 +97,11 @@ class ArticleAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
     def view_on_site(self, article):
         return article.get_absolute_url() if article.is_public else None
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What an action refused comes back in the form, beside its fields, with nothing lost."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except (Refused, ConflictError) as error:
-            setattr(request, REFUSED, error)
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except Gone as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect("admin:news_article_changelist")
-
     def render_change_form(self, request, context, *args, **kwargs):
         article = context.get("original")
         if article:
             context |= {"steps": article_steps.offered(article, request.user)} | article_steps.previews(article)
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def save_form(self, request, form, change):
-        return form.save(commit=False)
 
     def save_model(self, request, obj, form, change):
         """Written together with its themes, organisations and links, in save_related."""
@@ -141,15 +120,6 @@ class ArticleAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
         """A new article is a draft: the next thing to do stands on its page."""
         self.message_user(request, f"„{obj}” jest zapisana jako szkic. Gdy wszystko się zgadza, opublikuj ją.")
         return redirect("admin:news_article_change", obj.pk)
-
-    def construct_change_message(self, request, form, formsets, add=False):
-        """The audit tells what was done; Django's own log would tell it a second time, less well."""
-        return []
-
-    def log_change(self, request, obj, *message):
-        """See construct_change_message."""
-
-    log_addition = log_deletions = log_change
 
     def has_delete_permission(self, request, obj=None):
         """What was published once is withdrawn, never deleted."""

@@ -1,23 +1,21 @@
 """Documents to download in the back office: the shelf, the next version, topics."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core.admin import AuditedAdmin, OfficeAdmin
-from core.errors import DomainError, Gone, Refused
+from core.action_admin import ActionAdmin
+from core.admin import AuditedAdmin
+from core.errors import DomainError
 from core.refusals import tell
 from news.actions import documents as actions
-from news.actions.errors import ConflictError
 from news.forms.documents import DocumentForm, ReplacedForm, VersionForm
 from news.models import Document, DocumentTopic
 from organizations.admin import pages as beside
 
-REFUSED = "_document_refused"
-LIST = "admin:news_document_changelist"
 CHANGE = "admin:news_document_change"
 
 
@@ -36,30 +34,9 @@ class InForceFilter(admin.SimpleListFilter):
         }.get(self.value(), lambda: queryset)()
 
 
-class ToldAdmin(OfficeAdmin):
-    """What is refused is told; the audit is the only log."""
-
-    actions = None
-
-    def construct_change_message(self, request, form, formsets, add=False):
-        """The audit tells what was done; Django's own log would tell it a second time, less well."""
-        return []
-
-    def log_change(self, request, obj, *message):
-        """See construct_change_message."""
-
-    log_addition = log_deletions = log_change
-
-    def delete_view(self, request, object_id, extra_context=None):
-        try:
-            return super().delete_view(request, object_id, extra_context)
-        except DomainError as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect(f"admin:news_{self.opts.model_name}_change", object_id)
-
-
 @admin.register(DocumentTopic)
-class DocumentTopicAdmin(ToldAdmin):
+class DocumentTopicAdmin(ActionAdmin):
+    actions = None
     list_display = ["name", "order"]
 
     def save_model(self, request, obj, form, change):
@@ -70,7 +47,7 @@ class DocumentTopicAdmin(ToldAdmin):
 
 
 @admin.register(Document)
-class DocumentAdmin(AuditedAdmin, ToldAdmin):
+class DocumentAdmin(ActionAdmin, AuditedAdmin):
     form = DocumentForm
     change_form_template = "admin/news/document/change_form.html"
     fieldsets = [
@@ -83,6 +60,7 @@ class DocumentAdmin(AuditedAdmin, ToldAdmin):
     list_per_page = 50
     search_fields = ["title", "version_label", "summary"]
     search_help_text = "Tytuł, wersja albo słowa opisu"
+    actions = None
 
     # --- list ---
 
@@ -99,25 +77,6 @@ class DocumentAdmin(AuditedAdmin, ToldAdmin):
         return format_html('<a href="{}" aria-label="Zobacz: {}">zobacz</a>', document.get_absolute_url(), document)
 
     # --- form ---
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.refused = getattr(request, REFUSED, None)
-        return form
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What an action refused comes back in the form, beside its fields, with nothing lost."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except (Refused, ConflictError) as error:
-            setattr(request, REFUSED, error)
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except Gone as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect(LIST)
-
-    def save_form(self, request, form, change):
-        return form.save(commit=False)
 
     def save_model(self, request, obj, form, change):
         if change:

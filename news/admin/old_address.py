@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from core.admin import OfficeAdmin
+from core.action_admin import AuditOnlyAdmin
 from core.errors import DomainError
 from core.polish import plural
 from news.actions import old_addresses as actions
@@ -24,7 +24,7 @@ ADDRESSES = "adres,adresy,adresów"
 
 
 @admin.register(OldAddress)
-class OldAddressAdmin(OfficeAdmin):
+class OldAddressAdmin(AuditOnlyAdmin):
     form = OldAddressForm
     change_list_template = "admin/news/oldaddress/change_list.html"
     fields = ["path", "leads"]
@@ -59,15 +59,6 @@ class OldAddressAdmin(OfficeAdmin):
         told = {"path": form.cleaned_data["path"], "target": form.cleaned_data["leads"]}
         saved = actions.lead(entry=obj if change else None, by=request.user, **told)
         obj.__dict__.update(saved.__dict__)
-
-    def construct_change_message(self, request, form, formsets, add=False):
-        """The audit tells what was done; Django's own log would tell it a second time, less well."""
-        return []
-
-    def log_change(self, request, obj, *message):
-        """See construct_change_message."""
-
-    log_addition = log_deletions = log_change
 
     def delete_model(self, request, obj):
         actions.forget_old_address(entry=obj, by=request.user)

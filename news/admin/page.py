@@ -1,6 +1,6 @@
 """Pages in the back office: list with what is to be checked, form, history and restoring, a look before publishing."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from core import audit, audit_words
+from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, ProseAdmin
-from core.errors import DomainError, Gone, Refused
+from core.errors import DomainError
 from news import versions
 from news.actions import pages as actions
-from news.actions.errors import ConflictError
 from news.forms.pages import PageForm, RestoreForm
 from news.models import Page
 from news.page import written
@@ -24,8 +24,6 @@ from organizations.admin import pages as beside
 
 ON_PAGE = 30
 SOON_DAYS = 30
-REFUSED = "_page_refused"
-LIST = "admin:news_page_changelist"
 CHANGE = "admin:news_page_change"
 
 
@@ -47,7 +45,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(Page)
-class PageAdmin(ProseAdmin, AuditedAdmin):
+class PageAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
     form = PageForm
     change_form_template = "admin/news/page/change_form.html"
     fieldsets = [
@@ -88,27 +86,8 @@ class PageAdmin(ProseAdmin, AuditedAdmin):
 
     # --- form ---
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.refused = getattr(request, REFUSED, None)
-        return form
-
     def view_on_site(self, page):
         return page.get_absolute_url() if page.is_published else None
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What an action refused comes back in the form, beside its fields, with nothing lost."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except (Refused, ConflictError) as error:
-            setattr(request, REFUSED, error)
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except Gone as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect(LIST)
-
-    def save_form(self, request, form, change):
-        return form.save(commit=False)
 
     def save_model(self, request, obj, form, change):
         if change:
@@ -117,22 +96,6 @@ class PageAdmin(ProseAdmin, AuditedAdmin):
         else:
             saved = actions.create_page(values=form.values(), by=request.user)
         obj.__dict__.update(saved.__dict__)
-
-    def construct_change_message(self, request, form, formsets, add=False):
-        """The audit tells what was done; Django's own log would tell it a second time, less well."""
-        return []
-
-    def log_change(self, request, obj, *message):
-        """See construct_change_message."""
-
-    log_addition = log_deletions = log_change
-
-    def delete_view(self, request, object_id, extra_context=None):
-        try:
-            return super().delete_view(request, object_id, extra_context)
-        except DomainError as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect(CHANGE, object_id)
 
     def has_delete_permission(self, request, obj=None):
         """What everybody reads is made a draft first."""

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from js_asset import Media, Script
 
 from core import search, uploads
+from core.action_admin import AuditOnlyAdmin
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
 from organizations import actions
 from organizations.admin import bulk, pages, queue
@@ -47,7 +48,7 @@ MAP_MEDIA = Media(
 
 
 @admin.register(Organization)
-class OrganizationAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
+class OrganizationAdmin(AuditOnlyAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
     form = OrganizationForm
     change_form_template = "admin/organizations/organization/change_form.html"
     change_list_template = "admin/organizations/organization/change_list.html"
@@ -155,11 +156,6 @@ class OrganizationAdmin(ProseAdmin, AuditedAdmin, PictureAdmin):
         super().save_formset(request, form, formset, change)
         if formset.model is Document:
             uploads.discard(*[document.file for document in formset.deleted_objects])
-
-    def log_change(self, request, obj, *message):
-        """The audit and the history tell what was done; Django's own log would tell it a third time, less well."""
-
-    log_addition = log_deletions = log_change
 
     def delete_model(self, request, obj):
         actions.delete(organization=obj, by=request.user)

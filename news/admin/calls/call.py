@@ -1,11 +1,12 @@
 """Funding calls in the back office: list and form. Every write goes through news.actions.calls."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
 
 from core import search, uploads
+from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, ProseAdmin
 from news.actions import calls as actions
 from news.admin.calls import inlines, steps
@@ -27,13 +28,12 @@ FIELDSETS = [
     ("Wyniki", {"fields": ["results_note", "results_url"], "classes": ["collapse"]}),
     ("Adres i źródło", {"fields": ["slug", "source_url"], "classes": ["collapse"]}),
 ]  # fmt: skip
-REFUSED = "_calls_refused"
 #: How many earlier calls are offered to be copied when a new one is added.
 OFFERED_TO_COPY = 5
 
 
 @admin.register(Call)
-class CallAdmin(ProseAdmin, AuditedAdmin):
+class CallAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
     form = CallForm
     change_form_template = "admin/news/call/change_form.html"
     fieldsets = FIELDSETS
@@ -72,11 +72,6 @@ class CallAdmin(ProseAdmin, AuditedAdmin):
 
     # --- form ---
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.refused = getattr(request, REFUSED, None)
-        return form
-
     def get_fieldsets(self, request, obj=None):
         """Results have no place in a new call."""
         return [one for one in super().get_fieldsets(request, obj) if obj or one[0] != "Wyniki"]
@@ -90,26 +85,12 @@ class CallAdmin(ProseAdmin, AuditedAdmin):
     def view_on_site(self, call):
         return call.get_absolute_url() if call.is_public else None
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What an action refused comes back in the form, beside its fields, with nothing lost."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except (actions.CallRefused, actions.ConflictError, actions.WrongState) as error:
-            setattr(request, REFUSED, error)
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except actions.CallGone as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect("admin:news_call_changelist")
-
     def render_change_form(self, request, context, *args, **kwargs):
         call = context.get("original")
         context["steps"] = steps.offered(call, request.user) if call else []
         context["to_copy"] = [] if call else list(Call.objects.public().order_by("-published_at")[:OFFERED_TO_COPY])
         context["can_publish"] = call is None or call.status == CallStatus.DRAFT
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def save_form(self, request, form, change):
-        return form.save(commit=False)
 
     def save_model(self, request, obj, form, change):
         """Written together with its results, in save_related."""
@@ -148,15 +129,6 @@ class CallAdmin(ProseAdmin, AuditedAdmin):
             said = "„{}” jest opublikowany."
         self.message_user(request, said.format(obj))
         return redirect("admin:news_call_change", obj.pk)
-
-    def construct_change_message(self, request, form, formsets, add=False):
-        """The audit tells what was done; Django's own log would tell it a second time, less well."""
-        return []
-
-    def log_change(self, request, obj, *message):
-        """See construct_change_message."""
-
-    log_addition = log_deletions = log_change
 
     def has_delete_permission(self, request, obj=None):
         """What was public once is withdrawn, never deleted."""

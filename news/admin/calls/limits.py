@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.forms import DateInput, ModelForm
 from django.shortcuts import redirect
 
+from core.action_admin import AuditOnlyAdmin
 from core.admin import AuditedAdmin
 from news.actions import limits as actions
 from news.models import LegalLimits
@@ -20,7 +21,7 @@ class LimitsForm(ModelForm):
 
 
 @admin.register(LegalLimits)
-class LegalLimitsAdmin(AuditedAdmin):
+class LegalLimitsAdmin(AuditOnlyAdmin, AuditedAdmin):
     form = LimitsForm
 
     list_display = ["__str__", "legal_as_of", "contest_days", "small_grant_amount", "small_grant_days"]
@@ -31,9 +32,6 @@ class LegalLimitsAdmin(AuditedAdmin):
     def response_change(self, request, obj):
         self.message_user(request, "Limity są zapisane. Obowiązują od teraz.")
         return redirect("admin:news_legallimits_change", 1)
-
-    def log_change(self, request, obj, *message):
-        """The audit tells it."""
 
     def has_add_permission(self, request):
         return False

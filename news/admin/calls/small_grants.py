@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin
 from core.errors import DomainError
 from core.refusals import tell
@@ -22,7 +23,6 @@ from news.models import SmallGrantOffer
 from organizations.admin import pages
 
 CHANGE = "admin:news_smallgrantoffer_change"
-REFUSED = "_offers_refused"
 STEPS = {
     "publikuj": ("Opublikuj ofertę", actions.post_offer, "„{}” jest opublikowana. Każdy może zgłosić uwagi."),
     "decyzja": ("Wpisz decyzję", actions.decide_offer, "Decyzja w sprawie „{}” jest zapisana."),
@@ -31,7 +31,7 @@ STEPS = {
 
 
 @admin.register(SmallGrantOffer)
-class OfferAdmin(AuditedAdmin):
+class OfferAdmin(ActionAdmin, AuditedAdmin):
     form = OfferForm
     change_form_template = "admin/news/smallgrantoffer/change_form.html"
     list_display = ["title", "name", "amount", "status", "remarks_end", "remarks_count"]
@@ -64,24 +64,8 @@ class OfferAdmin(AuditedAdmin):
 
     # --- form ---
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.refused = getattr(request, REFUSED, None)
-        return form
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What an action refused comes back in the form, with nothing lost."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except DomainError as error:
-            setattr(request, REFUSED, error)
-            return super().changeform_view(request, object_id, form_url, extra_context)
-
     def view_on_site(self, offer):
         return offer.get_absolute_url() if offer.is_shown else None
-
-    def save_form(self, request, form, change):
-        return form.save(commit=False)
 
     def save_model(self, request, obj, form, change):
         if change:
@@ -94,11 +78,6 @@ class OfferAdmin(AuditedAdmin):
     def response_add(self, request, obj, post_url_continue=None):
         self.message_user(request, f"„{obj}” jest szkicem. Opublikuj ofertę, żeby każdy mógł zgłosić uwagi.")
         return redirect(CHANGE, obj.pk)
-
-    def log_change(self, request, obj, *message):
-        """The audit tells it."""
-
-    log_addition = log_deletions = log_change
 
     def has_delete_permission(self, request, obj=None):
         return (obj is None or obj.status == OfferStatus.DRAFT) and super().has_delete_permission(request, obj)
