@@ -16,7 +16,6 @@ SHOWN = 4
 NEWS_SHOWN = 3
 HINTS = ("bank żywności", "klub sportowy", "seniorzy", "wolontariat", "harcerze", "teatr", "zwierzęta")
 HINTS_SHOWN = 4
-NEWS_SHOWN = 3
 THEME_ICONS = {
     "sport": "trophy",
     "kultura": "palette",
