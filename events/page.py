@@ -34,8 +34,9 @@ def whole_event(pk: int) -> Event:
 def facts(event: Event) -> dict[str, Any]:
     """All that templates/events/_detail*.html shows."""
     told = _facts(event)
-    about = ("body", "programme", "trainers", "series", "former", "later", "themes")
-    return told | {"has_about": bool(event.picture or any(told[name] for name in about))}
+    has_text = bool(event.picture or any(told[name] for name in ("body", "programme", "trainers")))
+    has_about = has_text or any(told[name] for name in ("series", "former", "later", "themes"))
+    return told | {"has_about": has_about, "is_short": not has_text}
 
 
 def _facts(event: Event) -> dict[str, Any]:
