@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from django.db.models import Q
-from django.utils.text import slugify
 
-from core.polish import fold
+from core import slugs
 from organizations.models import OldAddress, Organization
 
 #: Words that stand in the same place of an address as a slug (organizations/urls.py).
@@ -15,7 +14,7 @@ LONGEST = 100
 
 def slug_of(name: str) -> str:
     """ "Żłobek „Pod Lipą”" is "zlobek-pod-lipa"; a name without letters is "organizacja"."""
-    return slugify(fold(name))[:LONGEST].rstrip("-") or "organizacja"
+    return slugs.slug_of(name, nameless="organizacja", longest=LONGEST)
 
 
 def free_slug(name: str, *, taken: Iterable[str] | None = None) -> str:
@@ -25,17 +24,14 @@ def free_slug(name: str, *, taken: Iterable[str] | None = None) -> str:
     """
     slug = slug_of(name)
     taken = taken_slugs(slug) if taken is None else taken
-    number, free = 1, slug
-    while free in taken or free in RESERVED:
-        number += 1
-        free = f"{slug}-{number}"
-    return free
+    return slugs.numbered(slug, taken)
 
 
 def taken_slugs(beginning: str = "") -> set[str]:
-    """Slugs of today and of the past that begin with ``beginning``."""
+    """Slugs of today and of the past that begin with ``beginning``, and the words that may be none."""
     begins = Q(slug__startswith=beginning)
     return {
         *Organization.objects.filter(begins).values_list("slug", flat=True),
         *OldAddress.objects.filter(begins).values_list("slug", flat=True),
+        *RESERVED,
     }

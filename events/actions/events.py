@@ -1,6 +1,6 @@
 """Add, change and delete an event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,15 +9,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import audit, images, search, stamps
-from events import addresses, comparing
+from events import comparing
 from events.actions import dates as event_dates
 from events.actions import questions as event_questions
 from events.actions import waiting, writing
 from events.actions.dates import Span
 from events.actions.errors import ConflictError, EventGone, EventRefused, WrongState
+from events.addresses import EVENT_SLUGS
 from events.choices import Status
 from events.emails import changes as letters
-from events.models import Event, OldEventAddress
+from events.models import Event
 from organizations.models import Theme
 
 #: Fields that are written as given; times, state and seats have their own ways.
@@ -54,9 +55,10 @@ def create(
     EventRefused, with the sentences by field, when the facts break a rule.
     """
     event = Event(recurrence=recurrence, **_known(values))
-    _address(event, asked=values.get("slug", ""))
+    address = _address_of(event, asked=values.get("slug", ""))
+    event.slug = address()
     _check(event)
-    event.save(force_insert=True)
+    EVENT_SLUGS.save(event, address, force_insert=True)
     event_dates.replace(event, dates)
     writing.keep_span(event)
     check_times(event)
@@ -97,7 +99,8 @@ def update(
     touched = _write(stored, values or {}, before, dates=dates, themes=themes, questions=questions)
     touched |= {"picture"} if has_new_picture else set()
     if touched:
-        _leave_old_address(stored, before["slug"])
+        if stored.published_at is not None:
+            EVENT_SLUGS.leave_behind(stored, before["slug"])
         _follow(stored, touched, told_before, by=by, is_by_organizer=is_by_organizer)
     return stored
 
@@ -138,20 +141,10 @@ def _known(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name != "slug"}
 
 
-def _address(event: Event, *, asked: str, old_slug: str = "", old_title: str = "") -> None:
-    if asked and asked != old_slug:
-        if addresses.is_taken(asked, event=event):
-            raise EventRefused({"slug": ["Ten adres jest zajęty. Wybierz inny."]})
-        event.slug = asked
-    elif not old_slug or (event.published_at is None and event.title != old_title):
-        event.slug = addresses.free_slug(event.title, event=event)
-
-
-def _leave_old_address(event: Event, old_slug: str) -> None:
-    """Whoever has a link to the former address is led on; an address nobody could have seen is free again."""
-    if event.slug != old_slug and event.published_at is not None:
-        OldEventAddress.objects.filter(slug=event.slug, event=event).delete()
-        OldEventAddress.objects.create(slug=old_slug, event=event)
+def _address_of(event: Event, *, asked: str, old_slug: str = "", old_title: str = "") -> Callable[[], str]:
+    """How the event gets its address; asked a second time when somebody has just taken the first answer."""
+    is_unseen = event.published_at is None and event.title != old_title
+    return lambda: EVENT_SLUGS.choose(event, asked=asked, old_slug=old_slug, may_follow_title=is_unseen)
 
 
 def _facts(event: Event) -> dict[str, Any]:
@@ -164,7 +157,8 @@ def _write(event: Event, values: Mapping[str, Any], before: dict[str, Any], **se
     first = event.starts_at
     for name, value in _known(values).items():
         setattr(event, name, value)
-    _address(event, asked=values.get("slug", ""), old_slug=before["slug"], old_title=before["title"])
+    address = _address_of(event, asked=values.get("slug", ""), old_slug=before["slug"], old_title=before["title"])
+    event.slug = address()
     touched = _write_sets(event, **sets)
     if event.sign_up_closes_at == first == before["sign_up_closes_at"]:
         event.sign_up_closes_at = event.starts_at  # "until it begins" goes along with the beginning
@@ -172,7 +166,7 @@ def _write(event: Event, values: Mapping[str, Any], before: dict[str, Any], **se
     _check(event)
     fields = {name for name, value in _facts(event).items() if value != before[name]}
     if fields:
-        event.save(update_fields=sorted(fields))
+        EVENT_SLUGS.save(event, address, update_fields=sorted(fields))
     return touched | fields
 
 

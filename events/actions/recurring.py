@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.errors import DomainError
-from events import addresses
 from events.actions import copying, dates, events, states, writing
 from events.actions.dates import Span
+from events.addresses import EVENT_SLUGS
 from events.choices import Repeat
 from events.models import Event
 
@@ -72,7 +72,7 @@ def _make(event: Event, spans: list[Span], *, by: Any) -> Event:
     made = events.create(
         values=copying.values_of(event)
         | closing
-        | {"slug": addresses.free_slug(f"{event.title[:100]} {day:%d-%m-%Y}"), "precision": event.precision}
+        | {"slug": EVENT_SLUGS.free(f"{event.title[:100]} {day:%d-%m-%Y}"), "precision": event.precision}
         | {"picture": copying.copy_of_picture(event, by=by)},
         dates=spans,
         themes=list(event.themes.all()),

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from core import images
 from core.audit import events_of
+from core.errors import Refused
 from core.mail.models import Letter
 from core.models import Picture
 from core.search.models import SearchDocument
@@ -185,7 +186,7 @@ def test_an_address_of_another_is_refused_and_never_given_out(dorota, slug):
     other = EventFactory(slug="zajety")
     OldEventAddress.objects.create(event=other, slug="bylego")
 
-    with pytest.raises(actions.EventRefused) as refused:
+    with pytest.raises(Refused) as refused:
         actions.update(event=EventFactory(), values={"slug": slug}, by=dorota)
 
     assert refused.value.problems == {"slug": ["Ten adres jest zajęty. Wybierz inny."]}

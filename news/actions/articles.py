@@ -1,6 +1,6 @@
 """Add, change and delete an article."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +12,10 @@ from core import audit, images, search, stamps
 from core.errors import Refused
 from news.actions.article_writing import held, publish_change
 from news.actions.errors import WrongState
-from news.addresses import article as addresses
 from news.addresses import portal
+from news.addresses.article import ARTICLE_SLUGS
 from news.choices import ArticleStatus
-from news.models import Article, OldArticleAddress, RelatedLink
+from news.models import Article, RelatedLink
 from organizations.models import Organization, Theme
 
 #: Fields that are written as given; state and address have their own ways.
@@ -45,9 +45,10 @@ def create(
     Raises Refused, with the sentences by field, when the facts break a rule.
     """
     article = Article(**_known(values))
-    _address(article, asked=values.get("slug", ""))
+    address = _address_of(article, asked=values.get("slug", ""))
+    article.slug = address()
     _check(article)
-    article.save(force_insert=True)
+    ARTICLE_SLUGS.save(article, address, force_insert=True)
     _write_sets(article, themes=themes, organizations=organizations, links=links)
     publish_change(article, action="news.create_article", by=by)
     return article
@@ -79,15 +80,18 @@ def update(
     before = _facts(stored)
     for name, value in _known(values or {}).items():
         setattr(stored, name, value)
-    _address(stored, asked=(values or {}).get("slug", ""), old_slug=before["slug"], old_title=before["title"])
+    asked = (values or {}).get("slug", "")
+    address = _address_of(stored, asked=asked, old_slug=before["slug"], old_title=before["title"])
+    stored.slug = address()
     _check(stored)
     touched = {name for name, value in _facts(stored).items() if value != before[name]}
     if touched:
-        stored.save(update_fields=sorted(touched))
+        ARTICLE_SLUGS.save(stored, address, update_fields=sorted(touched))
     touched |= _write_sets(stored, themes=themes, organizations=organizations, links=links)
     touched |= {"picture"} if has_new_picture else set()
     if touched:
-        _leave_old_address(stored, before["slug"])
+        if stored.approved_at is not None:
+            ARTICLE_SLUGS.leave_behind(stored, before["slug"])
         _note(stored, touched, is_by_organization=is_by_organization)
         fields = sorted(CALLED.get(name, name) for name in touched)
         publish_change(stored, action="news.update_article", by=by, fields=fields)
@@ -116,20 +120,10 @@ def _known(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name != "slug"}
 
 
-def _address(article: Article, *, asked: str, old_slug: str = "", old_title: str = "") -> None:
-    if asked and asked != old_slug:
-        if addresses.is_taken(asked, article=article):
-            raise Refused({"slug": ["Ten adres jest zajęty. Wybierz inny."]})
-        article.slug = asked
-    elif not old_slug or (article.approved_at is None and article.title != old_title):
-        article.slug = addresses.free_slug(article.title, article=article)
-
-
-def _leave_old_address(article: Article, old_slug: str) -> None:
-    """Whoever has a link to the former address is led on; an address nobody could have seen is free again."""
-    if article.slug != old_slug and article.approved_at is not None:
-        OldArticleAddress.objects.filter(slug=article.slug, article=article).delete()
-        OldArticleAddress.objects.create(slug=old_slug, article=article)
+def _address_of(article: Article, *, asked: str, old_slug: str = "", old_title: str = "") -> Callable[[], str]:
+    """How the article gets its address; asked a second time when somebody has just taken the first answer."""
+    is_unseen = article.approved_at is None and article.title != old_title
+    return lambda: ARTICLE_SLUGS.choose(article, asked=asked, old_slug=old_slug, may_follow_title=is_unseen)
 
 
 def _facts(article: Article) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 from core import audit, search, stamps, uploads
 from core.errors import DomainError, Refused
 from news.actions.refusing import held, problems_of
-from news.addresses import documents as addresses
+from news.addresses.documents import DOCUMENT_SLUGS
 from news.models import Document, DocumentTopic
 
 #: Fields that are written as given. The file is checked by its form: what it is, not how it is called.
@@ -157,10 +157,10 @@ def _facts(document: Document) -> dict[str, Any]:
 
 def _made(values: Mapping[str, Any]) -> Document:
     document = Document(**_known(values))
-    document.slug = addresses.free_slug(document.title)
+    document.slug = DOCUMENT_SLUGS.free(document.title)
     _check(document)
     document.size = document.file.size
-    document.save(force_insert=True)
+    DOCUMENT_SLUGS.save(document, lambda: DOCUMENT_SLUGS.free(document.title), force_insert=True)
     return document
 
 

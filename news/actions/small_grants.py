@@ -12,7 +12,7 @@ from django.utils import timezone
 from core import audit, stamps, uploads
 from core.errors import DomainError
 from news.actions.calls.errors import CallRefused, WrongState
-from news.addresses.calls import free_slug_of_offer
+from news.addresses.calls import OFFER_SLUGS
 from news.call_words import OfferStatus
 from news.calls import law
 from news.models import LegalLimits, Remark, SmallGrantOffer
@@ -43,9 +43,9 @@ class OfferChanged(DomainError):
 def create_offer(*, values: Mapping[str, Any], by: Any) -> SmallGrantOffer:
     """Add a draft; nobody outside the office sees it. Raises CallRefused with the sentences by field."""
     offer = SmallGrantOffer(**_known(values))
-    offer.slug = free_slug_of_offer(offer.title)
+    offer.slug = OFFER_SLUGS.free(offer.title)
     _check(offer)
-    offer.save(force_insert=True)
+    OFFER_SLUGS.save(offer, lambda: OFFER_SLUGS.free(offer.title), force_insert=True)
     audit.record("news.create_offer", offer, by=by)
     return offer
 

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
+from news.addresses.article import ARTICLE_SLUGS
 from news.models import Article, OldArticleAddress, RelatedLink
 from news.tests.article_factories import ArticleFactory, ago
 from organizations.tests.factories import OrganizationFactory
@@ -63,3 +64,9 @@ def test_an_organisation_that_told_something_is_not_deleted_with_it():
 
     with pytest.raises(ProtectedError):
         article.organization.delete()
+
+
+def test_what_else_the_database_refuses_is_not_called_a_taken_address():
+    wordless = Article(title="Bez treści", slug="bez-tresci", status="submitted")
+
+    refuses(lambda: ARTICLE_SLUGS.save(wordless, lambda: "bez-tresci", force_insert=True))

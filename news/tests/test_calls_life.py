@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from core import audit, search, stamps
+from core.errors import Refused
 from news.actions import calls
 from news.call_words import Phase
 from news.models import Call
@@ -147,7 +148,7 @@ def test_addresses_are_kept_and_lead_on(client, dorota):
 def test_a_taken_address_is_refused(dorota, slug):
     CallFactory(slug="zajety")
 
-    with pytest.raises(calls.CallRefused, match="Ten adres jest zajęty"):
+    with pytest.raises(Refused, match="Ten adres jest zajęty"):
         drafted(dorota, slug=slug)
 
 

@@ -1,6 +1,6 @@
 """Add, change, copy and delete a call."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +11,10 @@ from django.utils import timezone
 from core import audit, search, stamps, uploads
 from news.actions.calls.errors import CallRefused, WrongState
 from news.actions.calls.writing import held, publish_change
-from news.addresses import calls as addresses
+from news.addresses.calls import CALL_SLUGS
 from news.call_words import CallStatus, Deadline, Phase
 from news.calls import law
-from news.models import Call, CallResult, OldCallAddress
+from news.models import Call, CallResult
 from organizations.models import Organization
 
 #: Fields that are written as given; state, results and a public deadline have their own ways.
@@ -54,9 +54,10 @@ def create(
     CallRefused, with the sentences by field, when the facts break a rule.
     """
     call = Call(**_known(values))
-    _address(call, asked=values.get("slug", ""))
+    address = _address_of(call, asked=values.get("slug", ""))
+    call.slug = address()
     check(call)
-    call.save(force_insert=True)
+    CALL_SLUGS.save(call, address, force_insert=True)
     _write_sets(call, themes=themes, spheres=spheres, legal_forms=legal_forms)
     publish_change(call, action="news.create_call", by=by)
     return call
@@ -83,15 +84,18 @@ def update(
     before = _facts(stored)
     for name, value in _known(values or {}).items():
         setattr(stored, name, value)
-    _address(stored, asked=(values or {}).get("slug", ""), old_slug=before["slug"], old_title=before["title"])
+    asked = (values or {}).get("slug", "")
+    address = _address_of(stored, asked=asked, old_slug=before["slug"], old_title=before["title"])
+    stored.slug = address()
     touched = {name for name, value in _facts(stored).items() if value != before[name]}
     check(stored)
     _refuse_of_public(stored, before, touched)
     if touched:
-        stored.save(update_fields=sorted(touched))
+        CALL_SLUGS.save(stored, address, update_fields=sorted(touched))
     touched |= _write_sets(stored, **sets)
     if touched:
-        _leave_old_address(stored, before["slug"])
+        if stored.published_at is not None:
+            CALL_SLUGS.leave_behind(stored, before["slug"])
         fields = sorted(CALLED.get(name, name) for name in touched)
         is_for_calendars = bool(touched & IN_CALENDARS)
         publish_change(stored, action="news.update_call", by=by, is_for_calendars=is_for_calendars, fields=fields)
@@ -174,20 +178,10 @@ def _facts(call: Call) -> dict[str, Any]:
     return {name: getattr(call, name) for name in FIELDS}
 
 
-def _address(call: Call, *, asked: str, old_slug: str = "", old_title: str = "") -> None:
-    if asked and asked != old_slug:
-        if addresses.is_taken(asked, call=call):
-            raise CallRefused({"slug": ["Ten adres jest zajęty. Wybierz inny."]})
-        call.slug = asked
-    elif not old_slug or (call.published_at is None and call.title != old_title):
-        call.slug = addresses.free_slug(call.title, call=call)
-
-
-def _leave_old_address(call: Call, old_slug: str) -> None:
-    """Whoever has a link to the former address is led on; an address nobody could have seen is free again."""
-    if call.slug != old_slug and call.published_at is not None:
-        OldCallAddress.objects.filter(slug=call.slug, call=call).delete()
-        OldCallAddress.objects.create(slug=old_slug, call=call)
+def _address_of(call: Call, *, asked: str, old_slug: str = "", old_title: str = "") -> Callable[[], str]:
+    """How the call gets its address; asked a second time when somebody has just taken the first answer."""
+    is_unseen = call.published_at is None and call.title != old_title
+    return lambda: CALL_SLUGS.choose(call, asked=asked, old_slug=old_slug, may_follow_title=is_unseen)
 
 
 def _refuse_of_public(call: Call, before: dict[str, Any], touched: set[str]) -> None:

@@ -1,0 +1,56 @@
+"""Two who give one address in one moment: each thing gets its own, and whoever typed it is told that it is taken."""
+
+import pytest
+
+from core.errors import Refused
+from core.tests.at_once import at_once, on_postgres
+from events import actions as events
+from events.tests.factories import EventFactory
+from news.actions import articles, calls
+from news.tests.article_factories import ArticleFactory
+from news.tests.calls import CallFactory, drafted, offer
+from news.tests.pages import a_document, a_topic
+
+pytestmark = on_postgres
+TITLE = "Ten sam tytuł"
+ADDRESSES = ["ten-sam-tytul", "ten-sam-tytul-2", "ten-sam-tytul-3"]
+
+
+@pytest.mark.parametrize(
+    ("add", "table"),
+    [
+        (lambda by: events.create(values={"title": TITLE, "kind": "training"}, by=by), "events_event"),
+        (lambda by: articles.create(values={"title": TITLE}, by=by), "news_article"),
+        (lambda by: drafted(by, title=TITLE), "news_call"),
+        (lambda by: offer(by, title=TITLE), "news_smallgrantoffer"),
+        (lambda by: a_document(TITLE, by=by), "news_document"),
+    ],
+    ids=["event", "article", "call", "offer", "document"],
+)
+def test_three_with_one_title_get_three_addresses(dorota, add, table):
+    a_topic()
+
+    made = at_once(*[lambda: add(dorota).slug] * 3, before=f'INSERT INTO "{table}"')
+
+    assert sorted(made) == ADDRESSES
+
+
+@pytest.mark.parametrize(
+    ("factory", "rename", "table"),
+    [
+        (EventFactory, lambda one, by: events.update(event=one, values={"slug": "nowy"}, by=by), "events_event"),
+        (ArticleFactory, lambda one, by: articles.update(article=one, values={"slug": "nowy"}, by=by), "news_article"),
+        (CallFactory, lambda one, by: calls.update(call=one, values={"slug": "nowy"}, by=by), "news_call"),
+    ],
+    ids=["event", "article", "call"],
+)
+def test_of_two_that_ask_for_one_address_one_is_told_that_it_is_taken(dorota, factory, rename, table):
+    first, second = factory(), factory()
+
+    told = at_once(
+        lambda: rename(first, dorota), lambda: rename(second, dorota), before=f'UPDATE "{table}"'
+    )  # fmt: skip
+
+    [refused] = [one for one in told if isinstance(one, Refused)]
+    assert refused.problems == {"slug": ["Ten adres jest zajęty. Wybierz inny."]}
+    assert sorted(one.slug == "nowy" for one in told if one is not refused) == [True]
