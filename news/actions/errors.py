@@ -12,6 +12,6 @@ class ConflictError(DomainError):
 
     def __init__(self):
         super().__init__(
-            "Ktoś zapisał tę stronę w czasie, gdy była tu otwarta. Nic nie zginęło: "
+            "Ktoś zapisał tu zmiany w czasie, gdy ten formularz był otwarty. Nic nie zginęło: "
             "sprawdź poniżej, co ma zostać, i zapisz jeszcze raz."
         )

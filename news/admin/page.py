@@ -87,7 +87,9 @@ class PageAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
     # --- form ---
 
     def view_on_site(self, page):
-        return page.get_absolute_url() if page.is_published else None
+        """Where readers find it now: a refused form has given ``page`` its own words, a path that cannot be too."""
+        stored = Page.objects.published().filter(pk=page.pk).first()
+        return stored.get_absolute_url() if stored else None
 
     def save_model(self, request, obj, form, change):
         if change:

@@ -114,7 +114,7 @@ def test_what_changed_while_it_was_read_is_not_decided_on(office, entry, alice):
     actions.update(article=article, values={"title": "Inny tytuł"}, by=alice)
 
     answer = decide(office, opened, "publish")
-    assert "Ktoś zapisał tę stronę" in answer.content.decode()
+    assert "Ktoś zapisał tu zmiany" in answer.content.decode()
 
     decide(office, Article.objects.get(), "publish")
     assert Article.objects.get().status == "published"

@@ -73,6 +73,14 @@ def test_a_path_with_strange_letters_is_refused(office, path):
     assert "Adres to małe litery bez polskich znaków" in errors(read(send_page(office, path=path)))[0]
 
 
+def test_a_published_page_with_a_refused_path_keeps_what_was_typed_and_leads_to_where_it_stands(office):
+    html = read(send_page(office, a_page(), path="klub sportowy!", title="Nowy tytuł"))
+
+    assert "Adres to małe litery bez polskich znaków" in errors(html)[0]
+    assert [html.one("#id_path")["value"], html.one("#id_title")["value"]] == ["klub sportowy!", "Nowy tytuł"]
+    assert html.one(".viewsitelink")["href"] == "/poradnik/klub-sportowy/"
+
+
 def test_a_path_of_another_page_is_refused(office):
     a_page()
 
@@ -161,7 +169,7 @@ def test_two_of_the_office_at_one_page_lose_nothing(office, client):
 
     html = read(send_page(office, page, title="Klub po mojemu", lead="Mój wstęp"))
 
-    assert "Ktoś zapisał tę stronę przed Tobą" in html.text
+    assert "Ktoś zapisał tu zmiany przed Tobą" in html.text
     rows = [[cell.text for cell in row.select("td")] for row in html.select(".conflict tbody tr")]
     assert rows == [["Klub po mojemu", "Klub i sekcja"], ["Mój wstęp", "Jak założyć klub."]]
     assert opened(client).one("h1").text == "Klub i sekcja"
@@ -315,7 +323,7 @@ def test_restoring_never_overwrites_what_somebody_saved_meanwhile(office, client
 
     html = read(office.post(restore(page, 1), {"seen_at": html.one("#id_seen_at")["value"]}))
 
-    assert "Ktoś zapisał tę stronę w czasie" in html.text
+    assert "Ktoś zapisał tu zmiany w czasie" in html.text
     assert opened(client).one("h1").text == "Trzeci"
 
 
