@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.db.models import Model
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -95,6 +97,12 @@ class OfficeAdmin(admin.ModelAdmin):
     def media(self) -> Any:
         return super().media + Media(css={"all": ["css/office-forms.css"]})
 
+    def history_view(self, request, object_id, extra_context=None):
+        """What the portal's own log tells; Django's own is shown where ours is silent."""
+        obj = self.get_object(request, unquote(object_id))
+        log = obj and audit.events_of(obj).exists() and _log_of(obj)
+        return super().history_view(request, object_id, {"audit_log": log} | (extra_context or {}))
+
 
 class AuditedAdmin(OfficeAdmin):
     """Shows at the foot of an object's page what happened to it."""
@@ -111,15 +119,20 @@ class AuditedAdmin(OfficeAdmin):
 
     @admin.display(description="ostatnie zmiany")
     def audit_log(self, obj):
-        events = list(audit_words.with_actor_names(audit.events_of(obj))[: SHOWN_EVENTS + 1])
-        lines = [(event, audit_words.action_of(event), audit_words.details_of(event)) for event in events]
-        all_url = (
-            reverse("admin:core_auditevent_changelist") + f"?{urlencode({'q': obj.pk, 'kind': obj._meta.label_lower})}"
-        )
-        return render_to_string(
-            "core/audit_log.html",
-            {"lines": lines[:SHOWN_EVENTS], "all_url": all_url if len(lines) > SHOWN_EVENTS else ""},
-        )
+        return _log_of(obj)
+
+
+def _log_of(obj: Model) -> str:
+    """The newest lines of the log about one object, with the way to all of them."""
+    events = list(audit_words.with_actor_names(audit.events_of(obj))[: SHOWN_EVENTS + 1])
+    lines = [(event, audit_words.action_of(event), audit_words.details_of(event)) for event in events]
+    all_url = (
+        reverse("admin:core_auditevent_changelist") + f"?{urlencode({'q': obj.pk, 'kind': obj._meta.label_lower})}"
+    )
+    return render_to_string(
+        "core/audit_log.html",
+        {"lines": lines[:SHOWN_EVENTS], "all_url": all_url if len(lines) > SHOWN_EVENTS else ""},
+    )
 
 
 class PictureAdmin(OfficeAdmin):

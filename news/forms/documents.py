@@ -1,5 +1,6 @@
 """Documents to download as the office types them: one, its next version, which one took its place."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -17,6 +18,11 @@ class FileForm(forms.ModelForm):
     """A document whose file is known by what it holds; after a mistake elsewhere the file has to be chosen again."""
 
     file = DocumentField(label="Plik", error_messages={"required": "Wybierz plik."})
+
+    def clean_version_label(self):
+        """ "wersja 2" is understood as "2": the word itself stands before the label wherever it is shown."""
+        label = self.cleaned_data["version_label"].strip()
+        return re.sub(r"^wersja\s+", "", label, flags=re.IGNORECASE)
 
     def full_clean(self):
         super().full_clean()

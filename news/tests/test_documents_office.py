@@ -52,6 +52,26 @@ def test_the_office_puts_a_document_on_the_shelf(office):
     assert [event.action for event in audit.events_of(document)] == ["news.add_document"]
 
 
+def test_the_history_of_a_document_tells_what_the_log_knows(office):
+    document = a_document()
+
+    told = read(office.get(reverse("admin:news_document_history", args=[document.pk]))).one("#content-main").text
+    assert "nowy dokument" in told
+
+
+def test_a_history_of_which_the_log_is_silent_is_the_one_that_django_keeps(office):
+    topic = a_topic()
+
+    told = read(office.get(reverse("admin:news_documenttopic_history", args=[topic.pk]))).one("#content-main").text
+    assert "nie ma historii zmian" in told
+
+
+def test_the_word_version_is_not_said_twice(office):
+    send(office, version_label=" Wersja  2026 ")
+
+    assert str(Document.objects.get()) == "Wzór oferty, wersja 2026"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
