@@ -324,6 +324,26 @@ def test_the_register_is_read_and_the_classes_are_kept_by_staff(office):
     assert office.get("/admin/core/casemark/add/").status_code == 403
 
 
+@pytest.mark.parametrize("typed", ["OP.524.2.2026", "op.524.2.2026.as", "drugie"])
+def test_a_case_is_found_by_its_mark_or_by_what_bears_it(office, typed):
+    give(thing("pierwsze"))
+    second = thing("drugie")
+    give(second)
+
+    register = office.get("/admin/core/casemark/", {"q": typed}).content.decode()
+
+    assert "OP.524.1.2026" not in register
+    assert f'<a href="/admin/core/auditevent/{second.pk}/change/">{second}</a>' in register
+
+
+def test_a_mark_of_something_without_a_page_is_told_by_its_name(office):
+    marked = thing("pismo")
+    give(marked)
+    CaseMark.objects.update(object_kind="gone.app")
+
+    assert f'<td class="field-about">{marked}</td>' in office.get("/admin/core/casemark/").content.decode()
+
+
 def test_a_class_with_a_symbol_that_is_none_comes_back_with_the_reason(office):
     typed = {"unit": "op", "symbol": "5", "title": "Hasło", "archival_category": "X", "numbering": "portal"}
 
