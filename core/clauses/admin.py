@@ -21,6 +21,12 @@ audit_words.name(
 )
 
 
+SHARED = (
+    "To, co we wszystkich klauzulach jest takie samo, strona o prywatności mówi raz. Zmieniasz tu tylko tę klauzulę: "
+    "jeśli zmiana dotyczy wszystkich, wpisz ją też w pozostałych."
+)
+
+
 class ClauseForm(VersionForm):
     class Meta:
         model = Clause
@@ -59,7 +65,7 @@ class ClauseAdmin(VersionAdmin):
     fieldsets = [
         (None, {"fields": ["about", "status", "published_at", "replaced_at", "seen"]}),
         ("Tego procesu", {"fields": ["data", "purpose", "basis", "recipients", "voluntary", "period", "kept_now"]}),
-        ("Wspólne – takie same we wszystkich klauzulach", {"fields": list(Clause.SHARED)}),
+        ("Wspólne", {"fields": list(Clause.SHARED), "description": SHARED}),
     ]
 
     @admin.display(description="czego dotyczy")

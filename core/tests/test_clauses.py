@@ -237,6 +237,14 @@ def test_two_people_at_one_draft_see_each_others_words(office, dorota):
     assert Clause.objects.get(pk=draft.pk).purpose == "Moje słowa."
 
 
+def test_only_a_published_version_offers_the_way_to_the_page_of_all(office, dorota):
+    draft = begun(dorota)
+    standing = Clause.objects.current().get(process=draft.process)
+
+    assert "viewsitelink" not in office.get(address(draft)).content.decode()
+    assert "viewsitelink" in office.get(address(standing)).content.decode()
+
+
 def test_a_draft_that_is_gone_is_told_kindly(office, dorota):
     draft = begun(dorota)
     mine = filled(draft)

@@ -80,6 +80,10 @@ class VersionAdmin(AuditedAdmin):
         }  # fmt: skip
         return TemplateResponse(request, "admin/versions/begin.html", context)
 
+    def view_on_site(self, version):
+        """A draft has its own look; everybody's page does not know it yet."""
+        return None if version.is_draft else version.get_absolute_url()
+
     def save_model(self, request, obj, form, change):
         actions.save(draft=obj, fields=[name for name in form.changed_data if name != "seen"], by=request.user)
         if PUBLISH in request.POST:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from core.richtext import text_of
 from core.versions.models import State, Version
 
 PUBLISH = "_publish"
@@ -63,4 +64,4 @@ def _differ(mine: Any, theirs: Any) -> bool:
 def _shown(saved: Version, name: str) -> str:
     shown = getattr(saved, f"get_{name}_display", None)
     value = shown() if shown else getattr(saved, name)
-    return str(value) if value not in (None, "") else "puste"
+    return text_of(str(value)) if value not in (None, "") else "puste"

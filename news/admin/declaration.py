@@ -28,7 +28,7 @@ class DeclarationAdmin(ProseAdmin, VersionAdmin):
         "szkic.",
         "Gdy po przeglądzie nic się nie zmieniło, wystarczy szkic od razu opublikować: data przeglądu już w nim jest.",
     )
-    list_display = ["__str__", "status", "conformity", "published_at", "replaced_at", "review_by", "look"]
+    list_display = ["__str__", "status", "how_accessible", "published_at", "replaced_at", "review_by", "look"]
     readonly_fields = ["status", "published_at", "replaced_at"]
     fieldsets = [
         (None, {"fields": ["status", "published_at", "replaced_at", "seen"]}),
@@ -41,6 +41,10 @@ class DeclarationAdmin(ProseAdmin, VersionAdmin):
         ("Kontakt i procedura", {"fields": ["contact_name", "contact_email", "contact_phone", "procedure"]}),
         ("Budynek i aplikacje", {"fields": ["architecture", "applications"]}),
     ]
+
+    @admin.display(description="strona jest", ordering="conformity")
+    def how_accessible(self, declaration):
+        return declaration.get_conformity_display()
 
     def begin(self, *, by, **chosen):
         return actions.begin(by=by)

@@ -34,6 +34,10 @@ class EasyPageAdmin(AuditedAdmin):
         """Never: there is one, made by a migration. Asked on every page of the back office, so without a query."""
         return False
 
+    def has_delete_permission(self, request, obj=None):
+        """Never: nobody could add it again. Whoever wants it away takes the tick from "opublikowana"."""
+        return False
+
     def get_urls(self):
         view = self.admin_site.admin_view(require_safe(self.preview))
         return [path("<int:pk>/podglad/", view, name="news_easypage_preview"), *super().get_urls()]

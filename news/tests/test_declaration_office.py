@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from core import audit
 from core.mail.models import Letter
+from core.versions import actions as versions
 from core.versions.errors import Incomplete
 from news.actions import declaration as actions
 from news.models import Declaration
@@ -293,3 +294,15 @@ def test_days_in_the_wrong_order_are_told_beside_the_form(office):
     answer = office.post(address(draft), filled(draft, site_published_on="2026-05-02", site_updated_on="2026-05-01"))
 
     assert "Aktualizacja strony nie może być wcześniejsza niż jej publikacja." in answer.content.decode()
+
+
+def test_of_two_at_one_draft_the_second_reads_the_others_words_without_marks(office, dorota):
+    draft = begun(dorota)
+    mine = filled(draft, exclusions="<p>Moje słowa.</p>")
+    draft.exclusions = "<ul><li>Jedno.</li><li>Drugie.</li></ul>"
+    versions.save(draft=draft, fields=["exclusions"], by=dorota)
+
+    text = office.post(address(draft), mine).content.decode()
+
+    assert "Tymczasem zapisano tu: „Jedno. Drugie.”" in text
+    assert "Moje słowa." in text

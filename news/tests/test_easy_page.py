@@ -47,6 +47,13 @@ def test_no_sentence_of_the_first_text_is_long():
     assert [line for line in lines if len(line.split()) > 10] == []
 
 
+def test_the_one_page_cannot_be_deleted_as_nobody_could_add_it_again(office, page):
+    address = reverse("admin:news_easypage_delete", args=[page.pk])
+
+    assert office.post(address, {"post": "yes"}).status_code == 403
+    assert EasyPage.objects.exists()
+
+
 def test_the_film_is_shown_only_when_the_city_has_one(client, office, page):
     assert "PJM" not in client.get(ADDRESS).content.decode()
 
