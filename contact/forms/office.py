@@ -44,8 +44,8 @@ class AnswerForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        by_letter = [(Channel.PORTAL, f"listem na {self.thread.email}")] if self.thread.email else []
-        told = [(one, f"powiedziane już {one.label}") for one in (Channel.PHONE, Channel.PAPER)]
+        by_letter = [(Channel.PORTAL, f"e-mailem na {self.thread.email}")] if self.thread.email else []
+        told = [(one, f"przekazana już {one.label}") for one in (Channel.PHONE, Channel.PAPER)]
         self.fields["channel"].choices = [*by_letter, *told]
 
 

@@ -126,7 +126,7 @@ def test_whoever_gave_no_address_is_answered_otherwise_and_it_is_noted(office):
 
     answer(office, thread, channel="phone")
 
-    assert "listem na" not in offered
+    assert "e-mailem na" not in offered
     assert Entry.objects.filter(thread=thread, voice="answer").get().channel == "phone"
     assert fresh(thread).status == "answered"
     assert letters("answered") == []
