@@ -26,6 +26,7 @@ MAX_SIDE = 16_383  # what WebP can hold
 WIDTHS = {"small": 320, "medium": 640, "large": 1280}
 
 NO_WORDS = "Opisz obraz jednym zdaniem albo zaznacz, że jest tylko ozdobny."
+NO_SENTENCE = "Opisz obraz jednym zdaniem: co na nim widać."
 NOT_A_PICTURE = "Ten plik nie jest obrazem JPG, PNG ani WebP. Wybierz inny plik."
 BROKEN = "Nie udało się odczytać obrazu – plik jest uszkodzony. Zapisz go jeszcze raz i wyślij ponownie."
 TOO_MANY_PIXELS = "Obraz ma zbyt dużo pikseli (najwięcej 40 milionów). Zmniejsz go i wyślij ponownie."

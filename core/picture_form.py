@@ -83,7 +83,8 @@ class PictureForm(forms.ModelForm):
             try:
                 images.words(alt, data.get("picture_is_decorative", False))
             except DomainError as error:
-                self.add_error("picture_alt", str(error))
+                may_be_silent = "picture_is_decorative" in self.fields
+                self.add_error("picture_alt", str(error) if may_be_silent or alt else images.NO_SENTENCE)
         elif alt and not self.picture and "picture_upload" not in self.errors:
             self.add_error("picture_upload", "Wybierz plik z obrazem, który opisujesz.")
         return data

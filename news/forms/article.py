@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
 from news.actions.articles import FIELDS
+from news.choices import ArticleStatus
 from news.forms.conflict import SeenForm
 from news.forms.links import LinksField, text_of
 from news.models import Article
@@ -27,11 +29,16 @@ SECTIONS = {
 }
 LABELS = {"lead": "W jednym lub dwóch zdaniach"}
 FROM = {"label": "Widoczna od", "help_text": "Puste: od razu po publikacji. Godzina według zegara w Lesznie."}
+#: What cannot be understood has a sentence already and is no empty field.
+NOT_READ = object()
 UNTIL = {"label": "Aktualna do", "help_text": "Potem dostanie napis „archiwalne”. Puste: bez końca."}
 
 
 class ArticleForm(PictureForm):
-    """What both forms share. ``values()`` and ``sets()`` are what the actions take."""
+    """What both forms share. ``values()`` and ``sets()`` are what the actions take.
+
+    A published article whose moment is left empty is visible at once: it keeps a moment that has come.
+    """
 
     publish_at = MomentField(required=False, **FROM)
     expires_at = MomentField(required=False, **UNTIL)
@@ -45,6 +52,8 @@ class ArticleForm(PictureForm):
 
     def clean(self):
         data = super().clean() or self.cleaned_data
+        if self.instance.status == ArticleStatus.PUBLISHED and data.get("publish_at", NOT_READ) is None:
+            data["publish_at"] = min(self.instance.publish_at, timezone.now())
         begins, ends = data.get("publish_at"), data.get("expires_at")
         if begins and ends and ends <= begins:
             self.add_error("expires_at", "Koniec aktualności musi być po jej początku.")

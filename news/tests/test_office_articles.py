@@ -70,6 +70,26 @@ def test_the_end_before_the_beginning_is_told(office):
     assert errors(response) == {"expires_at": ["Koniec aktualności musi być po jej początku."]}
 
 
+def test_a_published_one_whose_moment_is_emptied_stays_on_the_portal(office):
+    began = ago(days=2).replace(second=0, microsecond=0)
+    shown = ArticleFactory(publish_at=began)
+    planned = ArticleFactory(publish_at=soon(days=2))
+
+    for article in (shown, planned):
+        assert post(office, article, publish_at="").status_code == 302
+        article.refresh_from_db()
+
+    assert (shown.publish_at, planned.is_public) == (began, True)
+
+
+def test_an_end_in_the_past_and_no_beginning_is_a_sentence_beside_its_field(office):
+    article = ArticleFactory(publish_at=ago(days=2))
+
+    response = post(office, article, publish_at="", expires_at=typed(ago(days=3)))
+
+    assert errors(response) == {"expires_at": ["Koniec aktualności musi być po jej początku."]}
+
+
 def test_a_new_address_leaves_the_old_one_leading_on(office, client):
     article = ArticleFactory(slug="dawny")
 

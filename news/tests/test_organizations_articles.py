@@ -72,7 +72,7 @@ def test_a_poster_without_words_is_not_sent_and_nothing_typed_is_lost(editor, en
 def test_a_picture_needs_words_even_if_somebody_calls_it_decorative(editor, entry):
     answer = write(editor, entry, picture_upload=picture(), picture_is_decorative="on", save="tak")
 
-    assert problems(answer) == ["Opis obrazu: Opisz obraz jednym zdaniem albo zaznacz, że jest tylko ozdobny."]
+    assert problems(answer) == ["Opis obrazu: Opisz obraz jednym zdaniem: co na nim widać."]
 
 
 def test_a_picture_with_words_stands_beside_the_text(editor, entry):
@@ -178,6 +178,27 @@ def test_a_change_of_a_published_one_is_seen_at_once_and_noted_for_the_office(ed
     article.refresh_from_db()
     assert (article.lead, article.is_changed_by_organization) == ("Nowe zdanie.", True)
     assert "od razu widoczne" in said(editor, answer)
+
+
+def test_a_published_one_whose_moment_is_emptied_stays_on_the_portal(editor, entry):
+    article = ArticleFactory(organization=entry, publish_at=ago(days=2))
+
+    answer = write(editor, entry, article, save="tak", publish_at="", seen_at=article.updated_at.isoformat())
+
+    assert answer.status_code == 302
+    assert Article.objects.get().publish_at == article.publish_at
+
+
+def test_only_who_sent_a_file_is_told_to_choose_it_again(editor, entry):
+    told = "wybrać jeszcze raz"
+
+    without, with_file = (
+        write(editor, entry, title="", save="tak", **sent)
+        for sent in ({}, {"picture_upload": picture(), "picture_alt": "Plakat"})
+    )
+
+    assert told not in without.content.decode()
+    assert told in with_file.content.decode()
 
 
 def test_of_two_who_write_at_once_the_second_loses_nothing_and_overwrites_nothing(editor, entry, bob):
