@@ -44,6 +44,10 @@ class State:
         kept = ((name, tuple(v for v in values if (name, v) != (facet, value))) for name, values in self.chosen)
         return replace(self, chosen=tuple((name, values) for name, values in kept if values))
 
+    def without_facets(self, *names: str) -> "State":
+        """The same wish where these facets are no matter: a month is its own answer to "when"."""
+        return replace(self, chosen=tuple((name, values) for name, values in self.chosen if name not in names))
+
     def unfiltered(self) -> "State":
         return replace(self, chosen=())
 

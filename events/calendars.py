@@ -62,11 +62,11 @@ def asked_for(params: QueryDict) -> Asked:
     if not params:
         return Asked(in_feeds())
     index = selectors.calendar.at(stamps.read())
-    state = facets.without(facets.parse(params, index.beside)[0], "kiedy")
+    state = facets.EVENTS.parse(params, index.beside)[0].without_facets("kiedy")
     if not state.pairs():
         return Asked(in_feeds())
-    found = facets.find(index, state, among=_lately(index))
-    named = ", ".join(one.label for one in facets.chosen(state, index.beside))
+    found = facets.EVENTS.find(index, state, among=_lately(index))
+    named = ", ".join(one.label for one in facets.EVENTS.chosen(state, index.beside))
     return Asked(
         in_feeds().filter(pk__in=[index.pks[row] for row in found.rows]),
         name=f"Wydarzenia w Lesznie: {', '.join(filter(None, (state.q, named)))}",

@@ -27,8 +27,8 @@ NOUN = "wydarzenie,wydarzenia,wydarzeń"
 def event_list(request):
     """What is to come, the nearest first."""
     index = selectors.at(stamps.read())
-    state, notices = facets.parse(request.GET, index.beside)
-    found = facets.find(index, state, among=facets.coming(index))
+    state, notices = facets.EVENTS.parse(request.GET, index.beside)
+    found = facets.EVENTS.find(index, state, among=facets.coming(index))
     return _listing(request, "list", index, state, found, notices)
 
 
@@ -47,10 +47,10 @@ def archive_year(request, year):
 
 def _archive(request, year: int | None = None):
     index = selectors.at(stamps.read())
-    state, notices = facets.parse(request.GET, index.beside)
-    state = replace(facets.without(state, "kiedy", "wolne"), sort="")
+    state, notices = facets.EVENTS.parse(request.GET, index.beside)
+    state = replace(state.without_facets("kiedy", "wolne"), sort="")
     past = (index.having("rok", year) if year else index.everything) & ~facets.coming(index)
-    found = facets.find(index, state, among=past, order="najnowsze")
+    found = facets.EVENTS.find(index, state, among=past, order="najnowsze")
     return _listing(request, "archive", index, state, found, notices, year=year)
 
 
@@ -127,8 +127,8 @@ def _asking(index: Index, state: State, found: Found, kind: str) -> dict:
     but = ("kiedy", "wolne") if kind == "archive" else ()
     return {
         "state": state,
-        "chosen": facets.chosen(state, index.beside),
-        "groups": facets.groups(index, state, found.among, but=but),
+        "chosen": facets.EVENTS.chosen(state, index.beside),
+        "groups": facets.EVENTS.groups(index, state, found.among, but=but),
         "noun": NOUN,
         "searches": True,
     }
@@ -138,8 +138,8 @@ def _results(index: Index, state: State, found: Found, kind: str) -> dict:
     return {
         "state": state,
         "total": len(found.rows),
-        "chosen": facets.chosen(state, index.beside),
-        "sorts": facets.sorts(state) if kind == "list" else [],
+        "chosen": facets.EVENTS.chosen(state, index.beside),
+        "sorts": facets.EVENTS.sorts(state) if kind == "list" else [],
     }
 
 
@@ -149,7 +149,7 @@ def tabs(current: str, state: State) -> list[dict]:
     Editions of a festival have no filters.
     """
     state = replace(state, sort="")
-    query, plain = state.query(), facets.without(state, "kiedy").query()
+    query, plain = state.query(), state.without_facets("kiedy").query()
     names = {"list": ("Lista", query), "month": ("Miesiąc", plain), "week": ("Tydzień", plain),
              "weekend": ("Weekend", plain), "archive": ("Archiwum", plain),
              "series_list": ("Festyny i cykle", "")}  # fmt: skip

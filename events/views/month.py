@@ -87,8 +87,8 @@ def weekend(request):
 
 def _sheet(request, sheet: Sheet):
     index = selectors.at(stamps.read())
-    state, notices = facets.parse(request.GET, index.beside)
-    state = facets.without(State(chosen=state.chosen), "kiedy")
+    state, notices = facets.EVENTS.parse(request.GET, index.beside)
+    state = State(chosen=state.chosen).without_facets("kiedy")
     key = (sheet.kind, sheet.first, index.stamp, state)
     context = {
         "sheet": sheet,
@@ -124,8 +124,8 @@ def _body(sheet: Sheet, index, state: State) -> dict:
         "subscription": calendars.subscription(reverse("events:feed") + state.query()),
         "state": state,
         "tabs": tabs(sheet.kind, state),
-        "chosen": facets.chosen(state, index.beside),
-        "groups": facets.groups(index, state, among, but=("kiedy",)),
+        "chosen": facets.EVENTS.chosen(state, index.beside),
+        "groups": facets.EVENTS.groups(index, state, among, but=("kiedy",)),
         "noun": NOUN,
         "searches": False,
     }

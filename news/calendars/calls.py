@@ -40,12 +40,12 @@ def asked_for(params: QueryDict) -> Asked:
     if not params:
         return Asked(in_feed())
     index = selectors.at(stamps.read())
-    state, _ = facets.parse(params, index.beside)
-    state = facets.without(state, "wyniki", "rok")
+    state, _ = facets.CALLS.parse(params, index.beside)
+    state = state.without_facets("wyniki", "rok")
     if not state.pairs():
         return Asked(in_feed())
-    found = facets.find(index, state, among=index.everything)
-    named = ", ".join(one.label for one in facets.chosen(state, index.beside))
+    found = facets.CALLS.find(index, state, among=index.everything)
+    named = ", ".join(one.label for one in facets.CALLS.chosen(state, index.beside))
     return Asked(
         in_feed().filter(pk__in=[index.pks[row] for row in found.rows]),
         name=f"Terminy naborów: {', '.join(filter(None, (state.q, named)))}",

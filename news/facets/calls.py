@@ -5,16 +5,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
 from django.http import QueryDict
 from django.utils.text import slugify
 
-from core import facets, search
+from core.facet_lists import FacetList
 from core.facetindex import Index
-from core.facets import Chosen, Found, Group, Sort, State
+from core.facets import State
 from core.polish import fold
 from news.call_words import CallKind, CallSource
 from organizations.choices import LegalForm
@@ -29,7 +29,7 @@ LEGENDS = {
 }
 SWITCHES = {"wyniki": "Z wynikami"}
 SORTS = {"termin": "najbliższe", "nowe": "ostatnio dodane", "trafnosc": "najtrafniejsze"}
-USUAL = "termin"
+CALLS = FacetList("call", legends=LEGENDS, switches=SWITCHES, offered=SORTS, usual="termin")
 INFORMAL = "grupa-nieformalna"
 
 
@@ -93,24 +93,12 @@ def amount_word(*amounts: Decimal | None) -> str:
     )
 
 
-def parse(asked: QueryDict, known: Words) -> tuple[State, list[str]]:
-    """What a visitor asks, and polite sentences about what had to be left out."""
-    q, notices = facets.clean_query(asked.get("q", ""))
-    chosen, strange = facets.choose(asked, (*LEGENDS, *SWITCHES), known.of)
-    sort = asked.get("sort", "")
-    if sort and sort not in SORTS:
-        strange.append(sort)
-    if sort not in SORTS or sort == USUAL or (sort == "trafnosc" and not q):
-        sort = ""
-    return State(q=q, chosen=chosen, sort=sort), notices + facets.left_out(strange)
-
-
 def of_profile(known: Words, *, legal_form: str, themes: Iterable[str]) -> State:
     """The wish of an organisation by what its entry says."""
     wanted = QueryDict(mutable=True)
     wanted.setlist("forma", [WORD_OF_FORM[legal_form]])
     wanted.setlist("temat", list(themes))
-    return parse(wanted, known)[0]
+    return CALLS.parse(wanted, known)[0]
 
 
 def not_over(index: Index) -> int:
@@ -128,43 +116,3 @@ def coming(index: Index) -> int:
 
 def archived(index: Index) -> int:
     return index.everything & ~not_over(index)
-
-
-def find(index: Index, state: State, *, among: int, order: str | None = None) -> Found:
-    """What ``state`` finds among these rows, the nearest deadline first or in ``order``.
-
-    Costs no query, but for the search of words.
-    """
-    query, is_cut, by = None, False, "nowe" if state.sort == "nowe" else order
-    if state.q:
-        query = search.understand(state.q)
-        best_first = search.ids(query, kind="call")
-        is_cut = len(best_first) >= search.MAX_IDS
-        best_first = index.rows_of(best_first)
-        among &= index.bitset(best_first)
-        by = best_first if state.sort == "trafnosc" else by
-    hits = index.select(dict(state.chosen), among=among)
-    return Found(hits, among, index.rows(hits, by), query, is_cut)
-
-
-def groups(index: Index, state: State, among: int, *, but: tuple[str, ...] = ()) -> list[Group]:
-    """The filters with what each would find; ``but`` names those that make no sense on this page."""
-    legends = {name: legend for name, legend in LEGENDS.items() if name not in but}
-    switches = [name for name in SWITCHES if name not in but]
-    return facets.groups(index, state, among, legends=legends, switches=switches, labels=index.beside.of)
-
-
-def chosen(state: State, known: Words) -> list[Chosen]:
-    """What is filtered by, each with the address that lets it go."""
-    return facets.chosen(state, known.of)
-
-
-def without(state: State, *names: str) -> State:
-    """The same wish without these facets."""
-    return replace(state, chosen=tuple((name, values) for name, values in state.chosen if name not in names))
-
-
-def sorts(state: State) -> list[Sort]:
-    """The orders on offer; "the best first" only where something is searched."""
-    offered = {name: label for name, label in SORTS.items() if state.q or name != "trafnosc"}
-    return facets.sorts(state, offered, usual=USUAL)

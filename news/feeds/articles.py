@@ -21,7 +21,7 @@ KINDS: dict[str, tuple[type[SyndicationFeed], str]] = {
 
 def feed(kind: str, keys: Sequence[int], *, state: State, known: facets.Words) -> bytes:
     """These articles, in the order given; three queries whatever their number."""
-    names = ", ".join(chosen.label for chosen in facets.chosen(state, known))
+    names = ", ".join(chosen.label for chosen in facets.ARTICLES.chosen(state, known))
     written = KINDS[kind][0](
         title=f"Aktualności NGO Leszno: {names}" if names else "Aktualności NGO Leszno",
         link=_address("articles", state),

@@ -28,8 +28,8 @@ NOUN = "aktualność,aktualności,aktualności"
 def articles(request):
     """What is current, the pinned and the newest first."""
     index = selectors.at(stamps.read())
-    state, notices = facets.parse(request.GET, index.beside)
-    found = facets.find(index, state, among=facets.current(index))
+    state, notices = facets.ARTICLES.parse(request.GET, index.beside)
+    found = facets.ARTICLES.find(index, state, among=facets.current(index))
     return _listing(request, "list", index, state, found, notices)
 
 
@@ -40,8 +40,8 @@ def articles_archive(request, year=None):
     told = facets.visible(index) & (index.having("rok", year) if year else index.everything)
     if year and not told:
         raise Http404("Z tego roku nie ma aktualności.")
-    state, notices = facets.parse(request.GET, index.beside)
-    found = facets.find(index, state, among=told, order="najnowsze")
+    state, notices = facets.ARTICLES.parse(request.GET, index.beside)
+    found = facets.ARTICLES.find(index, state, among=told, order="najnowsze")
     return _listing(request, "archive", index, state, found, notices, year=year)
 
 
@@ -50,12 +50,12 @@ def articles_archive(request, year=None):
 def articles_feed(request, kind):
     """The newest current articles as RSS or Atom; with the filters of the list, for example of one theme."""
     index = selectors.at(stamps.read())
-    state, _ = facets.parse(request.GET, index.beside)
+    state, _ = facets.ARTICLES.parse(request.GET, index.beside)
     state = replace(state, q="", sort="")
     key = ("articles feed", kind, index.stamp, state)
     content = fragments.get(key)
     if content is None:
-        rows = facets.find(index, state, among=facets.current(index), order="najnowsze").rows[: feeds.ENTRIES]
+        rows = facets.ARTICLES.find(index, state, among=facets.current(index), order="najnowsze").rows[: feeds.ENTRIES]
         content = feeds.feed(kind, [index.pks[row] for row in rows], state=state, known=index.beside)
         fragments.put(key, content)
     full = HttpResponse(content, content_type=feeds.KINDS[kind][1])
@@ -117,15 +117,15 @@ def _top(kind: str, year: int | None, index: Index, state: State) -> dict:
 def _asking(index: Index, state: State, found: Found) -> dict:
     return {
         "state": state,
-        "chosen": facets.chosen(state, index.beside),
-        "groups": facets.groups(index, state, found.among),
+        "chosen": facets.ARTICLES.chosen(state, index.beside),
+        "groups": facets.ARTICLES.groups(index, state, found.among),
         "noun": NOUN,
     }
 
 
 def _results(index: Index, state: State, found: Found) -> dict:
-    chosen = facets.chosen(state, index.beside)
-    return {"state": state, "total": len(found.rows), "chosen": chosen, "sorts": facets.sorts(state)}
+    chosen = facets.ARTICLES.chosen(state, index.beside)
+    return {"state": state, "total": len(found.rows), "chosen": chosen, "sorts": facets.ARTICLES.sorts(state)}
 
 
 def address(kind: str, year: int | None = None) -> str:

@@ -76,9 +76,9 @@ def pieces(call: Call, now: Mapping[str, int]) -> tuple[SafeString, SafeString]:
 def _listing(request, kind: str, among, *, order: str | None = None):
     """Pieces made of the index and the state alone come ready from memory."""
     index = selectors.at(stamps.read())
-    state, notices = facets.parse(request.GET, index.beside)
-    state = facets.without(state, *BUT[kind])
-    found = facets.find(index, state, among=among(index), order=order)
+    state, notices = facets.CALLS.parse(request.GET, index.beside)
+    state = state.without_facets(*BUT[kind])
+    found = facets.CALLS.find(index, state, among=among(index), order=order)
     page = page_of(found, request.GET.get("strona"), notices, per_page=PER_PAGE)
     key = None if state.q else (kind, index.stamp, state)
     context = {
@@ -115,7 +115,7 @@ def _head(kind: str, state: State, page) -> dict:
 
 def _top(kind: str, index: Index, state: State) -> dict:
     rows = {"open": facets.open_now, "coming": facets.coming, "archive": facets.archived}
-    kept = facets.without(replace(state, sort=""), *BUT["open"]).query()
+    kept = replace(state, sort="").without_facets(*BUT["open"]).query()
     tabs = [
         {
             "label": label,
@@ -136,14 +136,14 @@ def _top(kind: str, index: Index, state: State) -> dict:
 
 
 def _for_feed(state: State) -> str:
-    return facets.without(replace(state, sort=""), "wyniki", "rok").query()
+    return replace(state, sort="").without_facets("wyniki", "rok").query()
 
 
 def _asking(kind: str, index: Index, state: State, found: Found) -> dict:
     return {
         "state": state,
-        "chosen": facets.chosen(state, index.beside),
-        "groups": facets.groups(index, state, found.among, but=BUT[kind]),
+        "chosen": facets.CALLS.chosen(state, index.beside),
+        "groups": facets.CALLS.groups(index, state, found.among, but=BUT[kind]),
         "noun": NOUN,
     }
 
@@ -152,6 +152,6 @@ def _results(kind: str, index: Index, state: State, found: Found) -> dict:
     return {
         "state": state,
         "total": len(found.rows),
-        "chosen": facets.chosen(state, index.beside),
-        "sorts": facets.sorts(state) if kind == "open" else [],
+        "chosen": facets.CALLS.chosen(state, index.beside),
+        "sorts": facets.CALLS.sorts(state) if kind == "open" else [],
     }

@@ -101,7 +101,10 @@ EVENTS: list[dict[str, Any]] = [
             "title": "Media społecznościowe organizacji – podstawy",
             "kind": "training",
             "lead": "Jak pisać i fotografować, żeby ludzie chcieli przyjść. Przez internet.",
-            "body": "<p>Napiszemy razem jeden wpis i zrobimy do niego zdjęcie telefonem. Wystarczy komputer albo telefon.</p>",
+            "body": (
+                "<p>Napiszemy razem jeden wpis i zrobimy do niego zdjęcie telefonem. "
+                "Wystarczy komputer albo telefon.</p>"
+            ),
             "online_url": "https://spotkanie.example.org/media-spolecznosciowe",
             "trainers": "Doradca biura do spraw promocji",
             "audience": "organizations",
@@ -147,7 +150,10 @@ EVENTS: list[dict[str, Any]] = [
             "title": "Sadzimy leszczyny na podwórku",
             "kind": "other",
             "lead": "Przyjdź z łopatą albo bez. Sadzonki i herbata są na miejscu.",
-            "body": "<p>Posadzimy dwadzieścia krzewów. Dzieci przychodzą z opiekunami. Gdy pada deszcz, sadzimy w pelerynach.</p>",
+            "body": (
+                "<p>Posadzimy dwadzieścia krzewów. Dzieci przychodzą z opiekunami. "
+                "Gdy pada deszcz, sadzimy w pelerynach.</p>"
+            ),
         },
         "organizer": "Przykładowa Fundacja Ogród Leszczynowy",
         "venue": GARDEN,
