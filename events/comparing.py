@@ -7,6 +7,8 @@ from events.choices import Precision
 from events.models import Event
 
 ONLINE = "Adres spotkania w internecie"
+ONLINE_NOW = "nowy – osoby, które mają miejsce, widzą go na stronie zapisu"
+ONLINE_NO_MORE = "już nie obowiązuje"
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,13 @@ def facts(event: Event) -> dict[str, str]:
 
 
 def changes(before: dict[str, str], after: dict[str, str]) -> list[Change]:
-    """What differs. The address of an online meeting is not told by letter: it is on the page of one's own place."""
-    return [
-        Change(label, "", "jest na stronie Twojego zapisu") if label == ONLINE else Change(label, before[label], now)
-        for label, now in after.items()
-        if now != before[label]
-    ]
+    """What differs. The address of an online meeting is not told by letter: those with a place see it on its page."""
+    differing = [(label, now) for label, now in after.items() if now != before[label]]
+    return [_online(now) if label == ONLINE else Change(label, before[label], now) for label, now in differing]
+
+
+def _online(now: str) -> Change:
+    return Change(ONLINE, "", ONLINE_NOW if now else ONLINE_NO_MORE)
 
 
 def when(event: Event) -> str:

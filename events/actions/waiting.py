@@ -16,7 +16,7 @@ from events.choices import Place
 from events.models import Event, Registration
 
 TAKEN_ALREADY = "To miejsce jest już Twoje. Do zobaczenia!"
-OFFER_OVER = "Ta propozycja jest już nieaktualna – miejsce przeszło na kolejną osobę."
+OFFER_OVER = "Ta propozycja jest już nieaktualna. Miejsce może dostać ktoś inny."
 STILL_WAITING = "Nadal czekasz na liście rezerwowej. Napiszemy, gdy zwolni się miejsce."
 NO_FORMER = "To wydarzenie nie ma poprzedniej edycji, z której można przenieść listę rezerwową."
 

@@ -19,7 +19,7 @@ from events.models import Event, Registration
 
 #: What the letter says of the person's own place.
 YOURS = {
-    Place.CONFIRMED: "Twoje miejsce zostaje potwierdzone.",
+    Place.CONFIRMED: "Nadal masz miejsce.",
     Place.OFFERED: "Miejsce, które Ci proponujemy, nadal na Ciebie czeka.",
     Place.WAITING: "Zostajesz na liście rezerwowej.",
 }

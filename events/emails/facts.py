@@ -4,13 +4,15 @@ from core import when
 from events.choices import Precision
 from events.models import Event
 
+ONLINE_LATER = "adres dostaniesz razem z miejscem"
+
 
 def facts(event: Event, *, is_for_confirmed: bool = False) -> list[tuple[str, str]]:
     """Label and value. The address of a meeting in the internet is told to those with a place alone."""
     told = [("Kiedy", when) for when in _times(event)]
     told += [("Gdzie", _place(event)), ("Dostępność", _access(event))]
     if event.online_url:
-        told.append(("Spotkanie w internecie", event.online_url if is_for_confirmed else "adres wyślemy z miejscem"))
+        told.append(("Spotkanie w internecie", event.online_url if is_for_confirmed else ONLINE_LATER))
     told += [("Cena", event.price)]
     return [(label, " ".join(value.split())) for label, value in told if value]
 

@@ -341,7 +341,17 @@ def test_a_new_address_in_the_internet_stands_in_no_letter(dorota):
 
     [letter] = Letter.objects.select_related("body")
     assert "tajne" not in letter.body.text + letter.body.html
-    assert "jest na stronie Twojego zapisu" in letter.body.text
+    assert "- Adres spotkania w internecie: nowy – osoby, które mają miejsce" in letter.body.text
+
+
+def test_an_address_in_the_internet_that_is_taken_away_is_told_as_such(dorota):
+    event = EventFactory(with_sign_up=True, online_url="https://tajne.example.org/")
+    RegistrationFactory(event=event)
+
+    actions.update(event=event, values={"online_url": ""}, by=dorota)
+
+    [letter] = Letter.objects.select_related("body")
+    assert "- Adres spotkania w internecie: już nie obowiązuje\n" in letter.body.text
 
 
 def test_a_change_of_words_is_no_news(dorota):

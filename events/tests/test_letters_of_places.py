@@ -13,7 +13,7 @@ KINDS = {
     "events.registration_confirmed": ("Masz miejsce: ", "jest potwierdzone"),
     "events.registration_waiting": ("Lista rezerwowa: ", "Twoje miejsce w kolejce: 3."),
     "events.place_offered": ("Jest miejsce dla Ciebie: ", "Miejsce czeka do: piątek, 9 października 2026, 15.00."),
-    "events.offer_lapsed": ("Miejsce przeszło na kolejną osobę: ", "możesz zapisać się jeszcze raz"),
+    "events.offer_lapsed": ("Minął czas na odpowiedź: ", "możesz zapisać się jeszcze raz"),
     "events.registration_cancelled": ("Zapis odwołany: ", "jest odwołany"),
     "events.carried_over": ("Jest miejsce dla Ciebie: ", "Jak napisać wniosek – wiosna"),
     "events.reminder": ("Przypomnienie – za tydzień: ", "Czekamy na Ciebie"),

@@ -41,7 +41,7 @@ def test_everybody_is_told_once_as_it_was_and_as_it_is(dorota):
     assert [letter.to for letter in letters] == [f"{who}@example.org" for who in ("confirmed", "offered", "waiting")]
     assert "Powód: Sala jest zalana." in letters[0].body.text
     assert f"{in_days(20):%d}".lstrip("0") in letters[0].body.text
-    told = ["Twoje miejsce zostaje potwierdzone.", "Miejsce, które Ci proponujemy", "Zostajesz na liście rezerwowej."]
+    told = ["Nadal masz miejsce.", "Miejsce, które Ci proponujemy", "Zostajesz na liście rezerwowej."]
     assert [words in letter.body.text for words, letter in zip(told, letters, strict=True)] == [True] * 3
 
 

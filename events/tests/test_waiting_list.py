@@ -112,7 +112,7 @@ def test_the_address_of_the_meeting_is_not_told_to_those_who_wait(training):
 
     text, _ = outbox.words_for(Letter.objects.get(kind="events.registration_waiting"))
     assert "spotkanie.example.org" not in text
-    assert "adres wyślemy z miejscem" in text
+    assert "adres dostaniesz razem z miejscem" in text
 
 
 def test_taking_a_place_twice_is_taking_it_once(training):
@@ -135,7 +135,7 @@ def test_whoever_waits_cannot_take_what_was_not_offered(training):
 def test_an_offer_that_went_on_cannot_be_taken(training):
     lapsed = RegistrationFactory(event=training, place=LAPSED)
 
-    with pytest.raises(actions.OfferOver, match="przeszło na kolejną osobę"):
+    with pytest.raises(actions.OfferOver, match="nieaktualna"):
         actions.accept_offer(registration=lapsed)
 
 
