@@ -175,6 +175,14 @@ def test_a_moved_event_says_why_and_shows_the_new_date(client, dorota):
     assert html.one(".event-date b").text == "czwartek, 9 maja 2030"
 
 
+def test_a_moved_event_that_is_over_promises_no_new_date(client):
+    event = EventFactory(status="moved", status_reason="Remont sali.", starts_at=in_days(-2))
+
+    notice = opened(client, event).one(".notice")
+
+    assert "To wydarzenie już się odbyło" in notice.text
+
+
 def test_a_past_event_says_so_and_leads_to_the_next_edition(client):
     past = EventFactory(starts_at=in_days(-30), has_sign_up=False)
     alone = EventFactory(starts_at=in_days(-30))

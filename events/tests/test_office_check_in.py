@@ -10,6 +10,7 @@ from events import links, qr
 from events.choices import Place, Status
 from events.models import Attendance, Registration
 from events.tests.factories import EventFactory, RegistrationFactory
+from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -227,3 +228,13 @@ def test_whoever_has_a_place_in_a_room_finds_the_code_on_the_own_page(client, pl
     page = client.get(reverse("events:place", args=[links.of_registration(registration)]))
 
     assert ('role="img" aria-label="Kod QR' in page.text) is has_code
+
+
+def test_at_a_meeting_of_an_organisation_nobody_reads_codes(client):
+    event = EventFactory(with_sign_up=True, room="sala 7", organizer=OrganizationFactory())
+    registration = RegistrationFactory(event=event)
+
+    page = client.get(reverse("events:place", args=[links.of_registration(registration)]))
+
+    assert "Masz miejsce" in page.text
+    assert "Kod QR" not in page.text

@@ -131,15 +131,16 @@ def _facts(registration: Registration) -> dict:
         "may_sign_up": state in ("cancelled", "lapsed") and sign_up_box(event).is_open,
         "asks_coming": state == "confirmed" and not has_begun and event.starts_at - timezone.now() < ASKED_BEFORE,
         "online_url": event.online_url if state == "confirmed" else "",
-        "check_in_url": qr.check_in_url(registration) if state == "confirmed" and _is_on_site(event) else "",
+        "check_in_url": qr.check_in_url(registration) if state == "confirmed" and _has_door(event) else "",
         "materials": list(event.materials.all()) if _has_materials(registration) else [],
         "has_certificate": Certificate.objects.valid().filter(registration=registration).exists(),
         "may_give_feedback": access.may_give_feedback(registration),
     }
 
 
-def _is_on_site(event: Event) -> bool:
-    return bool(event.venue_id or event.room)
+def _has_door(event: Event) -> bool:
+    """Somebody of the office stands there: at meetings of organisations nobody could read the code."""
+    return event.organizer_id is None and bool(event.venue_id or event.room)
 
 
 def _has_materials(registration: Registration) -> bool:
