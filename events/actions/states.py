@@ -29,6 +29,7 @@ COMES_FROM: dict[str, tuple[str, ...]] = {
 }
 NO_REASON = "Napisz powód – przeczytają go osoby, których to dotyczy."
 OVER = "To wydarzenie już się odbyło."
+NO_DATE = "Podaj co najmniej jeden termin."
 
 
 @transaction.atomic
@@ -37,11 +38,7 @@ def submit(*, event: Event, by: Any) -> Event:
     stored = _held(event, Status.SUBMITTED)
     if stored.organizer_id is None:
         raise WrongState("Wydarzenie zgłasza organizacja. Wydarzenie biura można od razu opublikować.")
-    _refuse_unfinished(stored)
-    if stored.starts_at <= timezone.now():
-        raise EventRefused({"dates": ["Ten termin już minął. Podaj termin w przyszłości."]})
-    if not (stored.venue_id or stored.room or stored.online_url):
-        raise EventRefused({"venue": ["Wybierz miejsce, wpisz własne albo podaj adres spotkania w internecie."]})
+    _refuse_unready(stored)
     stored.submitted_by = by
     stored.save(update_fields=["submitted_by"])
     _enter(stored, Status.SUBMITTED, action="events.submit", by=by)
@@ -170,7 +167,20 @@ def _told(reason: str) -> str:
 
 def _refuse_unfinished(event: Event) -> None:
     if event.starts_at is None:
-        raise EventRefused({"dates": ["Podaj co najmniej jeden termin."]})
+        raise EventRefused({"dates": [NO_DATE]})
+
+
+def _refuse_unready(event: Event) -> None:
+    """All that the office would ask about at once, so that nobody sends the form three times."""
+    problems = {}
+    if event.starts_at is None:
+        problems["dates"] = [NO_DATE]
+    elif event.starts_at <= timezone.now():
+        problems["dates"] = ["Ten termin już minął. Podaj termin w przyszłości."]
+    if not (event.venue_id or event.room or event.online_url):
+        problems["venue"] = ["Wybierz miejsce, wpisz własne albo podaj adres spotkania w internecie."]
+    if problems:
+        raise EventRefused(problems)
 
 
 def _refuse_over(event: Event) -> None:

@@ -29,6 +29,7 @@ SECTIONS = {
     ],
 }  # fmt: skip
 RICH = ("body", "programme")
+AT_LEAST_ONE = "Wpisz liczbę większą od zera albo zostaw to pole puste."
 
 
 def clause_of(organization: Organization) -> str:
@@ -69,7 +70,12 @@ class EventForm(PictureForm):
             "room": "Na przykład „sala 12, pierwsze piętro” albo cały adres.",
             "clause": "Treść, na którą zgadza się osoba zapisująca się na wydarzenie.",
         }
-        error_messages = {"title": {"required": "Wpisz tytuł."}, "clause": {"required": "Wpisz treść zgody."}}
+        error_messages = {
+            "title": {"required": "Wpisz tytuł."},
+            "clause": {"required": "Wpisz treść zgody."},
+            "capacity": {"min_value": AT_LEAST_ONE},
+            "per_organization": {"min_value": AT_LEAST_ONE},
+        }
 
     def __init__(self, *args: Any, organization: Organization, is_unfinished: bool = False, **options: Any):
         self.organization, self.is_unfinished = organization, is_unfinished

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core import refusals
-from core.errors import DomainError
+from core.errors import DomainError, Refused
 from events.forms_manage.dates import dates
 from events.forms_manage.event import EventForm
 from events.forms_manage.questions import questions
@@ -32,7 +32,12 @@ class WholeEvent:
         return all(judged)
 
     def tell(self, error: DomainError) -> None:
-        """The sentences of a refusal, each beside its field."""
+        """The sentences of a refusal, each beside its field; what is said of the dates beside the first of them."""
+        problems = getattr(error, "problems", {})
+        first = next((row for row in self.dates.forms if row not in self.dates.deleted_forms), None)
+        if first and "dates" in problems:
+            first.add_error("day", problems["dates"])
+            error = Refused({name: said for name, said in problems.items() if name != "dates"})
         refusals.tell(self.event, error)
 
     def see_newest(self, event: Event) -> None:

@@ -79,7 +79,7 @@ def test_what_is_sent_waits_for_the_office_which_gets_a_letter(editor, entry, al
 @pytest.mark.parametrize(
     ("missing", "sentence"),
     [
-        (dates({"day": "", "starts": "", "ends": ""}), "Podaj co najmniej jeden termin."),
+        (dates({"day": "", "starts": "", "ends": ""}), "Termin 1, Dzień: Podaj co najmniej jeden termin."),
         ({"room": ""}, "Miejsce: Wybierz miejsce, wpisz własne albo podaj adres spotkania w internecie."),
     ],
 )
@@ -89,6 +89,19 @@ def test_what_is_sent_needs_a_date_and_a_place_and_nothing_typed_is_lost(editor,
     assert sentence in problems(answer)
     assert read(answer).one("#id_title")["value"] == "Spacer po leszczynach"
     assert not Event.objects.exists()
+
+
+def test_everything_that_is_missing_is_told_at_once(editor, entry):
+    answer = write(editor, entry, submit="tak", room="", **dates({"day": "", "starts": "", "ends": ""}))
+
+    assert [line.partition(":")[0] for line in problems(answer)] == ["Miejsce", "Termin 1, Dzień"]
+
+
+def test_numbers_of_places_begin_at_one(editor, entry):
+    answer = write(editor, entry, save="tak", has_sign_up="on", capacity="0", per_organization="0")
+
+    wish = "Wpisz liczbę większą od zera albo zostaw to pole puste."
+    assert problems(answer) == [f"Liczba miejsc: {wish}", f"Najwięcej osób z jednej organizacji: {wish}"]
 
 
 def test_several_dates_one_with_an_end_on_another_day(editor, entry):
@@ -344,6 +357,7 @@ def test_an_event_is_moved_with_a_reason(editor, entry):
 
     event.refresh_from_db()
     assert problems(wrong) == ["To są te same terminy co dotąd. Podaj nowe."]
+    assert "plik z obrazem" not in read(wrong).one(".error-summary").text
     assert (event.status, event.starts_at, event.status_reason) == ("moved", in_days(20), "Remont.")
 
 
