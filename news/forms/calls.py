@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from core.moment_fields import MomentField, SeenAtField
 from core.refusals import tell
 from news.actions import calls as actions
 from news.calls import law
+from news.forms.money import MoneyField, shown
 from news.models import Call, CallAttachment, CallResult
 from organizations import comparing
 from organizations.choices import LegalForm
@@ -89,6 +91,7 @@ class CallForm(forms.ModelForm):
         model = Call
         fields = [name for name in NAMES if name != "legal_forms"]
         labels = {"deadline": "Jak kończy się nabór"}
+        field_classes = dict.fromkeys(MONEY, MoneyField)
         widgets = {
             "title": WIDE,
             "lead": forms.Textarea({"rows": 2, "cols": 70}),
@@ -106,8 +109,6 @@ class CallForm(forms.ModelForm):
     def __init__(self, *args: Any, **options: Any):
         super().__init__(*args, **options)
         self.conflict: list[Row] = []
-        for name in self.fields.keys() & {*MONEY}:
-            self.fields[name].error_messages["invalid"] = "Wpisz liczbę cyframi, na przykład 5000."
         for name in self.fields.keys() & {"themes", "spheres"}:
             self.fields[name].widget.can_add_related = False
         if self.instance.pk:
@@ -123,6 +124,8 @@ class CallForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean() or self.cleaned_data
+        if not self.instance.pk:
+            self._forget_days_of_no_publication(data)
         if self.instance.pk and self._is_stale():
             self.conflict = self._differences()
             self.data["seen_at"] = self.instance.updated_at.isoformat()
@@ -138,6 +141,16 @@ class CallForm(forms.ModelForm):
     def sets(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in SETS if name in self.cleaned_data}
 
+    def _forget_days_of_no_publication(self, data: dict[str, Any]) -> None:
+        """The form of a new call comes with today as the day of three publications. Only a contest of the city has
+        them, and none is in BIP without an address there."""
+        today = timezone.localdate()
+        is_contest = law.is_city_contest(Call(kind=data.get("kind", ""), source=data.get("source", "")))
+        is_in_bip = bool(data.get("bip_url")) or (is_contest and "_publish" in self.data)
+        for name in law.PLACES:
+            if data.get(name) == today and not (is_in_bip if name == "bip_on" else is_contest):
+                data[name] = None
+
     def _is_stale(self) -> bool:
         return self.cleaned_data.get("seen_at") not in (None, self.instance.updated_at)
 
@@ -152,6 +165,8 @@ class CallForm(forms.ModelForm):
         """A value as a person reads it."""
         if isinstance(value, bool):
             return "tak" if value else "nie"
+        if isinstance(value, Decimal):
+            return shown(value)
         if isinstance(value, datetime):
             return f"{timezone.localtime(value):%d.%m.%Y, %H.%M}"
         choices = dict(self.fields[name].choices) if isinstance(self.fields[name], forms.ChoiceField) else {}
@@ -187,6 +202,7 @@ class ResultForm(forms.ModelForm):
     class Meta:
         model = CallResult
         fields = ["organization", "name", "task", "amount"]
+        field_classes = {"amount": MoneyField}
         help_texts = {"name": ""}
 
     def __init__(self, *args: Any, **options: Any):

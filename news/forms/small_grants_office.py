@@ -8,6 +8,7 @@ from core.forms import WebField
 from core.moment_fields import SeenAtField
 from core.refusals import tell
 from news.actions import small_grants as actions
+from news.forms.money import MoneyField
 from news.models import SmallGrantOffer
 
 
@@ -26,6 +27,7 @@ class OfferForm(forms.ModelForm):
     class Meta:
         model = SmallGrantOffer
         fields = list(actions.FIELDS)
+        field_classes = {"amount": MoneyField}
         widgets = {
             name: forms.DateInput({"type": "date"}, format="%Y-%m-%d")
             for name in ("starts_on", "ends_on", "received_on")

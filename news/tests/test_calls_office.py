@@ -1,6 +1,7 @@
 """Nabory w panelu biura: written and published in one go, refused with the reason; nobody overwritten."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -9,11 +10,13 @@ from django.utils import timezone
 
 from core.tests.files import PDF, PROGRAM, upload
 from news.actions import calls
+from news.calls.law import PLACES
 from news.models import Call
 from news.tests.calls import CallFactory, contest, drafted, in_days, published
 from news.tests.calls_office import ADD, post, said, typed
 from organizations.models import Theme
 from organizations.tests.factories import OrganizationFactory
+from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:news_call_changelist"
@@ -101,6 +104,53 @@ def test_what_the_law_forbids_is_said_beside_its_field_and_nothing_is_lost(offic
 def test_wrong_input_is_told_in_a_sentence(office, values, sentence):
     assert sentence in said(post(office, _publish="x", **values))
     assert not Call.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "amount"),
+    [
+        ("50000", "50000"), ("50 000", "50000"), ("50\xa0000,50 zł", "50000.50"), ("50.000", "50000"),
+        ("1.250.000,00", "1250000"), ("1250.5", "1250.50"), ("5 000 PLN", "5000"),
+    ],
+)  # fmt: skip
+def test_money_is_understood_as_people_write_it(office, typed_in, amount):
+    post(office, pool=typed_in, own_share="10%")
+
+    call = Call.objects.get()
+    assert (call.pool, call.own_share) == (Decimal(amount), 10)
+    page = read(office.get(reverse("admin:news_call_change", args=[call.pk])))
+    shown = page.one("#id_pool").attrs["value"]
+    post(office, call, pool=shown)
+    assert Call.objects.get().pool == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("call", "kept"),
+    [
+        ({"kind": "open_contest", "source": "city"}, {"board_on", "site_on"}),
+        ({"kind": "open_contest", "source": "city", "bip_url": "bip.example.org/1"}, {*PLACES}),
+        ({"kind": "open_contest", "source": "private"}, set()),
+        ({"kind": "small_grant", "source": "city", "bip_url": "bip.example.org/1"}, {"bip_on"}),
+    ],
+)
+def test_a_new_call_tells_of_no_publication_that_nobody_made(office, call, kept):
+    """The form comes with today in all three."""
+    page = read(office.get(reverse("admin:news_call_add")))
+    days = {name: page.one(f"#id_{name}").attrs["value"] for name in PLACES}
+    assert set(days.values()) == {timezone.localdate().isoformat()}
+
+    post(office, closes_at=typed(in_days(30)), **call, **days)
+
+    stored = Call.objects.get()
+    assert {name for name in PLACES if getattr(stored, name)} == kept
+
+
+def test_a_private_call_is_published_without_a_word_on_bip(office):
+    today = timezone.localdate().isoformat()
+    post(office, kind="open_contest", source="private", closes_at=typed(in_days(9)), **dict.fromkeys(PLACES, today),
+         _publish="x")  # fmt: skip
+
+    assert Call.objects.get().is_public
 
 
 def test_an_old_call_goes_to_the_archive_where_it_is_meant(office):

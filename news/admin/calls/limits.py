@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from core.action_admin import AuditOnlyAdmin
 from core.admin import AuditedAdmin
 from news.actions import limits as actions
+from news.forms.money import MoneyField
 from news.models import LegalLimits
 
 
@@ -17,6 +18,7 @@ class LimitsForm(ModelForm):
             "legal_as_of", "basis", "contest_days", "small_grant_amount", "small_grant_days", "small_grant_yearly",
             "remark_days",
         ]  # fmt: skip
+        field_classes = dict.fromkeys(("small_grant_amount", "small_grant_yearly"), MoneyField)
         widgets = {"legal_as_of": DateInput({"type": "date"}, format="%Y-%m-%d")}
 
 
