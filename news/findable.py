@@ -5,6 +5,9 @@ from core.richtext import text_of
 from news.calls.words import grant_of
 from news.models import Article, Call, Declaration, Document, EasyPage, Page
 
+#: What people call any of them, whatever its own words: "dotacje dla seniorów", "granty na sport".
+SOUGHT_AS = "dotacja, dofinansowanie, grant, konkurs, nabór wniosków"
+
 
 @search.register
 class FindableCall(search.Findable):
@@ -28,6 +31,7 @@ class FindableCall(search.Findable):
             "grupy nieformalne" if call.is_for_informal else "",
             call.area,
             grant_of(call),
+            SOUGHT_AS,
         ]
         return search.Entry(
             title=call.title,

@@ -153,6 +153,14 @@ def test_words_are_found_in_any_form_and_marked(client, dorota):
     assert "wolontariuszy</mark>" in page
 
 
+@pytest.mark.parametrize("words", ["dotacje dla seniorow", "granty dla seniorów", "konkursu dla seniora"])
+def test_what_people_call_any_of_them_finds_them(client, dorota, words):
+    published(dorota, title="Zajęcia w Wielkopolsce", lead="Dla seniorów.", kind="other")
+    published(dorota, title="Zielone podwórka", kind="other")
+
+    assert titles(client, f"{OPEN}?q={words}") == ["Zajęcia w Wielkopolsce"]
+
+
 def test_strange_wishes_are_left_out_politely(client):
     CallFactory(title="Jedyny")
 
