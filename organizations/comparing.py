@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 
+from core.seen_form import put_saved
 from organizations import history
 
 SAVED_MEANWHILE = (
@@ -81,22 +82,6 @@ def take_saved_values(form: forms.ModelForm) -> None:
     for name, field in form.fields.items():
         if form.data.get(f"{PREFIX}{name}") == "saved":
             put_saved(form, name, field)
-
-
-def put_saved(form: forms.ModelForm, name: str, field: forms.Field) -> None:
-    """In the form that was sent, the value of the database in place of the one that was typed."""
-    key = form.add_prefix(name)
-    value = field.prepare_value(form.get_initial_for_field(field, name))
-    if isinstance(field.widget, forms.CheckboxInput):
-        form.data.pop(key, None)
-        if value:
-            form.data[key] = "on"
-    elif isinstance(field, forms.ModelMultipleChoiceField):
-        form.data.setlist(key, [str(each) for each in value or []])
-    elif isinstance(field.widget, forms.Select):
-        form.data[key] = "" if value is None else str(value)
-    else:
-        form.data[key] = field.widget.format_value(value) or ""
 
 
 def _plain(value: Any) -> Any:

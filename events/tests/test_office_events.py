@@ -149,6 +149,20 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(office, dorota):
     assert Event.objects.get().title == "Zmieniony przez kogoś"
 
 
+def test_every_kind_of_field_is_told_in_words(office, dorota):
+    event, place = EventFactory(kind="training", has_feedback=False), VenueFactory(name="Dom leszczynowy")
+    moment = in_days(2).replace(hour=9, minute=5)
+    changed = {"kind": "meeting", "has_feedback": True, "venue": place, "sign_up_opens_at": moment}
+    actions.update(event=Event.objects.get(), values=changed, by=dorota)
+
+    rows = {row.name: row for row in post(office, event).context["adminform"].form.conflict}
+
+    assert (rows["kind"].mine, rows["kind"].saved) == ("szkolenie", "spotkanie")
+    assert (rows["has_feedback"].mine, rows["has_feedback"].saved) == ("nie", "tak")
+    assert rows["venue"].saved == "Dom leszczynowy"
+    assert rows["sign_up_opens_at"].saved == f"{timezone.localtime(moment):%d.%m.%Y, %H.%M}"
+
+
 @pytest.mark.parametrize(("choice", "title"), [("mine", "Mój tytuł"), ("saved", "Zmieniony przez kogoś")])
 def test_after_comparing_the_chosen_value_stands(office, dorota, choice, title):
     event = EventFactory(title="Dawny")

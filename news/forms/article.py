@@ -8,9 +8,10 @@ from django.utils.text import capfirst
 
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
+from core.seen_form import SeenForm
 from news.actions.articles import FIELDS
+from news.actions.errors import ConflictError
 from news.choices import ArticleStatus
-from news.forms.conflict import SeenForm
 from news.forms.links import LinksField, text_of
 from news.models import Article
 from organizations import plain
@@ -73,6 +74,7 @@ class ArticleForm(PictureForm):
 
 class OfficeArticleForm(SeenForm, ArticleForm):
     compared = (*WRITTEN, *SETS)
+    meanwhile = str(ConflictError())
 
     slug = forms.SlugField(
         label="Adres strony", required=False, max_length=140,

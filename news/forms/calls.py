@@ -1,28 +1,22 @@
 """A funding call as the office types it, and what it says when it sends one on."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from core.documents import DocumentField
-from core.errors import DomainError
 from core.forms import WebField
-from core.moment_fields import MomentField, SeenAtField
-from core.refusals import tell
+from core.moment_fields import MomentField
+from core.seen_form import SeenForm
 from news.actions import calls as actions
 from news.calls import law
 from news.forms.money import MoneyField, shown
 from news.models import Call, CallAttachment, CallResult
-from organizations import comparing
 from organizations.choices import LegalForm
 
-KEEP = "keep_"
 SETS = ("themes", "spheres", "legal_forms")
 NAMES = [*actions.FIELDS, *SETS]
 #: When applications usually close: the hour at which the office does.
@@ -42,30 +36,12 @@ def usual() -> dict[str, Any]:
     return same_day | {"closes_at": closes_at, "area": "Leszno"}
 
 
-@dataclass(frozen=True)
-class Row:
-    """A field in which this form and the saved call differ."""
+class CallForm(SeenForm):
+    """``values()`` and ``sets()`` are what the actions take."""
 
-    name: str
-    label: str
-    mine: str
-    saved: str
+    compared = tuple(NAMES)
+    meanwhile = str(actions.ConflictError())
 
-    @property
-    def choice_name(self) -> str:
-        return f"{KEEP}{self.name}"
-
-
-class CallForm(forms.ModelForm):
-    """``values()`` and ``sets()`` are what the actions take. ``refused``: what an action has refused already.
-
-    A call saved by somebody else meanwhile is never overwritten: ``conflict`` has the fields that differ, and for
-    each the person chooses which value stands; until then the saved one does.
-    """
-
-    refused: DomainError | None = None
-
-    seen_at = SeenAtField(required=False)
     slug = forms.SlugField(
         label="Adres strony", required=False, max_length=140,
         help_text="Puste pole: adres powstanie z tytułu. Po zmianie dawny adres będzie prowadził do nowego.",
@@ -108,30 +84,19 @@ class CallForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **options: Any):
         super().__init__(*args, **options)
-        self.conflict: list[Row] = []
         for name in self.fields.keys() & {"themes", "spheres"}:
             self.fields[name].widget.can_add_related = False
         if self.instance.pk:
-            self.initial["seen_at"] = self.instance.updated_at
             self.initial["legal_forms"] = list(self.instance.applicants.values_list("legal_form", flat=True))
-        if self.is_bound:
-            self.data = self.data.copy()
-            self._take_saved_values()
 
     def clean_slug(self):
         """Left empty, a kept call keeps its address; a new one gets it from the action."""
         return self.cleaned_data["slug"] or self.instance.slug
 
     def clean(self):
-        data = super().clean() or self.cleaned_data
+        data = super().clean()
         if not self.instance.pk:
             self._forget_days_of_no_publication(data)
-        if self.instance.pk and self._is_stale():
-            self.conflict = self._differences()
-            self.data["seen_at"] = self.instance.updated_at.isoformat()
-            raise ValidationError(str(actions.ConflictError()), code="conflict")
-        if self.refused:
-            tell(self, self.refused)
         return data
 
     def values(self) -> dict[str, Any]:
@@ -151,37 +116,8 @@ class CallForm(forms.ModelForm):
             if data.get(name) == today and not (is_in_bip if name == "bip_on" else is_contest):
                 data[name] = None
 
-    def _is_stale(self) -> bool:
-        return self.cleaned_data.get("seen_at") not in (None, self.instance.updated_at)
-
-    def _differences(self) -> list[Row]:
-        return [
-            Row(name, str(self.fields[name].label), self._words(name, self.cleaned_data.get(name)),
-                self._words(name, self.initial.get(name)))
-            for name in self.changed_data if name in NAMES
-        ]  # fmt: skip
-
     def _words(self, name: str, value: Any) -> str:
-        """A value as a person reads it."""
-        if isinstance(value, bool):
-            return "tak" if value else "nie"
-        if isinstance(value, Decimal):
-            return shown(value)
-        if isinstance(value, datetime):
-            return f"{timezone.localtime(value):%d.%m.%Y, %H.%M}"
-        choices = dict(self.fields[name].choices) if isinstance(self.fields[name], forms.ChoiceField) else {}
-        if isinstance(value, QuerySet | list | tuple):
-            return ", ".join(str(choices.get(each, each)) for each in value)
-        return str(choices.get(value, value if value is not None else ""))
-
-    def _take_saved_values(self) -> None:
-        """Put the saved value into each field for which the person chose it."""
-        for name in NAMES:
-            if name in self.fields and self.data.get(f"{KEEP}{name}") == "saved":
-                if name == "legal_forms":
-                    self.data.setlist(name, self.initial.get(name, []))
-                else:
-                    comparing.put_saved(self, name, self.fields[name])
+        return shown(value) if isinstance(value, Decimal) else super()._words(name, value)
 
 
 class AttachmentForm(forms.ModelForm):

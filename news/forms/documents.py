@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from core.documents import DocumentField
 from news.actions.documents import FIELDS
-from news.forms.pages import WordedForm
+from news.forms.pages import WholeForm
 from news.models import Document
 
 AGAIN = "Wybierz plik jeszcze raz: przeglądarka nie pamięta plików z formularza, w którym coś trzeba poprawić."
@@ -30,7 +30,7 @@ class FileForm(forms.ModelForm):
             self.add_error("file", AGAIN)
 
 
-class DocumentForm(FileForm, WordedForm):
+class DocumentForm(FileForm, WholeForm):
     compared = tuple(name for name in FIELDS if name != "file")
 
     class Meta:

@@ -5,27 +5,22 @@ from typing import Any
 from django import forms
 
 from core.moment_fields import SeenAtField
+from core.seen_form import SeenForm
+from news.actions.errors import ConflictError
 from news.actions.pages import FIELDS
-from news.forms.conflict import SeenForm
 from news.models import Page
 
 
-class WordedForm(SeenForm):
-    """In a conflict choices are told by their words; ``values()`` is what the actions take."""
+class WholeForm(SeenForm):
+    """``values()`` is what the actions take."""
+
+    meanwhile = str(ConflictError())
 
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.compared if name in self.cleaned_data}
 
-    def _words(self, name: str, value: Any) -> str:
-        field = self.fields[name]
-        if isinstance(field, forms.TypedChoiceField):
-            return str(dict(field.choices).get(value, value))
-        if isinstance(field, forms.DateField) and value:
-            return f"{value:%d.%m.%Y}"
-        return super()._words(name, value)
 
-
-class PageForm(WordedForm):
+class PageForm(WholeForm):
     compared = FIELDS
 
     path = forms.CharField(

@@ -138,6 +138,13 @@ def test_the_value_that_was_chosen_stands(office, conflict, choice, title):
     assert Article.objects.get().title == title
 
 
+def test_where_both_typed_the_same_it_only_has_to_be_saved_again(office, conflict):
+    response = post(office, conflict, title="Zapisany przez kogoś")
+
+    assert response.context["adminform"].form.conflict == []
+    assert "Pola są takie same. Zapisz jeszcze raz." in response.content.decode()
+
+
 def test_every_kind_of_field_is_told_in_words(office, conflict, alice):
     theme, entry = ThemeFactory(name="Sport leszczynowy"), OrganizationFactory(name="Fundacja A")
     actions.update(

@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from core.errors import Gone
 from news.actions import articles as actions
 from news.actions.errors import WrongState
 from news.models import Article
@@ -23,15 +22,6 @@ def refusing(error):
         raise error
 
     return act
-
-
-def test_what_is_gone_is_told_above_the_list(office, draft, monkeypatch):
-    monkeypatch.setattr(actions, "update", refusing(Gone("Tego już nie ma.")))
-
-    response = post(office, draft, title="Inny")
-
-    assert response.url == reverse("admin:news_article_changelist")
-    assert "Tego już nie ma." in office.get(response.url).content.decode()
 
 
 def test_a_refused_change_comes_back_in_the_form_with_what_was_typed(office, draft, monkeypatch):
