@@ -40,6 +40,24 @@ def forgotten(django_db_blocker):
         Call.objects.filter(title__startswith="Wolontariusze").delete()
 
 
+def test_a_second_press_makes_no_second_copy(tab, sign_in, forgotten, django_db_blocker):
+    sign_in(tab, OFFICE_EMAIL)
+    tab.goto(f"{CALL}?q=Mikrodotacje")
+    tab.get_by_role("link", name="Mikrodotacje dla sąsiadów", exact=True).click()
+    button = tab.get_by_role("button", name="Kopiuj jako nowy")
+    with tab.expect_navigation():
+        button.evaluate("(it) => { it.click(); setTimeout(() => it.click(), 80); }")
+    expect(tab.locator(".messagelist")).to_contain_text("To jest kopia")
+    tab.fill("[name=title]", "Wolontariusze raz")
+    tab.wait_for_timeout(500)  # in which a second copy would be made
+
+    with django_db_blocker.unblock():
+        copies = Call.objects.filter(title__startswith="Mikrodotacje", status="draft")
+        made = copies.count()
+        copies.delete()
+    assert made == 1
+
+
 def test_the_office_publishes_a_call_and_a_resident_takes_its_deadline_along(tab, sign_in, forgotten):
     sign_in(tab, OFFICE_EMAIL)
     tab.goto(f"{CALL}add/")
