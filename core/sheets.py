@@ -2,7 +2,8 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from itertools import chain, islice
 from typing import Any
 
 from django.http import HttpResponse
@@ -18,7 +19,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DANGEROUS = ("=", "+", "-", "@", "\t")
 LONGEST_TITLE = 31
 FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
-WIDEST = 60
+NARROWEST, WIDEST = 12, 60
+#: How many rows say how wide a column has to be: the file is written while it is read.
+LOOKED_AT = 200
+MOMENT, DAY = "dd.mm.yyyy hh:mm", "dd.mm.yyyy"
 
 
 def xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
@@ -36,10 +40,13 @@ def workbook(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]
     for title, columns, rows in sheets:
         sheet = book.create_sheet(title.translate(FORBIDDEN_IN_TITLE)[:LONGEST_TITLE])
         sheet.freeze_panes = "B2"
+        rows = iter(rows)
+        first = list(islice(rows, LOOKED_AT))
         for number, heading in enumerate(columns, 1):
-            sheet.column_dimensions[get_column_letter(number)].width = min(WIDEST, max(12, len(heading) + 2))
+            found = [row[number - 1] for row in first if len(row) >= number]
+            sheet.column_dimensions[get_column_letter(number)].width = _width(heading, found)
         sheet.append([_heading(sheet, heading) for heading in columns])
-        for row in rows:
+        for row in chain(first, rows):
             sheet.append([cell(sheet, value) for value in row])
     content = io.BytesIO()
     book.save(content)
@@ -58,8 +65,8 @@ def cell(sheet: Any, value: Any) -> Any:
     """One value as a cell of a write-only sheet."""
     if isinstance(value, bool):
         return "tak" if value else "nie"
-    if isinstance(value, datetime):
-        return timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
+    if isinstance(value, date):
+        return _in_time(sheet, value)
     if not isinstance(value, str):
         return value
     value = ILLEGAL_CHARACTERS_RE.sub("", value)
@@ -68,6 +75,22 @@ def cell(sheet: Any, value: Any) -> Any:
         made.data_type = "s"
         made.quotePrefix = True
     return made
+
+
+def _in_time(sheet: Any, value: date) -> Any:
+    """A day or a moment of Leszno, as it is written in Poland."""
+    is_moment = isinstance(value, datetime)
+    if is_moment:
+        value = (timezone.localtime(value) if timezone.is_aware(value) else value).replace(microsecond=0, tzinfo=None)
+    made = WriteOnlyCell(sheet, value=value)
+    made.number_format = MOMENT if is_moment else DAY
+    return made
+
+
+def _width(heading: str, values: Iterable[Any]) -> int:
+    """Wide enough for the heading and for what stands below: a moment in a narrow column is told as "####"."""
+    widths = (len(MOMENT) if isinstance(value, date) else len(str(value)) for value in values if value is not None)
+    return min(WIDEST, max([NARROWEST, len(heading) + 2, *(width + 2 for width in widths)]))
 
 
 def _heading(sheet: Any, words: str) -> Any:

@@ -43,6 +43,14 @@ def test_moments_are_told_in_the_time_of_leszno():
     assert f"{moment:%H:%M}" == "17:30"
 
 
+def test_a_column_is_wide_enough_for_what_stands_in_it():
+    moment = datetime(2026, 7, 1, 15, 30, 12, 345, tzinfo=UTC)
+    sheet = read(sheets.xlsx("Zapisy", ["zapis", "e-mail", "ile"], [[moment, "skarbniczka@example.org", 3]]))
+
+    assert [sheet.column_dimensions[letter].width for letter in "ABC"] == [18, 25, 12]
+    assert [sheet["A2"].number_format, sheet["A2"].value.second] == ["dd.mm.yyyy hh:mm", 12]
+
+
 def test_yes_no_and_nothing_are_words_and_an_empty_cell():
     assert cells(True, False, None, "") == ("tak", "nie", None, None)
 

@@ -49,7 +49,7 @@ def add(modeladmin, request, pk: int):
                 by=request.user,
             )  # fmt: skip
         except DomainError as error:
-            form.add_error(None, str(error))
+            form.add_error("email" if isinstance(error, actions.AlreadyRegistered) else None, str(error))
         else:
             modeladmin.message_user(request, f"Zapisano: {made.name} – {made.get_place_display()}.")
             return redirect("admin:events_event_people", pk)
