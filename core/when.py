@@ -41,6 +41,11 @@ def moment(at: datetime) -> str:
     return f"{day(at)}, {hour(at)}"
 
 
+def moment_of(at: datetime) -> str:
+    """What stands after "od" and "do": "piątku 27 listopada 2026, 17.00"."""
+    return f"{WEEKDAYS_OF[local(at).weekday()]} {short(at)}, {hour(at)}"
+
+
 def span(starts_at: datetime, ends_at: datetime) -> str:
     """From one moment to another: within a day "piątek, 27 listopada 2026, 17.00–19.00".
 
@@ -48,8 +53,7 @@ def span(starts_at: datetime, ends_at: datetime) -> str:
     """
     if local(starts_at) == local(ends_at):
         return f"{moment(starts_at)}–{hour(ends_at)}"
-    ends = (f"{WEEKDAYS_OF[local(at).weekday()]} {short(at)}, {hour(at)}" for at in (starts_at, ends_at))
-    return "od {} do {}".format(*ends)
+    return f"od {moment_of(starts_at)} do {moment_of(ends_at)}"
 
 
 def days(starts_at: datetime, ends_at: datetime) -> str:

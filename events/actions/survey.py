@@ -115,6 +115,8 @@ def remind(*, survey: Survey, by: Any) -> int:
     today = timezone.localdate()
     if survey.reminded_at and timezone.localtime(survey.reminded_at).date() == today:
         raise WrongState("Dzisiaj przypomnienie już wyszło. Następne można wysłać jutro.")
+    if not asking.unanswered(survey).exists():
+        raise WrongState("Wszystkie zapytane organizacje już odpowiedziały. Nie ma komu przypominać.")
     return _remind(survey, today, by=by)
 
 

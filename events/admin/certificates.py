@@ -108,7 +108,8 @@ class CertificateAdmin(ReadOnlyAdmin):
                 said = f"Zaświadczenie {found} jest cofnięte."
             else:
                 actions.reissue(certificate=found, name=form.cleaned_data["name"], by=request.user)
-                said = f"Zaświadczenie {found} jest wystawione ponownie. Wysłaliśmy list z linkiem."
+                said = f"Zaświadczenie {found} jest wystawione ponownie."
+                said += " Wysłaliśmy list z linkiem." if found.registration.email else " Ta osoba nie podała e-maila."
         except DomainError as error:
             form.add_error(None, str(error))
             return False

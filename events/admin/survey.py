@@ -93,6 +93,11 @@ class SurveyAdmin(AuditedAdmin):
     list_display = ["title", "year", "status", "opens_at", "closes_at", "answers", "results"]
     fields = ["title", "year", "intro", "opens_at", "closes_at", "status", "asked", "reminded_at"]
     readonly_fields = ["status", "asked", "reminded_at"]
+    actions = None
+
+    def has_delete_permission(self, request, obj=None):
+        """What organisations were asked, and have answered, stays: only a draft can be thrown away."""
+        return (obj is None or obj.status == SurveyStatus.DRAFT) and super().has_delete_permission(request, obj)
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(answer_count=Count("answers"))

@@ -36,9 +36,18 @@ def prepare(modeladmin, request):
     form = PrepareForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         survey = life.prepare_survey(by=request.user, **form.cleaned_data)
-        modeladmin.message_user(request, "Ankieta czeka jako szkic. Sprawdź terminy, obszary i szkolenia.")
+        _say_what_there_is(modeladmin, request, survey)
         return redirect(CHANGE, survey.pk)
     return _render(modeladmin, request, "prepare", title="Przygotuj ankietę", form=form)
+
+
+def _say_what_there_is(modeladmin, request, survey: Survey) -> None:
+    """A year has one survey: the one that is there already may have begun."""
+    if survey.status == SurveyStatus.DRAFT:
+        modeladmin.message_user(request, "Ankieta czeka jako szkic. Sprawdź terminy, obszary i szkolenia.")
+    else:
+        said = f"Ankieta na {survey.year} rok już jest, a rok ma jedną ankietę. Nic w niej nie zmieniliśmy."
+        modeladmin.message_user(request, said, "WARNING")
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ STEPS = {
         "Rozpocznij ankietę",
         "Rozpocznij i wyślij listy",
         lambda survey: [
-            f"Organizacje będą mogły odpowiadać od teraz do {when.moment(survey.closes_at)}.",
+            f"Organizacje będą mogły odpowiadać od teraz do {when.moment_of(survey.closes_at)}.",
             f"Do organizacji z adresem e-mail {_letters(asking.reachable().count(), GOES)} z linkiem.",
             "Kto dostał już list tej ankiety, nie dostanie drugiego.",
         ],

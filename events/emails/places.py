@@ -116,7 +116,7 @@ def write_each(
 
 
 def _with_end(registration: Registration) -> dict[str, str]:
-    return {"until": when.moment(registration.offer_ends_at)}
+    return {"until": when.moment_of(registration.offer_ends_at)}
 
 
 def _with_position(people: Sequence[Registration]) -> Words:

@@ -140,6 +140,15 @@ def test_a_mended_name_stands_on_the_paper(office, certificate):
     assert "Uczestniczka Poprawiona" in words_of(office.get(pdf_of(certificate)).content)
 
 
+def test_no_letter_is_promised_to_whoever_left_no_address(office, certificate):
+    Registration.objects.filter(pk=certificate.registration_id).update(email="")
+
+    page = read(office.post(page_of(certificate), {"reissue": "1", "name": "Uczestniczka Poprawiona"}, follow=True))
+
+    assert "Ta osoba nie podała e-maila." in page.text
+    assert "Wysłaliśmy list" not in page.text
+
+
 def test_an_empty_name_is_refused_and_nothing_changes(office, certificate):
     page = read(office.post(page_of(certificate), {"reissue": "1", "name": ""}))
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 KINDS = {
     "events.registration_confirmed": ("Masz miejsce: ", "jest potwierdzone"),
     "events.registration_waiting": ("Lista rezerwowa: ", "Twoje miejsce w kolejce: 3."),
-    "events.place_offered": ("Jest miejsce dla Ciebie: ", "Miejsce czeka do: piątek, 9 października 2026, 15.00."),
+    "events.place_offered": ("Jest miejsce dla Ciebie: ", "Miejsce czeka do piątku 9 października 2026, 15.00."),
     "events.offer_lapsed": ("Minął czas na odpowiedź: ", "możesz zapisać się jeszcze raz"),
     "events.registration_cancelled": ("Zapis odwołany: ", "jest odwołany"),
     "events.carried_over": ("Jest miejsce dla Ciebie: ", "Jak napisać wniosek – wiosna"),

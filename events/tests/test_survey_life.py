@@ -168,6 +168,16 @@ def test_the_office_may_remind_once_a_day_and_the_sweep_adds_none_that_day(runni
         life.remind(survey=SurveyFactory(status="draft"), by=dorota)
 
 
+def test_with_nobody_left_to_remind_no_reminder_is_noted(running, clock, dorota):
+    for organization in asking.reachable():
+        wish(running, organization, "Statut")
+
+    with pytest.raises(errors.WrongState, match="Nie ma komu przypominać"):
+        life.remind(survey=running, by=dorota)
+
+    assert Survey.objects.get(pk=running.pk).reminded_at is None
+
+
 def test_of_two_reminders_in_the_same_moment_one_is_noted(running, clock, dorota):
     clock.move_to(FIRST)
     stale = Survey.objects.get(pk=running.pk)

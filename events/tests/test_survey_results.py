@@ -302,6 +302,24 @@ def test_next_years_survey_is_prepared_in_one_press(office, survey):
     assert SurveyOption.objects.filter(area__survey=made).count() == 6
 
 
+def test_a_year_that_has_its_survey_already_is_told_of_it(office, survey):
+    page = office.post(reverse("admin:events_survey_prepare"), {"year": survey.year, "former": ""}, follow=True)
+
+    assert read(page).one(".messagelist").text.startswith(f"Ankieta na {survey.year} rok już jest")
+
+
+def test_only_a_draft_can_be_thrown_away(office):
+    draft, asked = SurveyFactory(status="draft"), open_survey(year=2031)
+
+    gone, kept = (
+        office.post(reverse("admin:events_survey_delete", args=[one.pk]), {"post": "yes"}) for one in (draft, asked)
+    )
+
+    assert [gone.status_code, kept.status_code] == [302, 403]
+    assert not Survey.objects.filter(pk=draft.pk).exists()
+    assert Survey.objects.filter(pk=asked.pk).exists()
+
+
 def test_areas_and_trainings_are_edited_and_what_was_chosen_cannot_be_taken_away(office, survey):
     area = SurveyArea.objects.get(survey=survey, name="Obszar 2")
     kept, spare = option(survey, "Statut"), option(survey, "Wolontariat")
