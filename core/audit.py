@@ -35,6 +35,16 @@ def events_of(obj: Model) -> QuerySet[AuditEvent]:
     return AuditEvent.objects.filter(object_kind=obj._meta.label_lower, object_id=str(obj.pk))
 
 
+def fields_since(obj: Model, *actions: str) -> set[str]:
+    """Names of the fields of ``obj`` that were changed since the last of these actions."""
+    names: set[str] = set()
+    for event in events_of(obj).order_by("-pk"):
+        if event.action in actions:
+            break
+        names |= set(event.details.get("fields", []))
+    return names
+
+
 def note(action: str, model: type[Model], **details: Any) -> AuditEvent:
     """The same for something the portal itself did to many rows of a model: how many, never which."""
     return AuditEvent.objects.create(

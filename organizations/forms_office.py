@@ -2,6 +2,7 @@
 
 from django import forms
 
+from core.moment_fields import SeenAtField
 from organizations.models import Membership
 
 MESSAGE_LENGTH = 1000
@@ -31,17 +32,37 @@ class DecisionForm(forms.Form):
         return data
 
 
-class SubmissionForm(DecisionForm):
+class ThreeWaysForm(DecisionForm):
+    """Let it through, send it back to be mended, reject it; of the last two the organisation hears why."""
+
     needs_reason = ("changes", "reject")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        help_text = "Potrzebna, gdy odsyłasz do poprawy albo odrzucasz. Wyślemy ją e-mailem słowo w słowo."
+        self.fields["reason"].help_text = help_text
+
+
+class SubmissionForm(ThreeWaysForm):
+    """An entry that was sent in."""
+
     choices = ("approve", "changes", "reject")
 
     seen_version = forms.IntegerField(label="Wersja wpisu", widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields[
-            "reason"
-        ].help_text = "Potrzebna, gdy odsyłasz do poprawy albo odrzucasz. Wyślemy ją e-mailem słowo w słowo."
+
+class PublishingForm(ThreeWaysForm):
+    """What an organisation sent in to be published: an event, an article."""
+
+    choices = ("publish", "changes", "reject")
+
+    seen_at = SeenAtField(label="Ostatnia zmiana")
+
+
+class SeenChangeForm(forms.Form):
+    """One button: the office has read what was changed after publishing."""
+
+    seen_at = SeenAtField(label="Ostatnia zmiana")
 
 
 class ProposalForm(DecisionForm):

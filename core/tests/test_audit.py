@@ -32,6 +32,13 @@ def test_the_log_says_who_did_what_to_which_object(group, dorota):
     assert event.details == {"fields": ["name"]}
 
 
+def test_what_was_changed_since_somebody_looked_is_known(group, dorota):
+    for action, fields in (("change", ["slug"]), ("look", []), ("change", ["name"]), ("change", ["name", "lead"])):
+        audit.record(f"test.{action}", group, by=dorota, fields=fields)
+
+    assert audit.fields_since(group, "test.look", "test.publish") == {"name", "lead"}
+
+
 def test_the_log_outlives_the_object_and_the_person(group, dorota):
     audit.record("test.rename", group, by=dorota)
 

@@ -13,9 +13,9 @@ from core.polish import quoted
 from events import actions, comparing
 from events.actions.events import CALLED
 from events.choices import Status
-from events.forms_office import SeenForm, SubmissionForm
 from events.models import Event
 from events.queue import changed_events, submitted_events
+from organizations.forms_office import PublishingForm, SeenChangeForm
 from organizations.waiting import how_long
 
 QUEUE = "admin:events_event_queue"
@@ -48,7 +48,7 @@ def submission(modeladmin, request, pk: int):
     """One event of an organisation: everything in it, who sent it, what was changed; and the decision."""
     event = _event(modeladmin, request, pk)
     is_waiting = event.status == Status.SUBMITTED
-    form = (SubmissionForm if is_waiting or "decision" in request.POST else SeenForm)(
+    form = (PublishingForm if is_waiting or "decision" in request.POST else SeenChangeForm)(
         request.POST if request.method == "POST" else None, initial={"seen_at": event.updated_at}
     )
     if form.is_valid() and (done := _decided(modeladmin, request, form, event)):
@@ -139,9 +139,4 @@ def _changed(event: Event) -> list[str]:
     """Names of the fields that were changed since the office published the event or looked at it last."""
     if not event.is_changed_by_organizer:
         return []
-    names = set()
-    for each in audit.events_of(event).order_by("-pk"):
-        if each.action in ("events.publish", "events.see_change"):
-            break
-        names |= set(each.details.get("fields", []))
-    return sorted(label(name) for name in names)
+    return sorted(label(name) for name in audit.fields_since(event, "events.publish", "events.see_change"))

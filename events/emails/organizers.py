@@ -6,7 +6,7 @@ from core import mail
 from core.mail.models import Letter
 from events.comparing import when
 from events.models import Event
-from organizations.models import Membership, Organization
+from organizations.models import Organization
 
 
 def submitted(event: Event) -> Letter:
@@ -31,11 +31,10 @@ def rejected(event: Event) -> Letter | None:
 
 def _tell(letter: str, event: Event) -> Letter | None:
     """To the person who sent the event in; when the account is gone, to the owner of the entry; else to nobody."""
-    to = event.submitted_by
-    if to is None and event.organizer is not None:
-        owner = event.organizer.memberships.filter(role=Membership.Role.OWNER).select_related("user").first()
-        to = owner.user if owner else None
-    return _send(letter, event, to=to.email) if to and event.organizer is not None else None
+    if event.organizer is None:
+        return None
+    to = event.submitted_by or event.organizer.owner()
+    return _send(letter, event, to=to.email) if to else None
 
 
 def _send(letter: str, event: Event, *, to: str) -> Letter:

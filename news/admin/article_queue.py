@@ -12,9 +12,9 @@ from core.errors import DomainError
 from news.actions import article_states as states
 from news.actions.articles import CALLED
 from news.choices import ArticleStatus
-from news.forms.article import SeenChangeForm, SubmissionForm
 from news.models import Article
 from news.queue.articles import changed_articles, submitted_articles
+from organizations.forms_office import PublishingForm, SeenChangeForm
 from organizations.waiting import how_long
 
 QUEUE = "admin:news_article_queue"
@@ -42,7 +42,7 @@ def submission(modeladmin, request, pk: int):
     """One article of an organisation: everything in it, who sent it, what was changed; and the decision."""
     article = _article(modeladmin, request, pk)
     is_waiting = article.status == ArticleStatus.SUBMITTED
-    form = (SubmissionForm if is_waiting or "decision" in request.POST else SeenChangeForm)(
+    form = (PublishingForm if is_waiting or "decision" in request.POST else SeenChangeForm)(
         request.POST if request.method == "POST" else None, initial={"seen_at": article.updated_at}
     )
     if form.is_valid() and (done := _decided(modeladmin, request, form, article)):
@@ -109,10 +109,6 @@ def _changed(article: Article) -> list[str]:
     """Names of the fields that were changed since the office published the article or looked at it last."""
     if not article.is_changed_by_organization:
         return []
-    names = set()
-    for each in audit.events_of(article).order_by("-pk"):
-        if each.action in ("news.publish_article", "news.see_article_change"):
-            break
-        names |= set(each.details.get("fields", []))
+    names = audit.fields_since(article, "news.publish_article", "news.see_article_change")
     known = CALLED.values()
     return sorted(capfirst(name if name in known else Article._meta.get_field(name).verbose_name) for name in names)

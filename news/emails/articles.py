@@ -5,7 +5,7 @@ from django.conf import settings
 from core import mail, when
 from core.mail.models import Letter
 from news.models import Article
-from organizations.models import Membership, Organization
+from organizations.models import Organization
 
 
 def submitted(article: Article) -> Letter:
@@ -35,11 +35,10 @@ def withdrawn(article: Article) -> Letter | None:
 
 def _tell(letter: str, article: Article) -> Letter | None:
     """To the person who sent it in; when the account is gone, to the owner of the entry; else to nobody."""
-    to = article.submitted_by
-    if to is None and article.organization is not None:
-        owner = article.organization.memberships.filter(role=Membership.Role.OWNER).select_related("user").first()
-        to = owner.user if owner else None
-    return _send(letter, article, to=to.email) if to and article.organization is not None else None
+    if article.organization is None:
+        return None
+    to = article.submitted_by or article.organization.owner()
+    return _send(letter, article, to=to.email) if to else None
 
 
 def _send(letter: str, article: Article, *, to: str) -> Letter:

@@ -16,7 +16,6 @@ from news.forms.links import LinksField, text_of
 from news.models import Article
 from organizations import plain
 from organizations.forms_manage import SHAPES, TextField
-from organizations.forms_office import DecisionForm
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 WRITTEN = [name for name in FIELDS if name != "picture"]
@@ -183,32 +182,3 @@ class ReasonForm(forms.Form):
         label="Powód", max_length=1000, widget=forms.Textarea({"rows": 4, "cols": 70}),
         error_messages={"required": "Napisz powód – przeczytają go osoby, których to dotyczy."},
     )  # fmt: skip
-
-
-class SubmissionForm(DecisionForm):
-    """Publish, send back, reject."""
-
-    needs_reason = ("changes", "reject")
-    choices = ("publish", "changes", "reject")
-
-    seen_at = SeenAtField(label="Ostatnia zmiana")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        help_text = "Potrzebna, gdy odsyłasz do poprawy albo odrzucasz. Wyślemy ją e-mailem słowo w słowo."
-        self.fields["reason"].help_text = help_text
-
-
-class SeenChangeForm(forms.Form):
-    """One button: the office has read what was changed after publishing."""
-
-    seen_at = SeenAtField(label="Ostatnia zmiana")
-
-
-__all__ = [
-    "OfficeArticleForm",
-    "OrganizationArticleForm",
-    "ReasonForm",
-    "SeenChangeForm",
-    "SubmissionForm",
-]

@@ -7,7 +7,7 @@ from django.conf import settings
 from core import mail
 from core.mail.models import Letter
 from organizations import history
-from organizations.models import Membership, Organization, Proposal
+from organizations.models import Organization, Proposal
 
 EXAMPLE = "Przykładowa Fundacja Ogród Leszczynowy"
 
@@ -42,10 +42,7 @@ def differences(proposal: Proposal) -> list[history.Difference]:
 
 def _tell(letter: str, proposal: Proposal) -> Letter | None:
     """To the person who proposed; when the account is gone, to the owner of the entry; else to nobody."""
-    to = proposal.proposed_by
-    if to is None:
-        owner = proposal.organization.memberships.filter(role=Membership.Role.OWNER).select_related("user").first()
-        to = owner.user if owner else None
+    to = proposal.proposed_by or proposal.organization.owner()
     return _send(letter, proposal, to=to.email, differences=differences(proposal)) if to else None
 
 

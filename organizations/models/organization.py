@@ -1,6 +1,7 @@
 """The entry of an organisation: what is public about it, and the life of the entry."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -263,6 +264,11 @@ class Organization(models.Model):
                 problems.setdefault(name, "Ta data jest w przyszłości.")
         if problems:
             raise ValidationError(problems)
+
+    def owner(self) -> Any:
+        """The person who leads the entry, or None; costs a query."""
+        owners = self.memberships.filter(role="owner").select_related("user")
+        return next((one.user for one in owners), None)
 
     @staticmethod
     def public_benefit_cutoff() -> date:
