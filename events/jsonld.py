@@ -41,7 +41,7 @@ def document(event: Event) -> dict[str, Any]:
             "location": _locations(event, address),
             "organizer": _organizer(event),
             "isAccessibleForFree": not event.price,
-            "offers": _offer(event, address) if event.has_sign_up else None,
+            "offers": _offer(event, address) if event.has_sign_up and event.is_on else None,
             "maximumAttendeeCapacity": event.capacity,
             "audience": {"@type": "Audience", "audienceType": Audience(event.audience).label},
             "inLanguage": "pl",

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from core import jsonld, richtext
+from events import selectors
 from events.choices import PUBLIC, Audience, Precision, StandStatus, Status
 from events.models import Event, EventDate, Series, Stand
 from organizations.choices import Status as EntryStatus
@@ -45,6 +46,11 @@ class Meeting:
     @property
     def is_cancelled(self) -> bool:
         return self.event.status == Status.CANCELLED
+
+    @property
+    def room(self) -> tuple[str, str]:
+        """As on the lists: nothing where signing up makes no sense, as at an edition that is over."""
+        return selectors.room_of(self.event)
 
     @property
     def place(self) -> str:

@@ -91,7 +91,8 @@ def _mark_coming(build: Builder, facts: Facts, row: int, now: datetime) -> list[
     moments = [(facts.ends_at, "czas", "przed", row)]
     if facts.sign_up_opens_at:
         moments.append((facts.sign_up_opens_at, "", "", row))
-    if facts.seats in ROOM and facts.sign_up_closes_at and facts.sign_up_closes_at > now:
+    is_on = facts.status != Status.CANCELLED
+    if is_on and facts.seats in ROOM and facts.sign_up_closes_at and facts.sign_up_closes_at > now:
         build.mark("wolne", "1", row)
     if facts.sign_up_closes_at:
         moments.append((facts.sign_up_closes_at, "wolne", "1", row))

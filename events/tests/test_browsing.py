@@ -155,6 +155,13 @@ def test_a_full_event_has_no_free_places(client, seats):
     assert titles(client, f"{LIST}?wolne=1") == ["Statut"]
 
 
+def test_an_event_called_off_has_no_free_places(client):
+    EventFactory(title="Statut", with_sign_up=True)
+    EventFactory(title="Odwołane", with_sign_up=True, status="cancelled", status_reason="Choroba.")
+
+    assert titles(client, f"{LIST}?wolne=1") == ["Statut"]
+
+
 def test_places_are_free_until_the_minute_when_signing_up_ends(client):
     with time_machine.travel(datetime(2026, 11, 25, 10, 0, tzinfo=UTC), tick=False):
         EventFactory(

@@ -143,6 +143,10 @@ def test_a_price_in_words_is_told_in_words(client):
     assert (told["offers"]["description"], "price" in told["offers"]) == ("20 zł od osoby", False)
 
 
+def test_an_event_called_off_offers_nothing(client):
+    assert "offers" not in data(client, EventFactory(with_sign_up=True, status="cancelled"))
+
+
 def test_an_event_without_sign_up_offers_nothing(client):
     assert "offers" not in data(client, EventFactory())
 

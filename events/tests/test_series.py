@@ -100,6 +100,15 @@ def test_a_cancelled_event_stays_and_says_so(client, series):
     assert opened(client, series).one(".meeting .tag").text == "odwołane"
 
 
+def test_places_are_told_until_the_event_is_over(client, series):
+    event(series, "Warsztaty", with_sign_up=True, seats="few")
+
+    with time_machine.travel(at(1, 12)):
+        assert opened(client, series).one(".meeting .tag").text == "zostały ostatnie miejsca"
+    with time_machine.travel(at(25, 12)):
+        assert opened(client, series).select(".meeting .tag") == []
+
+
 def test_drafts_and_meetings_of_one_organisation_are_not_told(client, series):
     event(series, "Otwarcie")
     event(series, "Szkic", status="draft")
