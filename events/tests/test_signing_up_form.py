@@ -38,6 +38,29 @@ def test_a_person_more_keeps_everything_typed(client, event):
     ]
 
 
+@pytest.mark.parametrize(
+    ("limit", "sentence"),
+    [
+        (1, "Z jednej organizacji może zapisać się najwyżej 1 osoba."),
+        (2, "Z jednej organizacji mogą zapisać się najwyżej 2 osoby."),
+        (5, "Z jednej organizacji może zapisać się najwyżej 5 osób."),
+    ],
+)
+def test_how_many_may_come_of_one_organisation_is_told_before_one_asks(client, limit, sentence):
+    event = EventFactory(with_sign_up=True, per_organization=limit)
+
+    assert sentence in read(client.get(address(event))).one("#zapis").text
+
+
+def test_a_form_that_takes_nobody_more_says_why(client, event):
+    people = [{"name": f"Osoba {n}", "email": f"o{n}@example.org"} for n in range(9)]
+
+    page = read(press(client, event, *people, add="tak"))
+
+    assert page.select("[name=add]") == []
+    assert "W jednym formularzu zmieści się najwyżej 10 osób." in page.text
+
+
 def test_the_grown_form_is_the_same_form(client, event):
     sent = filled_in(event, form_key="6ac65fa2-8e57-4a9b-8c4a-0d5cbf6a4f17")
 
