@@ -14,6 +14,7 @@ class OrganizationChoice(forms.ModelChoiceField):
     def __init__(self, *, among):
         super().__init__(Organization.objects.none(), label="Organizacja", empty_label="Wybierz organizację")
         self.queryset = among
+        self.error_messages["required"] = "Wybierz organizację."
 
 
 class StandForm(forms.ModelForm):
@@ -27,6 +28,10 @@ class StandForm(forms.ModelForm):
             "offer": forms.Textarea(attrs={"rows": 4}),
             "equipment": forms.Textarea(attrs={"rows": 3}),
             "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
+        }
+        error_messages = {
+            "offer": {"required": "Napisz, co pokażecie."},
+            "contact_name": {"required": "Wpisz imię i nazwisko osoby, do której mamy pisać."},
         }
 
     def __init__(self, *args, organizations, user, **kwargs):

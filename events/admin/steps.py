@@ -92,7 +92,10 @@ STEPS = {
             else "Powtórzenia powstaną jako szkice.",
         ],
         _repeat,
-        lambda made: f"Powstało {len(made)} {plural(len(made), 'powtórzenie,powtórzenia,powtórzeń')}.", RepeatForm,
+        lambda made: plural(
+            len(made), "Powstało {0} powtórzenie.,Powstały {0} powtórzenia.,Powstało {0} powtórzeń."
+        ).format(len(made)),
+        RepeatForm,
     ),
     "przenies": Step(
         "Przenieś listę rezerwową", "Przenieś i zawiadom",
