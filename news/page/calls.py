@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
@@ -47,6 +48,7 @@ def facts(call: Call) -> dict[str, Any]:
         "attachments": [_attachment(call, one) for one in call.attachments.all()],
         "former_deadlines": [_former(one) for one in call.former_deadlines.all()],
         "publications": _publications(call),
+        "results_due": call.results_on is not None and call.results_on >= timezone.localdate(),
         "results": results,
         "results_total": zloty(sum(one.amount for one in call.results.all())) if results else "",
         "share": sharing.ways(title=call.title, address=address),

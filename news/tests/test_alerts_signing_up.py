@@ -174,6 +174,7 @@ def test_empty_post_shows_errors_beside_the_fields(client):
 
     assert "Wpisz adres e-mail." in page
     assert "Bez tej zgody nie możemy wysyłać listów" in page
+    assert page.count("Wiem, że mogę zrezygnować w każdej chwili.") == 1  # a whole sentence names no field above
     assert not AlertProfile.objects.exists()
 
 
@@ -274,6 +275,17 @@ def test_one_press_stops(client):
     assert "Nie wyślemy więcej listów" in answer
     assert profile.stopped_at is not None
     assert not profile.items.exists()
+
+
+def test_only_an_address_given_for_the_alerts_is_said_to_go(client, alice):
+    mine, typed = a_profile(user=alice), a_profile(email=ADDRESS)
+
+    pages = [
+        client.post(stop_url(one, address), follow=True).content.decode()
+        for one, address in ((mine, alice.email), (typed, ADDRESS))
+    ]
+
+    assert ["Twój adres i wybór" in page for page in pages] == [False, True]
 
 
 def test_a_mail_program_stops_it_by_itself_without_a_cookie(client):

@@ -1,12 +1,13 @@
 """Strona naboru: all that one must know, no draft, always fresh; its files; what search engines read."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 import time_machine
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from core.tests.files import PDF
 from news.actions import calls
@@ -60,6 +61,17 @@ def test_little_is_told_without_empty_places(client):
     assert "Organizacje o każdej formie prawnej." in page
     assert "Wkład własny" not in page
     assert "Ogłoszenie jest:" not in page
+
+
+@pytest.mark.parametrize(("day", "is_promised"), [(-1, False), (0, True), (1, True)])
+def test_results_are_promised_until_their_day(client, day, is_promised):
+    due = timezone.localdate() + timedelta(days=day)
+    call = CallFactory(closes_at=in_days(-3), results_on=due)
+
+    page = text(client, call)
+
+    assert "trwa ocena" in page
+    assert ("Wyniki będą najpóźniej" in page) is is_promised
 
 
 @pytest.mark.parametrize("address", ["", "termin.ics", "pliki/1/"])

@@ -72,6 +72,12 @@ def test_without_the_button_it_is_a_draft_with_a_preview(office):
     assert "Zostało 20 dni" in page
 
 
+def test_of_a_public_call_the_page_itself_is_shown(office, dorota):
+    call = published(dorota)
+
+    assert office.get(reverse("admin:news_call_preview", args=[call.pk])).url == call.get_absolute_url()
+
+
 def test_what_the_law_forbids_is_said_beside_its_field_and_nothing_is_lost(office):
     today = timezone.localdate().isoformat()
     response = post(

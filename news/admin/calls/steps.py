@@ -114,13 +114,14 @@ def copy(modeladmin, request, pk: int):
 
 
 def preview(modeladmin, request, pk: int):
-    """The page as everybody would see it once published."""
+    """The page as everybody would see it once published; of a public call the page itself."""
     if not modeladmin.has_view_permission(request):
         raise PermissionDenied
     get_object_or_404(Call, pk=pk)
     call = page_of_call.whole_call(pk)
-    if call.status == CallStatus.DRAFT:
-        call.status, call.published_at = CallStatus.PUBLISHED, timezone.now()
+    if call.is_public:
+        return redirect(call)
+    call.status, call.published_at = CallStatus.PUBLISHED, timezone.now()
     related = selectors.related(call, stamps.read())
     body = render_to_string("news/calls/_detail.html", page_of_call.facts(call) | {"related": related})
     context = {"call": call, "page_body": body, "is_preview": True, "back_url": reverse(CHANGE, args=[pk])}
