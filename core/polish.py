@@ -28,9 +28,9 @@ def plural(number: int, forms: str) -> str:
     return many
 
 
-def quoted(text: str) -> str:
+def quoted(thing: object) -> str:
     """ "„Konferencja «Wolontariat w mieście»”": marks inside of marks are of the other kind."""
-    return f"„{_CLOSING.sub('»', _OPENING.sub('«', text))}”"
+    return f"„{_CLOSING.sub('»', _OPENING.sub('«', str(thing)))}”"
 
 
 def fold(text: str) -> str:

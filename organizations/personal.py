@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 
 from accounts import personal
 from accounts.models import User
+from core.polish import quoted
 from organizations.actions import forget_person
 from organizations.models import AccessRequest, ContactMessage, ErrorReport, Invitation, Joining, Membership, Proposal
 
@@ -57,7 +58,7 @@ def _export_memberships(user: User) -> list[dict]:
 def _left_without_owner(user: User) -> str:
     """Whose entries nobody would decide about any more: better hand them over first."""
     owned = user.memberships.filter(role=Membership.Role.OWNER).select_related("organization").order_by("pk")
-    names = ", ".join(f"„{membership.organization}”" for membership in owned)
+    names = ", ".join(quoted(membership.organization) for membership in owned)
     return f"Bez opiekuna zostanie: {names}. Jeśli możesz, przekaż najpierw opiekę innej osobie." if names else ""
 
 

@@ -26,7 +26,7 @@ def plural(number, forms: str) -> str:
 @register.filter
 def quoted(text) -> str:
     """``{{ event.title|quoted }}``: in quotation marks, those inside of another kind."""
-    return polish.quoted(str(text))
+    return polish.quoted(text)
 
 
 @register.simple_tag

@@ -168,3 +168,11 @@ def test_what_is_no_web_address_is_refused(typed):
 )
 def test_marks_inside_of_quotation_marks_are_of_the_other_kind(text, shown):
     assert quoted(text) == shown
+
+
+def test_a_thing_is_quoted_by_its_name():
+    class Named:
+        def __str__(self):
+            return "Klub „Leszczyna”"
+
+    assert quoted(Named()) == "„Klub «Leszczyna»”"

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core import richtext
 from core.errors import Refused
+from core.polish import quoted
 from news.actions.article_writing import held, publish_change, refuse_newer
 from news.actions.errors import WrongState
 from news.choices import ArticleStatus
@@ -111,7 +112,7 @@ def expire(*, article: Article, by: Any) -> Article:
     """Put a public article to the archive now: everybody may read it still, under a banner."""
     stored = held(article)
     if not stored.is_public or stored.is_archival:
-        raise WrongState(f"„{stored}”: do archiwum trafia tylko aktualność, którą widać na liście.")
+        raise WrongState(f"{quoted(stored)}: do archiwum trafia tylko aktualność, którą widać na liście.")
     stored.expires_at = timezone.now()
     stored.save(update_fields=["expires_at"])
     publish_change(stored, action="news.expire_article", by=by)
@@ -151,9 +152,9 @@ def _held(article: Article, to: str, *, seen_at: datetime | None = None) -> Arti
 
 def _why_not(article: Article, to: str) -> str:
     if article.status == to:
-        return f"„{article}”: ta aktualność jest już w stanie „{article.get_status_display()}”."
+        return f"{quoted(article)}: ta aktualność jest już w stanie „{article.get_status_display()}”."
     return (
-        f"„{article}”: aktualność w stanie „{article.get_status_display()}” "
+        f"{quoted(article)}: aktualność w stanie „{article.get_status_display()}” "
         f"nie może przejść do stanu „{ArticleStatus(to).label}”."
     )
 

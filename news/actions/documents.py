@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 
 from core import audit, search, stamps, uploads
 from core.errors import DomainError, Refused
+from core.polish import quoted
 from news.actions.refusing import held, problems_of
 from news.addresses.documents import DOCUMENT_SLUGS
 from news.models import Document, DocumentTopic
@@ -21,7 +22,7 @@ class AlreadyReplaced(DomainError):
     """There is a newer version of this document already: ``newer``."""
 
     def __init__(self, newer: Document):
-        super().__init__(f"Ten dokument ma już nowszą wersję: „{newer}”. Zmień ją albo dodaj następną wersję do niej.")
+        super().__init__(f"Ten dokument ma już nowszą wersję: {quoted(newer)}. Zmień ją albo dodaj następną do niej.")
         self.newer = newer
 
 
@@ -176,7 +177,7 @@ def _replace(former: Document, newer: Document | None, *also: str) -> None:
 
 
 def _has_newer(document: Document) -> str:
-    return f"„{document}” ma już swoją nowszą wersję: „{document.replaced_by}”. Wskaż tę najnowszą."
+    return f"{quoted(document)} ma już swoją nowszą wersję: {quoted(document.replaced_by)}. Wskaż tę najnowszą."
 
 
 def _follow(document: Document, action: str, *, by: Any, **details: Any) -> None:

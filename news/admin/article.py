@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from core import search
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
+from core.polish import quoted
 from news.actions import articles as actions
 from news.admin import article_queue, article_steps
 from news.admin.article_filters import PublisherFilter, ShownFilter
@@ -118,7 +119,7 @@ class ArticleAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
 
     def response_add(self, request, obj, post_url_continue=None):
         """A new article is a draft: the next thing to do stands on its page."""
-        self.message_user(request, f"„{obj}” jest zapisana jako szkic. Gdy wszystko się zgadza, opublikuj ją.")
+        self.message_user(request, f"{quoted(obj)} jest zapisana jako szkic. Gdy wszystko się zgadza, opublikuj ją.")
         return redirect("admin:news_article_change", obj.pk)
 
     def has_delete_permission(self, request, obj=None):

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 
 from core import audit, when
 from core.errors import DomainError
+from core.polish import quoted
 from news.actions import article_states as states
 from news.actions.articles import CALLED
 from news.choices import ArticleStatus
@@ -20,10 +21,10 @@ from organizations.waiting import how_long
 QUEUE = "admin:news_article_queue"
 SHOWN = 100
 SAID = {
-    "publish": "Aktualność „{}” jest przyjęta.",
-    "changes": "Aktualność „{}” wróciła do poprawy.",
-    "reject": "Aktualność „{}” jest odrzucona.",
-    "seen": "Zmiany w aktualności „{}” są oznaczone jako widziane.",
+    "publish": "Aktualność {} jest przyjęta.",
+    "changes": "Aktualność {} wróciła do poprawy.",
+    "reject": "Aktualność {} jest odrzucona.",
+    "seen": "Zmiany w aktualności {} są oznaczone jako widziane.",
 }
 
 
@@ -90,7 +91,7 @@ def _decided(modeladmin, request, form, article: Article):
         form.data["seen_at"] = article.updated_at.isoformat()
         form.add_error(None, str(error))
         return None
-    modeladmin.message_user(request, SAID[decision].format(article))
+    modeladmin.message_user(request, SAID[decision].format(quoted(article)))
     return redirect(QUEUE)
 
 

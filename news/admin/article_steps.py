@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from core import when
 from core.errors import DomainError
+from core.polish import quoted
 from core.refusals import tell
 from news.access.article import PREVIEWED
 from news.actions import article_states as states
@@ -57,8 +58,8 @@ def _will_appear(article: Article) -> list[str]:
 
 def _published(article: Article) -> str:
     if article.is_scheduled:
-        return f"„{article}” jest zaplanowana: {when.moment(article.publish_at)}."
-    return f"„{article}” jest opublikowana."
+        return f"{quoted(article)} jest zaplanowana: {when.moment(article.publish_at)}."
+    return f"{quoted(article)} jest opublikowana."
 
 
 def _unpin(*, article, by):
@@ -72,27 +73,27 @@ STEPS = {
     "odeslij": Step(
         "Odeślij do poprawy", "Odeślij", _from(ArticleStatus.NEEDS_CHANGES),
         lambda article: ["Organizacja dostanie list z tym, co tu napiszesz."],
-        states.ask_for_changes, lambda article: f"„{article}” wróciła do poprawy.", ReasonForm,
+        states.ask_for_changes, lambda article: f"{quoted(article)} wróciła do poprawy.", ReasonForm,
     ),
     "odrzuc": Step(
         "Odrzuć", "Odrzuć", _from(ArticleStatus.REJECTED),
         lambda article: ["Organizacja dostanie list z powodem. Aktualności nikt nie zobaczy."],
-        states.reject, lambda article: f"„{article}” jest odrzucona.", ReasonForm,
+        states.reject, lambda article: f"{quoted(article)} jest odrzucona.", ReasonForm,
     ),
     "przypnij": Step(
         "Przypnij", "Przypnij", lambda article: _is_on(article) and not article.is_pinned,
         lambda article: ["Będzie stała na początku listy, przed nowszymi."],
-        states.pin, lambda article: f"„{article}” jest przypięta.",
+        states.pin, lambda article: f"{quoted(article)} jest przypięta.",
     ),
     "odepnij": Step(
         "Odepnij", "Odepnij", lambda article: article.is_pinned,
         lambda article: ["Wróci na swoje miejsce według daty."],
-        _unpin, lambda article: f"„{article}” nie jest już przypięta.",
+        _unpin, lambda article: f"{quoted(article)} nie jest już przypięta.",
     ),
     "archiwum": Step(
         "Do archiwum", "Przenieś do archiwum", lambda article: article.is_public and not article.is_archival,
         lambda article: ["Zniknie z listy aktualnych i dostanie napis „archiwalne”. Nadal będzie można ją czytać."],
-        states.expire, lambda article: f"„{article}” jest w archiwum.",
+        states.expire, lambda article: f"{quoted(article)} jest w archiwum.",
     ),
     "wycofaj": Step(
         "Wycofaj", "Wycofaj z portalu", _from(ArticleStatus.WITHDRAWN),
@@ -100,7 +101,7 @@ STEPS = {
             "Nikt jej już nie przeczyta na portalu.",
             *(["Organizacja dostanie list z powodem."] if article.organization_id else []),
         ],
-        states.withdraw, lambda article: f"„{article}” jest wycofana.", ReasonForm,
+        states.withdraw, lambda article: f"{quoted(article)} jest wycofana.", ReasonForm,
     ),
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin
 from core.errors import DomainError
+from core.polish import quoted
 from core.refusals import tell
 from news.actions import documents as actions
 from news.forms.documents import DocumentForm, ReplacedForm, VersionForm
@@ -109,7 +110,9 @@ def add_version(modeladmin, request, pk: int):
         except DomainError as error:
             tell(form, error)
         else:
-            modeladmin.message_user(request, f"„{newer}” to teraz najnowsza wersja. Dawne adresy prowadzą do niej.")
+            modeladmin.message_user(
+                request, f"{quoted(newer)} to teraz najnowsza wersja. Dawne adresy prowadzą do niej."
+            )
             return redirect(CHANGE, newer.pk)
     return _render(modeladmin, request, "version", title="Dodaj nową wersję", original=document, form=form)
 
@@ -126,8 +129,8 @@ def replaced(modeladmin, request, pk: int):
         except DomainError as error:
             form.add_error("newer", str(error))
         else:
-            told = f"„{document}” prowadzi teraz do: „{newer}”." if newer else f"„{document}” nie ma nowszej wersji."
-            modeladmin.message_user(request, told)
+            what = f"prowadzi teraz do: {quoted(newer)}" if newer else "nie ma nowszej wersji"
+            modeladmin.message_user(request, f"{quoted(document)} {what}.")
             return redirect(CHANGE, pk)
     return _render(modeladmin, request, "replaced", title="Wskaż nowszą wersję", original=document, form=form)
 

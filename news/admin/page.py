@@ -15,6 +15,7 @@ from core import audit, audit_words
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, ProseAdmin
 from core.errors import DomainError
+from core.polish import quoted
 from news import versions
 from news.actions import pages as actions
 from news.forms.pages import PageForm, RestoreForm
@@ -164,7 +165,7 @@ def restore(modeladmin, request, pk: int, number: int):
             problem = str(error)
             form = RestoreForm(initial=unread)
         else:
-            modeladmin.message_user(request, f"„{page}” ma znowu treść z wersji {record.version}.")
+            modeladmin.message_user(request, f"{quoted(page)} ma znowu treść z wersji {record.version}.")
             return redirect(CHANGE, pk)
     return _render(
         modeladmin, request, "restore", title="Przywróć wersję", original=page, record=record, form=form,

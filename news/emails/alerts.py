@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from core import mail, when
 from core.mail.models import Letter, SharedBody
-from core.polish import plural
+from core.polish import plural, quoted
 from news.choices import AlertKind
 from news.links import alerts as links
 from news.models import AlertProfile, Call
@@ -121,7 +121,9 @@ def _facts(call: Call, now: datetime) -> dict[str, object]:
 def _words(profile: AlertProfile, address: str) -> dict[str, str]:
     token = links.to_alerts(profile, address)
     whose = (
-        f"powiadomień organizacji „{profile.organization.name}”" if profile.organization_id else "Twoich powiadomień"
+        f"powiadomień organizacji {quoted(profile.organization.name)}"
+        if profile.organization_id
+        else "Twoich powiadomień"
     )
     return {
         "whose": whose,

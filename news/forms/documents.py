@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.documents import DocumentField
+from core.polish import quoted
 from news.actions.documents import FIELDS
 from news.forms.pages import WholeForm
 from news.models import Document
@@ -82,5 +83,5 @@ class ReplacedForm(forms.Form):
     def clean_newer(self):
         chosen = self.cleaned_data["newer"]
         if chosen and chosen.replaced_by_id:
-            raise ValidationError(f"„{chosen}” ma już swoją nowszą wersję. Wskaż tę najnowszą.")
+            raise ValidationError(f"{quoted(chosen)} ma już swoją nowszą wersję. Wskaż tę najnowszą.")
         return chosen

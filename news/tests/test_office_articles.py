@@ -299,3 +299,11 @@ def test_the_list_costs_the_same_for_one_and_for_many(office, django_assert_num_
 
     with django_assert_num_queries(7):
         office.get(LIST)
+
+
+def test_marks_in_a_title_are_of_another_kind_where_it_stands_in_marks(office):
+    article = ArticleFactory(title="Piknik „Pod leszczyną”")
+
+    response = office.post(reverse("admin:news_article_step", args=[article.pk, "przypnij"]), follow=True)
+
+    assert "„Piknik «Pod leszczyną»” jest przypięta." in response.content.decode()

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import DomainError
+from core.polish import quoted
 from news.access.article import PREVIEWED, article_for_organization
 from news.actions import article_states as states
 from news.actions import articles as actions
@@ -102,5 +103,5 @@ def manage_article_delete(request, slug, pk):
     except DomainError as error:
         messages.error(request, str(error))
         return redirect("news:manage_article", organization.slug, pk)
-    messages.success(request, f"Szkic „{article}” jest usunięty.")
+    messages.success(request, f"Szkic {quoted(article)} jest usunięty.")
     return redirect("news:manage_articles", organization.slug)

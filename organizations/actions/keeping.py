@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from core.audit import record
 from core.errors import DomainError
+from core.polish import quoted
 from organizations import emails
 from organizations.actions import entries, reports
 from organizations.choices import Status
@@ -35,12 +36,12 @@ def ask_for_confirmation() -> int:
 def ask_now(*, organization: Organization, by: Any) -> None:
     """Ask one organisation at once, because the office wants to; still only once in a round."""
     if organization.status != Status.PUBLISHED:
-        raise DomainError(f"„{organization}”: {NOT_PUBLISHED}")
+        raise DomainError(f"{quoted(organization)}: {NOT_PUBLISHED}")
     entry = reaching.with_asked_address(Organization.objects.filter(pk=organization.pk)).get()
     if not entry.asked_address:
-        raise DomainError(f"„{organization}”: nie ma adresu e-mail, na który można napisać.")
+        raise DomainError(f"{quoted(organization)}: nie ma adresu e-mail, na który można napisać.")
     if not _ask(entry, rounds.current().name, to=entry.asked_address):
-        raise DomainError(f"„{organization}”: w tym półroczu już o to pytaliśmy.")
+        raise DomainError(f"{quoted(organization)}: w tym półroczu już o to pytaliśmy.")
     record("organizations.ask_for_confirmation", entry, by=by)
 
 

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from core.errors import DomainError
+from core.polish import quoted
 from organizations import emails
 from organizations.actions import writing
 from organizations.actions.errors import EntryGone, WrongState, broken
@@ -108,8 +109,8 @@ def move(*, organization: Organization, to: str, by: Any, reason: str = "") -> O
 
 def _why_not(organization: Organization, to: str) -> str:
     if organization.status == to:
-        return f"„{organization}”: ten wpis jest już w stanie „{organization.get_status_display()}”."
+        return f"{quoted(organization)}: ten wpis jest już w stanie „{organization.get_status_display()}”."
     return (
-        f"„{organization}”: wpis w stanie „{organization.get_status_display()}” "
+        f"{quoted(organization)}: wpis w stanie „{organization.get_status_display()}” "
         f"nie może przejść do stanu „{Status(to).label}”."
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from core import audit, audit_words
 from core.audit import record
 from core.errors import DomainError
+from core.polish import quoted
 from organizations import actions, duplicates, merging
 from organizations import history as versions
 from organizations.admin import bulk
@@ -95,7 +96,9 @@ def not_duplicates(modeladmin, request, first: int, second: int):
     _, is_new = NotDuplicates.objects.get_or_create(first=one, second=other)
     if is_new:
         record("organizations.not_duplicates", one, by=request.user, other=other.pk)
-    modeladmin.message_user(request, f"„{one}” i „{other}” to dwie różne organizacje – nie będą już podpowiadane.")
+    modeladmin.message_user(
+        request, f"{quoted(one)} i {quoted(other)} to dwie różne organizacje – nie będą już podpowiadane."
+    )
     return redirect("admin:organizations_organization_duplicates")
 
 
@@ -117,7 +120,7 @@ def merge(modeladmin, request, first: int, second: int):
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            modeladmin.message_user(request, f"Połączono wpisy. Został: „{survivor}”.")
+            modeladmin.message_user(request, f"Połączono wpisy. Został: {quoted(survivor)}.")
             return redirect("admin:organizations_organization_change", survivor.pk)
     contacts = [InternalContact.objects.filter(organization=each).first() for each in (one, other)]
     return _render(

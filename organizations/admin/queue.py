@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 
 from core.errors import DomainError
+from core.polish import quoted
 from organizations import actions, duplicates, history
 from organizations.actions.deciding import ChangedMeanwhile, decide_submission
 from organizations.choices import Status
@@ -29,18 +30,18 @@ GROUPS = [
     ("Dostępność i wsparcie", ["access_features", "access_notes", "public_benefit_as_of", "bank_account"]),
 ]  # fmt: skip
 SAID = {
-    "approve": "Wpis „{}” jest opublikowany.",
-    "changes": "Wpis „{}” wrócił do poprawy.",
-    "reject": "Wpis „{}” jest odrzucony.",
+    "approve": "Wpis {} jest opublikowany.",
+    "changes": "Wpis {} wrócił do poprawy.",
+    "reject": "Wpis {} jest odrzucony.",
 }
 
 SAID_OF_PROPOSAL = {
-    "approve": "Zmiana we wpisie „{}” jest zapisana.",
-    "reject": "Zmiana we wpisie „{}” jest odrzucona.",
+    "approve": "Zmiana we wpisie {} jest zapisana.",
+    "reject": "Zmiana we wpisie {} jest odrzucona.",
 }
 SAID_OF_ACCESS = {
-    "approve": "Dostęp do wpisu „{}” jest przyznany.",
-    "reject": "Odmowa dostępu do wpisu „{}” jest wysłana.",
+    "approve": "Dostęp do wpisu {} jest przyznany.",
+    "reject": "Odmowa dostępu do wpisu {} jest wysłana.",
 }
 
 
@@ -83,8 +84,7 @@ def proposal(modeladmin, request, pk: int):
         "approve": lambda: actions.approve_proposal(proposal=found, by=request.user),
         "reject": lambda: actions.reject_proposal(proposal=found, by=request.user, reason=form.cleaned_data["reason"]),
     }
-    said = {"approve": "Zmiana we wpisie „{}” jest zapisana.", "reject": "Zmiana we wpisie „{}” jest odrzucona."}
-    if done := _decided(modeladmin, request, form, steps, found.organization, said):
+    if done := _decided(modeladmin, request, form, steps, found.organization, SAID_OF_PROPOSAL):
         return done
     found.refresh_from_db()
     rows = differences(found)
@@ -196,7 +196,7 @@ def _decided(modeladmin, request, form: DecisionForm, steps: dict, entry: Organi
         entry.refresh_from_db()
         form.add_error(None, str(error))
         return None
-    modeladmin.message_user(request, (said or SAID)[form.decision].format(entry))
+    modeladmin.message_user(request, (said or SAID)[form.decision].format(quoted(entry)))
     return redirect(QUEUE)
 
 

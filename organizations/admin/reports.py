@@ -6,6 +6,7 @@ from django.utils.html import format_html
 
 from core.admin import ReadOnlyAdmin
 from core.errors import DomainError
+from core.polish import quoted
 from organizations import actions
 from organizations.models import ErrorReport
 
@@ -51,6 +52,6 @@ class ErrorReportAdmin(ReadOnlyAdmin):
                 actions.handle_error_report(report=report, by=request.user)
                 done += 1
             except DomainError as error:
-                self.message_user(request, f"„{report}”: {error}", messages.WARNING)
+                self.message_user(request, f"{quoted(report)}: {error}", messages.WARNING)
         if done:
             self.message_user(request, f"Załatwione zgłoszenia: {done}.", messages.SUCCESS)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.errors import DomainError
+from core.polish import quoted
 from organizations import access, actions
 from organizations.forms_people import RefusalForm
 from organizations.models import AccessRequest, Invitation
@@ -63,7 +64,7 @@ def leave(request, slug):
         except DomainError as error:
             messages.error(request, str(error))
             return redirect("organizations:people", slug)
-        messages.success(request, f"Nie masz już dostępu do wpisu „{organization}”.")
+        messages.success(request, f"Nie masz już dostępu do wpisu {quoted(organization)}.")
         return redirect("home")
     is_last = not organization.memberships.exclude(user=request.user).exists()
     return _ask(request, organization, "leave", is_last=is_last, is_owner=access.is_owner(request.user, organization))

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from core.polish import quoted
 from news.actions.calls.editing import check, write_results
 from news.actions.calls.errors import CallRefused, WrongState
 from news.actions.calls.writing import held, publish_change
@@ -29,7 +30,7 @@ def publish(*, call: Call, by: Any, seen_at: datetime | None = None, is_archival
     """
     stored = held(call, seen_at=seen_at)
     if stored.status != CallStatus.DRAFT:
-        raise WrongState(f"„{stored}”: ten nabór jest już w stanie „{stored.get_status_display()}”.")
+        raise WrongState(f"{quoted(stored)}: ten nabór jest już w stanie „{stored.get_status_display()}”.")
     _refuse_unready(stored, is_archival=is_archival)
     stored.published_at = timezone.now()
     stored.status, stored.status_changed_at = CallStatus.PUBLISHED, stored.published_at
@@ -103,7 +104,7 @@ def withdraw(*, call: Call, reason: str, by: Any) -> Call:
     """Call a public call off, telling why; its page stays, calendars hear that the deadline is cancelled."""
     stored = held(call)
     if stored.status != CallStatus.PUBLISHED:
-        raise WrongState(f"„{stored}”: ten nabór jest w stanie „{stored.get_status_display()}”.")
+        raise WrongState(f"{quoted(stored)}: ten nabór jest w stanie „{stored.get_status_display()}”.")
     stored.status, stored.status_reason, stored.status_changed_at = (
         CallStatus.WITHDRAWN,
         _told(reason),

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from core import search, uploads
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, ProseAdmin
+from core.polish import quoted
 from news.actions import calls as actions
 from news.admin.calls import inlines, steps
 from news.admin.calls.filters import PhaseFilter
@@ -117,17 +118,17 @@ class CallAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
             actions.attachments_changed(call=call, by=request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self._response(request, obj, "„{}” jest zapisany jako szkic. Gdy wszystko się zgadza, opublikuj go.")
+        return self._response(request, obj, "{} jest zapisany jako szkic. Gdy wszystko się zgadza, opublikuj go.")
 
     def response_change(self, request, obj):
-        return self._response(request, obj, "Zmiany w naborze „{}” są zapisane.")
+        return self._response(request, obj, "Zmiany w naborze {} są zapisane.")
 
     def _response(self, request, obj, said):
         if "_preview" in request.POST:
             return redirect("admin:news_call_preview", obj.pk)
         if "_publish" in request.POST:
-            said = "„{}” jest opublikowany."
-        self.message_user(request, said.format(obj))
+            said = "{} jest opublikowany."
+        self.message_user(request, said.format(quoted(obj)))
         return redirect("admin:news_call_change", obj.pk)
 
     def has_delete_permission(self, request, obj=None):

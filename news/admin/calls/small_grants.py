@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin
 from core.errors import DomainError
+from core.polish import quoted
 from core.refusals import tell
 from news.actions import small_grants as actions
 from news.call_words import OfferStatus
@@ -24,9 +25,9 @@ from organizations.admin import pages
 
 CHANGE = "admin:news_smallgrantoffer_change"
 STEPS = {
-    "publikuj": ("Opublikuj ofertę", actions.post_offer, "„{}” jest opublikowana. Każdy może zgłosić uwagi."),
-    "decyzja": ("Wpisz decyzję", actions.decide_offer, "Decyzja w sprawie „{}” jest zapisana."),
-    "wycofaj": ("Wycofaj ofertę", actions.withdraw_offer, "„{}” jest wycofana z portalu."),
+    "publikuj": ("Opublikuj ofertę", actions.post_offer, "{} jest opublikowana. Każdy może zgłosić uwagi."),
+    "decyzja": ("Wpisz decyzję", actions.decide_offer, "Decyzja w sprawie {} jest zapisana."),
+    "wycofaj": ("Wycofaj ofertę", actions.withdraw_offer, "{} jest wycofana z portalu."),
 }
 
 
@@ -76,7 +77,7 @@ class OfferAdmin(ActionAdmin, AuditedAdmin):
         obj.__dict__.update(saved.__dict__)
 
     def response_add(self, request, obj, post_url_continue=None):
-        self.message_user(request, f"„{obj}” jest szkicem. Opublikuj ofertę, żeby każdy mógł zgłosić uwagi.")
+        self.message_user(request, f"{quoted(obj)} jest szkicem. Opublikuj ofertę, żeby każdy mógł zgłosić uwagi.")
         return redirect(CHANGE, obj.pk)
 
     def has_delete_permission(self, request, obj=None):
@@ -107,7 +108,7 @@ def step(modeladmin, request, pk: int, name: str):
         except DomainError as error:
             problem = str(error) if form is None else tell(form, error) or ""
         else:
-            modeladmin.message_user(request, said.format(done))
+            modeladmin.message_user(request, said.format(quoted(done)))
             return redirect(CHANGE, pk)
     context = modeladmin.admin_site.each_context(request) | {
         "opts": modeladmin.opts, "title": label, "original": offer, "form": form, "problem": problem, "button": label,

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from core import stamps
 from core.errors import DomainError
+from core.polish import quoted
 from core.refusals import tell
 from news.actions import calls as actions
 from news.call_words import CallStatus, Deadline, Phase
@@ -50,28 +51,28 @@ STEPS = {
         "Opublikuj", "Opublikuj", lambda call: call.status == CallStatus.DRAFT,
         ["Nabór zobaczą wszyscy: na liście, w wyszukiwarce i w kalendarzach. "
          "Kto zamówił powiadomienia o takich naborach, dostanie list."],
-        actions.publish, "„{}” jest opublikowany.",
+        actions.publish, "{} jest opublikowany.",
     ),
     "termin": Step(
         "Zmień termin", "Zmień termin", lambda call: call.phase in TAKING,
         ["Na stronie naboru zostanie poprzedni termin i powód zmiany. Kalendarze zmienią się same."],
-        actions.move_deadline, "„{}” ma nowy termin.", DeadlineForm, lambda call: {"closes_at": call.closes_at},
+        actions.move_deadline, "{} ma nowy termin.", DeadlineForm, lambda call: {"closes_at": call.closes_at},
     ),
     "zakoncz": Step(
         "Zakończ nabór", "Zakończ teraz",
         lambda call: call.phase == Phase.OPEN and call.deadline == Deadline.OPEN_ENDED,
-        ["Nabór ciągły skończy się w tej chwili."], actions.end, "„{}” jest zakończony.",
+        ["Nabór ciągły skończy się w tej chwili."], actions.end, "{} jest zakończony.",
     ),
     "rozstrzygnij": Step(
         "Ogłoś wyniki", "Ogłoś wyniki", lambda call: call.phase in OVER,
         ["Na stronie naboru pojawi się tabela wyników wpisana w formularzu."],
-        actions.settle, "„{}” jest rozstrzygnięty.", SettleForm,
+        actions.settle, "{} jest rozstrzygnięty.", SettleForm,
         lambda call: {"note": call.results_note, "url": call.results_url},
     ),
     "wycofaj": Step(
         "Wycofaj", "Wycofaj nabór", lambda call: call.status == CallStatus.PUBLISHED,
         ["Strona naboru zostanie i powie, że jest wycofany. Kalendarze dowiedzą się same.", "Tego nie da się cofnąć."],
-        actions.withdraw, "„{}” jest wycofany.", ReasonForm,
+        actions.withdraw, "{} jest wycofany.", ReasonForm,
     ),
 }  # fmt: skip
 
@@ -94,7 +95,7 @@ def step(modeladmin, request, pk: int, name: str):
         except DomainError as error:
             problem = _refuse(form, error)
         else:
-            modeladmin.message_user(request, chosen.said.format(done))
+            modeladmin.message_user(request, chosen.said.format(quoted(done)))
             return redirect(CHANGE, pk)
     context = modeladmin.admin_site.each_context(request) | {
         "opts": modeladmin.opts, "title": chosen.label, "original": call, "step": chosen, "form": form,
