@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db.models import Model
+from django.db import models
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -12,6 +12,7 @@ from js_asset import Media, Script
 
 from core import audit, audit_words, images
 from core.cases import admin as cases_admin  # noqa: F401 - the register of cases, too
+from core.forms import SlugField
 from core.mail import admin as letters_admin  # noqa: F401 - the outbox has its pages there
 from core.models import AuditEvent
 
@@ -93,6 +94,8 @@ class AuditEventAdmin(ReadOnlyAdmin):
 class OfficeAdmin(admin.ModelAdmin):
     """A page of the back office with the look of the parts below."""
 
+    formfield_overrides = {models.SlugField: {"form_class": SlugField}}
+
     @property
     def media(self) -> Any:
         return super().media + Media(css={"all": ["css/office-forms.css"]})
@@ -122,7 +125,7 @@ class AuditedAdmin(OfficeAdmin):
         return _log_of(obj)
 
 
-def _log_of(obj: Model) -> str:
+def _log_of(obj: models.Model) -> str:
     """The newest lines of the log about one object, with the way to all of them."""
     events = list(audit_words.with_actor_names(audit.events_of(obj))[: SHOWN_EVENTS + 1])
     lines = [(event, audit_words.action_of(event), audit_words.details_of(event)) for event in events]

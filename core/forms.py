@@ -97,6 +97,14 @@ class PhoneField(forms.CharField):
         return number
 
 
+class SlugField(forms.SlugField):
+    """The last part of an address; nobody in the office has to know what a slug is."""
+
+    default_error_messages = {
+        "invalid": "Adres to litery bez polskich znaków, cyfry i łączniki, na przykład „klub-sportowy”."
+    }
+
+
 class WebField(forms.CharField):
     """A web address with or without "https://"; ``cleaned_data`` has it whole."""
 

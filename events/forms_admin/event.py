@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from core.forms import WebField
+from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
 from core.picture_form import PictureForm
 from core.seen_form import SeenForm
@@ -22,7 +22,7 @@ class EventForm(SeenForm, PictureForm):
     compared = tuple(NAMES)
     meanwhile = str(actions.ConflictError())
 
-    slug = forms.SlugField(
+    slug = SlugField(
         label="Adres strony", required=False, max_length=140,
         help_text="Puste pole: adres powstanie z tytułu. Po zmianie dawny adres będzie prowadził do nowego.",
     )  # fmt: skip

@@ -28,6 +28,12 @@ def document(content=b"%PDF-1.7\n%%EOF", name="materialy.pdf"):
     return SimpleUploadedFile(name, content)
 
 
+def test_a_wrong_address_is_refused_without_a_word_of_jargon(office):
+    response = post(office, title="Jak pisać", slug="jak pisać", dates=[date(10)])
+
+    assert "Adres to litery bez polskich znaków, cyfry i łączniki" in response.content.decode()
+
+
 def test_a_new_event_is_a_draft_with_its_dates_and_questions(office):
     question = {"label": "Jaki temat?", "kind": "text", "order": 0}
 

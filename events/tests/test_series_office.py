@@ -59,6 +59,13 @@ def test_the_office_writes_an_edition_with_its_zones(office, client):
     assert set(AuditEvent.objects.values_list("action", flat=True)) >= {"events.add_series", "events.change_zones"}
 
 
+def test_a_wrong_address_is_refused_without_a_word_of_jargon(office):
+    page = read(save(office, slug="święto leszczyny"))
+
+    assert "Adres to litery bez polskich znaków, cyfry i łączniki" in page.one(".errorlist").text
+    assert page.one("#id_title")["value"] == "Święto Leszczyny"
+
+
 def test_a_change_is_seen_at_once_and_the_log_knows_the_fields(office, client):
     save(office)
     series = Series.objects.get()

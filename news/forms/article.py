@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from core.forms import SlugField
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
 from core.seen_form import SeenForm
@@ -75,7 +76,7 @@ class OfficeArticleForm(SeenForm, ArticleForm):
     compared = (*WRITTEN, *SETS)
     meanwhile = str(ConflictError())
 
-    slug = forms.SlugField(
+    slug = SlugField(
         label="Adres strony", required=False, max_length=140,
         help_text="Puste pole: adres powstanie z tytułu. Po zmianie dawny adres będzie prowadził do nowego.",
         widget=forms.TextInput({"size": 80}),

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from core.documents import DocumentField
-from core.forms import WebField
+from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
 from core.seen_form import SeenForm
 from news.actions import calls as actions
@@ -42,7 +42,7 @@ class CallForm(SeenForm):
     compared = tuple(NAMES)
     meanwhile = str(actions.ConflictError())
 
-    slug = forms.SlugField(
+    slug = SlugField(
         label="Adres strony", required=False, max_length=140,
         help_text="Puste pole: adres powstanie z tytułu. Po zmianie dawny adres będzie prowadził do nowego.",
     )  # fmt: skip
