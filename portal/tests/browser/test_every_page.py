@@ -13,6 +13,11 @@ from portal.tests.public_pages import ERROR_PAGES, PAGES, WRONG_FORMS
 pytestmark = pytest.mark.browser
 CHECKER = Path(django_settings.BASE_DIR) / "var/tools/node_modules/vnu-jar/build/dist/vnu.jar"
 
+#: Where words stand beside a date, a box or a button.
+NARROW = (
+    "home", "list", "profile", "report an error", "calendar", "archive", "alerts about calls", "calls to come",
+)  # fmt: skip
+
 
 def test_every_page_is_accessible_calm_and_fits(chromium, portal):
     problems = {}
@@ -44,7 +49,7 @@ def test_high_contrast_and_large_text_are_accessible_on_a_phone(chromium, portal
     problems = {}
     with Visit(chromium, portal, 320) as visit:
         visit.page.context.add_cookies([{"name": name, "value": value, "url": portal}])
-        for page in ("home", "list", "profile", "report an error"):
+        for page in NARROW:
             visit.open(PAGES[page])
             problems[page] = visit.problems()
 
