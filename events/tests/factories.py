@@ -1,10 +1,11 @@
 """Events for tests: published, in ten days, with room for ten; told apart by a number."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import factory
 from django.utils import timezone
 
+from events import actions
 from events.choices import Kind, Place, Seats, Status
 from events.models import Event, EventDate, Question, Registration, Series, Survey, SurveyArea, SurveyOption, Venue
 
@@ -13,6 +14,12 @@ def in_days(days: float, hour: int = 17, minute: int = 0):
     """So many days from today, at an hour of Leszno."""
     day = timezone.localtime() + timedelta(days=days)
     return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+
+def span(days: float = 10, hour: int = 17, hours: float = 2, note: str = "") -> tuple[datetime, datetime, str]:
+    """A date as the actions take it: so many days from today, so many hours long."""
+    start = in_days(days, hour)
+    return (start, start + timedelta(hours=hours), note)
 
 
 class VenueFactory(factory.django.DjangoModelFactory):
@@ -128,3 +135,9 @@ class SurveyOptionFactory(factory.django.DjangoModelFactory):
 
     area = factory.SubFactory(SurveyAreaFactory)
     title = factory.Sequence(lambda n: f"Szkolenie {n}")
+
+
+def created(by=None, dates=None, **values) -> Event:
+    """A draft made by the action, with one date unless told otherwise."""
+    facts = {"title": "Warsztaty leszczynowe", "kind": "training"} | values
+    return actions.create(values=facts, dates=[span()] if dates is None else dates, by=by)

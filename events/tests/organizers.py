@@ -1,11 +1,11 @@
 """How tests act for an organisation that keeps its own events."""
 
-from datetime import timedelta
-
 from django.urls import reverse
 
-from events.tests.factories import in_days
+from events.models import Event
+from events.tests.factories import EventFactory, in_days
 from organizations.models import Organization
+from organizations.tests.pages import read
 
 
 def address(name: str, organization: Organization, *args) -> str:
@@ -50,6 +50,20 @@ def typed(**changes) -> dict:
     return {name: value for name, value in data.items() if value is not None}
 
 
-def span(days: int = 10, hour: int = 17, hours: int = 2, note: str = ""):
-    start = in_days(days, hour)
-    return (start, start + timedelta(hours=hours), note)
+def write(client, entry, event=None, **data):
+    """Send the form of a new event, or of this one as it was opened."""
+    place = address("manage_edit", entry, event.pk) if event else address("manage_new", entry)
+    stamp = {"seen_at": event.updated_at.isoformat()} if event else {}
+    return client.post(place, stamp | typed(**data))
+
+
+def problems(response) -> list[str]:
+    """The summary above the form."""
+    return [line.text for line in read(response).select(".error-summary li")]
+
+
+def own(entry, **values) -> Event:
+    """An event of this organisation, with its moments as the database keeps them."""
+    event = EventFactory(organizer=entry, **values)
+    event.refresh_from_db()
+    return event

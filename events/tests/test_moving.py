@@ -10,8 +10,7 @@ from icalendar import Calendar
 from core.mail.models import Letter
 from events import actions
 from events.models import Event
-from events.tests.factories import EventFactory, RegistrationFactory, in_days
-from events.tests.organizers import span
+from events.tests.factories import EventFactory, RegistrationFactory, in_days, span
 
 pytestmark = pytest.mark.django_db
 LESZNO = ZoneInfo("Europe/Warsaw")

@@ -9,25 +9,10 @@ from core.audit import events_of
 from events.models import PersonNeed
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory
 from events.tests.organizers import address
-from organizations.tests.factories import OrganizationFactory
-from organizations.tests.manage import join
 from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 PEOPLE = 9
-
-
-@pytest.fixture
-def entry(alice):
-    entry = OrganizationFactory(name="Fundacja A")
-    join(entry, alice)
-    return entry
-
-
-@pytest.fixture
-def editor(client, alice):
-    client.force_login(alice)
-    return client
 
 
 @pytest.fixture

@@ -1,0 +1,19 @@
+"""What tests of an organisation's own events begin with: Alice keeps the entry of Fundacja A."""
+
+import pytest
+
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.manage import join
+
+
+@pytest.fixture
+def entry(alice):
+    entry = OrganizationFactory(name="Fundacja A")
+    join(entry, alice)
+    return entry
+
+
+@pytest.fixture
+def editor(client, alice):
+    client.force_login(alice)
+    return client
