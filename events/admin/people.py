@@ -92,6 +92,20 @@ def cancel(modeladmin, request, pk: int, person: int):
     )  # fmt: skip
 
 
+def accept(modeladmin, request, pk: int, person: int):
+    """Who takes an offered place by phone, perhaps because there is no address to write to."""
+    event = found(modeladmin, request, pk, right="change_registration")
+    registration = get_object_or_404(event.registrations.select_related("event"), pk=person)
+    try:
+        actions.accept_offer(registration=registration, by=request.user)
+    except DomainError:
+        said = f"{registration.person}: tej propozycji już nie ma. Odśwież listę i sprawdź, jakie ma miejsce."
+        modeladmin.message_user(request, said, "ERROR")
+    else:
+        modeladmin.message_user(request, f"Miejsce potwierdzone: {registration.person}.")
+    return redirect("admin:events_event_people", pk)
+
+
 def promote(modeladmin, request, pk: int):
     """Every free place is offered to the next in turn."""
     event = found(modeladmin, request, pk, right="change_registration")
@@ -134,5 +148,6 @@ PAGES = [
     ("<int:pk>/osoby/dopisz/", add, "person_add", FORM),
     ("<int:pk>/osoby/wczytaj/", bring, "people_bring", FORM),
     ("<int:pk>/osoby/zaproponuj/", promote, "promote", WRITE),
+    ("<int:pk>/osoby/<int:person>/potwierdz/", accept, "person_accept", WRITE),
     ("<int:pk>/osoby/<int:person>/wypisz/", cancel, "person_cancel", FORM),
 ]

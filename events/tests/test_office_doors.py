@@ -86,7 +86,15 @@ def test_who_may_only_look_writes_nothing(client, django_user_model, registratio
     assert client.get(reverse("admin:events_event_change", args=[event.pk])).status_code == 200
     for name in ("person_add", "people_bring", "message"):
         assert client.get(reverse(f"admin:events_event_{name}", args=[event.pk])).status_code == 403
-    for name, more in [("promote", []), ("person_cancel", [registration.pk]), ("step", ["odwolaj"]), ("copy", [])]:
+    person = [registration.pk]
+    steps = [
+        ("promote", []),
+        ("person_accept", person),
+        ("person_cancel", person),
+        ("step", ["odwolaj"]),
+        ("copy", []),
+    ]
+    for name, more in steps:
         assert client.post(reverse(f"admin:events_event_{name}", args=[event.pk, *more])).status_code == 403
     registration.refresh_from_db()
     assert registration.place == Place.CONFIRMED
@@ -108,6 +116,8 @@ def test_a_mark_is_made_by_a_button_alone(office, registration):
     assert not Attendance.objects.exists()
     assert office.get(reverse("admin:events_event_promote", args=[registration.event_id])).status_code == 405
     assert office.get(reverse("admin:events_event_copy", args=[registration.event_id])).status_code == 405
+    accept = reverse("admin:events_event_person_accept", args=[registration.event_id, registration.pk])
+    assert office.get(accept).status_code == 405
 
 
 def test_a_code_that_nobody_of_ours_made_leads_nowhere(office, registration):

@@ -159,6 +159,27 @@ def test_taking_off_twice_says_that_it_is_done(office, event):
     assert "już zwolnione" in office.post(address(event, "person_cancel", gone.pk)).text
 
 
+def test_an_offer_taken_by_phone_is_confirmed_by_the_office(office, event, dorota):
+    held = {"place": "offered", "offer_ends_at": timezone.now() + timedelta(hours=5)}
+    person = RegistrationFactory(event=event, name="Z telefonu", email="", **held)
+
+    assert "Potwierdź miejsce: Z telefonu" in page(office, event, kto="zaproponowane").content.decode()
+    response = office.post(address(event, "person_accept", person.pk), follow=True)
+
+    assert "Miejsce potwierdzone: Z telefonu." in response.content.decode()
+    assert Registration.objects.get().place == Place.CONFIRMED
+    assert AuditEvent.objects.get(action="events.accept_offer").actor_id == dorota.pk
+
+
+def test_an_offer_that_is_over_is_confirmed_to_nobody(office, event):
+    person = RegistrationFactory(event=event, place="lapsed")
+
+    response = office.post(address(event, "person_accept", person.pk), follow=True)
+
+    assert "tej propozycji już nie ma" in response.content.decode()
+    assert Registration.objects.get().place == Place.LAPSED
+
+
 def test_free_places_are_offered_in_turn_alone(office, event):
     type(event).objects.filter(pk=event.pk).update(capacity=1)
     last = RegistrationFactory(event=event, place="waiting", turn=5)
