@@ -4,7 +4,7 @@
     - punkt listy        1. punkt listy numerowanej
     **ważne**            _wyróżnione_              [strona](https://…)
 
-An empty line begins a new paragraph.
+An empty line begins a new paragraph. An address of a page or an e-mail address is a link by itself.
 """
 
 import html
@@ -18,6 +18,11 @@ _MARKS = {"strong": "**", "em": "_"}
 _BULLET = re.compile(r"[-•*] +(.*)")
 _NUMBER = re.compile(r"\d{1,3}[.)] +(.*)")
 _HEADING = re.compile(r"(#{2,3}) +(.*)")
+_NAMED_LINK = r"\[(?P<name>[^\]\n]+)\]\((?P<to>(?:https?://|mailto:|tel:)[^\s)\"<>]+)\)"
+_PAGE = r"(?P<page>https?://(?:(?!&[lg]t;)[^\s<>\"])*[\w/=#-])"
+_EMAIL = r"(?P<email>(?<![\w.+-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+)"
+_LINK = re.compile(f"{_NAMED_LINK}|{_PAGE}|{_EMAIL}")
+_BARE_LINK = re.compile(r'<a\b[^>]*\bhref="(?:mailto:)?([^"]*)"[^>]*>\1</a>')
 _BLOCKS = {"p", "ul", "ol", *_HEADINGS}
 
 
@@ -41,7 +46,8 @@ def is_lossless(rich: str) -> bool:
 
 
 def _alike(rich: str) -> str:
-    """Without what is not seen: spaces between blocks, a paragraph inside a list item."""
+    """Without what is not seen: spaces between blocks, a paragraph inside a list item, that an address is a link."""
+    rich = _BARE_LINK.sub(r"\1", rich)
     flat = re.sub(r"\s+", " ", re.sub(r"(<li>)\s*<p>|</p>\s*(</li>)", r"\1\2", rich))
     return re.sub(r"\s*(</?(?:p|ul|ol|li|h3|h4|br)>)\s*", r"\1", flat)
 
@@ -74,10 +80,18 @@ def _element(kind: str, found: list[str]) -> str:
 
 
 def _inline(words: str) -> str:
-    safe = html.escape(words, quote=False)
-    safe = re.sub(r"\[([^\]\n]+)\]\(((?:https?://|mailto:|tel:)[^\s)\"<>]+)\)", r'<a href="\2">\1</a>', safe)
+    kept: list[str] = []  # addresses, in which an underscore is no mark
+
+    def keep(found: re.Match) -> str:
+        kept.append(f'<a href="{found["to"] or found["page"] or "mailto:" + found["email"]}">')
+        if found["name"] is None:
+            kept[-1] += f"{found['page'] or found['email']}</a>"
+        return f"\0{len(kept) - 1}\0" + (f"{found['name']}</a>" if found["name"] else "")
+
+    safe = _LINK.sub(keep, html.escape(words, quote=False))
     safe = re.sub(r"\*\*(\S(?:.*?\S)?)\*\*", r"<strong>\1</strong>", safe)
-    return re.sub(r"(?<![\w/])_(\S(?:.*?\S)?)_(?![\w/])", r"<em>\1</em>", safe)
+    safe = re.sub(r"(?<![\w/])_(\S(?:.*?\S)?)_(?![\w/])", r"<em>\1</em>", safe)
+    return re.sub("\0(\\d+)\0", lambda found: kept[int(found[1])], safe)
 
 
 class _Writer(HTMLParser):
@@ -87,7 +101,7 @@ class _Writer(HTMLParser):
         super().__init__()
         self.blocks: list[str] = [""]
         self._lists: list[list] = []
-        self._href = ""
+        self._href, self._link_at = "", 0
 
     def handle_starttag(self, tag, attrs):
         if tag in ("ul", "ol"):
@@ -102,8 +116,7 @@ class _Writer(HTMLParser):
         elif tag == "br":
             self.blocks[-1] += "\n"
         elif tag == "a":
-            self._href = dict(attrs).get("href", "")
-            self.blocks[-1] += "["
+            self._href, self._link_at = dict(attrs).get("href") or "", len(self.blocks[-1])
         elif tag in _MARKS:
             self.blocks[-1] += _MARKS[tag]
 
@@ -113,7 +126,9 @@ class _Writer(HTMLParser):
         if tag in _BLOCKS and not self._lists:
             self.blocks.append("")
         elif tag == "a":
-            self.blocks[-1] += f"]({self._href})"
+            before, words = self.blocks[-1][: self._link_at], self.blocks[-1][self._link_at :]
+            is_bare = self._href.removeprefix("mailto:") == words and _LINK.fullmatch(words)
+            self.blocks[-1] = before + (words if is_bare else f"[{words}]({self._href})")
         elif tag in _MARKS:
             self.blocks[-1] += _MARKS[tag]
 

@@ -1,12 +1,13 @@
 """Editing a published entry part by part: shown at once, nothing typed is lost, nobody is overwritten."""
 
 import pytest
+from django.http import HttpResponse
 
 from organizations import actions, plain
 from organizations.models import Organization, TargetGroup
 from organizations.tests.factories import ThemeFactory
 from organizations.tests.manage import address, join, opened, said
-from organizations.tests.pages import profile, read
+from organizations.tests.pages import Page, profile, read
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +103,29 @@ def test_a_shape_that_plain_text_cannot_tell_stays_until_the_words_change(client
 )
 def test_a_description_goes_to_plain_text_and_back_unharmed(rich):
     assert plain.to_rich(plain.to_text(rich)) == rich
+
+
+@pytest.mark.parametrize(
+    ("typed", "links"),
+    [
+        ("Zapisy: ogrod@example.org.", {"ogrod@example.org": "mailto:ogrod@example.org"}),
+        ("(https://a.example.org/x_y_z?a=1&b=2), dalej", {"https://a.example.org/x_y_z?a=1&b=2": None}),
+        ("<https://a.example.org/>", {"https://a.example.org/": None}),
+        ("**[strona](https://a.example.org/_b_)** i a_b@example.org", {
+            "strona": "https://a.example.org/_b_", "a_b@example.org": "mailto:a_b@example.org"}),
+    ],
+)  # fmt: skip
+def test_an_address_that_was_typed_is_a_link_and_stays_as_typed(typed, links):
+    rich = plain.to_rich(typed)
+
+    found = {link.text: link.attrs["href"] for link in Page(HttpResponse(rich)).select("a")}
+    assert found == {words: target or words for words, target in links.items()}
+    assert plain.to_text(rich) == typed
+    assert plain.is_lossless(rich)
+
+
+def test_an_address_that_is_no_link_yet_is_no_lost_shape():
+    assert plain.is_lossless("<p>Pisz: ogrod@example.org</p>")
 
 
 def test_what_looks_like_a_script_is_words(edit, entry):
