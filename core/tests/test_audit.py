@@ -131,3 +131,15 @@ def test_a_purge_is_noted_by_how_many_and_never_by_which():
     event = AuditEvent.objects.get()
     assert (event.object_kind, event.object_id, event.object_label) == ("auth.group", "", "grupy")
     assert event.details == {"rule": "test.rule", "count": 4}
+
+
+def test_lists_of_the_office_speak_polish_and_say_how_many(office, group):
+    audit.record("test.rename", group)
+
+    found, nothing = page_of(office, q="Zespół"), page_of(office, q="czego nie ma")
+
+    assert '<label for="searchbar">Szukaj</label>' in found
+    assert "1 wynik " in found
+    assert "Razem: 1" in found
+    assert "Niczego nie ma. Zmień szukane słowa albo filtry." in nothing
+    assert 'alt="Search"' not in found
