@@ -108,12 +108,13 @@ class CallForm(SeenForm):
 
     def _forget_days_of_no_publication(self, data: dict[str, Any]) -> None:
         """The form of a new call comes with today as the day of three publications. Only a contest of the city has
-        them, and none is in BIP without an address there."""
-        today = timezone.localdate()
+        them, none is in BIP without an address there, and what goes to the archive was not announced today."""
+        today, is_archival = timezone.localdate(), data.get("is_archival")
         is_contest = law.is_city_contest(Call(kind=data.get("kind", ""), source=data.get("source", "")))
         is_in_bip = bool(data.get("bip_url")) or (is_contest and "_publish" in self.data)
-        for name in law.PLACES:
-            if data.get(name) == today and not (is_in_bip if name == "bip_on" else is_contest):
+        true_of = {"bip_on": is_in_bip, "board_on": is_contest, "site_on": is_contest, "legal_as_of": True}
+        for name, is_true in true_of.items():
+            if data.get(name) == today and (is_archival or not is_true):
                 data[name] = None
 
     def _words(self, name: str, value: Any) -> str:

@@ -137,6 +137,7 @@ def test_money_is_understood_as_people_write_it(office, typed_in, amount):
         ({"kind": "open_contest", "source": "city", "bip_url": "bip.example.org/1"}, {*PLACES}),
         ({"kind": "open_contest", "source": "private"}, set()),
         ({"kind": "small_grant", "source": "city", "bip_url": "bip.example.org/1"}, {"bip_on"}),
+        ({"kind": "open_contest", "source": "city", "bip_url": "bip.example.org/1", "is_archival": "on"}, set()),
     ],
 )
 def test_a_new_call_tells_of_no_publication_that_nobody_made(office, call, kept):

@@ -1,6 +1,6 @@
 """Oferty na małe granty w panelu biura: written, posted, decided; remarks read; limits of the law changed."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -44,6 +44,19 @@ def test_an_offer_is_written_and_posted(office, client):
     step(office, found, "publikuj")
 
     assert "Świetlica" in client.get("/dotacje/male-granty/").content.decode()
+
+
+def test_the_page_of_a_step_says_what_will_happen(office, dorota):
+    found = offer(dorota)
+    place = reverse("admin:news_smallgrantoffer_step", args=[found.pk, "publikuj"])
+
+    with time_machine.travel(datetime(2026, 11, 27, 17, tzinfo=UTC), tick=False):
+        before = office.get(place).content.decode()
+        step(office, found, "publikuj")
+
+    assert "Uwagi będzie można zgłaszać do 4 grudnia 2026" in before
+    found.refresh_from_db()
+    assert found.remarks_until == datetime(2026, 12, 4, 23, tzinfo=UTC)
 
 
 def test_a_file_that_is_not_what_its_name_says_is_refused(office):

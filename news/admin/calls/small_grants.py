@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from core import when
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin
 from core.errors import DomainError
@@ -19,6 +20,8 @@ from core.polish import quoted
 from core.refusals import tell
 from news.actions import small_grants as actions
 from news.call_words import OfferStatus
+from news.calls import law
+from news.calls.words import zloty
 from news.forms.small_grants_office import DecisionForm, OfferForm
 from news.models import SmallGrantOffer
 from organizations.admin import pages
@@ -29,13 +32,19 @@ STEPS = {
     "decyzja": ("Wpisz decyzję", actions.decide_offer, "Decyzja w sprawie {} jest zapisana."),
     "wycofaj": ("Wycofaj ofertę", actions.withdraw_offer, "{} jest wycofana z portalu."),
 }
+WHAT_HAPPENS = {
+    "publikuj": "Ofertę przeczytają wszyscy. Uwagi będzie można zgłaszać do {until}. "
+    "Zadania, kwoty i dat nie da się już potem zmienić.",
+    "decyzja": "Decyzję i uzasadnienie zobaczą wszyscy na stronie oferty.",
+    "wycofaj": "Oferta zniknie z portalu. Tego nie da się cofnąć.",
+}
 
 
 @admin.register(SmallGrantOffer)
 class OfferAdmin(ActionAdmin, AuditedAdmin):
     form = OfferForm
     change_form_template = "admin/news/smallgrantoffer/change_form.html"
-    list_display = ["title", "name", "amount", "status", "remarks_end", "remarks_count"]
+    list_display = ["title", "name", "amount_told", "status", "remarks_end", "remarks_count"]
     list_filter = ["status"]
     search_fields = ["title", "name"]
     search_help_text = "Zadanie albo organizacja"
@@ -50,6 +59,10 @@ class OfferAdmin(ActionAdmin, AuditedAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(remarked=Count("remarks"))
+
+    @admin.display(description="kwota", ordering="amount")
+    def amount_told(self, offer):
+        return zloty(offer.amount)
 
     @admin.display(description="uwagi do", ordering="remarks_until", empty_value="–")
     def remarks_end(self, offer):
@@ -92,6 +105,11 @@ class OfferAdmin(ActionAdmin, AuditedAdmin):
         )
 
 
+def _last_day_of_remarks() -> str:
+    """Of an offer that is posted now."""
+    return when.short(law.remarks_until(timezone.now(), law.limits()) - timedelta(minutes=1))
+
+
 def step(modeladmin, request, pk: int, name: str):
     """Post, decide, withdraw: one page with a button each."""
     if not modeladmin.has_change_permission(request):
@@ -112,5 +130,6 @@ def step(modeladmin, request, pk: int, name: str):
             return redirect(CHANGE, pk)
     context = modeladmin.admin_site.each_context(request) | {
         "opts": modeladmin.opts, "title": label, "original": offer, "form": form, "problem": problem, "button": label,
+        "what_happens": WHAT_HAPPENS[name].format(until=_last_day_of_remarks()),
     }  # fmt: skip
     return TemplateResponse(request, "admin/news/smallgrantoffer/step.html", context)
