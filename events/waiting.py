@@ -76,6 +76,11 @@ def overdue(now: datetime) -> QuerySet[Registration]:
     return Registration.objects.filter(too_late, place=Place.OFFERED, event__status__in=ON)
 
 
+def is_overdue(offer: Registration, event: Event, now: datetime) -> bool:
+    """The same of one offer at its event, for the minute before the sweep comes."""
+    return offer.offer_ends_at <= now or event.starts_at <= now + BEFORE_START
+
+
 def has_queue(event: Event) -> bool:
     """Whether free places go to the waiting in turn. Shortly before the start they go to whoever comes first."""
     return event.is_on and offer_end(event) is not None

@@ -53,7 +53,7 @@ def accept_offer(*, registration: Registration, by: Any = None) -> Registration:
 def may_take(registration: Registration, event: Event) -> bool:
     """Whether the button "Przyjmuję" does what it says."""
     if registration.place == Place.OFFERED:
-        return registration.offer_ends_at > timezone.now()
+        return not reading.is_overdue(registration, event, timezone.now())
     return registration.place == Place.WAITING and not reading.has_queue(event) and reading.free_places(event) != 0
 
 

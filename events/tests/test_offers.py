@@ -149,12 +149,14 @@ def test_the_sweep_offers_what_was_left_lying(training):
 
 
 def test_an_offer_of_an_event_moved_nearer_ends_before_it_starts(training):
-    first, *_ = training.registrations.order_by("pk")
+    first, second, _ = training.registrations.order_by("pk")
     with time_machine.travel(at(2, 12), tick=False):
         actions.cancel(registration=first)
     Event.objects.filter(pk=training.pk).update(starts_at=at(3, 17), ends_at=at(3, 19))
 
     with time_machine.travel(at(3, 15), tick=False):
+        with pytest.raises(actions.OfferOver):
+            actions.accept_offer(registration=second)
         assert actions.expire_offers() == 1
 
 
