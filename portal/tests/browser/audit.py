@@ -65,8 +65,9 @@ class Visit:
         ]
         width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         sideways = [f"scrolls sideways by {width} px"] if width > 0 else []
+        nowhere = [f"leads nowhere: {link}" for link in self.page.locator('main a[href=""]').all_inner_texts()]
         foreign = [f"foreign: {url}" for url in self.foreign]
-        return violations + sideways + self._html_errors() + self.messages + foreign
+        return violations + sideways + nowhere + self._html_errors() + self.messages + foreign
 
     def _html_errors(self) -> list[str]:
         """Of the page as it was served, error states and signed-in pages included; the back office is Django's."""
