@@ -15,8 +15,12 @@ def bump(*names: str) -> None:
     Call it last in an action: the row stays locked until commit.
     """
     for name in sorted(names):
-        if not ListStamp.objects.filter(name=name).update(version=F("version") + 1):
-            ListStamp.objects.get_or_create(name=name)
+        if not _raised(name) and not ListStamp.objects.get_or_create(name=name)[1]:
+            _raised(name)  # two were the first ever: the other one's row tells nothing of our change
+
+
+def _raised(name: str) -> bool:
+    return bool(ListStamp.objects.filter(name=name).update(version=F("version") + 1))
 
 
 def read() -> dict[str, int]:

@@ -1,47 +1,55 @@
 """Two people at one clause at once: one draft, one publication, and the other one hears of it."""
 
-from concurrent.futures import ThreadPoolExecutor
+import threading
 
-import pytest
 from django.db import connection
 
 from core.clauses import actions
 from core.clauses.models import Clause
+from core.tests.at_once import at_once, on_postgres
 from core.versions.errors import NotADraft
 
-pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
+pytestmark = on_postgres
 PROCESS = "events.registration"
 
 
 def test_two_people_publish_one_draft_and_one_of_them_hears_so(dorota):
     draft = actions.begin(process=PROCESS, by=dorota)
 
-    def publish(_):
-        try:
-            actions.publish(draft=draft, by=dorota)
-        except NotADraft:
-            return "too late"
-        finally:
-            connection.close()
-        return "published"
+    said = at_once(*[lambda: actions.publish(draft=draft, by=dorota)] * 4)
 
-    with ThreadPoolExecutor(4) as pool:
-        said = sorted(pool.map(publish, range(4)))
-
-    assert said == ["published", *["too late"] * 3]
+    assert sorted(isinstance(one, NotADraft) for one in said) == [False, True, True, True]
     assert Clause.objects.filter(process=PROCESS).current().count() == 1
 
 
 def test_two_people_begin_one_draft(dorota):
-    def begin(_):
-        try:
-            return actions.begin(process=PROCESS, by=dorota).pk
-        finally:
-            connection.close()
+    begun = at_once(*[lambda: actions.begin(process=PROCESS, by=dorota).pk] * 4)
 
-    with ThreadPoolExecutor(4) as pool:
-        assert len(set(pool.map(begin, range(4)))) == 1
+    assert len(set(begun)) == 1
+
+
+def test_what_somebody_began_and_published_meanwhile_stands_before_ours(dorota):
+    standing = Clause.objects.filter(process=PROCESS).current().get().version
+    looked, published = threading.Event(), threading.Event()
+
+    def slow_to_write(execute, sql, *rest):
+        if sql.startswith('INSERT INTO "core_clause"') and not published.is_set():
+            looked.set()
+            published.wait(10)
+        return execute(sql, *rest)
+
+    def slow():
+        with connection.execute_wrapper(slow_to_write):
+            return actions.begin(process=PROCESS, by=dorota)
+
+    def quick():
+        looked.wait(10)
+        draft = actions.begin(process=PROCESS, by=dorota)
+        actions.publish(draft=draft, by=dorota)
+        published.set()
+        return draft
+
+    ours, theirs = at_once(slow, quick)
+
+    assert (theirs.version, ours.version) == (standing + 1, standing + 2)
+    assert Clause.objects.filter(process=PROCESS).current().get() == theirs

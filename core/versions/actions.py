@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
@@ -18,14 +18,14 @@ GONE = "Tego szkicu już nie ma: ktoś go opublikował albo usunął."
 def begin(*, model: type[Version], values: dict[str, Any], by: Any, **series: Any) -> Version:
     """The draft of the next version, filled with ``values``.
 
-    A series has one draft: the second press finds the first one's, with all that was typed there.
+    A series has one draft: the second press finds the first one's, with all that was typed there. When somebody began
+    and published a version between our two questions, ours is the one after it.
     """
-    last = model.objects.filter(**series).aggregate(last=Max("version"))["last"] or 0
-    defaults = values | {"version": last + 1}
-    draft, is_new = model.objects.get_or_create(status=State.DRAFT, **series, defaults=defaults)
-    if is_new:
-        _note("begin", draft, by=by)
-    return draft
+    try:
+        with transaction.atomic():
+            return _begun(model, values, by, series)
+    except IntegrityError:
+        return _begun(model, values, by, series)
 
 
 @transaction.atomic
@@ -74,6 +74,15 @@ def discard(*, draft: Version, by: Any) -> None:
     deleted, _ = type(draft).objects.filter(pk=draft.pk, status=State.DRAFT).delete()
     if not deleted:
         raise NotADraft(GONE)
+
+
+def _begun(model: type[Version], values: dict[str, Any], by: Any, series: dict[str, Any]) -> Version:
+    last = model.objects.filter(**series).aggregate(last=Max("version"))["last"] or 0
+    defaults = values | {"version": last + 1}
+    draft, is_new = model.objects.get_or_create(status=State.DRAFT, **series, defaults=defaults)
+    if is_new:
+        _note("begin", draft, by=by)
+    return draft
 
 
 def _note(verb: str, version: Version, *, by: Any, **details: Any) -> None:

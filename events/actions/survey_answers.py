@@ -88,10 +88,16 @@ def _check(
         raise DomainError("Można wybrać do pięciu szkoleń i podać do pięciu własnych propozycji.")
     if len(set(choices)) < len(choices):
         raise DomainError("Każde szkolenie można wybrać tylko raz.")
-    if SurveyOption.objects.filter(area__survey=survey, pk__in=choices).count() < len(choices):
+    if _held(survey, choices) < len(choices):
         raise DomainError("Jednego z wybranych szkoleń nie ma już w ankiecie. Wybierz inne.")
     if not set(times) <= set(PreferredTime.values) or form not in PreferredForm.values:
         raise DomainError("Wybierz pasujące dni i formę z podanych możliwości.")
+
+
+def _held(survey: Survey, choices: Sequence[int]) -> int:
+    """How many of these the survey has; locked, so that the office takes none away while it is being chosen."""
+    options = SurveyOption.objects.filter(area__survey=survey, pk__in=choices).order_by("pk")
+    return len(options.select_for_update(of=("self",)).values_list("pk"))
 
 
 def _saved(found: SurveyAnswer) -> tuple[list[int], list[str], list[str], str]:

@@ -28,20 +28,24 @@ class KeepsWhatWasChosen(forms.BaseInlineFormSet):
     def clean(self):
         super().clean()
         for form in self.deleted_forms:
-            count = SurveyChoice.objects.filter(**{self.chosen_by: form.instance}).count() if form.instance.pk else 0
-            if count:
+            if count := self._chosen(form.instance):
                 words = plural(count, "organizacja,organizacje,organizacji")
                 raise forms.ValidationError(
                     f"{quoted(str(form.instance))}: wybrało to już {count} {words}, więc nie można tego usunąć."
                 )
 
+    def _chosen(self, thing) -> int:
+        """How many chose it; its trainings are locked until it is gone, so that nobody chooses one meanwhile."""
+        options = SurveyOption.objects.filter(**{self.options_by: thing.pk}).order_by("pk")
+        return SurveyChoice.objects.filter(option__in=[one.pk for one in options.select_for_update()]).count()
+
 
 class OptionFormSet(KeepsWhatWasChosen):
-    chosen_by = "option"
+    options_by = "pk"
 
 
 class AreaFormSet(KeepsWhatWasChosen):
-    chosen_by = "option__area"
+    options_by = "area"
 
 
 class PlainThemeMixin:

@@ -2,7 +2,7 @@
 
 from events import links
 from events.actions import answer
-from events.models import Survey, SurveyAnswer, SurveyOption
+from events.models import Survey, SurveyAnswer, SurveyArea, SurveyOption
 from events.tests.factories import SurveyAreaFactory, SurveyFactory, SurveyOptionFactory
 from organizations.tests.factories import OrganizationFactory
 
@@ -50,3 +50,15 @@ def filled(survey: Survey, *titles: str, **data) -> dict:
     """What a browser sends with these trainings chosen."""
     chosen = {f"choice_{rank}": str(option(survey, title).pk) for rank, title in enumerate(titles, 1)}
     return {"preferred_form": "any", "version": "0", "proposals": ""} | chosen | data
+
+
+def area_form(area: SurveyArea, without: SurveyOption) -> dict:
+    """What the office's form of an area sends when this training is marked to be taken away."""
+    options = list(area.options.all())
+    count = len(options)
+    data = {"name": area.name, "order": area.order, "theme": "", "_save": "Zapisz"}
+    data |= {"options-TOTAL_FORMS": count, "options-INITIAL_FORMS": count}
+    for number, each in enumerate(options):
+        fields = {"id": each.pk, "area": area.pk, "title": each.title, "description": "", "order": each.order}
+        data |= {f"options-{number}-{name}": value for name, value in fields.items()}
+    return data | {f"options-{options.index(without)}-DELETE": "on"}

@@ -2,46 +2,26 @@
 
 import threading
 
-import pytest
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 
+from core.tests.at_once import at_once, on_postgres
 from events.actions import create_training
 from events.actions.errors import SurveyAnswerMoved
 from events.models import Event, SurveyAnswer
-from events.tests.surveys import TITLES, ngo, open_survey, option, wish
+from events.tests.surveys import TITLES, area_form, ngo, open_survey, option, wish
 
-pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
-
-
-def at_once(*acts) -> list[Exception]:
-    """Everything in threads of its own, let go in the same moment; what was refused."""
-    refused, barrier = [], threading.Barrier(len(acts))
-
-    def run(act):
-        barrier.wait()
-        try:
-            act()
-        except Exception as error:  # noqa: BLE001 - told apart by the tests
-            refused.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    return refused
+pytestmark = on_postgres
 
 
 def test_of_six_people_who_answer_first_one_is_saved_and_five_are_told():
     survey, garden = open_survey(), ngo("Fundacja Ogród")
 
-    refused = at_once(*[lambda title=title: wish(survey, garden, title, version=0) for title in TITLES])
+    told = at_once(*[lambda title=title: wish(survey, garden, title, version=0) for title in TITLES])
 
-    assert [type(error) for error in refused] == [SurveyAnswerMoved] * 5
+    refused = [one for one in told if isinstance(one, SurveyAnswerMoved)]
+    assert len(refused) == 5
     kept = SurveyAnswer.objects.get()
     assert kept.version == 1
     assert kept.choices.count() == 1
@@ -52,9 +32,9 @@ def test_of_two_people_who_change_the_answer_one_is_saved_and_the_other_told():
     survey, garden = open_survey(), ngo("Fundacja Ogród")
     wish(survey, garden, "Statut")
 
-    refused = at_once(*[lambda title=title: wish(survey, garden, title, version=1) for title in TITLES[:2]])
+    told = at_once(*[lambda title=title: wish(survey, garden, title, version=1) for title in TITLES[:2]])
 
-    assert [type(error) for error in refused] == [SurveyAnswerMoved]
+    assert sorted(isinstance(one, SurveyAnswerMoved) for one in told) == [False, True]
     assert SurveyAnswer.objects.get().version == 2
 
 
@@ -62,7 +42,36 @@ def test_of_four_presses_at_once_one_training_comes(dorota):
     survey = open_survey()
     need = option(survey, "Statut")
 
-    refused = at_once(*[lambda: create_training(option=need, by=dorota)] * 4)
+    made = at_once(*[lambda: create_training(option=need, by=dorota)] * 4)
 
-    assert refused == []
-    assert Event.objects.count() == 1
+    assert made == [Event.objects.get()] * 4
+
+
+def test_a_training_is_chosen_or_taken_away_and_never_both(dorota):
+    survey, garden, answered = open_survey(), ngo("Fundacja Ogród"), threading.Event()
+    need = option(survey, "Statut")
+    client = Client()
+    client.force_login(dorota)
+    address, looked = reverse("admin:events_surveyarea_change", args=[need.area_id]), threading.Event()
+
+    def slow_to_delete(execute, sql, *rest):
+        if sql.startswith(('DELETE FROM "events_surveychoice"', 'DELETE FROM "events_surveyoption"')):
+            looked.set()
+            answered.wait(2)
+        return execute(sql, *rest)
+
+    def take_away():
+        with connection.execute_wrapper(slow_to_delete):
+            return client.post(address, area_form(need.area, without=need))
+
+    def choose():
+        looked.wait(10)
+        try:
+            return wish(survey, garden, "Statut")
+        finally:
+            answered.set()
+
+    page, answer = at_once(take_away, choose)
+
+    assert (page.status_code, str(answer)) == (302, "Jednego z wybranych szkoleń nie ma już w ankiecie. Wybierz inne.")
+    assert not SurveyAnswer.objects.exists()

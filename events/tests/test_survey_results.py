@@ -11,7 +11,7 @@ from core.tests.pdf_structure import problems, tags, words_of
 from events import survey_results
 from events.models import Event, Survey, SurveyArea, SurveyChoice, SurveyOption, SurveyProposal
 from events.tests.factories import SurveyFactory
-from events.tests.surveys import TITLES, ngo, open_survey, option, wish
+from events.tests.surveys import TITLES, area_form, ngo, open_survey, option, wish
 from organizations.tests.factories import ThemeFactory
 from organizations.tests.pages import read
 
@@ -326,20 +326,13 @@ def test_areas_and_trainings_are_edited_and_what_was_chosen_cannot_be_taken_away
     html = read(office.get(reverse("admin:events_survey_change", args=[survey.pk])))
     address = reverse("admin:events_surveyarea_change", args=[area.pk])
     assert address in [link.attrs.get("href") for link in html.select("td a")]
-    titles = list(area.options.all())
-    data = {
-        "name": "Prawo", "order": "1", "theme": "", "options-TOTAL_FORMS": "3", "options-INITIAL_FORMS": "3",
-        "_save": "Zapisz",
-    }  # fmt: skip
-    for number, each in enumerate(titles):
-        fields = {"id": each.pk, "area": area.pk, "title": each.title, "description": "", "order": each.order}
-        data |= {f"options-{number}-{name}": value for name, value in fields.items()}
 
-    wrong = office.post(address, data | {f"options-{titles.index(kept)}-DELETE": "on"})
+    wrong = office.post(address, area_form(area, without=kept))
     assert "wybrało to już 2 organizacje" in wrong.content.decode()
     assert SurveyChoice.objects.filter(option=kept).count() == 2
-    assert office.post(address, data | {f"options-{titles.index(spare)}-DELETE": "on"}).status_code == 302
-    assert [each.title for each in area.options.all()] == [each.title for each in titles if each != spare]
+    assert office.post(address, area_form(area, without=spare)).status_code == 302
+    assert spare not in area.options.all()
+    assert area.options.count() == 2
 
 
 def test_neither_an_area_nor_a_survey_with_answers_can_be_deleted(office, survey):
