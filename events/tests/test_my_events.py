@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from events.choices import Place
 from events.models import Certificate, PersonalFeed
@@ -53,6 +54,15 @@ def test_what_was_given_back_is_no_place_of_mine(inside, alice):
 
     assert "Statut" in page
     assert "Oddane miejsce" not in page
+
+
+def test_until_when_an_offered_place_waits_is_told(inside, alice):
+    ends_at = in_days(2, hour=9)
+    place("Statut", user=alice, place=Place.OFFERED, offer_ends_at=ends_at)
+
+    page = text(inside.get(PAGE))
+
+    assert f"Miejsce zaproponowane – odpowiedz do {date_format(ends_at, 'j E')}, 09.00" in page
 
 
 def test_the_turn_in_the_queue_is_told(inside, alice):

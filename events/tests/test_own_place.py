@@ -317,6 +317,16 @@ def test_a_certificate_that_was_issued_can_be_downloaded(client, is_revoked, is_
     assert ("Pobierz zaświadczenie (PDF)" in page.text) is is_shown
 
 
+@pytest.mark.parametrize("was_there", [True, False])
+def test_a_certificate_that_is_yet_to_be_issued_is_promised_to_whoever_was_there(client, was_there):
+    registration = held(has_certificates=True)
+    Registration.objects.update(attended_at=timezone.now() if was_there else None)
+
+    page = open_place(client, registration)
+
+    assert ("Zaświadczenie będzie tutaj" in page.text) is was_there
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_costs_the_same_for_one_material_and_for_many(client, django_assert_num_queries, count):
     registration = held()

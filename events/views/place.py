@@ -118,6 +118,7 @@ def _facts(registration: Registration) -> dict:
     event, state = registration.event, state_of(registration)
     prefetch_related_objects([event], "dates")
     has_begun = event.starts_at is not None and event.starts_at <= timezone.now()
+    certificate = Certificate.objects.filter(registration=registration).first()
     return {
         "registration": registration,
         "event": event,
@@ -133,7 +134,8 @@ def _facts(registration: Registration) -> dict:
         "online_url": event.online_url if state == "confirmed" else "",
         "check_in_url": qr.check_in_url(registration) if state == "confirmed" and _has_door(event) else "",
         "materials": list(event.materials.all()) if _has_materials(registration) else [],
-        "has_certificate": Certificate.objects.valid().filter(registration=registration).exists(),
+        "has_certificate": certificate is not None and certificate.revoked_at is None,
+        "awaits_certificate": certificate is None and event.has_certificates and registration.attended_at is not None,
         "may_give_feedback": access.may_give_feedback(registration),
     }
 
