@@ -42,7 +42,7 @@ class ConflictError(DomainError):
     def __init__(self):
         super().__init__(
             "Ktoś zapisał to wydarzenie w czasie, gdy było tu otwarte. Nic nie zginęło: "
-            "sprawdź poniżej, co ma zostać, i zapisz jeszcze raz."
+            "sprawdź, co ma zostać, i zapisz jeszcze raz."
         )
 
 

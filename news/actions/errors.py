@@ -13,5 +13,5 @@ class ConflictError(DomainError):
     def __init__(self):
         super().__init__(
             "Ktoś zapisał tu zmiany w czasie, gdy ten formularz był otwarty. Nic nie zginęło: "
-            "sprawdź poniżej, co ma zostać, i zapisz jeszcze raz."
+            "sprawdź, co ma zostać, i zapisz jeszcze raz."
         )

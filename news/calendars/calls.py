@@ -105,11 +105,11 @@ def _summary(call: Call) -> str:
 
 
 def _description(call: Call) -> str:
-    reason = f"Powód: {call.status_reason}" if call.status == CallStatus.WITHDRAWN else ""
+    is_withdrawn = call.status == CallStatus.WITHDRAWN
     grant = grant_of(call)
     parts = [
-        reason,
-        f"Wnioski można składać do: {when.moment(call.closes_at)}.",
+        f"Powód: {call.status_reason}" if is_withdrawn else "",
+        "" if is_withdrawn else f"Wnioski można składać do: {when.moment(call.closes_at)}.",
         call.lead,
         f"Ogłasza: {call.funder}.",
         f"Dotacja: {grant}." if grant else "",

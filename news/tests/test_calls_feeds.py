@@ -73,6 +73,10 @@ def test_a_withdrawn_call_is_cancelled_in_calendars(client, dorota):
     assert (after["status"], after["summary"]) == ("CANCELLED", "Wycofany nabór: Letni")
     assert after["sequence"] > before["sequence"]
     assert "Powód: Brak pieniędzy." in after["description"]
+    assert ("Wnioski można składać" in before["description"], "Wnioski można składać" in after["description"]) == (
+        True,
+        False,
+    )
 
 
 def test_what_calendars_do_not_show_changes_no_sequence(client, dorota):

@@ -18,7 +18,7 @@ class ConflictError(DomainError):
     def __init__(self):
         super().__init__(
             "Ktoś zapisał ten nabór w czasie, gdy był tu otwarty. Nic nie zginęło: "
-            "sprawdź poniżej, co ma zostać, i zapisz jeszcze raz."
+            "sprawdź, co ma zostać, i zapisz jeszcze raz."
         )
 
 
