@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db import models
+from django.db import IntegrityError, models
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -99,6 +99,16 @@ class OfficeAdmin(admin.ModelAdmin):
     @property
     def media(self) -> Any:
         return super().media + Media(css={"all": ["css/office-forms.css"]})
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Of two who save one name in the same moment the second hears of it: asked again, the form finds the first's.
+
+        What it finds nothing wrong with is a mistake of ours, and raised.
+        """
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def history_view(self, request, object_id, extra_context=None):
         """What the portal's own log tells; Django's own is shown where ours is silent."""

@@ -1,0 +1,30 @@
+"""Panel biura: of two who give one name in the same moment one is saved, the other reads that it is taken."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from core.tests.at_once import at_once, on_postgres
+from events.models import Venue
+from news.models import DocumentTopic
+
+pytestmark = on_postgres
+PLACE = {"name": "Dom leszczynowy", "street": "ul. Leszczynowa 1", "postal_code": "64-100", "city": "Leszno"}
+
+
+@pytest.mark.parametrize(
+    ("model", "typed"), [(DocumentTopic, {"name": "Umowy", "order": 1}), (Venue, PLACE)], ids=["topic", "venue"]
+)
+def test_the_second_of_two_reads_that_the_name_is_taken(dorota, model, typed):
+    table = model._meta.db_table
+
+    def add():
+        client = Client()
+        client.force_login(dorota)
+        return client.post(reverse(f"admin:{table}_add"), typed)
+
+    saved, told = sorted(at_once(add, add, before=f'INSERT INTO "{table}"'), key=lambda page: -page.status_code)
+
+    assert (saved.status_code, told.status_code) == (302, 200)
+    assert "Istnieje już" in str(told.context["adminform"].form.errors["name"])
+    assert model.objects.filter(name=typed["name"]).count() == 1
