@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from core.cases.models import CaseClass, CaseCounter, CaseMark
 from core.clauses.models import Clause
@@ -21,6 +22,7 @@ __all__ = [
     "Picture",
     "SearchDocument",
     "SearchForm",
+    "SentForm",
     "SharedBody",
     "Suppression",
 ]
@@ -65,6 +67,17 @@ class Heartbeat(models.Model):
 
     def __str__(self):
         return f"{self.name}: {self.seen_at:%Y-%m-%d %H:%M:%S}"
+
+
+class SentForm(models.Model):
+    """A form that made something: what was typed as a digest, and the number of what it made (core/once.py)."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    object_id = models.BigIntegerField(null=True)
+    sent_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self):
+        return f"{self.digest[:8]}: {self.object_id}"
 
 
 class Picture(models.Model):

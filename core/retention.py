@@ -18,7 +18,7 @@ from django.utils.module_loading import autodiscover_modules
 from simple_history.models import HistoricalChanges
 
 from core import audit, images, uploads
-from core.models import AuditEvent, Picture
+from core.models import AuditEvent, Picture, SentForm
 
 logger = logging.getLogger(__name__)
 BATCH = 500
@@ -125,4 +125,9 @@ keep(
     "Zdjęcia, których nie ma już na żadnej stronie, usuwamy następnego dnia.",
     due=_pictures_of_nothing,
     end=_remove_pictures,
+)
+keep(
+    "core.sent_forms",
+    "Skrót wysłanego formularza, dzięki któremu nie zapisze się on dwa razy, usuwamy następnego dnia.",
+    due=lambda: SentForm.objects.filter(sent_at__lt=ago(days=1)),
 )

@@ -25,6 +25,15 @@ def test_a_draft_is_saved_and_nobody_else_sees_it(editor, entry):
     assert not Letter.objects.exists()
 
 
+@pytest.mark.parametrize("button", ["save", "submit"])
+def test_pressed_twice_it_is_one_event(editor, entry, button):
+    answers = [write(editor, entry, **{button: "tak"}) for _ in range(2)]
+
+    event = Event.objects.get()
+    assert {answer.url for answer in answers} == {address("manage_event", entry, event.pk)}
+    assert Letter.objects.count() == (1 if button == "submit" else 0)
+
+
 def test_a_draft_may_lack_dates_and_place(editor, entry):
     write(editor, entry, save="tak", room="", **dates({"day": "", "starts": "", "ends": ""}))
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from core import once
 from core.errors import DomainError
 from core.limits import account_of, limited
 from events import access, actions
@@ -22,6 +23,7 @@ from organizations import access as organizations_access
 SAVED = "Szkic jest zapisany."
 SHOWN = "Zmiany są zapisane i od razu widoczne w kalendarzu."
 STAYS = "Zmiany są zapisane."
+SENDABLE = (Status.DRAFT, Status.NEEDS_CHANGES)
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,13 +94,12 @@ def _whole(request, event: Event, organization) -> WholeEvent:
 
 
 def _saved(request, whole: WholeEvent, event: Event | None, organization) -> Event | None:
-    """The event as saved and, if that button was pressed, sent to the office: both or neither."""
+    """The event as saved and, if that button was pressed, sent to the office: both or neither, and once."""
     try:
-        with transaction.atomic():
-            saved = _write(whole, event, organization, by=request.user)
-            is_sent = "submit" in request.POST and saved.status in (Status.DRAFT, Status.NEEDS_CHANGES)
-            if is_sent:
-                saved = actions.submit(event=saved, by=request.user)
+        if event:
+            saved = _write(request, whole, event, organization)
+        else:
+            saved = once.made(request, Event, lambda: _write(request, whole, None, organization))
     except actions.ConflictError as error:
         whole.tell(error)
         whole.see_newest(event)
@@ -106,27 +107,34 @@ def _saved(request, whole: WholeEvent, event: Event | None, organization) -> Eve
     except DomainError as error:
         whole.tell(error)
         return None
-    messages.success(request, SENT if is_sent else _said(saved))
+    messages.success(request, _said(request, saved))
     return saved
 
 
-def _write(whole: WholeEvent, event: Event | None, organization, *, by) -> Event:
-    given = whole.values()
+@transaction.atomic
+def _write(request, whole: WholeEvent, event: Event | None, organization) -> Event:
+    by, given = request.user, whole.values()
     given["values"] |= whole.event.store_picture(by)
     if event is None:
         given["values"]["organizer"] = organization
-        return actions.create(by=by, **given)
-    return actions.update(
-        event=event,
-        by=by,
-        seen_at=whole.event.cleaned_data["seen_at"],
-        has_new_picture=whole.event.has_new_picture,
-        is_by_organizer=True,
-        **given,
-    )
+        saved = actions.create(by=by, **given)
+    else:
+        saved = actions.update(
+            event=event,
+            by=by,
+            seen_at=whole.event.cleaned_data["seen_at"],
+            has_new_picture=whole.event.has_new_picture,
+            is_by_organizer=True,
+            **given,
+        )
+    if "submit" in request.POST and saved.status in SENDABLE:
+        return actions.submit(event=saved, by=by)
+    return saved
 
 
-def _said(event: Event) -> str:
+def _said(request, event: Event) -> str:
+    if "submit" in request.POST and event.status == Status.SUBMITTED:
+        return SENT
     return SHOWN if event.is_public else SAVED if event.status == Status.DRAFT else STAYS
 
 
@@ -136,7 +144,7 @@ def _page(request, organization, event: Event | None, whole: WholeEvent):
         "event": event,
         "whole": whole,
         "is_public": event is not None and event.is_public,
-        "can_submit": event is None or event.status in (Status.DRAFT, Status.NEEDS_CHANGES),
+        "can_submit": event is None or event.status in SENDABLE,
         "title": "Zmień wydarzenie" if event else "Nowe wydarzenie",
     }
     return render(request, "events/manage/form.html", context)

@@ -51,6 +51,22 @@ def test_a_draft_is_saved_and_nobody_else_sees_it(editor, entry):
     assert not Letter.objects.exists()
 
 
+@pytest.mark.parametrize("button", ["save", "submit"])
+def test_pressed_twice_it_is_one_article(editor, entry, button):
+    answers = [write(editor, entry, **{button: "tak"}) for _ in range(2)]
+
+    article = Article.objects.get()
+    assert {answer.url for answer in answers} == {address("manage_article", entry, article.pk)}
+    assert Letter.objects.count() == (1 if button == "submit" else 0)
+
+
+def test_gone_back_to_and_written_otherwise_it_is_another_article(editor, entry):
+    write(editor, entry, save="tak")
+    write(editor, entry, save="tak", title="Sadzimy jeszcze raz")
+
+    assert Article.objects.count() == 2
+
+
 def test_written_and_sent_in_one_go_it_waits_for_the_office(editor, entry, alice):
     answer = write(editor, entry, submit="tak")
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from core import once
 from core.errors import DomainError
 from core.limits import account_of, limited
 from core.refusals import tell
@@ -79,32 +80,39 @@ def _form(request, article: Article) -> OrganizationArticleForm:
 
 
 def _saved(request, form, article: Article | None, organization) -> Article | None:
-    """The article as saved and, if that button was pressed, sent to the office: both or neither."""
+    """The article as saved and, if that button was pressed, sent to the office: both or neither, and once."""
     try:
-        with transaction.atomic():
-            saved = _write(form, article, organization, by=request.user)
-            is_sent = "submit" in request.POST and saved.status in SENDABLE
-            if is_sent:
-                saved = states.submit(article=saved, by=request.user)
+        if article:
+            saved = _write(request, form, article, organization)
+        else:
+            saved = once.made(request, Article, lambda: _write(request, form, None, organization))
     except DomainError as error:
         tell(form, error)
         if isinstance(error, ConflictError):
             form.see_newest(article)
         return None
-    messages.success(request, SENT if is_sent else _said(saved))
+    messages.success(request, _said(request, saved))
     return saved
 
 
-def _write(form, article: Article | None, organization, *, by) -> Article:
+@transaction.atomic
+def _write(request, form, article: Article | None, organization) -> Article:
+    by = request.user
     given = {"values": form.values() | form.store_picture(by), **form.sets()}
     if article is None:
         given["values"]["organization"] = organization
-        return actions.create(by=by, **given)
-    seen = {"seen_at": form.cleaned_data["seen_at"], "has_new_picture": form.has_new_picture}
-    return actions.update(article=article, by=by, is_by_organization=True, **seen, **given)
+        saved = actions.create(by=by, **given)
+    else:
+        seen = {"seen_at": form.cleaned_data["seen_at"], "has_new_picture": form.has_new_picture}
+        saved = actions.update(article=article, by=by, is_by_organization=True, **seen, **given)
+    if "submit" in request.POST and saved.status in SENDABLE:
+        return states.submit(article=saved, by=by)
+    return saved
 
 
-def _said(article: Article) -> str:
+def _said(request, article: Article) -> str:
+    if "submit" in request.POST and article.status == ArticleStatus.SUBMITTED:
+        return SENT
     return SHOWN if article.is_public else SAVED if article.status == ArticleStatus.DRAFT else STAYS
 
 
