@@ -16,6 +16,7 @@ from events.models import Attendance, Event, EventDate, Registration
 NO_PLACE = "Obecność można zaznaczyć tylko osobie z potwierdzonym miejscem."
 CALLED_OFF = "To wydarzenie się nie odbywa, więc nie można zaznaczyć obecności."
 NO_DATE = "To wydarzenie nie ma jeszcze terminu."
+DATE_GONE = "Tego terminu już nie ma. Odśwież stronę i wybierz inny."
 HAS_CERTIFICATE = "Ta osoba ma już zaświadczenie. Najpierw je cofnij."
 NO_ROOM = "Wszystkie miejsca są zajęte. Jeśli ktoś nie przyszedł, zwolnij najpierw jego miejsce."
 
@@ -25,7 +26,8 @@ def mark_present(*, registration: Registration, date: EventDate | None = None, b
     """Note that the person is at this meeting of the event; marked twice it is marked once.
 
     Without ``date`` it is the meeting nearest to now. The first meeting a person came to also makes them present at
-    the event as a whole. Only somebody with a confirmed place can be there.
+    the event as a whole. Only somebody with a confirmed place can be there. WrongState says which of these is missing,
+    or that the meeting was taken away meanwhile.
     """
     event = lock(registration.event)
     registration = event.registrations.get(pk=registration.pk)
@@ -33,8 +35,10 @@ def mark_present(*, registration: Registration, date: EventDate | None = None, b
         raise WrongState(CALLED_OFF)
     if registration.place != Place.CONFIRMED:
         raise WrongState(NO_PLACE)
-    date = date or nearest(_dates(event))
-    _, is_new = Attendance.objects.get_or_create(registration=registration, date=event.dates.get(pk=date.pk))
+    dates = _dates(event)
+    if (date := date or nearest(dates)) not in dates:
+        raise WrongState(DATE_GONE)
+    _, is_new = Attendance.objects.get_or_create(registration=registration, date=date)
     if is_new:
         if registration.attended_at is None:
             registration.attended_at = timezone.now()

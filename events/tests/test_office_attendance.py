@@ -11,7 +11,7 @@ from core.models import AuditEvent
 from events import actions
 from events.actions import attendance
 from events.choices import Place, Status
-from events.models import Attendance, Certificate
+from events.models import Attendance, Certificate, EventDate
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,15 @@ def test_each_meeting_of_an_event_has_its_own_list(dorota):
     assert again.attended_at == came_at
 
 
+def test_a_meeting_taken_away_meanwhile_is_told(dorota):
+    event = evenings()
+    registration, gone = RegistrationFactory(event=event), event.dates.last()
+    EventDate.objects.filter(pk=gone.pk).delete()
+
+    with pytest.raises(actions.WrongState, match="Tego terminu już nie ma"):
+        actions.mark_present(registration=registration, date=gone, by=dorota)
+
+
 def test_without_a_date_it_is_the_meeting_that_goes_on(dorota):
     event = evenings()
 
@@ -65,7 +74,7 @@ def test_without_a_date_it_is_the_meeting_that_goes_on(dorota):
 def test_a_date_of_another_event_is_not_of_this_one(dorota):
     other = training().dates.get()
 
-    with pytest.raises(type(other).DoesNotExist):
+    with pytest.raises(actions.WrongState, match="Tego terminu już nie ma"):
         actions.mark_present(registration=RegistrationFactory(event=training()), date=other, by=dorota)
 
     assert not Attendance.objects.exists()
