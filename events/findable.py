@@ -1,7 +1,10 @@
 """What of an event can be found by its words. Public facts only."""
 
+from django.utils.text import capfirst
+
 from core import search
 from core.richtext import text_of
+from events import page
 from events.choices import Audience
 from events.models import Event
 
@@ -15,9 +18,10 @@ class FindableEvent(search.Findable):
 
     def queryset(self):
         everybodys = Event.objects.public().exclude(audience=Audience.MEMBERS)
-        return everybodys.select_related("venue", "organizer", "series").prefetch_related("themes")
+        return everybodys.select_related("venue", "organizer", "series").prefetch_related("themes", "dates")
 
     def entry(self, event):
+        state = "" if event.is_on else capfirst(event.get_status_display())
         facts = [
             text_of(event.body),
             text_of(event.programme),
@@ -31,7 +35,7 @@ class FindableEvent(search.Findable):
         return search.Entry(
             title=event.title,
             url=event.get_absolute_url(),
-            summary=event.lead,
+            summary=" · ".join(told for told in (state, capfirst(page.when_of(event)), event.lead) if told),
             body=" · ".join(fact for fact in facts if fact),
             published_at=event.starts_at,
         )
