@@ -46,7 +46,9 @@ def offer_lapsed(event: Event, people: Sequence[Registration]) -> None:
 def registration_cancelled(event: Event, people: Sequence[Registration], *, had_place: bool) -> None:
     """What the person gave back is given back; a place is crossed out in the calendar, too."""
     variant = "place" if had_place else "turn"
-    write_each("registration_cancelled", event, people, variant=variant, brings_calendar=had_place)
+    write_each(
+        "registration_cancelled", event, people, variant=variant, brings_calendar=had_place, had_place=had_place
+    )
 
 
 def carried_over(event: Event, people: Sequence[Registration]) -> None:
