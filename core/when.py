@@ -77,7 +77,7 @@ def dates(spans: Sequence[Span]) -> str:
     hours = {(hour(start), hour(end)) for start, end in spans if local(start) == local(end)}
     each_within_a_day = all(local(start) == local(end) for start, end in spans)
     at = ", {}–{}".format(*hours.pop()) if each_within_a_day and len(hours) == 1 else ""
-    return f"{count}: {_listed([local(start) for start, _ in spans])}{at}"
+    return f"{count}: {_listed(sorted({local(start) for start, _ in spans}))}{at}"
 
 
 def until(at: datetime, now: datetime | None = None) -> str:
@@ -128,4 +128,4 @@ def _listed(found: Sequence[date]) -> str:
         words.append(
             f"{one.day}" + (f" {_month_of(one)}" if ends_month else "") + (f" {one.year}" if ends_year else "")
         )
-    return f"{', '.join(words[:-1])} i {words[-1]}"
+    return " i ".join(filter(None, (", ".join(words[:-1]), words[-1])))
