@@ -1,45 +1,19 @@
 """Two hands in one moment, each on a connection of its own: one thread, one answer, and nobody's words lost."""
 
-import threading
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 
 from contact import actions
 from contact.actions import writing
 from contact.models import Entry, Rules, Thread, Topic
 from contact.tests.threads import letters, message
+from core.cases.actions import AlreadyMarked
 from core.cases.models import CaseMark
-from core.errors import DomainError
+from core.tests.at_once import at_once, on_postgres, refusals
 from core.tests.cases import case_class
-
-at_once_on_postgres = [
-    pytest.mark.postgres,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
-
-
-def at_once(work, arguments):
-    """What each came to, begun together."""
-    results, barrier = [], threading.Barrier(len(arguments))
-
-    def run(argument):
-        barrier.wait()
-        try:
-            work(argument)
-            results.append("done")
-        except DomainError as error:
-            results.append(type(error).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[argument]) for argument in arguments]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    return sorted(results)
 
 
 def worker(number):
@@ -47,22 +21,25 @@ def worker(number):
 
 
 class TestOnPostgres:
-    pytestmark = at_once_on_postgres
+    pytestmark = on_postgres
 
     def test_of_six_who_answer_one_does(self):
         thread, workers = message(), [worker(number) for number in range(6)]
 
-        results = at_once(lambda by: actions.answer(thread=thread, text=f"Od {by.pk}", by=by, seen_version=1), workers)
+        def answer(by):
+            return actions.answer(thread=thread, text=f"Od {by.pk}", by=by, seen_version=1)
 
-        assert results == ["SaidMeanwhile"] * 5 + ["done"]
+        told = at_once(*[lambda by=by: answer(by) for by in workers])
+
+        assert [type(one) for one in refusals(told)] == [actions.SaidMeanwhile] * 5
         assert Entry.objects.filter(voice="answer").count() == len(letters("answered")) == 1
 
     def test_a_double_press_is_one_thread(self):
         key = uuid4()
 
-        results = at_once(lambda _: message(form_key=key), range(6))
+        told = at_once(*[lambda: message(form_key=key)] * 6)
 
-        assert results == ["done"] * 6
+        assert refusals(told) == []
         assert Thread.objects.count() == 1
         assert len(letters("received")) == 1
 
@@ -74,7 +51,7 @@ class TestOnPostgres:
             lambda: actions.add(thread=thread, text="I jeszcze to.", by=by),
         ]
 
-        at_once(lambda work: work(), works)
+        at_once(*works)
 
         assert Entry.objects.filter(text="I jeszcze to.").count() == 1
         answered = Entry.objects.filter(voice="answer").count()
@@ -83,9 +60,9 @@ class TestOnPostgres:
     def test_of_four_who_mark_one_thread_one_does(self):
         chosen, by, thread = case_class(), worker(1), message()
 
-        results = at_once(lambda _: actions.give_mark(thread=thread, case_class=chosen, by=by), range(4))
+        told = at_once(*[lambda: actions.give_mark(thread=thread, case_class=chosen, by=by)] * 4)
 
-        assert results == ["AlreadyMarked"] * 3 + ["done"]
+        assert [type(one) for one in refusals(told)] == [AlreadyMarked] * 3
         assert CaseMark.objects.get().number == 1
 
 

@@ -41,6 +41,11 @@ def at_once(*works: Callable[[], Any], before: str = "") -> list[Any]:
         return list(pool.map(run, works))
 
 
+def refusals(told: list[Any]) -> list[DomainError]:
+    """Those of the answers of ``at_once`` that say no."""
+    return [one for one in told if isinstance(one, DomainError)]
+
+
 class _Waiting:
     def __init__(self, meeting: threading.Barrier, before: str):
         self.meeting, self.before = meeting, before

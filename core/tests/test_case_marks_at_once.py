@@ -1,37 +1,17 @@
 """Case marks when many are given in one moment, each on a connection of its own: no number twice, none left out."""
 
-import threading
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from core.cases import actions as cases
 from core.cases.models import CaseMark
-from core.errors import DomainError
+from core.tests.at_once import at_once, refusals
 from core.tests.cases import case_class, given, thing
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 IN_2026 = datetime(2026, 3, 2, 10, tzinfo=UTC)
-
-
-def at_once(works):
-    """Run all of these begun together; what each came to."""
-    results, barrier = [], threading.Barrier(len(works))
-
-    def run(work):
-        barrier.wait()
-        try:
-            results.append(work())
-        except DomainError as error:
-            results.append(type(error).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[work]) for work in works]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    return results
 
 
 def giving(chosen, obj):
@@ -46,7 +26,7 @@ def test_fifty_marks_at_once_are_one_to_fifty():
     chosen = case_class()
     objects = [thing() for _ in range(50)]
 
-    numbers = at_once([giving(chosen, obj) for obj in objects])
+    numbers = at_once(*[giving(chosen, obj) for obj in objects])
 
     assert sorted(numbers) == list(range(1, 51))
     assert CaseMark.objects.count() == 50
@@ -66,16 +46,16 @@ def test_changes_that_are_rolled_back_amid_the_others_leave_no_gap():
 
     works = [giving(chosen, thing()) for _ in range(10)] + [broken(thing()) for _ in range(10)]
 
-    assert sorted(at_once(works)) == [0] * 10 + list(range(1, 11))
+    assert sorted(at_once(*works)) == [0] * 10 + list(range(1, 11))
 
 
 def test_automatic_and_typed_numbers_never_meet():
     chosen = case_class()
     typed = [typing(f"OP.524.{number}.2026", thing()) for number in range(1, 11)]
 
-    results = at_once([giving(chosen, thing()) for _ in range(10)] + typed)
+    results = at_once(*[giving(chosen, thing()) for _ in range(10)], *typed)
 
-    numbers = sorted(number for number in results if number != "MarkTaken")
+    numbers = sorted(number for number in results if not isinstance(number, cases.MarkTaken))
     assert numbers == sorted(set(numbers))
     assert set(range(1, 11)) <= set(numbers)
     assert numbers == list(range(1, len(numbers) + 1))
@@ -85,7 +65,7 @@ def test_of_six_who_mark_one_case_one_does_and_five_hear_its_mark():
     marked = thing()
     classes = [case_class(symbol=f"52{number}") for number in range(6)]
 
-    results = at_once([giving(chosen, marked) for chosen in classes])
+    results = at_once(*[giving(chosen, marked) for chosen in classes])
 
-    assert sorted(map(str, results)) == ["1", *["AlreadyMarked"] * 5]
+    assert [type(one) for one in refusals(results)] == [cases.AlreadyMarked] * 5
     assert len(given()) == 1

@@ -3,22 +3,17 @@
 import threading
 import time
 
-import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import timezone
 
+from core.tests.at_once import at_once, on_postgres
 from events.actions import WrongState
 from events.actions import certificates as actions
 from events.models import Certificate, Event, Registration
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
-from events.tests.test_pressed_at_once import at_once
 
-pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
+pytestmark = on_postgres
 
 
 def test_twelve_offices_issue_at_once_and_no_number_is_missing_or_given_twice():
@@ -33,7 +28,7 @@ def test_twelve_offices_issue_at_once_and_no_number_is_missing_or_given_twice():
         event = Event.objects.get(pk=waiting.pop())
         return [one.number for one in actions.issue_for_present(event=event, by=person)]
 
-    given = at_once(issue, 12)
+    given = at_once(*[issue] * 12)
 
     assert sorted(number for numbers in given for number in numbers) == list(range(1, 37))
     assert all(numbers == list(range(numbers[0], numbers[0] + 3)) for numbers in given)
@@ -79,7 +74,7 @@ def test_three_offices_that_all_found_no_first_certificate_to_lock():
         afterwards()
         return given.number
 
-    assert sorted(at_once(issue, 3)) == [1, 2, 3]
+    assert sorted(at_once(*[issue] * 3)) == [1, 2, 3]
 
 
 def is_look(sql):
@@ -102,5 +97,5 @@ def test_a_double_press_issues_one_paper():
             return str(refused)
         return "issued"
 
-    assert sorted(at_once(issue, 4)) == [actions.HAS_ONE] * 3 + ["issued"]
+    assert sorted(at_once(*[issue] * 4)) == [actions.HAS_ONE] * 3 + ["issued"]
     assert Certificate.objects.count() == 1

@@ -1,40 +1,16 @@
 """Two presses in one moment, on two connections: one place, one opinion, and a kind answer to both."""
 
-import threading
-
-import pytest
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from core.errors import DomainError
+from core.tests.at_once import at_once, on_postgres
 from events.actions.feedback import give_feedback
 from events.models import Registration
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
 from events.tests.signing_up import ANNA, BEATA, address, filled_in, places
 
-pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
-
-
-def at_once(work, count):
-    """What each of so many threads came to, begun together."""
-    results, barrier = [], threading.Barrier(count)
-
-    def run():
-        barrier.wait()
-        try:
-            results.append(work())
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(count)]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    return results
+pytestmark = on_postgres
 
 
 def test_a_double_click_is_one_sign_up_and_two_kind_answers():
@@ -46,7 +22,7 @@ def test_a_double_click_is_one_sign_up_and_two_kind_answers():
         answer = client.post(address(event), sent)
         return answer.status_code, len(client.session["signed_up"]["places"])
 
-    assert at_once(press, 4) == [(302, 2)] * 4
+    assert at_once(*[press] * 4) == [(302, 2)] * 4
     assert places(event) == [(ANNA["email"], "confirmed"), (BEATA["email"], "confirmed")]
 
 
@@ -62,5 +38,5 @@ def test_of_five_opinions_of_one_person_one_is_kept():
             return "refused"
         return "kept"
 
-    assert sorted(at_once(press, 5)) == ["kept", *["refused"] * 4]
+    assert sorted(at_once(*[press] * 5)) == ["kept", *["refused"] * 4]
     assert event.feedback.count() == 1

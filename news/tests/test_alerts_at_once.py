@@ -1,13 +1,12 @@
 """Powiadomienia naraz: several workers, several people, a crash in the middle – and still each letter once."""
 
-import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from core.mail.models import Letter
+from core.tests.at_once import at_once, refusals
 from news.actions import alert_rounds, alerts
 from news.choices import AlertKind
 from news.emails import alerts as letters
@@ -18,25 +17,6 @@ from news.tests.alerts import a_call, a_profile
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 AT_ONCE = 6
-
-
-def at_once(*steps):
-    """All start together; what any of them met is handed back."""
-    barrier, failures = threading.Barrier(len(steps)), []
-
-    def work(step):
-        try:
-            barrier.wait()
-            step()
-        except Exception as error:  # noqa: BLE001 - the test shows it
-            failures.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=work, args=[step]) for step in steps]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    return failures
 
 
 def readers(count):
@@ -57,9 +37,9 @@ def test_many_workers_match_a_call_once():
     readers(30)
     call = a_call()
 
-    failures = at_once(*[lambda: alert_rounds.match(call=call, kind=AlertKind.NEW)] * AT_ONCE)
+    told = at_once(*[lambda: alert_rounds.match(call=call, kind=AlertKind.NEW)] * AT_ONCE)
 
-    assert failures == []
+    assert refusals(told) == []
     assert (AlertRound.objects.get().matched, AlertItem.objects.count()) == (30, 30)
 
 
@@ -69,9 +49,9 @@ def test_many_workers_write_each_letter_once():
         alert_rounds.match(call=a_call(), kind=AlertKind.NEW)
     let_time_pass()
 
-    failures = at_once(*[write_all] * AT_ONCE)
+    told = at_once(*[write_all] * AT_ONCE)
 
-    assert failures == []
+    assert refusals(told) == []
     assert Letter.objects.filter(kind="news.alert").count() == 40
     assert not AlertItem.objects.waiting().exists()
     assert not AlertProfile.objects.filter(told_on=None).exists()
@@ -84,9 +64,9 @@ def test_whole_sweeps_at_once_tell_everybody_once():
     sweeping.sweep()
     let_time_pass()
 
-    failures = at_once(*[sweeping.sweep] * AT_ONCE)
+    told = at_once(*[sweeping.sweep] * AT_ONCE)
 
-    assert failures == []
+    assert refusals(told) == []
     assert Letter.objects.filter(kind="news.alert").count() == 20
 
 
@@ -96,9 +76,9 @@ def test_somebody_who_stops_while_letters_are_written_gets_one_or_none():
     let_time_pass()
     leaving = AlertProfile.objects.last()
 
-    failures = at_once(write_all, lambda: alerts.stop_alerts(profile=leaving), write_all)
+    told = at_once(write_all, lambda: alerts.stop_alerts(profile=leaving), write_all)
 
-    assert failures == []
+    assert refusals(told) == []
     kept = Letter.objects.filter(kind="news.alert")
     assert 19 <= kept.count() <= 20
     assert not AlertItem.objects.waiting().exists()
@@ -107,17 +87,17 @@ def test_somebody_who_stops_while_letters_are_written_gets_one_or_none():
 def test_one_address_that_signs_up_many_times_at_once_is_one():
     facts = {"email": "osoba@example.org", "themes": [], "forms": ["informal"]}
 
-    failures = at_once(*[lambda: alerts.ask_for_alerts(**facts)] * AT_ONCE)
+    told = at_once(*[lambda: alerts.ask_for_alerts(**facts)] * AT_ONCE)
 
-    assert failures == []
+    assert refusals(told) == []
     assert AlertProfile.objects.count() == 1
     assert Letter.objects.filter(kind="news.alert_confirm").count() == 1
 
 
 def test_one_account_that_presses_many_times_is_one(alice):
-    failures = at_once(*[lambda: alerts.choose_own_alerts(user=alice, themes=[], forms=["informal"])] * AT_ONCE)
+    told = at_once(*[lambda: alerts.choose_own_alerts(user=alice, themes=[], forms=["informal"])] * AT_ONCE)
 
-    assert failures == []
+    assert refusals(told) == []
     assert AlertProfile.objects.get().forms.count() == 1
 
 

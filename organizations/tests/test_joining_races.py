@@ -1,22 +1,16 @@
 """Two hands on one joining at once: one entry, one request, and nothing typed is lost."""
 
-import threading
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from core.tests.at_once import at_once, on_postgres, refusals
 from organizations.joining import access_requests, actions, steps
 from organizations.models import AccessRequest, Joining, Membership, Organization
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.joining import EMAIL, answers, kinds
-
-on_postgres = [
-    pytest.mark.postgres,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
 
 
 def a_whole_joining(email=EMAIL, **changes):
@@ -32,57 +26,37 @@ def a_whole_joining(email=EMAIL, **changes):
     )
 
 
-def at_once(work, arguments):
-    """Run ``work`` for each argument in a thread of its own; what each came to."""
-    results, barrier = [], threading.Barrier(len(arguments))
-
-    def run(argument):
-        barrier.wait()
-        try:
-            work(argument)
-            results.append("done")
-        except Exception as error:  # noqa: BLE001 - told by its name
-            results.append(type(error).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[argument]) for argument in arguments]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    return sorted(results)
-
-
 class TestOnPostgres:
     pytestmark = on_postgres
 
     def test_of_six_who_send_the_same_joining_one_makes_the_entry(self):
         joining = a_whole_joining()
 
-        results = at_once(lambda _: actions.hand_over(joining=joining), range(6))
+        told = at_once(*[lambda: actions.hand_over(joining=joining)] * 6)
 
-        assert results == ["AlreadySent"] * 5 + ["done"]
+        assert [type(one) for one in refusals(told)] == [actions.AlreadySent] * 5
         assert (Organization.objects.count(), Membership.objects.count()) == (1, 1)
         assert kinds() == ["joining_received", "joining_waits"]
 
     def test_two_joinings_with_one_number_make_one_entry(self):
         first, second = a_whole_joining(), a_whole_joining("druga@example.org")
 
-        results = at_once(lambda joining: actions.hand_over(joining=joining), [first, second])
+        told = at_once(
+            lambda: actions.hand_over(joining=first), lambda: actions.hand_over(joining=second)
+        )  # fmt: skip
 
         assert Organization.objects.count() == 1
-        assert results[1] == "done"
-        assert results[0] in ("EntryRefused", "Unfinished")
+        assert len(refusals(told)) == 1
         assert sorted(Joining.objects.values_list("status", flat=True)) == ["done", "open"]
 
     def test_two_tabs_lose_nothing_of_each_other(self):
         joining = a_whole_joining()
 
-        at_once(
-            lambda number: actions.save_step(
-                joining=joining, number=number, answers=answers(number) | {"mark": number}, is_right=True
-            ),
-            [2, 3, 4],
-        )
+        def save(number):
+            typed = answers(number) | {"mark": number}
+            return actions.save_step(joining=joining, number=number, answers=typed, is_right=True)
+
+        at_once(*[lambda number=number: save(number) for number in (2, 3, 4)])
 
         kept = Joining.objects.get().answers
         assert [kept[str(number)]["mark"] for number in (2, 3, 4)] == [2, 3, 4]
@@ -90,7 +64,9 @@ class TestOnPostgres:
     def test_of_four_who_ask_from_one_address_one_request_stands(self):
         entry = OrganizationFactory()
 
-        at_once(lambda _: access_requests.ask(organization=entry, name="Osoba", email=EMAIL, message="Ja."), range(4))
+        asked = {"organization": entry, "name": "Osoba", "email": EMAIL, "message": "Ja."}
+
+        at_once(*[lambda: access_requests.ask(**asked)] * 4)
 
         assert AccessRequest.objects.count() == 1
 
