@@ -82,7 +82,7 @@ def _item(one: EventDate, day: date, own: list[date]) -> Item:
         kind=str(Kind(event.kind).label),
         place=selectors.place_of(event),
         is_cancelled=event.status == Status.CANCELLED,
-        is_moved=event.status == Status.MOVED,
+        is_moved=event.status == Status.MOVED and not event.is_over,
         is_continued=day != own[0],
     )
 

@@ -18,8 +18,8 @@ from organizations.profile import map_url
 
 SIBLINGS = 6
 AUDIENCES = {
-    Audience.EVERYBODY: "Dla wszystkich",
-    Audience.ORGANIZATIONS: "Dla organizacji pozarządowych",
+    Audience.EVERYBODY: "dla wszystkich",
+    Audience.ORGANIZATIONS: "dla organizacji pozarządowych",
 }
 
 
@@ -60,7 +60,7 @@ def _facts(event: Event) -> dict[str, Any]:
         "map_url": map_url(venue) if has_point else "",
         "point": {"lat": str(venue.latitude), "lon": str(venue.longitude)} if has_point else None,
         "tiles_url": settings.MAP_TILES_URL,
-        "audience": AUDIENCES.get(event.audience) or f"Dla osób z organizacji {event.members_of}",
+        "audience": AUDIENCES.get(event.audience) or f"dla osób z organizacji {event.members_of}",
         "price": capfirst(event.price) or "Udział bezpłatny",
         "organizer": organizer(event),
         "body": SafeString(richtext.clean(event.body)),

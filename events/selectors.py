@@ -217,7 +217,7 @@ def card(event: Event, query: search.Query | None = None) -> dict[str, Any]:
         "place": place_of(event),
         "organizer": "" if event.organizer is None and not event.organizer_text else page.organizer(event)["name"],
         "is_cancelled": event.status == Status.CANCELLED,
-        "is_moved": event.status == Status.MOVED,
+        "is_moved": event.status == Status.MOVED and not event.is_over,
         "is_over": event.is_over,
         "room": room_of(event),
         "price": event.price,

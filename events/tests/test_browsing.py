@@ -95,6 +95,15 @@ def test_meetings_of_one_organisation_stand_in_no_list(client):
     assert titles(client) == ["Statut"]
 
 
+def test_of_a_past_event_no_new_date_is_told(client):
+    EventFactory(title="Statut", starts_at=in_days(-5), status=Status.MOVED)
+
+    page = text(client.get(ARCHIVE))
+
+    assert "Statut" in page
+    assert "nowy termin" not in page
+
+
 @pytest.mark.parametrize(("status", "word"), [(Status.CANCELLED, "odwołane"), (Status.MOVED, "nowy termin")])
 def test_cancelled_and_moved_events_say_so(client, status, word):
     EventFactory(status=status)

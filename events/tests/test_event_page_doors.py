@@ -67,6 +67,7 @@ def test_a_members_meeting_is_told_to_no_search_engine(client, alice):
     assert html.one("meta[name=robots]")["content"] == "noindex"
     assert html.select("link[rel=canonical]") == []
     assert "Dla osób z organizacji Fundacja A" in html.text
+    assert html.one(".event-kind").text.endswith("dla osób z organizacji Fundacja A")
 
 
 def test_a_public_page_names_its_own_address(client):
