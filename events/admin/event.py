@@ -1,7 +1,7 @@
 """Events in the back office: list and form. Every write goes through events.actions."""
 
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple
 from django.shortcuts import redirect
@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from core import search, uploads
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
+from core.admin_order import ahead_first
 from core.polish import quoted
 from events import actions
 from events.actions.materials import materials_changed
@@ -59,11 +60,13 @@ class EventAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
     list_per_page = 50
     search_fields = ["title", "organizer__name", "organizer_text"]
     search_help_text = "Tytuł (także odmieniony) albo organizator"
-    ordering = ["-starts_at", "-pk"]
     show_full_result_count = False
     actions = None
 
     # --- list ---
+
+    def get_ordering(self, request):
+        return ahead_first("starts_at", over=Q(ends_at__lte=timezone.now()) | Q(status=Status.REJECTED))
 
     def get_queryset(self, request):
         """With the number of places held and of people waiting, each a query inside the one of the page."""

@@ -257,6 +257,16 @@ def test_the_list_is_narrowed_and_searched(office, asked, found):
     assert sorted(event.title for event in page.context["cl"].result_list) == found
 
 
+def test_the_list_begins_with_drafts_and_what_is_next(office):
+    for title, days in (("dawno", -30), ("za miesiąc", 30), ("wczoraj", -1), ("jutro", 1)):
+        EventFactory(title=title, starts_at=in_days(days))
+    EventFactory(title="bez terminu", starts_at=None, ends_at=None, status=Status.DRAFT)
+
+    listed = office.get(reverse("admin:events_event_changelist")).context["cl"].result_list
+
+    assert [event.title for event in listed] == ["bez terminu", "jutro", "za miesiąc", "wczoraj", "dawno"]
+
+
 def test_the_list_tells_how_full_an_event_is(office):
     event = EventFactory(with_sign_up=True, capacity=2)
     RegistrationFactory.create_batch(2, event=event)

@@ -19,6 +19,11 @@ ASSESSED_FOR = timedelta(days=180)
 MONEY = {"max_digits": 12, "decimal_places": 2, "null": True, "blank": True, "validators": [MinValueValidator(0)]}
 
 
+def over() -> Q:
+    """Nobody can apply any more, at this very minute."""
+    return Q(closes_at__lte=timezone.now()) | Q(deadline=Deadline.UNKNOWN) | Q(status=CallStatus.WITHDRAWN)
+
+
 class CallQuerySet(models.QuerySet):
     def public(self):
         """What everybody may read: published, or published once and withdrawn."""
@@ -40,8 +45,7 @@ class CallQuerySet(models.QuerySet):
 
     def archive(self):
         """Closed, of unknown date, or withdrawn; the last first."""
-        over = Q(closes_at__lte=timezone.now()) | Q(deadline=Deadline.UNKNOWN) | Q(status=CallStatus.WITHDRAWN)
-        return self.public().filter(over).order_by(F("closes_at").desc(nulls_last=True), "-pk")
+        return self.public().filter(over()).order_by(F("closes_at").desc(nulls_last=True), "-pk")
 
 
 class Call(models.Model):

@@ -371,3 +371,14 @@ def test_the_list_costs_the_same_for_one_call_and_for_many(office, count, django
 
     with django_assert_num_queries(4):  # session, user, how many, the page
         office.get(reverse(LIST))
+
+
+def test_the_list_begins_with_the_nearest_deadline(office):
+    for title, days in (("dawno", -30), ("za miesiąc", 30), ("wczoraj", -1), ("jutro", 1)):
+        CallFactory(title=title, closes_at=in_days(days))
+    CallFactory(title="ciągły", deadline="open_ended", closes_at=None)
+    CallFactory(title="kiedyś", deadline="unknown", closes_at=None)
+
+    listed = office.get(reverse(LIST)).context["cl"].result_list
+
+    assert [call.title for call in listed] == ["ciągły", "jutro", "za miesiąc", "wczoraj", "dawno", "kiedyś"]

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from core import search, uploads
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, ProseAdmin
+from core.admin_order import ahead_first
 from core.polish import quoted
 from news.actions import calls as actions
 from news.admin.calls import inlines, steps
@@ -15,6 +16,7 @@ from news.admin.calls.filters import PhaseFilter
 from news.call_words import CallStatus, Phase
 from news.forms.calls import CallForm, usual
 from news.models import Call, CallAttachment, CallResult
+from news.models.call import over
 from organizations.admin import pages
 
 FIELDSETS = [
@@ -43,11 +45,13 @@ class CallAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
     list_per_page = 50
     search_fields = ["title", "funder"]
     search_help_text = "Tytuł (także odmieniony) albo kto ogłasza"
-    ordering = ["-closes_at", "-pk"]
     show_full_result_count = False
     actions = None
 
     # --- list ---
+
+    def get_ordering(self, request):
+        return ahead_first("closes_at", over=over())
 
     @admin.display(description="termin", ordering="closes_at", empty_value="–")
     def deadline_told(self, call):
