@@ -30,7 +30,7 @@ class OfferSitemap(Sitemap):
 
 class CallPagesSitemap(Sitemap):
     def items(self):
-        return ["calls", "calls_coming", "calls_archive", "offers"]
+        return ["calls", "calls_coming", "calls_archive", "offers", "alerts"]
 
     def location(self, name):
         return reverse(f"news:{name}")

@@ -169,6 +169,11 @@ def test_an_account_with_alerts_keeps_them_when_somebody_signs_its_address_up(cl
     assert only_letter("alert_known").to == "ALICE@example.org"
 
 
+@pytest.mark.parametrize("map_of_pages", ["/sitemap-listy-naborow.xml", "/mapa-strony/"])
+def test_the_page_stands_on_both_maps_of_the_portal(client, map_of_pages):
+    assert ALERTS in client.get(map_of_pages).content.decode()
+
+
 def test_empty_post_shows_errors_beside_the_fields(client):
     page = client.post(ALERTS, as_a_person()).content.decode()
 
