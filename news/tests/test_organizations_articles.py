@@ -246,6 +246,16 @@ def test_taken_back_with_a_reason_it_is_read_no_more(editor, entry):
     assert "już w stanie" in editor.post(place, {"reason": "Odwołane."}).content.decode()
 
 
+def test_one_press_deletes_nothing(editor, entry):
+    article = ArticleFactory(organization=entry, status="draft", publish_at=None, approved_at=None)
+
+    page = read(editor.get(address("manage_article", entry, article.pk)))
+
+    asked = page.one("details.manage-delete")
+    assert asked.one("summary").text.strip() == "Usuń szkic"
+    assert asked.one("form").attrs["action"] == address("manage_article_delete", entry, article.pk)
+
+
 def test_a_draft_may_be_deleted_and_a_published_one_may_not(editor, entry):
     draft = ArticleFactory(organization=entry, status="draft", title="Szkic")
     kept = ArticleFactory(organization=entry)
