@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import search, uploads
+from core import admin_pages, search, uploads
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
 from core.admin_order import ahead_first
@@ -23,7 +23,6 @@ from events.choices import HOLDING, Precision, Status
 from events.forms_admin import EventForm
 from events.forms_admin.event import PICTURE
 from events.models import Event, EventDate, Material, Question, Registration
-from organizations.admin import pages
 
 FIELDSETS = [
     (None, {"fields": ["seen_at", "title", "kind", "lead", "body", "programme", "trainers", "themes"]}),
@@ -179,7 +178,7 @@ class EventAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
             *statistics.PAGES,
             *queue.PAGES,
         ]
-        return pages.urls(self, beside) + super().get_urls()
+        return admin_pages.urls(self, beside) + super().get_urls()
 
 
 def _spans(formset) -> list:

@@ -3,8 +3,9 @@
 from django.http import Http404
 
 from core import sheets
+from core.admin_pages import READ
 from events import results
-from events.admin.steps import READ, found, render
+from events.admin.steps import found, render
 
 
 def opinions(modeladmin, request, pk: int):

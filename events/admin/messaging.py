@@ -2,11 +2,12 @@
 
 from django.shortcuts import redirect
 
+from core.admin_pages import FORM
 from core.errors import DomainError
 from core.polish import plural
 from events import actions
 from events.actions.messages import recipients
-from events.admin.steps import FORM, found, render
+from events.admin.steps import found, render
 from events.emails.messages import preview
 from events.forms_admin import MessageForm
 from events.models import Message

@@ -4,10 +4,11 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 
 from core import audit, sheets
+from core.admin_pages import FORM, READ, WRITE
 from core.errors import DomainError
 from core.polish import plural
 from events import access, actions, bringing, guests, people
-from events.admin.steps import FORM, READ, WRITE, found, render
+from events.admin.steps import found, render
 from events.choices import Place
 from events.forms_admin import BringForm, FindForm, PersonForm
 

@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 
-from core import audit, when
+from core import admin_pages, audit, when
 from core.errors import DomainError
 from core.polish import quoted
 from events import actions, comparing
@@ -68,8 +67,7 @@ PAGES = [
 
 
 def render(modeladmin, request, template: str, **context):
-    context = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts} | context
-    return TemplateResponse(request, f"admin/events/queue/{template}.html", context)
+    return admin_pages.render(modeladmin, request, f"admin/events/queue/{template}.html", **context)
 
 
 def _event(modeladmin, request, pk: int) -> Event:

@@ -4,8 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from core import sheets
+from core.admin_pages import READ
 from events import statistics
-from events.admin.steps import READ, render
+from events.admin.steps import render
 
 
 def year(modeladmin, request):

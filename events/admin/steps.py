@@ -10,9 +10,9 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 
-from core import when
+from core import admin_pages, when
+from core.admin_pages import FORM, WRITE
 from core.errors import DomainError
 from core.polish import plural, quoted
 from core.refusals import tell
@@ -159,8 +159,7 @@ def found(modeladmin, request, pk: int, *, right: str = "change_event") -> Event
 
 
 def render(modeladmin, request, template: str, **context):
-    context = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts} | context
-    return TemplateResponse(request, f"admin/events/event/{template}.html", context)
+    return admin_pages.render(modeladmin, request, f"admin/events/event/{template}.html", **context)
 
 
 def _form(chosen: Step, data, event: Event):
@@ -188,7 +187,6 @@ def _refuse(form, error: DomainError) -> str:
     return ""
 
 
-READ, FORM, WRITE = ["GET", "HEAD"], ["GET", "HEAD", "POST"], ["POST"]
 PAGES = [
     ("<int:pk>/krok/<slug:name>/", step, "step", FORM),
     ("<int:pk>/kopiuj/", copy, "copy", WRITE),

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
+from core import admin_pages
 from core.admin import AuditedAdmin, OfficeAdmin, ReadOnlyAdmin
 from core.polish import plural, quoted
 from events.admin import survey_pages
 from events.choices import SurveyStatus
 from events.models import Survey, SurveyAnswer, SurveyArea, SurveyChoice, SurveyOption
-from organizations.admin import pages
 
 
 class KeepsWhatWasChosen(forms.BaseInlineFormSet):
@@ -127,7 +127,7 @@ class SurveyAdmin(AuditedAdmin):
         return survey.get_absolute_url() if survey.status != SurveyStatus.DRAFT else None
 
     def get_urls(self):
-        return pages.urls(self, survey_pages.PAGES) + super().get_urls()
+        return admin_pages.urls(self, survey_pages.PAGES) + super().get_urls()
 
 
 @admin.register(SurveyArea)

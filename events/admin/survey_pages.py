@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from core import pdf, sheets, when
+from core import admin_pages, pdf, sheets, when
+from core.admin_pages import FORM, READ, WRITE
 from core.errors import DomainError
 from core.polish import plural
 from events import asking, survey_files, survey_results
@@ -219,11 +219,9 @@ def _survey(modeladmin, request, pk: int, *, to_change: bool = False, to_create:
 
 
 def _render(modeladmin, request, template: str, **context):
-    context = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts} | context
-    return TemplateResponse(request, f"admin/events/survey/{template}.html", context)
+    return admin_pages.render(modeladmin, request, f"admin/events/survey/{template}.html", **context)
 
 
-READ, FORM, WRITE = ["GET", "HEAD"], ["GET", "HEAD", "POST"], ["POST"]
 PAGES = [
     ("przygotuj/", prepare, "prepare", FORM),
     ("<int:pk>/krok/<slug:name>/", step, "step", FORM),

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import search
+from core import admin_pages, search
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
 from core.polish import quoted
@@ -16,7 +16,6 @@ from news.admin.article_filters import PublisherFilter, ShownFilter
 from news.choices import ArticleStatus
 from news.forms.article import PICTURE, OfficeArticleForm
 from news.models import Article
-from organizations.admin import pages
 
 FIELDSETS = [
     (None, {"fields": ["seen_at", "title", "lead", "body"]}),
@@ -138,4 +137,4 @@ class ArticleAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
     # --- pages beside the form ---
 
     def get_urls(self):
-        return pages.urls(self, [*article_steps.PAGES, *article_queue.PAGES]) + super().get_urls()
+        return admin_pages.urls(self, [*article_steps.PAGES, *article_queue.PAGES]) + super().get_urls()

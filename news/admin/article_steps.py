@@ -11,11 +11,10 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from core import when
+from core import admin_pages, when
 from core.errors import DomainError
 from core.polish import quoted
 from core.refusals import tell
@@ -136,11 +135,11 @@ def step(modeladmin, request, pk: int, name: str):
             modeladmin.message_user(request, chosen.said(done))
             return redirect(CHANGE, pk)
     is_offered = chosen.is_offered(article)
-    context = modeladmin.admin_site.each_context(request) | {
-        "opts": modeladmin.opts, "title": chosen.label, "original": article, "step": chosen, "form": form,
+    context = {
+        "title": chosen.label, "original": article, "step": chosen, "form": form,
         "problem": problem, "sentences": chosen.sentences(article) if is_offered else [], "is_offered": is_offered,
     }  # fmt: skip
-    return TemplateResponse(request, "admin/news/article/step.html", context)
+    return admin_pages.render(modeladmin, request, "admin/news/article/step.html", **context)
 
 
 def found(request, pk: int) -> Article:

@@ -3,19 +3,19 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from core import admin_pages
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin
+from core.admin_pages import FORM
 from core.errors import DomainError
 from core.polish import quoted
 from core.refusals import tell
 from news.actions import documents as actions
 from news.forms.documents import DocumentForm, ReplacedForm, VersionForm
 from news.models import Document, DocumentTopic
-from organizations.admin import pages as beside
 
 CHANGE = "admin:news_document_change"
 
@@ -95,7 +95,7 @@ class DocumentAdmin(ActionAdmin, AuditedAdmin):
         return [str(one) for one in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
 
     def get_urls(self):
-        return beside.urls(self, PAGES) + super().get_urls()
+        return admin_pages.urls(self, PAGES) + super().get_urls()
 
 
 def add_version(modeladmin, request, pk: int):
@@ -144,11 +144,9 @@ def _found(modeladmin, request, pk: int) -> Document:
 
 
 def _render(modeladmin, request, template: str, **context):
-    context = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts} | context
-    return TemplateResponse(request, f"admin/news/document/{template}.html", context)
+    return admin_pages.render(modeladmin, request, f"admin/news/document/{template}.html", **context)
 
 
-FORM = ["GET", "HEAD", "POST"]
 PAGES = [
     ("<int:pk>/nowa-wersja/", add_version, "version", FORM),
     ("<int:pk>/nowsza/", replaced, "replaced", FORM),

@@ -4,18 +4,18 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
+from core import admin_pages
 from core.action_admin import AuditOnlyAdmin
+from core.admin_pages import FORM
 from core.errors import DomainError
 from core.polish import plural
 from news.actions import old_addresses as actions
 from news.forms.old_addresses import BringAddressesForm, OldAddressForm
 from news.importing import old_addresses as importing
 from news.models import AddressImport, OldAddress
-from organizations.admin import pages as beside
 
 ON_PAGE = 50
 LONGEST_SHOWN = 60
@@ -64,7 +64,7 @@ class OldAddressAdmin(AuditOnlyAdmin):
         actions.forget_old_address(entry=obj, by=request.user)
 
     def get_urls(self):
-        return beside.urls(self, PAGES) + super().get_urls()
+        return admin_pages.urls(self, PAGES) + super().get_urls()
 
 
 def bring(modeladmin, request):
@@ -119,11 +119,9 @@ def _may_import(modeladmin, request) -> None:
 
 
 def _render(modeladmin, request, template: str, **context):
-    context = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts} | context
-    return TemplateResponse(request, f"admin/news/oldaddress/{template}.html", context)
+    return admin_pages.render(modeladmin, request, f"admin/news/oldaddress/{template}.html", **context)
 
 
-FORM = ["GET", "HEAD", "POST"]
 PAGES = [
     ("wczytaj/", bring, "bring", FORM),
     ("wczytaj/<int:pk>/", preview, "import", FORM),

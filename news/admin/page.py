@@ -7,13 +7,13 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import audit, audit_words
+from core import admin_pages, audit, audit_words
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, ProseAdmin
+from core.admin_pages import FORM, READ
 from core.errors import DomainError
 from core.polish import quoted
 from news import versions
@@ -21,7 +21,6 @@ from news.actions import pages as actions
 from news.forms.pages import PageForm, RestoreForm
 from news.models import Page
 from news.page import written
-from organizations.admin import pages as beside
 
 ON_PAGE = 30
 SOON_DAYS = 30
@@ -114,7 +113,7 @@ class PageAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
     # --- pages beside the form ---
 
     def get_urls(self):
-        return beside.urls(self, PAGES) + super().get_urls()
+        return admin_pages.urls(self, PAGES) + super().get_urls()
 
     def history_view(self, request, object_id, extra_context=None):
         key = unquote(object_id)
@@ -186,11 +185,9 @@ def preview(modeladmin, request, pk: int):
 
 
 def _render(modeladmin, request, template: str, **context):
-    context = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts} | context
-    return TemplateResponse(request, f"admin/news/page/{template}.html", context)
+    return admin_pages.render(modeladmin, request, f"admin/news/page/{template}.html", **context)
 
 
-READ, FORM = ["GET", "HEAD"], ["GET", "HEAD", "POST"]
 PAGES = [
     ("<int:pk>/podglad/", preview, "preview", READ),
     ("<int:pk>/przywroc/<int:number>/", restore, "restore", FORM),

@@ -5,12 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from core import admin_pages
 from core.errors import DomainError
 from core.polish import plural
-from organizations.admin import pages
 from organizations.importing import batches, planning
 from organizations.importing.forms import ApplyForm, BringForm, ColumnsForm, MendForm
 from organizations.models import ImportBatch, ImportRow
@@ -54,7 +53,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
         return preview(self, request, find(self, request, int(object_id)))
 
     def get_urls(self):
-        return pages.urls(self, PAGES) + super().get_urls()
+        return admin_pages.urls(self, PAGES) + super().get_urls()
 
 
 def find(modeladmin, request, pk: int) -> ImportBatch:
@@ -214,14 +213,13 @@ def _shown(row: ImportRow) -> dict:
 
 
 def _render(modeladmin, request, template: str, **context):
-    context = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts} | context
-    return TemplateResponse(request, f"admin/organizations/importbatch/{template}.html", context)
+    return admin_pages.render(modeladmin, request, f"admin/organizations/importbatch/{template}.html", **context)
 
 
 PAGES = [
-    ("<int:pk>/kolumny/", agree_columns, "columns", pages.FORM),
-    ("<int:pk>/zapisz/", apply, "apply", pages.WRITE),
-    ("<int:pk>/porzuc/", drop, "drop", pages.WRITE),
-    ("<int:pk>/wiersz/<int:number>/", mend, "row", pages.FORM),
-    ("<int:pk>/wiersz/<int:number>/pomin/", leave_out, "leave_out", pages.WRITE),
+    ("<int:pk>/kolumny/", agree_columns, "columns", admin_pages.FORM),
+    ("<int:pk>/zapisz/", apply, "apply", admin_pages.WRITE),
+    ("<int:pk>/porzuc/", drop, "drop", admin_pages.WRITE),
+    ("<int:pk>/wiersz/<int:number>/", mend, "row", admin_pages.FORM),
+    ("<int:pk>/wiersz/<int:number>/pomin/", leave_out, "leave_out", admin_pages.WRITE),
 ]

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from js_asset import Media, Script
 
-from core import search, uploads
+from core import admin_pages, search, uploads
 from core.action_admin import AuditOnlyAdmin
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
 from organizations import actions
@@ -167,7 +167,7 @@ class OrganizationAdmin(AuditOnlyAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
     # --- pages beside the form ---
 
     def get_urls(self):
-        return pages.urls(self, [*pages.PAGES, *queue.PAGES]) + super().get_urls()
+        return admin_pages.urls(self, [*pages.PAGES, *queue.PAGES]) + super().get_urls()
 
     def history_view(self, request, object_id, extra_context=None):
         key = unquote(object_id)

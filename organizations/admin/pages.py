@@ -1,16 +1,12 @@
 """Pages of the registry that stock admin has not: state, versions, duplicates, merging, export."""
 
-from functools import partial
-
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
-from django.urls import path
-from django.views.decorators.http import require_http_methods
 
-from core import audit, audit_words
+from core import admin_pages, audit, audit_words
+from core.admin_pages import FORM, READ, WRITE
 from core.audit import record
 from core.errors import DomainError
 from core.polish import quoted
@@ -24,8 +20,7 @@ ON_PAGE = 50
 
 
 def _render(modeladmin, request, template: str, **context):
-    context = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts} | context
-    return TemplateResponse(request, f"admin/organizations/organization/{template}.html", context)
+    return admin_pages.render(modeladmin, request, f"admin/organizations/organization/{template}.html", **context)
 
 
 def _entry(modeladmin, request, pk: int) -> Organization:
@@ -166,7 +161,6 @@ def export(modeladmin, request, kind: str):
     return (bulk.export_xlsx if kind == "xlsx" else bulk.export_csv)(modeladmin, request, queryset)
 
 
-READ, FORM, WRITE = ["GET", "HEAD"], ["GET", "HEAD", "POST"], ["POST"]
 PAGES = [
     ("<int:pk>/stan/", state, "state", FORM),
     ("duplikaty/", duplicate_pairs, "duplicates", READ),
@@ -174,15 +168,3 @@ PAGES = [
     ("duplikaty/<int:first>/<int:second>/polacz/", merge, "merge", FORM),
     ("pobierz/<slug:kind>/", export, "export", READ),
 ]
-
-
-def urls(modeladmin, pages: list) -> list:
-    """Addresses of pages that a ModelAdmin has beside the stock ones; each states its methods."""
-    return [
-        path(
-            address,
-            modeladmin.admin_site.admin_view(require_http_methods(methods)(partial(view, modeladmin))),
-            name=f"{modeladmin.opts.app_label}_{modeladmin.opts.model_name}_{name}",
-        )
-        for address, view, name, methods in pages
-    ]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 
+from core import admin_pages
 from core.errors import DomainError
 from core.polish import quoted
 from organizations import actions, duplicates, history
@@ -176,8 +176,7 @@ def differences(one: Proposal, wording: history.Wording | None = None) -> list[d
 
 
 def render(modeladmin, request, template: str, **context):
-    context = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts} | context
-    return TemplateResponse(request, f"admin/organizations/queue/{template}.html", context)
+    return admin_pages.render(modeladmin, request, f"admin/organizations/queue/{template}.html", **context)
 
 
 def _decided(modeladmin, request, form: DecisionForm, steps: dict, entry: Organization, said: dict | None = None):

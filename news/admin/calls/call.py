@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import search, uploads
+from core import admin_pages, search, uploads
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, ProseAdmin
 from core.admin_order import ahead_first
@@ -17,7 +17,6 @@ from news.call_words import CallStatus, Phase
 from news.forms.calls import CallForm, usual
 from news.models import Call, CallAttachment, CallResult
 from news.models.call import over
-from organizations.admin import pages
 
 FIELDSETS = [
     (None, {"fields": ["seen_at", "title", "kind", "source", "funder", "lead", "themes"]}),
@@ -148,7 +147,7 @@ class CallAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
         return to_delete, counts, set(), protected
 
     def get_urls(self):
-        return pages.urls(self, steps.PAGES) + super().get_urls()
+        return admin_pages.urls(self, steps.PAGES) + super().get_urls()
 
 
 def _rows(formset) -> list[dict]:

@@ -4,11 +4,11 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 
+from core import admin_pages
 from core.admin import ReadOnlyAdmin
 from news.actions import small_grants as actions
 from news.admin.calls.filters import ReadFilter
 from news.models import Remark
-from organizations.admin import pages
 
 
 @admin.register(Remark)
@@ -46,7 +46,7 @@ class RemarkAdmin(ReadOnlyAdmin):
         self.message_user(request, "Wybrane uwagi są oznaczone jako przeczytane.")
 
     def get_urls(self):
-        return pages.urls(self, [("<int:pk>/przeczytana/", read, "read", ["POST"])]) + super().get_urls()
+        return admin_pages.urls(self, [("<int:pk>/przeczytana/", read, "read", ["POST"])]) + super().get_urls()
 
 
 def read(modeladmin, request, pk: int):

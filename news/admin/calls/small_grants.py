@@ -7,12 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import when
+from core import admin_pages, when
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin
 from core.errors import DomainError
@@ -24,7 +23,6 @@ from news.calls import law
 from news.calls.words import zloty
 from news.forms.small_grants_office import DecisionForm, OfferForm
 from news.models import SmallGrantOffer
-from organizations.admin import pages
 
 CHANGE = "admin:news_smallgrantoffer_change"
 STEPS = {
@@ -100,7 +98,7 @@ class OfferAdmin(ActionAdmin, AuditedAdmin):
         actions.delete_offer(offer=obj, by=request.user)
 
     def get_urls(self):
-        return pages.urls(self, [("<int:pk>/krok/<slug:name>/", step, "step", ["GET", "HEAD", "POST"])]) + (
+        return admin_pages.urls(self, [("<int:pk>/krok/<slug:name>/", step, "step", ["GET", "HEAD", "POST"])]) + (
             super().get_urls()
         )
 
@@ -128,8 +126,8 @@ def step(modeladmin, request, pk: int, name: str):
         else:
             modeladmin.message_user(request, said.format(quoted(done)))
             return redirect(CHANGE, pk)
-    context = modeladmin.admin_site.each_context(request) | {
-        "opts": modeladmin.opts, "title": label, "original": offer, "form": form, "problem": problem, "button": label,
+    context = {
+        "title": label, "original": offer, "form": form, "problem": problem, "button": label,
         "what_happens": WHAT_HAPPENS[name].format(until=_last_day_of_remarks()),
     }  # fmt: skip
-    return TemplateResponse(request, "admin/news/smallgrantoffer/step.html", context)
+    return admin_pages.render(modeladmin, request, "admin/news/smallgrantoffer/step.html", **context)

@@ -9,11 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from core import stamps
+from core import admin_pages, stamps
+from core.admin_pages import FORM, READ, WRITE
 from core.errors import DomainError
 from core.polish import quoted
 from core.refusals import tell
@@ -97,11 +97,11 @@ def step(modeladmin, request, pk: int, name: str):
         else:
             modeladmin.message_user(request, chosen.said.format(quoted(done)))
             return redirect(CHANGE, pk)
-    context = modeladmin.admin_site.each_context(request) | {
-        "opts": modeladmin.opts, "title": chosen.label, "original": call, "step": chosen, "form": form,
+    context = {
+        "title": chosen.label, "original": call, "step": chosen, "form": form,
         "problem": problem, "is_offered": chosen.is_offered(call),
     }  # fmt: skip
-    return TemplateResponse(request, "admin/news/call/step.html", context)
+    return admin_pages.render(modeladmin, request, "admin/news/call/step.html", **context)
 
 
 def copy(modeladmin, request, pk: int):
@@ -151,7 +151,6 @@ def _refuse(form, error: DomainError) -> str:
     return ""
 
 
-READ, FORM, WRITE = ["GET", "HEAD"], ["GET", "HEAD", "POST"], ["POST"]
 PAGES = [
     ("<int:pk>/krok/<slug:name>/", step, "step", FORM),
     ("<int:pk>/kopiuj/", copy, "copy", WRITE),
