@@ -37,6 +37,7 @@ def extend(*, thread: Thread, until: date, reason: str, by: Any, seen_version: i
 
 
 def latest_for(thread: Thread) -> date:
+    """The last day to which the answer may be put off, by the months in Rules.extension_months."""
     return clock.latest(thread.created_at, selectors.rules().extension_months)
 
 

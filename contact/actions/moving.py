@@ -36,5 +36,6 @@ def locked(thread: Thread) -> Thread:
 
 
 def refuse_emptied(thread: Thread) -> None:
+    """WrongState for a thread whose words are gone: nothing can be said in it any more."""
     if Thread.objects.filter(pk=thread.pk).exclude(emptied_at=None).exists():
         raise WrongState(EMPTIED)

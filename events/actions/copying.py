@@ -34,6 +34,7 @@ def copy(*, event: Event, by: Any, organizer: Organization | None = None) -> Eve
 
 
 def values_of(event: Event, *, organizer: Organization | None = None) -> dict[str, Any]:
+    """What the next edition takes from the event's own row, as ``events.create`` wants it."""
     values = {name: getattr(event, name) for name in COPIED}
     return values | ({"organizer": organizer, "organizer_text": "", "series": None, "zone": None} if organizer else {})
 

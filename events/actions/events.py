@@ -130,6 +130,7 @@ def held(event: Event, *, seen_at: datetime | None = None) -> Event:
 
 
 def refuse_newer(stored: Event, seen_at: datetime | None) -> None:
+    """ConflictError when somebody saved the event after ``seen_at``; None means that nobody looked."""
     if seen_at not in (None, stored.updated_at):
         raise ConflictError
 

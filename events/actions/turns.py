@@ -19,6 +19,7 @@ Letters = Callable[[Event, list[Registration]], Any]
 
 
 def refuse_without_event(event: Event, *, error: type[DomainError] = WrongState) -> None:
+    """``error`` when the event is called off or over."""
     if not event.is_on:
         raise error(CALLED_OFF)
     if event.is_over:

@@ -64,6 +64,7 @@ def keep_seats(event: Event) -> None:
 
 
 def tell_seats(event: Event, now: str) -> None:
+    """The same when the caller has counted already: ``now`` is a value of choices.Seats."""
     if now != event.seats:
         event.seats = now
         Event.objects.filter(pk=event.pk).update(seats=now, version=F("version") + 1)

@@ -22,6 +22,7 @@ def call_at(slug: str, now: Mapping[str, int]) -> Call:
 
 
 def public_attachment(slug: str, pk: int) -> CallAttachment:
+    """A file of a call that everybody may read, found by the call's address of today; else 404."""
     return get_object_or_404(CallAttachment.objects.filter(call__in=Call.objects.public()), call__slug=slug, pk=pk)
 
 
@@ -36,6 +37,7 @@ def organizations_to_match(user) -> QuerySet[Organization]:
 
 
 def organization_to_match(user, slug: str) -> Organization:
+    """One of these; any other does not exist for this person: 404."""
     return get_object_or_404(organizations_to_match(user), slug=slug)
 
 

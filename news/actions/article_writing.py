@@ -25,6 +25,7 @@ def held(article: Article, *, seen_at: datetime | None = None) -> Article:
 
 
 def refuse_newer(stored: Article, seen_at: datetime | None) -> None:
+    """ConflictError when somebody saved the article after ``seen_at``; None means that nobody looked."""
     if seen_at not in (None, stored.updated_at):
         raise ConflictError
 
