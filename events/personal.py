@@ -8,7 +8,7 @@ from accounts.models import User
 from core.polish import quoted
 from events import actions
 from events.choices import ACTIVE, ON
-from events.models import Registration, Stand, SurveyAnswer
+from events.models import Event, Registration, Stand, SurveyAnswer
 from events.retention import empty
 
 
@@ -20,6 +20,7 @@ def _export_places(user: User) -> list[dict]:
     return [
         {
             "wydarzenie": str(place.event),
+            "początek": place.event.starts_at.isoformat() if place.event.starts_at else None,
             "imię i nazwisko": place.name,
             "e-mail": place.email,
             "telefon": place.phone,
@@ -58,7 +59,15 @@ personal.part(
 )
 
 
-# --- stands and the survey ---
+# --- events sent in, stands and the survey ---
+
+
+def _export_events(user: User) -> list[dict]:
+    mine = Event.objects.filter(submitted_by=user).select_related("organizer").order_by("pk")
+    return [
+        {"wydarzenie": str(event), "organizacja": event.organizer_name, "stan": event.get_status_display()}
+        for event in mine
+    ]
 
 
 def _stands(user: User) -> QuerySet[Stand]:
@@ -88,6 +97,13 @@ def _export_answers(user: User) -> list[dict]:
     ]
 
 
+personal.part(
+    "events.submitted",
+    "Zgłoszone wydarzenia",
+    export=_export_events,
+    erase=lambda user: Event.objects.filter(submitted_by=user).update(submitted_by=None),
+    kept="Wydarzenie zostaje, bo jest organizacji, ale bez informacji, kto je zgłosił.",
+)
 personal.part(
     "events.stands",
     "Zgłoszone stoiska",

@@ -5,7 +5,7 @@ import pytest
 from accounts import actions, personal
 from core.models import AuditEvent
 from events.choices import Place
-from events.models import PersonNeed, QuestionAnswer, Registration, Stand, SurveyAnswer
+from events.models import Event, PersonNeed, QuestionAnswer, Registration, Stand, SurveyAnswer
 from events.tests.factories import (
     EventFactory,
     QuestionFactory,
@@ -96,3 +96,15 @@ def test_the_stand_and_the_answer_stay_the_organisations(alice):
 
     assert Stand.objects.values_list("contact_name", "contact_email").get() == ("", "")
     assert SurveyAnswer.objects.get().answered_by is None
+
+
+def test_the_event_that_was_sent_in_stays_without_who_did(alice, bob):
+    group = OrganizationFactory(name="Fundacja A")
+    for user in (alice, bob):
+        EventFactory(title="Piknik", organizer=group, submitted_by=user)
+    [one] = told(alice, "events.submitted")
+    assert one == {"wydarzenie": "Piknik", "organizacja": "Fundacja A", "stan": "opublikowane"}
+
+    actions.erase(user=alice)
+
+    assert list(Event.objects.order_by("pk").values_list("submitted_by", flat=True)) == [None, bob.pk]
