@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from core.audit import events_of
-from events.models import PersonNeed
+from events.models import Event, PersonNeed
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory
 from events.tests.organizers import address
 from organizations.tests.pages import read
@@ -66,6 +66,14 @@ def test_needs_are_counts_and_nobody_sees_whose(editor, entry, event):
     assert "pętla indukcyjna: 2 osoby" in page.text
     assert "proszę z przodu" not in page.text
     assert "bez schodów" not in page.text
+    assert "Nie pokazujemy nikomu, kto o co prosi." in page.text
+
+
+def test_the_officer_who_knows_whose_they_are_is_named_where_there_is_one(editor, entry, event, dorota):
+    Event.objects.update(needs_officer=dorota)
+    PersonNeed.objects.create(registration=RegistrationFactory(event=event), need="loop")
+
+    assert "wie tylko wyznaczona osoba z biura" in read(people(editor, entry, event)).text
 
 
 def test_when_nobody_signed_up_the_page_says_so(editor, entry, event):
