@@ -15,7 +15,7 @@ from core.errors import DomainError
 from core.models import AuditEvent
 from core.versions import actions as versions
 from core.versions.errors import Incomplete, NotADraft
-from core.versions.models import State
+from core.versions.models import State, VersionQuerySet
 
 pytestmark = pytest.mark.django_db
 PROCESS = "events.registration"
@@ -89,6 +89,19 @@ def test_a_new_version_begins_with_the_words_that_stand(dorota):
     assert (draft.version, draft.status) == (2, State.DRAFT)
     assert draft.copied() == Clause.objects.current().get(process=PROCESS).copied()
     assert actions.begin(process=PROCESS, by=dorota) == draft
+
+
+def test_what_somebody_published_after_our_look_stands_before_ours(dorota, monkeypatch):
+    standing = Clause.objects.filter(process=PROCESS).current().get().version
+    theirs = actions.publish(draft=actions.begin(process=PROCESS, by=dorota), by=dorota)
+    looks, look = iter([{"last": standing}]), VersionQuerySet.aggregate
+    monkeypatch.setattr(VersionQuerySet, "aggregate", lambda seen, **asked: next(looks, None) or look(seen, **asked))
+
+    ours = actions.begin(process=PROCESS, by=dorota)
+
+    assert next(looks, None) is None
+    assert (theirs.version, ours.version) == (standing + 1, standing + 2)
+    assert Clause.objects.filter(process=PROCESS).current().get() == theirs
 
 
 def test_a_process_that_lost_its_clause_begins_with_what_its_app_proposes(dorota):
