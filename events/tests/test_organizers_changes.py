@@ -113,6 +113,19 @@ def test_a_draft_is_sent_by_a_button(editor, entry):
     assert Letter.objects.filter(kind="events.event_submitted").count() == 1
 
 
+def test_one_press_deletes_nothing(editor, entry):
+    draft, public = own(entry, status="draft", published_at=None), own(entry)
+
+    page = read(editor.get(address("manage_event", entry, draft.pk)))
+    published = read(editor.get(address("manage_event", entry, public.pk)))
+
+    asked, place = page.one("details.manage-delete"), address("manage_delete", entry, draft.pk)
+    assert asked.one("summary").text == "Usuń szkic"
+    assert asked.select("form") == page.select(f"form[action={place}]") == [asked.one("form")]
+    assert "open" not in asked
+    assert published.select("details.manage-delete") == []
+
+
 def test_a_draft_is_deleted_and_nothing_else_is(editor, entry):
     draft, public = own(entry, status="draft", published_at=None), own(entry)
 
