@@ -83,13 +83,17 @@ def reject(*, event: Event, reason: str, by: Any, seen_at: datetime | None = Non
 def cancel_event(*, event: Event, reason: str, by: Any, is_by_organizer: bool = False) -> Event:
     """Call a public event off, once: everybody with a place, an offer or a turn is told why; offers and turns end.
 
+    The organisation hears of it when the office did it, and the office sees it when the organisation did.
     Confirmed places stay as they are, for they tell who would have come.
     """
     stored = _held(event, Status.CANCELLED)
     _refuse_over(stored)
     _enter(stored, Status.CANCELLED, action="events.cancel_event", by=by, reason=_told(reason), is_for_calendars=True)
-    _note_organizer(stored, is_by_organizer)
     letters.event_cancelled(stored)
+    if is_by_organizer:
+        _show_office(stored)
+    else:
+        organizers.called_off(stored)
     ending = stored.registrations.filter(place__in=(Place.OFFERED, Place.WAITING))
     ending.update(place=Place.LAPSED, place_changed_at=timezone.now(), offer_ends_at=None)
     writing.keep_seats(stored)
@@ -100,6 +104,7 @@ def cancel_event(*, event: Event, reason: str, by: Any, is_by_organizer: bool = 
 def move(*, event: Event, dates: Iterable[Span], reason: str, by: Any, is_by_organizer: bool = False) -> Event:
     """Put a public event at other dates; everybody with a place, an offer or a turn is told once, with the reason.
 
+    So is the organisation when the office did it; what the organisation does is shown to the office.
     The times of signing up move along with the first date. What people said about coming was said of another day.
     """
     stored = _held(event, Status.MOVED)
@@ -117,9 +122,12 @@ def move(*, event: Event, dates: Iterable[Span], reason: str, by: Any, is_by_org
         raise EventRefused({"dates": ["To są te same terminy co dotąd. Podaj nowe."]})
     _shift_sign_up(stored, first)
     _enter(stored, Status.MOVED, action="events.move", by=by, reason=_told(reason), is_for_calendars=True)
-    _note_organizer(stored, is_by_organizer)
     stored.registrations.update(said_coming_at=None)
     letters.event_moved(stored, changed)
+    if is_by_organizer:
+        _show_office(stored)
+    else:
+        organizers.put_off(stored)
     return stored
 
 
@@ -188,10 +196,9 @@ def _refuse_over(event: Event) -> None:
         raise WrongState(OVER)
 
 
-def _note_organizer(event: Event, is_by_organizer: bool) -> None:
-    if is_by_organizer:
-        event.is_changed_by_organizer = True
-        event.save(update_fields=["is_changed_by_organizer"])
+def _show_office(event: Event) -> None:
+    event.is_changed_by_organizer = True
+    event.save(update_fields=["is_changed_by_organizer"])
 
 
 def _shift_sign_up(event: Event, first: datetime) -> None:

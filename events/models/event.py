@@ -1,6 +1,7 @@
 """An event: what, when, where, for whom, and how one signs up."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -19,6 +20,7 @@ CLAUSE = (
     "Podanie danych jest dobrowolne, ale bez nich nie zapiszemy Cię na listę. "
     "Masz prawo wglądu do danych, poprawienia ich i usunięcia."
 )
+SIGN_UP_ENDS_TOO_EARLY = "Koniec zapisów musi być po ich początku."
 
 
 class EventQuerySet(models.QuerySet):
@@ -258,7 +260,7 @@ class Event(models.Model):
                 condition=Q(sign_up_opens_at__isnull=True)
                 | Q(sign_up_closes_at__isnull=True)
                 | Q(sign_up_closes_at__gt=F("sign_up_opens_at")),
-                violation_error_message="Koniec zapisów musi być po ich początku.",
+                violation_error_message=SIGN_UP_ENDS_TOO_EARLY,
             ),
             models.CheckConstraint(
                 name="events_event_capacity_positive",
@@ -276,6 +278,12 @@ class Event(models.Model):
                 violation_error_message="Napisz powód – przeczytają go osoby zapisane.",
             ),
         ]
+
+    def clean(self):
+        """What the constraint of the table says too, here beside a field."""
+        opens, closes = self.sign_up_opens_at, self.sign_up_closes_at
+        if opens and closes and closes <= opens:
+            raise ValidationError({"sign_up_closes_at": SIGN_UP_ENDS_TOO_EARLY})
 
     def __str__(self):
         return self.title

@@ -151,6 +151,8 @@ def test_hours_stay_the_same_on_both_sides_of_a_change_of_clocks(editor, entry):
         ({"title": ""}, "Tytuł: Wpisz tytuł."),
         ({"has_sign_up": "on", "sign_up_closes_at": "2099-01-01T10:00"},
          "Zapisy do: Zapisy muszą się skończyć najpóźniej, gdy wydarzenie się zaczyna."),
+        ({"sign_up_opens_at": "2027-01-02T10:00", "sign_up_closes_at": "2027-01-01T10:00"},
+         "Zapisy do: Koniec zapisów musi być po ich początku."),
         ({"sign_up_closes_at": "2027-03-28T02:30"},
          "Zapisy do: Tej godziny nie ma: 28 marca zegary przechodzą z 2.00 na 3.00. Podaj inną."),
         ({"sign_up_closes_at": "kiedyś"}, "Zapisy do: Wpisz dzień i godzinę, na przykład 3.03.2026, 17.00."),
