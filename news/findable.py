@@ -31,13 +31,13 @@ class FindableCall(search.Findable):
             "grupy nieformalne" if call.is_for_informal else "",
             call.area,
             grant_of(call),
-            SOUGHT_AS,
         ]
         return search.Entry(
             title=call.title,
             url=call.get_absolute_url(),
             summary=call.lead,
             body=" · ".join(fact for fact in facts if fact),
+            sought_as=SOUGHT_AS,
             published_at=call.published_at,
         )
 

@@ -67,7 +67,7 @@ def _write(findable: registry.Findable, objects: Iterable[Model]) -> set[int]:
     for obj in objects:
         entry = findable.entry(obj)
         title = _words(entry.title)
-        body = _words(f"{entry.summary}\n{entry.body}")
+        body = _words(f"{entry.summary}\n{entry.sought_as}\n{entry.body}")
         words.update(title, body)
         documents.append(
             SearchDocument(

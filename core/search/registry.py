@@ -10,12 +10,16 @@ from django.db.models import Model, QuerySet
 
 @dataclass(frozen=True)
 class Entry:
-    """What the index keeps of an object: plain texts, all of them public."""
+    """What the index keeps of an object: plain texts, all of them public.
+
+    By ``sought_as``, words that people use for all things of the kind, it is found, and they are never shown.
+    """
 
     title: str
     url: str
     summary: str = ""
     body: str = ""
+    sought_as: str = ""
     published_at: datetime | None = None
 
 

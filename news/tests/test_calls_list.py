@@ -161,6 +161,16 @@ def test_what_people_call_any_of_them_finds_them(client, dorota, words):
     assert titles(client, f"{OPEN}?q={words}") == ["Zajęcia w Wielkopolsce"]
 
 
+def test_words_that_all_calls_are_sought_by_are_not_shown_as_what_a_call_says(client, dorota):
+    call = published(dorota, title="Leszczyna", lead="Na krzewy i sadzonki.", body="<p>Sadzimy razem.</p>")
+
+    page = client.get("/szukaj/", {"q": "dofinansowanie"}).content.decode()
+
+    assert call.get_absolute_url() in page
+    assert "Na krzewy i sadzonki." in page
+    assert "nabór wniosków" not in page
+
+
 def test_strange_wishes_are_left_out_politely(client):
     CallFactory(title="Jedyny")
 
