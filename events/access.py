@@ -12,11 +12,12 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from accounts.models import User
 from core.fastlist import fragments
 from events.choices import Audience, Place
 from events.models import Certificate, Event, Registration, Series, Stand
 from organizations import access as organizations_access
-from organizations.models import Organization
+from organizations.models import Membership, Organization
 
 #: Not needed on the way to an event's page, and too long to be kept for each of them.
 LONG_TEXTS = ("body", "programme", "clause")
@@ -106,9 +107,25 @@ def certificate_of_person(user, pk: int) -> Certificate:
     return get_object_or_404(Certificate.objects.valid().with_facts(), pk=pk, registration__in=mine)
 
 
+def needs_reader(event: Event) -> User | None:
+    """The one person who reads who needs what: whom the office named.
+
+    Where it named nobody, at an organisation's event it is whoever sent the event in, as long as they have a hand in
+    that organisation's entry. When they leave, nobody reads until the office names somebody.
+    """
+    if event.needs_officer_id is not None:
+        return event.needs_officer
+    if event.organizer_id is None or event.submitted_by_id is None:
+        return None
+    own = Membership.objects.filter(organization=event.organizer_id, user=event.submitted_by_id, user__is_active=True)
+    found = own.select_related("user").first()
+    return found.user if found else None
+
+
 def may_read_needs(user, event: Event) -> bool:
-    """Who needs what is for the named officer's eyes alone; everybody else sees how many."""
-    return event.needs_officer_id is not None and event.needs_officer_id == user.pk
+    """Who needs what is for that one person's eyes alone; everybody else sees how many."""
+    reader = needs_reader(event)
+    return reader is not None and reader.pk == user.pk
 
 
 def may_give_feedback(registration: Registration) -> bool:

@@ -24,7 +24,8 @@ clauses.process(
     ),
     recipients=(
         "Biuro, a gdy wydarzenie prowadzi organizacja – także jej osoby, które mają wgląd w listę. Organizator widzi "
-        "tylko, ile osób czego potrzebuje; kto czego potrzebuje, wie jedna wyznaczona osoba."
+        "tylko, ile osób czego potrzebuje. Kto czego potrzebuje, wie jedna osoba, o której piszemy w formularzu "
+        "zapisu: wyznaczona przez biuro albo ta, która zgłosiła wydarzenie swojej organizacji."
     ),
     voluntary=(
         "Zapis jest dobrowolny. Bez imienia, nazwiska i adresu e-mail nie zajmiemy miejsca. "

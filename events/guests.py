@@ -1,6 +1,6 @@
 """People of an event as the office sees them: by what place they have, found by a word, with their answers.
 
-Who needs what is shown to the named officer alone (access.may_read_needs); everybody else sees how many.
+Who needs what is shown to one named person alone (access.may_read_needs); everybody else sees how many.
 """
 
 from collections.abc import Iterable
@@ -51,7 +51,7 @@ def told(rows: QuerySet[Registration], *, with_needs: bool) -> QuerySet[Registra
 
 def guests(rows: Iterable[Registration], asked: list[Question], *, with_needs: bool) -> list[Guest]:
     """``rows`` come from ``told`` with the same ``with_needs``."""
-    return [Guest(one, _answers(one, asked), _needs(one) if with_needs else []) for one in rows]
+    return [Guest(one, _answers(one, asked), needs_of(one) if with_needs else []) for one in rows]
 
 
 def _found(event: Event, query: str) -> list[int]:
@@ -66,5 +66,6 @@ def _answers(one: Registration, asked: list[Question]) -> list[str]:
     return [said.get(question.pk, "") for question in asked]
 
 
-def _needs(one: Registration) -> list[str]:
+def needs_of(one: Registration) -> list[str]:
+    """``one`` comes from ``told`` with needs."""
     return [" – ".join(filter(None, (need.get_need_display(), need.details))) for need in one.needs.all()]

@@ -1,9 +1,13 @@
-"""People at an event as its organiser may see them: who has a place or a turn, what they answered, needs as counts."""
+"""People at an event as its organiser may see them: who has a place or a turn, what they answered, needs as counts.
+
+Who needs what is shown to one named person alone (access.may_read_needs).
+"""
 
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from events import guests
 from events.choices import Need, Place
 from events.models import Event, PersonNeed, Question, Registration
 
@@ -13,6 +17,7 @@ class Row:
     registration: Registration
     organization: str
     answers: list[str]
+    needs: list[str]
 
 
 def with_counts(events: QuerySet[Event]) -> QuerySet[Event]:
@@ -36,12 +41,12 @@ def questions(event: Event) -> list[Question]:
     return list(asked.distinct().order_by("order", "pk"))
 
 
-def rows(event: Event, asked: list[Question]) -> list[Row]:
-    """People with a place first, then offers, then the queue in its order; three queries, whatever their number."""
+def rows(event: Event, asked: list[Question], *, with_needs: bool) -> list[Row]:
+    """People with a place first, then offers, then the queue in its order; as many queries whatever their number."""
     order = [Place.CONFIRMED, Place.OFFERED, Place.WAITING]
-    people = event.registrations.active().select_related("organization").prefetch_related("answers")
+    people = guests.told(event.registrations.active().select_related("organization"), with_needs=with_needs)
     found = sorted(people, key=lambda one: (order.index(Place(one.place)), one.turn or 0, one.pk))
-    return [_row(one, asked) for one in found]
+    return [_row(one, asked, with_needs=with_needs) for one in found]
 
 
 def needs(event: Event) -> list[tuple[str, int]]:
@@ -51,7 +56,8 @@ def needs(event: Event) -> list[tuple[str, int]]:
     return [(label, found[value]) for value, label in Need.choices if value in found]
 
 
-def _row(one: Registration, asked: list[Question]) -> Row:
+def _row(one: Registration, asked: list[Question], *, with_needs: bool) -> Row:
     said = {answer.question_id: answer.text for answer in one.answers.all()}
     organization = str(one.organization) if one.organization else one.organization_name
-    return Row(one, organization, [said.get(question.pk, "") for question in asked])
+    answers = [said.get(question.pk, "") for question in asked]
+    return Row(one, organization, answers, guests.needs_of(one) if with_needs else [])

@@ -23,14 +23,16 @@ def people_page(modeladmin, request, pk: int):
     form = FindForm(request.GET)
     query = form.cleaned_data["q"].strip() if form.is_valid() else ""
     counts, asked = guests.counts(event), people.questions(event)
-    with_needs = access.may_read_needs(request.user, event)
+    reader = access.needs_reader(event)
+    with_needs = reader is not None and reader.pk == request.user.pk
     chosen = guests.told(guests.chosen(event, section, query), with_needs=with_needs)
     page = Paginator(chosen, ON_PAGE).get_page(request.GET.get("p"))
     return render(
         modeladmin, request, "people", title="Osoby", original=event, section=section, query=query, form=form,
         sections=[(name, heading, counts[name]) for name, (heading, _) in guests.SECTIONS.items()], counts=counts,
         page=page, rows=guests.guests(page.object_list, asked, with_needs=with_needs), asked=asked,
-        with_needs=with_needs, needs=people.needs(event), messages_sent=event.messages.select_related("sent_by"),
+        with_needs=with_needs, reader=reader, needs=people.needs(event),
+        messages_sent=event.messages.select_related("sent_by"),
         may_change=request.user.has_perm("events.change_registration"),
         may_write=request.user.has_perm("events.add_message"),
         present=event.registrations.present().count(),

@@ -68,6 +68,10 @@ class EventForm(PictureForm):
         help_texts = {
             "venue": "Miejsca, których dostępność już znamy. Jeśli nie ma tu Waszego, wpisz je w następnym polu.",
             "room": "Na przykład „sala 12, pierwsze piętro” albo cały adres.",
+            "asks_needs": (
+                "Kto czego potrzebuje, zobaczy tylko osoba, która zgłasza wydarzenie do biura. "
+                "Jej imię i nazwisko podamy w formularzu zapisu. Biuro może wyznaczyć kogoś innego."
+            ),
             "clause": "Treść, na którą zgadza się osoba zapisująca się na wydarzenie.",
         }
         error_messages = {

@@ -14,6 +14,8 @@ from core.models import AuditEvent
 from events.choices import Place
 from events.models import Message, PersonNeed, QuestionAnswer, Registration
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, in_days
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.manage import join
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +104,19 @@ def test_needs_are_counts_for_all_and_names_for_one(office, dorota, event):
     type(event).objects.filter(pk=event.pk).update(needs_officer=dorota)
     assert "dieta – bez orzechów" in page(office, event).text
     assert cells(office, event)[1][-1] == "dieta – bez orzechów"
+
+
+def test_where_nobody_reads_the_needs_the_office_is_led_to_name_somebody(office, event, alice):
+    change = reverse("admin:events_event_change", args=[event.pk])
+    entry = OrganizationFactory(name="Fundacja A")
+    join(entry, alice)
+    type(event).objects.update(organizer=entry, organizer_text="", submitted_by=alice)
+    assert f"osoba, która zgłosiła to wydarzenie: {alice.name} (Fundacja A)" in page(office, event).text
+    assert f"{change}#id_needs_officer" not in page(office, event).text
+
+    entry.memberships.all().delete()
+
+    assert f"{change}#id_needs_officer" in page(office, event).text
 
 
 def test_the_office_adds_a_person_after_the_time_of_sign_up(office, event):
@@ -254,5 +269,5 @@ def test_the_page_costs_the_same_for_one_and_for_many(office, dorota, event, dja
         Message.objects.create(event=event, subject="S", text="T", form_key=uuid4(), sent_by=dorota)
     page(office, event)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page(office, event)

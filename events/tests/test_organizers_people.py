@@ -6,9 +6,12 @@ import pytest
 from openpyxl import load_workbook
 
 from core.audit import events_of
+from events import access
 from events.models import Event, PersonNeed
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory
 from events.tests.organizers import address
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.manage import join
 from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +25,11 @@ def event(entry):
 
 def people(editor, entry, event):
     return editor.get(address("manage_people", entry, event.pk))
+
+
+def sheet_of(editor, entry, event) -> list[list]:
+    answer = editor.get(address("manage_people_xlsx", entry, event.pk))
+    return [list(row) for row in load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True)]
 
 
 def test_people_with_a_place_stand_before_those_who_wait_in_their_turn(editor, entry, event):
@@ -66,7 +74,7 @@ def test_needs_are_counts_and_nobody_sees_whose(editor, entry, event):
     assert "pętla indukcyjna: 2 osoby" in page.text
     assert "proszę z przodu" not in page.text
     assert "bez schodów" not in page.text
-    assert "Nie pokazujemy nikomu, kto o co prosi." in page.text
+    assert "Kto o co prosi, nie widzi teraz nikt. Biuro może wyznaczyć osobę" in page.text
 
 
 def test_the_officer_who_knows_whose_they_are_is_named_where_there_is_one(editor, entry, event, dorota):
@@ -74,6 +82,61 @@ def test_the_officer_who_knows_whose_they_are_is_named_where_there_is_one(editor
     PersonNeed.objects.create(registration=RegistrationFactory(event=event), need="loop")
 
     assert "wie tylko wyznaczona osoba z biura" in read(people(editor, entry, event)).text
+
+
+def test_whoever_sent_the_event_in_reads_whose_needs_they_are(editor, entry, event, alice):
+    Event.objects.update(submitted_by=alice)
+    PersonNeed.objects.create(registration=RegistrationFactory(event=event), need="diet", details="bez orzechów")
+
+    page = read(people(editor, entry, event))
+
+    assert [page.select("thead th")[-1].text, page.select("tbody td")[-1].text] == ["Potrzeby", "dieta – bez orzechów"]
+    assert "widzisz tylko Ty" in page.text
+    assert sheet_of(editor, entry, event)[1][-1] == "dieta – bez orzechów"
+
+
+@pytest.mark.parametrize("reader", ["bob", "dorota"])
+def test_nobody_else_of_the_organisation_reads_them(editor, entry, event, bob, dorota, reader):
+    join(entry, bob)
+    named = dorota if reader == "dorota" else None
+    Event.objects.update(submitted_by=bob, needs_officer=named)
+    PersonNeed.objects.create(registration=RegistrationFactory(event=event), need="diet", details="bez orzechów")
+
+    text = people(editor, entry, event).text
+
+    assert "bez orzechów" not in text
+    assert ("wyznaczona osoba z biura" in text) is bool(named)
+    assert (f"widzi tylko {bob}, bo ta osoba zgłosiła wydarzenie" in text) is not bool(named)
+    assert "bez orzechów" not in str(sheet_of(editor, entry, event))
+
+
+def test_an_officer_named_by_the_office_reads_instead_of_whoever_sent_it_in(editor, entry, event, alice, dorota):
+    Event.objects.update(submitted_by=alice, needs_officer=dorota)
+    PersonNeed.objects.create(registration=RegistrationFactory(event=event), need="diet", details="bez orzechów")
+
+    assert "bez orzechów" not in people(editor, entry, event).text
+
+
+def test_whoever_left_the_organisation_or_the_portal_reads_no_more(entry, event, alice):
+    Event.objects.update(submitted_by=alice)
+    event.refresh_from_db()
+    assert access.needs_reader(event) == alice
+
+    alice.is_active = False
+    alice.save()
+    assert access.needs_reader(event) is None
+    alice.is_active = True
+    alice.save()
+    join(OrganizationFactory(), alice)
+    entry.memberships.all().delete()
+    assert access.needs_reader(event) is None
+
+
+def test_at_an_event_of_the_office_only_the_named_officer_reads(event, alice):
+    Event.objects.update(submitted_by=alice, organizer=None)
+    event.refresh_from_db()
+
+    assert access.needs_reader(event) is None
 
 
 def test_when_nobody_signed_up_the_page_says_so(editor, entry, event):
@@ -86,10 +149,7 @@ def test_the_list_is_taken_away_as_a_sheet_and_the_log_knows(editor, entry, even
         question=question, text="wege"
     )
 
-    answer = editor.get(address("manage_people_xlsx", entry, event.pk))
-
-    sheet = load_workbook(io.BytesIO(answer.content)).active
-    assert [list(row) for row in sheet.iter_rows(values_only=True)] == [
+    assert sheet_of(editor, entry, event) == [
         ["Imię i nazwisko", "Miejsce", "E-mail", "Telefon", "Organizacja", "Jaka dieta?"],
         ["=Ola", "miejsce potwierdzone", "ola@example.org", None, None, "wege"],
     ]

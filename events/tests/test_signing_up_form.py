@@ -5,6 +5,8 @@ import pytest
 from events.choices import Need
 from events.tests.factories import EventFactory, QuestionFactory
 from events.tests.signing_up import ANNA, BEATA, CELA, address, filled_in, places, problems, sign_up, typed
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.manage import join
 from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +182,18 @@ def test_who_will_see_the_needs_is_said(client, event, dorota):
     event.save()
 
     assert f"zobaczy wyłącznie {dorota.name} z biura" in read(client.get(address(event))).one(".sign-up-needs").text
+
+
+def test_at_an_event_of_an_organisation_its_reader_is_named(client, event, alice):
+    entry = OrganizationFactory(name="Fundacja A")
+    join(entry, alice)
+    type(event).objects.update(organizer=entry, organizer_text="", submitted_by=alice)
+
+    said = read(client.get(address(event))).one(".sign-up-needs").text
+    assert f"zobaczy wyłącznie {alice.name} (organizacja: Fundacja A)" in said
+
+    entry.memberships.all().delete()
+    assert alice.name not in read(client.get(address(event))).one(".sign-up-needs").text
 
 
 def test_an_event_that_asks_for_little_has_a_short_form(client):

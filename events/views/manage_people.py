@@ -14,14 +14,17 @@ from events import access, people
 @never_cache
 def manage_people(request, slug, pk):
     organization, event = access.event_for_organizer(request.user, slug, pk)
-    asked = people.questions(event)
+    asked, reader = people.questions(event), access.needs_reader(event)
+    with_needs = reader is not None and reader.pk == request.user.pk
     context = {
         "organization": organization,
         "event": event,
         "counts": people.counts(event),
         "asked": asked,
-        "rows": people.rows(event, asked),
+        "rows": people.rows(event, asked, with_needs=with_needs),
         "needs": people.needs(event),
+        "reader": reader,
+        "with_needs": with_needs,
     }
     return render(request, "events/manage/people.html", context)
 
@@ -30,14 +33,17 @@ def manage_people(request, slug, pk):
 @login_required
 @never_cache
 def manage_people_xlsx(request, slug, pk):
-    """The same list to take away; who took it stands in the log."""
+    """The same list to take away, with needs for whoever reads them; who took it stands in the log."""
     _, event = access.event_for_organizer(request.user, slug, pk)
-    asked = people.questions(event)
-    columns = ["Imię i nazwisko", "Miejsce", "E-mail", "Telefon", "Organizacja", *(each.label for each in asked)]
+    asked, with_needs = people.questions(event), access.may_read_needs(request.user, event)
+    columns = [
+        "Imię i nazwisko", "Miejsce", "E-mail", "Telefon", "Organizacja", *(each.label for each in asked),
+        *(["Potrzeby"] if with_needs else []),
+    ]  # fmt: skip
     rows = [
         [row.registration.person, row.registration.get_place_display(), row.registration.email,
-         row.registration.phone, row.organization, *row.answers]
-        for row in people.rows(event, asked)
+         row.registration.phone, row.organization, *row.answers, *(["; ".join(row.needs)] if with_needs else [])]
+        for row in people.rows(event, asked, with_needs=with_needs)
     ]  # fmt: skip
     audit.record("events.export_people", event, by=request.user, count=len(rows))
     return sheets.response(sheets.xlsx("Osoby zapisane", columns, rows), f"zapisani-{event.slug}.xlsx")

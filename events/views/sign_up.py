@@ -83,6 +83,7 @@ def _may_write(form: SignUp) -> bool:
 
 def _page(request, event: Event, form: SignUp, box: SignUpBox | None = None, **context):
     context |= {"event": event, "ticket": ticket(event), "form": form, "box": box or sign_up_box(event)}
+    context["reader"] = access.needs_reader(event) if event.asks_needs else None
     return render(request, "events/sign_up/register.html", context)
 
 
