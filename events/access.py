@@ -86,9 +86,22 @@ def event_for_office(user, pk: int, *, right: str = "change_registration") -> Ev
     return get_object_or_404(Event, pk=pk)
 
 
-def registration_for_office(user, event_pk: int, pk: int) -> Registration:
-    """One place at an event, for those of the office who may change places."""
-    event = event_for_office(user, event_pk)
+def is_office_at_door(user) -> bool:
+    return user.is_staff and user.has_perm("events.change_registration")
+
+
+def event_at_door(user, pk: int) -> Event:
+    """Any event for those of the office who may change places; an organisation's own one for its owner and editors."""
+    if not is_office_at_door(user):
+        alive = Q(organizer__status__in=organizations_access.EDITABLE)
+        if own := Event.objects.filter(alive, pk=pk, organizer__memberships__user=user).first():
+            return own
+    return event_for_office(user, pk)
+
+
+def registration_at_door(user, event_pk: int, pk: int) -> Registration:
+    """One place at an event, for whoever may mark presence there."""
+    event = event_at_door(user, event_pk)
     return get_object_or_404(event.registrations.select_related("event"), pk=pk)
 
 

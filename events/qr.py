@@ -1,4 +1,4 @@
-"""The code on a person's phone that the office reads at the door: a link that says who stands there, and no more.
+"""The code on a person's phone that is read at the door: a link that says who stands there, and no more.
 
 Apart from the link to one's own place: whoever sees the code over a shoulder cannot give the place up with it.
 """
@@ -19,7 +19,7 @@ def token_of(registration: Registration) -> str:
 
 
 def check_in_url(registration: Registration) -> str:
-    """What the code holds: the page on which the office marks this person present."""
+    """What the code holds: the page on which this person is marked present."""
     return settings.SITE_URL + PERSON.format(token_of(registration))
 
 

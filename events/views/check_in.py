@@ -1,4 +1,4 @@
-"""The office at the door, on a phone: who is there, by name or by the code on the person's own phone.
+"""Presence, on a phone: the office or the event's own organisation sees who is there, by name or by a person's code.
 
 A GET changes nothing: a code shows the person and one button.
 """
@@ -25,13 +25,14 @@ from events.forms_check_in import WalkInForm
 @require_safe
 def check_in(request, pk):
     """Everybody with a place, one big button each."""
-    event = access.event_for_office(request.user, pk)
+    event, is_office = access.event_at_door(request.user, pk), access.is_office_at_door(request.user)
     dates = list(event.dates.order_by("starts_at"))
     if not dates:
-        return render(request, "events/check_in/no_date.html", {"event": event})
+        return render(request, "events/check_in/no_date.html", {"event": event, "is_office": is_office})
     query = request.GET.get("q", "").strip()[:80]
     date = door.date_of(dates, request.GET.get("termin"), attendance.nearest(dates))
     context = {"event": event, "dates": dates, "query": query, "door": door.at(event, date, query)}
+    context["is_office"] = is_office
     return render(request, "events/check_in/list.html", context)
 
 
@@ -39,7 +40,7 @@ def check_in(request, pk):
 @require_POST
 def check_in_mark(request, pk, person):
     """Present, or taken back; then the list again, at this very person."""
-    registration = access.registration_for_office(request.user, pk, person)
+    registration = access.registration_at_door(request.user, pk, person)
     date = get_object_or_404(registration.event.dates, pk=_number(request.POST.get("termin")))
     _mark(request, registration, date)
     asked = {"termin": date.pk} | ({"q": query} if (query := request.POST.get("q", "")) else {})
@@ -50,7 +51,7 @@ def check_in_mark(request, pk, person):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_in_add(request, pk):
-    """Somebody came without a sign-up."""
+    """Somebody came without a sign-up; only the office writes people in by hand."""
     event = access.event_for_office(request.user, pk)
     dates = list(event.dates.order_by("starts_at"))
     date = door.date_of(dates, request.GET.get("termin"), attendance.nearest(dates) if dates else None)
@@ -72,7 +73,7 @@ def check_in_add(request, pk):
 def check_in_person(request, token):
     """What the code on a person's phone opens: who it is, and one button."""
     registration = qr.registration_from(token)
-    event = access.event_for_office(request.user, registration.event_id)
+    event = access.event_at_door(request.user, registration.event_id)
     dates = list(event.dates.order_by("starts_at"))
     nearest = attendance.nearest(dates) if dates else None
     date = door.date_of(dates, request.GET.get("termin"), nearest)
