@@ -13,7 +13,7 @@ from portal.demo.loading import OFFICE_EMAIL, PERSON_EMAIL
 from portal.tests.browser.audit import Visit
 
 pytestmark = pytest.mark.browser
-TITLE = "Noc sów nad stawami"
+TITLE = "Sowy nad leśnym stawem"
 TEXT = (
     "Idziemy nad stawy posłuchać sów z ornitolożką. Weźcie latarki i ciepłe kurtki.\n\n"
     "Zbiórka o 20.00 przy wejściu od ulicy Leśnej. Wolontariuszki pomogą osobom na wózkach."
