@@ -37,7 +37,11 @@ def test_pressed_twice_it_is_one_event(editor, entry, button):
 def test_a_draft_may_lack_dates_and_place(editor, entry):
     write(editor, entry, save="tak", room="", **dates({"day": "", "starts": "", "ends": ""}))
 
-    assert Event.objects.get().starts_at is None
+    event = Event.objects.get()
+    page = editor.get(address("manage_event", entry, event.pk)).content.decode()
+    assert event.starts_at is None
+    assert "Termin trzeba jeszcze podać." in page
+    assert "Miejsce trzeba jeszcze podać." in page
 
 
 def test_what_is_sent_waits_for_the_office_which_gets_a_letter(editor, entry, alice):

@@ -96,7 +96,7 @@ def _about(event: Event) -> dict:
     return {
         "event": event,
         "when": comparing.when(event),
-        "where": comparing.where(event),
+        "where": comparing.where(event) if event.venue_id or event.room or event.online_url else "",
         "counts": counted,
         "has_people": event.has_sign_up or any(counted.values()),
         "can_edit": event.status in EDITABLE,
