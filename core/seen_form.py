@@ -14,6 +14,9 @@ from core.moment_fields import SeenAtField
 from core.refusals import tell
 
 KEEP = "keep_"
+#: What the page of a conflict sends along: the fields about which a choice is to be made.
+ASKED = "conflict_about"
+UNDECIDED = "Nic jeszcze nie jest zapisane. Przy każdym polu z porównania wybierz, która wartość ma zostać."
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Row:
     mine: str
     saved: str
 
+    chosen: str = ""
+
     @property
     def choice_name(self) -> str:
         return f"{KEEP}{self.name}"
@@ -34,8 +39,8 @@ class SeenForm(forms.ModelForm):
     """A form that knows when its object was last saved, by ``updated_at``, and never overwrites something newer.
 
     ``compared`` names the fields that a conflict is told of, ``meanwhile`` is its sentence. ``conflict`` has those
-    that differ, None where nobody was faster; for each the person chooses which value stands, and until then the
-    saved one does. ``refused`` holds what an action has refused already: it is told beside the fields it is about.
+    that differ, None where nobody was faster; for each the person chooses which value stands, and nothing is saved
+    before she has. ``refused`` holds what an action has refused already: it is told beside the fields it is about.
     """
 
     compared: tuple[str, ...] = ()
@@ -61,19 +66,23 @@ class SeenForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean() or self.cleaned_data
-        if self.instance.pk and self.cleaned_data.get("seen_at") not in (None, self.instance.updated_at):
-            self.conflict = self._differences()
+        is_overtaken = self.instance.pk and self.cleaned_data.get("seen_at") not in (None, self.instance.updated_at)
+        if is_overtaken or self._is_undecided():
+            self.conflict = self._differences(keep_choices=not is_overtaken)
             self.data["seen_at"] = self.instance.updated_at.isoformat()
-            raise ValidationError(self.meanwhile, code="conflict")
+            raise ValidationError(self.meanwhile if is_overtaken else UNDECIDED, code="conflict")
         if self.refused:
             tell(self, self.refused)
         return data
 
-    def _differences(self) -> list[Row]:
+    def _is_undecided(self) -> bool:
+        return any(f"{KEEP}{name}" not in self.data for name in self.data.getlist(ASKED) if name in self.compared)
+
+    def _differences(self, *, keep_choices: bool) -> list[Row]:
         names = [name for name in self.changed_data if name in self.compared]
         return [
             Row(name, str(self.fields[name].label), self._words(name, self.cleaned_data.get(name)),
-                self._words(name, self.initial.get(name)))
+                self._words(name, self.initial.get(name)), self.data.get(f"{KEEP}{name}", "") if keep_choices else "")
             for name in names
         ]  # fmt: skip
 

@@ -189,27 +189,6 @@ def test_attachments_are_put_and_taken_away(office, dorota):
     assert not call.attachments.exists()
 
 
-def test_of_two_editors_the_second_chooses(office, dorota):
-    call = drafted(dorota, lead="Pierwotnie.", legal_forms=["foundation"])
-    calls.update(call=call, values={"lead": "Zapisane."}, legal_forms=["other"], by=dorota)
-    mine = {"seen_at": call.updated_at.isoformat(), "lead": "Moje.", "legal_forms": ["sports_club"]}
-
-    response = post(office, call, **mine)
-
-    form = response.context["adminform"].form
-    assert {row.name: (row.mine, row.saved) for row in form.conflict} == {
-        "lead": ("Moje.", "Zapisane."),
-        "legal_forms": ("klub sportowy", "inna forma"),
-    }
-    assert "Ktoś zapisał ten nabór przed Tobą" in response.content.decode()
-    now = Call.objects.get()
-    post(
-        office, now, **mine | {"seen_at": now.updated_at.isoformat(), "keep_lead": "mine", "keep_legal_forms": "saved"}
-    )
-    now = Call.objects.get()
-    assert (now.lead, [one.legal_form for one in now.applicants.all()]) == ("Moje.", ["other"])
-
-
 def test_a_draft_deleted_meanwhile_is_told(office, dorota):
     call = drafted(dorota)
     calls.delete(call=call, by=dorota)
