@@ -12,6 +12,19 @@ class DomainError(Exception):
 class Gone(DomainError):
     """Somebody deleted the thing meanwhile."""
 
+    def __init__(self, sentence: str = "Tego już nie ma: ktoś to usunął."):
+        super().__init__(sentence)
+
+
+class ConflictError(DomainError):
+    """Somebody else saved the thing since it was read; nothing was written."""
+
+    def __init__(self):
+        super().__init__(
+            "Ktoś zapisał tu zmiany w czasie, gdy ten formularz był otwarty. Nic nie zginęło: "
+            "sprawdź, co ma zostać, i zapisz jeszcze raz."
+        )
+
 
 class Refused(DomainError):
     """The facts break a rule; ``problems`` has the sentences by field, "" for the thing as a whole."""

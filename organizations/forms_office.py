@@ -48,7 +48,7 @@ class SubmissionForm(ThreeWaysForm):
 
     choices = ("approve", "changes", "reject")
 
-    seen_version = forms.IntegerField(label="Wersja wpisu", widget=forms.HiddenInput)
+    seen_at = SeenAtField(label="Ostatnia zmiana")
 
 
 class PublishingForm(ThreeWaysForm):

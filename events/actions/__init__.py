@@ -4,7 +4,6 @@ from events.actions.attendance import mark_present, unmark_present, walk_in
 from events.actions.copying import copy
 from events.actions.errors import (
     AlreadyRegistered,
-    ConflictError,
     EventFull,
     EventGone,
     EventRefused,
@@ -32,7 +31,6 @@ from events.actions.waiting import accept_offer, carry_over, expire_offers, expi
 
 __all__ = [
     "AlreadyRegistered",
-    "ConflictError",
     "EventFull",
     "EventGone",
     "EventRefused",

@@ -36,16 +36,6 @@ class EventGone(Gone):
         super().__init__("Tego wydarzenia już nie ma: ktoś usunął szkic.")
 
 
-class ConflictError(DomainError):
-    """Somebody else saved the event since it was read; nothing was written."""
-
-    def __init__(self):
-        super().__init__(
-            "Ktoś zapisał to wydarzenie w czasie, gdy było tu otwarte. Nic nie zginęło: "
-            "sprawdź, co ma zostać, i zapisz jeszcze raz."
-        )
-
-
 class EventRefused(Refused):
     """The facts of an event break a rule."""
 

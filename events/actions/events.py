@@ -9,12 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import audit, images, search, stamps
+from core.conflicts import hold
 from events import comparing
 from events.actions import dates as event_dates
 from events.actions import questions as event_questions
 from events.actions import waiting, writing
 from events.actions.dates import Span
-from events.actions.errors import ConflictError, EventGone, EventRefused, WrongState
+from events.actions.errors import EventGone, EventRefused, WrongState
 from events.addresses import EVENT_SLUGS
 from events.choices import Status
 from events.emails import changes as letters
@@ -122,17 +123,7 @@ def delete(*, event: Event, by: Any) -> None:
 
 def held(event: Event, *, seen_at: datetime | None = None) -> Event:
     """The event as it is now, locked until the transaction ends; refused when it is gone or newer than ``seen_at``."""
-    stored = Event.objects.select_for_update().filter(pk=event.pk).first()
-    if stored is None:
-        raise EventGone
-    refuse_newer(stored, seen_at)
-    return stored
-
-
-def refuse_newer(stored: Event, seen_at: datetime | None) -> None:
-    """ConflictError when somebody saved the event after ``seen_at``; None means that nobody looked."""
-    if seen_at not in (None, stored.updated_at):
-        raise ConflictError
+    return hold(Event, event.pk, seen_at=seen_at, gone=EventGone)
 
 
 def _known(values: Mapping[str, Any]) -> dict[str, Any]:

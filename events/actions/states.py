@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from core.conflicts import refuse_newer
 from core.polish import quoted
 from events import comparing
 from events.actions import dates as event_dates
@@ -147,7 +148,7 @@ def _held(event: Event, to: str, *, seen_at: datetime | None = None) -> Event:
     stored = events.held(event)
     if stored.status not in COMES_FROM[to]:
         raise WrongState(_why_not(stored, to))
-    events.refuse_newer(stored, seen_at)
+    refuse_newer(stored, seen_at)
     return stored
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core import once
-from core.errors import DomainError
+from core.errors import ConflictError, DomainError
 from core.limits import account_of, limited
 from events import access, actions
 from events.actions.events import EDITABLE
@@ -100,7 +100,7 @@ def _saved(request, whole: WholeEvent, event: Event | None, organization) -> Eve
             saved = _write(request, whole, event, organization)
         else:
             saved = once.made(request, Event, lambda: _write(request, whole, None, organization))
-    except actions.ConflictError as error:
+    except ConflictError as error:
         whole.tell(error)
         whole.see_newest(event)
         return None

@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import richtext
+from core.conflicts import refuse_newer
 from core.errors import Refused
 from core.polish import quoted
-from news.actions.article_writing import held, publish_change, refuse_newer
+from news.actions.article_writing import held, publish_change
 from news.actions.errors import WrongState
 from news.choices import ArticleStatus
 from news.emails import articles as letters

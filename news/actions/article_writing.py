@@ -10,24 +10,14 @@ from django.db.models import F
 from django.utils import timezone
 
 from core import audit, search, stamps
-from core.errors import Gone
-from news.actions.errors import ConflictError
+from core.conflicts import hold
+from news.actions.errors import ArticleGone
 from news.models import Article
 
 
 def held(article: Article, *, seen_at: datetime | None = None) -> Article:
     """The article as it is now, locked until the transaction ends; refused when gone or newer than ``seen_at``."""
-    stored = Article.objects.select_for_update().filter(pk=article.pk).first()
-    if stored is None:
-        raise Gone("Tej aktualności już nie ma: ktoś usunął szkic.")
-    refuse_newer(stored, seen_at)
-    return stored
-
-
-def refuse_newer(stored: Article, seen_at: datetime | None) -> None:
-    """ConflictError when somebody saved the article after ``seen_at``; None means that nobody looked."""
-    if seen_at not in (None, stored.updated_at):
-        raise ConflictError
+    return hold(Article, article.pk, seen_at=seen_at, gone=ArticleGone)
 
 
 def publish_change(article: Article, *, action: str, by: Any, **details: Any) -> None:

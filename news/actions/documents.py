@@ -8,9 +8,10 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from core import audit, search, stamps, uploads
+from core.conflicts import hold
 from core.errors import DomainError, Refused
 from core.polish import quoted
-from news.actions.refusing import held, problems_of
+from news.actions.refusing import problems_of
 from news.addresses.documents import DOCUMENT_SLUGS
 from news.models import Document, DocumentTopic
 
@@ -45,7 +46,7 @@ def update_document(
 
     With ``seen_at`` (``updated_at`` as the editor saw it) a newer state is never overwritten: ConflictError.
     """
-    stored = held(Document, document.pk, seen_at=seen_at)
+    stored = hold(Document, document.pk, seen_at=seen_at)
     before, former = _facts(stored), stored.file
     for name, value in _known(values).items():
         setattr(stored, name, value)
@@ -68,7 +69,7 @@ def add_version(*, document: Document, values: Mapping[str, Any], by: Any) -> Do
 
     The former one ends the day before the new one begins, unless it ends already.
     """
-    former = held(Document, document.pk)
+    former = hold(Document, document.pk)
     if former.replaced_by_id:
         raise AlreadyReplaced(former.replaced_by)
     newer = _made(values)
@@ -89,13 +90,13 @@ def replace_document(*, document: Document, newer: Document | None, by: Any) -> 
     go in a circle and each chain has one newest.
     """
     if newer is None:
-        former = held(Document, document.pk)
+        former = hold(Document, document.pk)
         if former.replaced_by_id is None:
             return former
         _replace(former, None)
         _follow(former, "news.unlink_document", by=by)
         return former
-    pair = {pk: held(Document, pk) for pk in sorted({document.pk, newer.pk})}
+    pair = {pk: hold(Document, pk) for pk in sorted({document.pk, newer.pk})}
     former, newer = pair[document.pk], pair[newer.pk]
     if former.pk == newer.pk:
         raise DomainError("Dokument nie może być nowszą wersją samego siebie.")
@@ -110,7 +111,7 @@ def replace_document(*, document: Document, newer: Document | None, by: Any) -> 
 @transaction.atomic
 def delete_document(*, document: Document, by: Any) -> None:
     """Remove a document that no other one leads to, with its file."""
-    stored = held(Document, document.pk)
+    stored = hold(Document, document.pk)
     if stored.replaces.exists():
         raise DomainError("Do tego dokumentu prowadzą dawne wersje. Najpierw usuń je albo wskaż im inną nowszą.")
     audit.record("news.delete_document", stored, by=by)

@@ -8,9 +8,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from core import audit, search, stamps
+from core.conflicts import hold
 from core.errors import DomainError, Refused
-from news import versions
-from news.actions.refusing import held, problems_of
+from core.history import facts
+from news.actions.refusing import problems_of
 from news.addresses import old as old_addresses
 from news.addresses import pages as addresses
 from news.choices import PageStatus
@@ -20,6 +21,8 @@ from news.models import OldAddress, Page
 FIELDS = (
     "title", "path", "lead", "body", "parent", "menu_place", "order", "law_as_of", "review_on", "status",
 )  # fmt: skip
+#: What an earlier version gives back: words and days. Its place and who may see it stay as they are today.
+RESTORED = ("title", "lead", "body", "law_as_of", "review_on")
 
 
 @transaction.atomic
@@ -46,12 +49,12 @@ def update_page(*, page: Page, values: Mapping[str, Any], by: Any, seen_at: date
     that was public once leaves its former path as an old address that leads to it for ever.
     """
     above = _hold_all()
-    stored = held(Page, page.pk, seen_at=seen_at)
-    before = _facts(stored)
+    stored = hold(Page, page.pk, seen_at=seen_at)
+    before = facts(stored, FIELDS)
     for name, value in _known(values).items():
         setattr(stored, name, value)
     stored.path = stored.path or before["path"]
-    changed = [name for name, value in _facts(stored).items() if value != before[name]]
+    changed = [name for name, value in facts(stored, FIELDS).items() if value != before[name]]
     if not changed:
         return stored
     _reach_moment(stored)
@@ -73,8 +76,8 @@ def restore_page(*, page: Page, number: int, by: Any, seen_at: datetime | None =
     record = Page.history.filter(id=page.pk, history_id=number).first()
     if record is None:
         raise DomainError("Tej wersji już nie ma. Odśwież historię strony.")
-    stored = held(Page, page.pk, seen_at=seen_at)
-    values = {name: getattr(record, name) for name in versions.RESTORED}
+    stored = hold(Page, page.pk, seen_at=seen_at)
+    values = {name: getattr(record, name) for name in RESTORED}
     changed = [name for name, value in values.items() if getattr(stored, name) != value]
     if not changed:
         raise DomainError("Strona ma już taką treść, jak w tej wersji. Nie ma czego przywracać.")
@@ -89,7 +92,7 @@ def restore_page(*, page: Page, number: int, by: Any, seen_at: datetime | None =
 @transaction.atomic
 def delete_page(*, page: Page, by: Any) -> None:
     """Remove a draft to which nothing leads and under which nothing stands; all else is withdrawn to a draft."""
-    stored = held(Page, page.pk)
+    stored = hold(Page, page.pk)
     if stored.is_published:
         raise DomainError("Usunąć można tylko szkic. Najpierw zmień stan strony na szkic.")
     if stored.children.exists():
@@ -113,10 +116,6 @@ def _known(values: Mapping[str, Any]) -> Mapping[str, Any]:
     if unknown := set(values) - set(FIELDS):
         raise TypeError(f"Not written by this action: {sorted(unknown)}")
     return values
-
-
-def _facts(page: Page) -> dict[str, Any]:
-    return {name: getattr(page, Page._meta.get_field(name).attname) for name in FIELDS}
 
 
 def _reach_moment(page: Page) -> None:

@@ -1,23 +1,9 @@
-"""Before a page or a document is written: the row as it is now, held; and what the model says against the facts."""
-
-from datetime import datetime
-from typing import Any
+"""Before a page or a document is written: what the model says against the facts."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from core.errors import Gone, Refused
-from news.actions.errors import ConflictError
-
-
-def held(model: type[Model], pk: Any, *, seen_at: datetime | None = None) -> Any:
-    """The thing as it is now, locked until the transaction ends; refused when it is gone or newer than ``seen_at``."""
-    stored = model._default_manager.select_for_update().filter(pk=pk).first()
-    if stored is None:
-        raise Gone("Tego już nie ma: ktoś to usunął.")
-    if seen_at not in (None, stored.updated_at):
-        raise ConflictError
-    return stored
+from core.errors import Refused
 
 
 def problems_of(thing: Model) -> dict[str, list[str]]:

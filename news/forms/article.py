@@ -6,12 +6,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from core.conflicts.forms import ComparedForm
 from core.forms import SlugField
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
-from core.seen_form import SeenForm
 from news.actions.articles import FIELDS
-from news.actions.errors import ConflictError
 from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of
 from news.models import Article
@@ -72,10 +71,7 @@ class ArticleForm(PictureForm):
         return {name: self.cleaned_data[name] for name in SETS if name in self.cleaned_data}
 
 
-class OfficeArticleForm(SeenForm, ArticleForm):
-    compared = (*WRITTEN, *SETS)
-    meanwhile = str(ConflictError())
-
+class OfficeArticleForm(ComparedForm, ArticleForm):
     slug = SlugField(
         label="Adres strony", required=False, max_length=140,
         help_text="Puste pole: adres powstanie z tytułu. Po zmianie dawny adres będzie prowadził do nowego.",

@@ -1,19 +1,18 @@
 """A funding call as the office types it, and what it says when it sends one on."""
 
 from datetime import datetime, time, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
+from core.conflicts.forms import ComparedForm
 from core.documents import DocumentField
 from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
-from core.seen_form import SeenForm
 from news.actions import calls as actions
 from news.calls import law
-from news.forms.money import MoneyField, shown
+from news.forms.money import MoneyField
 from news.models import Call, CallAttachment, CallResult
 from organizations.choices import LegalForm
 
@@ -36,11 +35,11 @@ def usual() -> dict[str, Any]:
     return same_day | {"closes_at": closes_at, "area": "Leszno"}
 
 
-class CallForm(SeenForm):
+class CallForm(ComparedForm):
     """``values()`` and ``sets()`` are what the actions take."""
 
-    compared = tuple(NAMES)
-    meanwhile = str(actions.ConflictError())
+    not_compared = ("is_archival",)
+    has_sets = True
 
     slug = SlugField(
         label="Adres strony", required=False, max_length=140,
@@ -116,9 +115,6 @@ class CallForm(SeenForm):
         for name, is_true in true_of.items():
             if data.get(name) == today and (is_archival or not is_true):
                 data[name] = None
-
-    def _words(self, name: str, value: Any) -> str:
-        return shown(value) if isinstance(value, Decimal) else super()._words(name, value)
 
 
 class AttachmentForm(forms.ModelForm):

@@ -1,12 +1,13 @@
 """Życie aktualności: what happens when two people press the same button at the same time."""
 
+from core.errors import ConflictError
 from core.mail.models import Letter
 from core.search.models import SearchDocument
 from core.tests.at_once import at_once, on_postgres, refusals
 from news.actions import article_moments
 from news.actions import article_states as states
 from news.actions import articles as actions
-from news.actions.errors import ConflictError, WrongState
+from news.actions.errors import WrongState
 from news.models import Article
 from news.tests.article_factories import ArticleFactory
 from organizations.tests.factories import OrganizationFactory

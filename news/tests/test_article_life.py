@@ -6,13 +6,13 @@ import pytest
 from django.utils import timezone
 
 from core import audit, images, search
-from core.errors import Gone, Refused
+from core.errors import ConflictError, Gone, Refused
 from core.mail.models import Letter
 from core.models import Picture
 from core.tests.files import picture
 from news.actions import article_states as states
 from news.actions import articles as actions
-from news.actions.errors import ConflictError, WrongState
+from news.actions.errors import WrongState
 from news.choices import ArticleStatus
 from news.models import Article, OldArticleAddress
 from news.tests.article_factories import BODY, ArticleFactory, ago, soon

@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from core import audit, search, stamps
-from core.errors import Refused
+from core.errors import ConflictError, Refused
 from news.actions import calls
 from news.call_words import Phase
 from news.models import Call
@@ -121,7 +121,7 @@ def test_what_somebody_else_saved_is_not_overwritten(dorota):
     seen_at = call.updated_at
     calls.update(call=call, values={"lead": "Pierwsza."}, by=dorota)
 
-    with pytest.raises(calls.ConflictError):
+    with pytest.raises(ConflictError):
         calls.update(call=call, values={"lead": "Druga."}, seen_at=seen_at, by=dorota)
 
     assert Call.objects.get(pk=call.pk).lead == "Pierwsza."

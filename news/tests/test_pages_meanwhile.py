@@ -3,9 +3,8 @@
 import pytest
 from django.db import IntegrityError
 
-from core.errors import Gone, Refused
+from core.errors import ConflictError, Gone, Refused
 from news.actions import documents, old_addresses, pages
-from news.actions.errors import ConflictError
 from news.addresses.old import Target
 from news.models import Document, OldAddress, Page
 from news.tests.pages import a_document, a_page, an_old_address

@@ -11,7 +11,7 @@ from organizations.actions.attachments import (
 )
 from organizations.actions.bulk import Draft, write_many
 from organizations.actions.entries import attachments_changed, confirm, create, delete, update
-from organizations.actions.errors import ConflictError, EntryGone, EntryRefused, WrongState
+from organizations.actions.errors import EntryGone, EntryRefused, WrongState
 from organizations.actions.invitations import (
     NOT_FOR_YOU,
     OVER,
@@ -50,7 +50,6 @@ __all__ = [
     "OVER",
     "VOUCHED",
     "BaseMoved",
-    "ConflictError",
     "Draft",
     "EntryGone",
     "EntryRefused",

@@ -1,5 +1,6 @@
 """Add, change, confirm and delete an entry."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from core import search, stamps, uploads
 from core.audit import record
+from core.conflicts import hold
 from core.errors import DomainError
 from core.images import remove as remove_picture
 from organizations import addresses, history, identifiers
@@ -52,21 +54,17 @@ def update(
     *,
     organization: Organization,
     by: Any,
-    expected_version: int | None = None,
+    seen_at: datetime | None = None,
     contact: dict[str, str] | None = None,
     **values: Any,
 ) -> Organization:
     """Change the given fields of an entry and nothing else.
 
-    With ``expected_version`` (what the editor saw) a newer entry is never overwritten: ConflictError
-    tells what was changed meanwhile. A changed slug leaves its old address as a redirect. Nothing
-    changed, nothing written. The state is not a field: it has its own actions.
+    With ``seen_at`` (``updated_at`` as the editor saw it) a newer entry is never overwritten: ConflictError.
+    A changed slug leaves its old address as a redirect. Nothing changed, nothing written. The state is not a
+    field: it has its own actions.
     """
-    stored = Organization.objects.filter(pk=organization.pk).first()
-    if stored is None:
-        raise EntryGone
-    if expected_version not in (None, stored.version):
-        raise writing.conflict(stored, expected_version)
+    stored = hold(Organization, organization.pk, seen_at=seen_at, gone=EntryGone)
     before, old_slug = history.snapshot(stored), stored.slug
     words = writing.with_themes_of_spheres(_take_words(values), themes=before["themes"])
     for name, value in values.items():

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from core import search, stamps
 from core.audit import record_many
+from core.errors import ConflictError
 from core.polish import sort_key
 from organizations import history
-from organizations.actions.errors import ConflictError
 from organizations.models import InternalContact, Organization, Sphere
 
 BATCH = 500
@@ -64,18 +64,10 @@ def raise_version(organization: Organization, **values: Any) -> None:
     """Write ``values`` and the next version by one conditional UPDATE: the later of two writers gets ConflictError."""
     if "name" in values:
         values["sort_key"] = organization.sort_key = sort_key(values["name"])
-    expected = organization.version
-    stored = Organization.objects.filter(pk=organization.pk, version=expected)
-    if not stored.update(version=F("version") + 1, updated_at=timezone.now(), **values):
-        raise conflict(organization, expected)
-    organization.version = expected + 1
-
-
-def conflict(organization: Organization, expected: int) -> ConflictError:
-    now = Organization.objects.get(pk=organization.pk)
-    then = history.at_version(now, expected)
-    changes = history.differences(then, history.snapshot(now)) if then else []
-    return ConflictError(version=now.version, changes=changes)
+    now, stored = timezone.now(), Organization.objects.filter(pk=organization.pk, version=organization.version)
+    if not stored.update(version=F("version") + 1, updated_at=now, **values):
+        raise ConflictError
+    organization.version, organization.updated_at = organization.version + 1, now
 
 
 def with_themes_of_spheres(words: dict[str, list[int]], *, themes: Iterable[int]) -> dict[str, list[int]]:

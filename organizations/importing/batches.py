@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from core import workers
 from core.audit import record
-from core.errors import DomainError
+from core.errors import ConflictError, DomainError
 from organizations import actions, tasks
 from organizations.choices import Status
 from organizations.importing import columns
@@ -123,7 +123,7 @@ def apply(*, batch: ImportBatch, by: Any, without_wrong: bool = False, status: s
     """
     try:
         return _apply(batch, by, without_wrong, status, ImportBatch.Status.PREVIEW)
-    except (RegistryMoved, actions.ConflictError, actions.EntryRefused) as error:
+    except (RegistryMoved, ConflictError, actions.EntryRefused) as error:
         batch.refresh_from_db()
         if not plan_again(batch):
             raise

@@ -152,7 +152,7 @@ class Organization(models.Model):
     objects = OrganizationQuerySet.as_manager()
     history = HistoricalRecords(
         m2m_fields=[themes, spheres, target_groups, access_features],
-        excluded_fields=["sort_key", "updated_at"],
+        excluded_fields=["sort_key"],
         verbose_name="wersja wpisu",
         verbose_name_plural="historia wpisu",
     )

@@ -40,12 +40,12 @@ def test_people_of_an_entry_that_is_gone_cannot_change(gone, alice):
 
 def test_a_decision_on_an_entry_that_is_gone_is_told(gone, dorota):
     with pytest.raises(actions.EntryGone):
-        deciding.decide_submission(organization=gone, decision="published", by=dorota, seen_version=1)
+        deciding.decide_submission(organization=gone, decision="published", by=dorota, seen_at=gone.updated_at)
 
 
 def test_an_identity_of_an_entry_that_is_gone_is_not_proposed(gone, alice):
     with pytest.raises(actions.EntryGone):
-        actions.change_identity(organization=gone, by=alice, values={"name": "Inna"}, expected_version=1)
+        actions.change_identity(organization=gone, by=alice, values={"name": "Inna"}, seen_at=gone.updated_at)
 
     assert not Proposal.objects.exists()
 

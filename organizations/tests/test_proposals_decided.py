@@ -138,7 +138,7 @@ def test_an_entry_that_is_gone_is_told(entry, bob, dorota):
     with pytest.raises(actions.EntryGone):
         actions.approve_proposal(proposal=proposal, by=dorota)
     with pytest.raises(actions.EntryGone):
-        actions.change_identity(organization=gone, by=bob, values={"name": "Inna"}, expected_version=1)
+        actions.change_identity(organization=gone, by=bob, values={"name": "Inna"}, seen_at=gone.updated_at)
 
 
 # --- the database ---

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from core.errors import DomainError
+from core.errors import ConflictError, DomainError
 from core.refusals import tell
 from organizations import access, actions
 from organizations.choices import Status
@@ -35,9 +35,9 @@ def edit(request, slug, part):
     if form.is_valid():
         try:
             actions.update(
-                organization=organization, by=request.user, expected_version=organization.version, **form.values()
+                organization=organization, by=request.user, seen_at=form.cleaned_data["seen_at"], **form.values()
             )
-        except actions.ConflictError:
+        except ConflictError:
             return edit(request, slug, part)
         except DomainError as error:
             tell(form, error)
@@ -59,10 +59,10 @@ def identity(request, slug):
                 organization=organization,
                 by=request.user,
                 values=form.values(),
-                expected_version=organization.version,
+                seen_at=form.cleaned_data["seen_at"],
                 expected_proposal=form.waiting and form.waiting.pk,
             )
-        except (actions.ConflictError, actions.ProposalMoved):
+        except (ConflictError, actions.ProposalMoved):
             return identity(request, slug)
         except DomainError as error:
             tell(form, error)
@@ -87,5 +87,5 @@ def _data(request):
 
 
 def _page(request, organization, form, **context):
-    context |= {"organization": organization, "form": form, "rows": form.conflict}
+    context |= {"organization": organization, "form": form}
     return render(request, "organizations/manage/part.html", context)

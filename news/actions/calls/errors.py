@@ -12,15 +12,5 @@ class CallGone(Gone):
         super().__init__("Tego naboru już nie ma: ktoś usunął szkic.")
 
 
-class ConflictError(DomainError):
-    """Somebody else saved the call since it was read; nothing was written."""
-
-    def __init__(self):
-        super().__init__(
-            "Ktoś zapisał ten nabór w czasie, gdy był tu otwarty. Nic nie zginęło: "
-            "sprawdź, co ma zostać, i zapisz jeszcze raz."
-        )
-
-
 class CallRefused(Refused):
     """The facts of a call, or of an offer for a small grant, break a rule."""

@@ -10,19 +10,15 @@ from django.db.models import F
 from django.utils import timezone
 
 from core import audit, search, stamps
+from core.conflicts import hold
 from news.actions import alert_rounds
-from news.actions.calls.errors import CallGone, ConflictError
+from news.actions.calls.errors import CallGone
 from news.models import Call
 
 
 def held(call: Call, *, seen_at: datetime | None = None) -> Call:
     """The call as it is now, locked until the transaction ends; refused when it is gone or newer than ``seen_at``."""
-    stored = Call.objects.select_for_update().filter(pk=call.pk).first()
-    if stored is None:
-        raise CallGone
-    if seen_at not in (None, stored.updated_at):
-        raise ConflictError
-    return stored
+    return hold(Call, call.pk, seen_at=seen_at, gone=CallGone)
 
 
 def publish_change(call: Call, *, action: str, by: Any, is_for_calendars: bool = False, **details: Any) -> None:
