@@ -115,9 +115,9 @@ class OfficeAdmin(admin.ModelAdmin):
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """At a conflict of two editors the saved rows, where the person chose them."""
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if obj.pk and "data" in kwargs and sets.is_saved_chosen(request.POST, prefix, thing=obj):
+        if "data" in kwargs:
             saved = inline.get_formset(request, obj)(**_without_data(kwargs))
-            kwargs["data"] = sets.saved_data(request.POST, saved)
+            kwargs["data"] = sets.chosen_data(kwargs["data"], saved, thing=obj)
         return kwargs
 
     def render_change_form(self, request, context, *args, **kwargs):

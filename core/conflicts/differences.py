@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import chain
 from typing import Any
@@ -11,7 +11,7 @@ from django.core.files import File
 from django.db.models import Model, QuerySet
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format, number_format, time_format
 from django_prose_editor.fields import ProseEditorField
 
 from core.richtext import text_of
@@ -92,6 +92,8 @@ def in_words(value: Any, choices: Mapping[Any, str] | None = None) -> str:
         return date_format(timezone.localtime(value), "j.m.Y, H.i")
     if isinstance(value, date):
         return date_format(value, "j.m.Y")
+    if isinstance(value, time):
+        return time_format(value, "H.i")
     if isinstance(value, Decimal):
         return number_format(value, 0 if value == value.to_integral() else 2, use_l10n=True, force_grouping=True)
     if isinstance(value, File):
@@ -129,5 +131,5 @@ def plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.replace(second=0, microsecond=0)
     if isinstance(value, FieldFile):
-        return value.name or ""
+        return (value.name or "").rpartition("/")[2]
     return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value

@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 
 from core.conflicts.differences import Wording, excerpts, in_words, plain, told_apart
 from core.errors import ConflictError, DomainError
+from core.moment_fields import SeenField
 from core.refusals import tell
 
 KEEP = "keep_"
@@ -40,15 +41,6 @@ class Row:
     @property
     def choice_name(self) -> str:
         return f"{KEEP}{self.name}"
-
-
-class SeenField(forms.CharField):
-    """The moment of the last change as the page showed it."""
-
-    widget = forms.HiddenInput
-
-    def prepare_value(self, value):
-        return value.isoformat() if isinstance(value, datetime) else value
 
 
 class ComparedForm(forms.ModelForm):
@@ -112,6 +104,11 @@ class ComparedForm(forms.ModelForm):
             if is_missing and choice(self.data, name) == "mine":
                 self.add_error(name, FILE_AGAIN)
         data["seen_at"] = self.instance.updated_at
+
+    def forget_choices(self) -> None:
+        """The page of a conflict was sent for another purpose than saving: next time all is compared anew."""
+        if self.is_bound and ASKED in self.data:
+            self.data[self.add_prefix("seen_at")] = ""
 
     def show_conflict(self, rows: list[Row], sentence: str) -> None:
         self.conflict = rows

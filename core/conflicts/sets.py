@@ -21,9 +21,12 @@ from core.conflicts.forms import (
 UNSAID = ("DELETE", "ORDER")
 
 
-def is_saved_chosen(data: Any, prefix: str, *, thing: Model) -> bool:
-    """The person chose the saved rows, all else is chosen too, and nobody has saved since."""
-    return choice(data, prefix) == "saved" and not is_undecided(data) and seen_in(data) == thing.updated_at
+def chosen_data(data: Any, unbound: BaseFormSet, *, thing: Model) -> Any:
+    """``data`` of a request, with the saved rows where the person chose them; ``unbound`` has the saved rows."""
+    is_chosen = thing.pk and data is not None and choice(data, unbound.prefix) == "saved"
+    if not is_chosen or is_undecided(data) or seen_in(data) != thing.updated_at:
+        return data
+    return saved_data(data, unbound)
 
 
 def saved_data(data: Any, unbound: BaseFormSet) -> Any:
@@ -50,10 +53,8 @@ def compare(form: ComparedForm, label: str, typed: BaseFormSet, saved: BaseFormS
 def _words(formset: BaseFormSet) -> str:
     """A line for each row that would be saved."""
     formset.is_valid()
-    rows = [form for form in formset.forms if not formset._should_delete_form(form)]
-    return "\n".join(
-        filter(None, (_row(form) for form in rows if form.has_changed() or form in formset.initial_forms))
-    )
+    filled = [form for form in formset.forms if form in formset.initial_forms or form.has_changed()]
+    return "\n".join(_row(form) for form in filled if not form.cleaned_data.get("DELETE"))
 
 
 def _row(form: BaseForm) -> str:

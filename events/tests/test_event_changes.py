@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.errors import Refused
+from core.errors import ConflictError, Refused
 from events import actions
 from events.models import Attendance, Event, OldEventAddress
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, created, in_days, span
@@ -65,7 +65,7 @@ def test_what_somebody_saved_meanwhile_is_never_overwritten(dorota):
     seen_at = Event.objects.get().updated_at
     actions.update(event=event, values={"lead": "Pierwsza zmiana."}, by=dorota)
 
-    with pytest.raises(actions.ConflictError, match="Nic nie zginęło"):
+    with pytest.raises(ConflictError, match="Nic nie zginęło"):
         actions.update(event=event, values={"lead": "Druga zmiana."}, seen_at=seen_at, by=dorota)
 
     assert Event.objects.get().lead == "Pierwsza zmiana."
