@@ -48,8 +48,11 @@ def manage_edit(request, slug, pk):
         messages.error(request, f"Wydarzenia w stanie „{event.get_status_display()}” nie można zmieniać.")
         return redirect("events:manage_event", organization.slug, pk)
     whole = _whole(request, copy.copy(event), organization)
-    if whole.is_valid() and (saved := _saved(request, whole, event, organization)):
-        return redirect("events:manage_event", organization.slug, saved.pk)
+    try:
+        if whole.is_valid() and (saved := _saved(request, whole, event, organization)):
+            return redirect("events:manage_event", organization.slug, saved.pk)
+    except ConflictError:
+        return manage_edit(request, slug, pk)  # judged again, the form finds what the other saved
     return _page(request, organization, event, whole)
 
 
@@ -100,10 +103,8 @@ def _saved(request, whole: WholeEvent, event: Event | None, organization) -> Eve
             saved = _write(request, whole, event, organization)
         else:
             saved = once.made(request, Event, lambda: _write(request, whole, None, organization))
-    except ConflictError as error:
-        whole.tell(error)
-        whole.see_newest(event)
-        return None
+    except ConflictError:
+        raise
     except DomainError as error:
         whole.tell(error)
         return None

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 
 from core.conflicts.forms import ComparedForm
 from core.forms import SlugField
-from core.moment_fields import MomentField, SeenAtField
+from core.moment_fields import MomentField
 from core.picture_form import PictureForm
 from news.actions.articles import FIELDS
 from news.choices import ArticleStatus
@@ -104,12 +104,11 @@ class OfficeArticleForm(ComparedForm, ArticleForm):
         return super().values() | {"picture": self.instance.picture}
 
 
-class OrganizationArticleForm(ArticleForm):
+class OrganizationArticleForm(ComparedForm, ArticleForm):
     """Plain text with a little shape, good for a phone. A picture always has words: there is no "only decorative"."""
 
     body = TextField(rows=12, label="Treść", help_text=SHAPES)
     picture_is_decorative = None
-    seen_at = SeenAtField(required=False)
 
     class Meta:
         model = Article
@@ -122,7 +121,6 @@ class OrganizationArticleForm(ArticleForm):
         super().__init__(*args, use_required_attribute=False, **options)
         self.stored = self.instance.body
         self.initial["body"] = plain.to_text(self.stored)
-        self.initial["seen_at"] = self.instance.updated_at
         said = "Na przykład plakat. Wszystko, co na nim jest, napisz też w treści. " + str(
             self.fields["picture_upload"].help_text
         )
@@ -164,12 +162,6 @@ class OrganizationArticleForm(ArticleForm):
         self.by = by
         self._keep_picture()
         return {"picture": self.instance.picture}
-
-    def see_newest(self, article: Article) -> None:
-        """After a conflict: sent once more, the form is saved upon what somebody else saved."""
-        newest = Article.objects.filter(pk=article.pk).values_list("updated_at", flat=True).first()
-        self.data = self.data.copy()
-        self.data["seen_at"] = newest.isoformat() if newest else ""
 
 
 class ReasonForm(forms.Form):

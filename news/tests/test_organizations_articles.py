@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from core.mail.models import Letter
 from core.models import Picture
+from core.tests.conflicts import compared
 from core.tests.files import picture
 from news.actions import articles as actions
 from news.models import Article
@@ -227,9 +228,13 @@ def test_of_two_who_write_at_once_the_second_loses_nothing_and_overwrites_nothin
     assert "Nic nie zginęło" in problems(answer)[0]
     form = answer.context["form"]
     assert form["title"].value() == "Mój"
-    editor.post(
-        address("manage_article_edit", entry, article.pk), written(title="Mój", seen_at=form["seen_at"].value())
-    )
+    again = written(title="Mój", seen_at=form["seen_at"].value(), conflict_about=[row.name for row in form.conflict])
+    answer = editor.post(address("manage_article_edit", entry, article.pk), again)
+    assert compared(read(answer))["Tytuł"] == ["Mój", "Zapisany przez kogoś"]
+    article.refresh_from_db()
+    assert article.title == "Zapisany przez kogoś"
+    choices = {f"keep_{row.name}": "mine" for row in form.conflict}
+    editor.post(address("manage_article_edit", entry, article.pk), again | choices)
     article.refresh_from_db()
     assert article.title == "Mój"
 

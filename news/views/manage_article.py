@@ -50,8 +50,11 @@ def manage_article_edit(request, slug, pk):
         messages.error(request, f"Aktualności w stanie „{article.get_status_display()}” nie można zmieniać.")
         return redirect("news:manage_article", organization.slug, pk)
     form = _form(request, copy.copy(article))
-    if form.is_valid() and (saved := _saved(request, form, article, organization)):
-        return redirect("news:manage_article", organization.slug, saved.pk)
+    try:
+        if form.is_valid() and (saved := _saved(request, form, article, organization)):
+            return redirect("news:manage_article", organization.slug, saved.pk)
+    except ConflictError:
+        return manage_article_edit(request, slug, pk)  # judged again, the form finds what the other saved
     return _page(request, organization, article, form)
 
 
@@ -85,10 +88,10 @@ def _saved(request, form, article: Article | None, organization) -> Article | No
             saved = _write(request, form, article, organization)
         else:
             saved = once.made(request, Article, lambda: _write(request, form, None, organization))
+    except ConflictError:
+        raise
     except DomainError as error:
         tell(form, error)
-        if isinstance(error, ConflictError):
-            form.see_newest(article)
         return None
     messages.success(request, _said(request, saved))
     return saved
