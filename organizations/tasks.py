@@ -5,13 +5,13 @@ from celery import shared_task
 
 @shared_task
 def write_waiting_imports() -> None:
-    from organizations.importing import batches  # leaf
+    from organizations.importing.actions import batches  # leaf
 
     batches.write_waiting()
 
 
 @shared_task
 def ask_for_confirmation() -> None:
-    from organizations.actions import keeping  # leaf
+    from organizations.confirmation import actions  # leaf
 
-    keeping.ask_for_confirmation()
+    actions.ask_for_confirmation()

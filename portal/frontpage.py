@@ -10,7 +10,7 @@ from core import search
 from core.facetindex import Index
 from core.polish import plural
 from organizations.models import Organization
-from organizations.selectors import confirmation, initials
+from organizations.registry.selectors import confirmation, initials
 
 SHOWN = 4
 NEWS_SHOWN = 3

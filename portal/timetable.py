@@ -15,7 +15,7 @@ def timetable(*, letters_sweep: float) -> dict[str, dict[str, Any]]:
             "schedule": MINUTE,
         },
         "news.catch_up_articles": {"task": "news.tasks.catch_up_articles", "schedule": MINUTE},
-        "events.sweep": {"task": "events.tasks.sweep", "schedule": MINUTE},
+        "events.sweep": {"task": "events.registration.tasks.sweep", "schedule": MINUTE},
         "news.sweep_alerts": {"task": "news.tasks.sweep_alerts", "schedule": MINUTE},
         "organizations.ask": {"task": "organizations.tasks.ask_for_confirmation", "schedule": DAY},
         "news.remind_of_declaration": {"task": "news.tasks.remind_of_declaration", "schedule": DAY},

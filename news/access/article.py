@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from core.fastlist import fragments
 from news.choices import ArticleStatus
 from news.models import Article
-from organizations import access as organizations_access
+from organizations.membership import access as organizations_access
 from organizations.models import Organization
 
 #: States that a preview link shows; a withdrawn article is shown to nobody outside.

@@ -14,8 +14,8 @@ from news.actions.articles import CALLED
 from news.choices import ArticleStatus
 from news.models import Article
 from news.queue.articles import changed_articles, submitted_articles
-from organizations.forms_office import PublishingForm, SeenChangeForm
-from organizations.waiting import how_long
+from organizations.moderation.forms import PublishingForm, SeenChangeForm
+from organizations.moderation.waiting_time import how_long
 
 QUEUE = "admin:news_article_queue"
 SHOWN = 100

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from accounts.models import User
 from core.polish import plural
 from news.models import AlertProfile
-from organizations.access import EDITABLE
-from organizations.keeping import reaching
+from organizations.membership.access import EDITABLE
 from organizations.models import Organization
+from organizations.registry import contact_address
 
 NAMED = 3
 #: What says whether they are on; of sixty columns of an entry the card shows two.
@@ -36,7 +36,7 @@ def alerts_of(user: User) -> dict[str, Alerts | list[Alerts]]:
 
 def address_for(organization: Organization) -> str:
     """Where the letters of an organisation go; "" when nobody can be reached."""
-    entry = reaching.with_asked_address(Organization.objects.filter(pk=organization.pk))
+    entry = contact_address.with_asked_address(Organization.objects.filter(pk=organization.pk))
     return entry.values_list("asked_address", flat=True).first() or ""
 
 

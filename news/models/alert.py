@@ -44,7 +44,7 @@ class AlertProfile(models.Model):
     """What one address, one account or one organisation wants to hear of. No theme means all, and so with forms.
 
     Personal data: see retention. The letter goes to the address, to that of the account, or to whom the organisation
-    is asked by (organizations.keeping.reaching).
+    is asked by (organizations.registry.contact_address).
     """
 
     email = models.EmailField("adres e-mail", max_length=254, blank=True)

@@ -11,8 +11,8 @@ from news.call_words import CallStatus, Deadline
 from news.choices import ALERT_DAYS, INFORMAL, AlertKind
 from news.models import AlertForm, AlertItem, AlertProfile, AlertRound, Call
 from organizations.choices import LegalForm
-from organizations.keeping import reaching
 from organizations.models import Organization, Sphere
+from organizations.registry import contact_address
 
 #: Letters about days come in the morning, not at midnight; a second letter waits for it too.
 MORNING = time(8)
@@ -110,7 +110,7 @@ def addresses_of(profiles: Iterable[AlertProfile]) -> dict[int, str]:
     """Where the letters of each go, "" where nowhere; ``profiles`` come with their users."""
     profiles = list(profiles)
     entries = Organization.objects.filter(pk__in=[one.organization_id for one in profiles if one.organization_id])
-    asked = dict(reaching.with_asked_address(entries).values_list("pk", "asked_address"))
+    asked = dict(contact_address.with_asked_address(entries).values_list("pk", "asked_address"))
     return {
         one.pk: one.email or (one.user.email if one.user_id else asked.get(one.organization_id, ""))
         for one in profiles

@@ -16,8 +16,8 @@ from news.actions.alerts import choose_own_alerts
 from news.mine.alerts import alerts_of
 from news.models import AlertItem, AlertProfile, AlertRound
 from news.tests.alerts import a_call, a_profile
-from organizations import merging
 from organizations.models import Membership, Sphere, Theme
+from organizations.registry import merging
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.pages import read
 

@@ -15,8 +15,8 @@ from news.call_words import CallKind, CallSource
 from news.calls.words import grant_of, own_share_of, project_of, zloty
 from news.models import Call
 from news.tests.calls import CallFactory, contest, drafted, in_days, published
-from organizations.actions.states import move
 from organizations.models import Sphere, Theme
+from organizations.moderation.actions.states import move
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db

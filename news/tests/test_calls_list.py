@@ -12,8 +12,8 @@ from news.facets.calls import amount_word
 from news.models import Call
 from news.selectors import calls as selectors
 from news.tests.calls import CallFactory, in_days, published
-from organizations.actions.people import admit
 from organizations.choices import LegalForm
+from organizations.membership.actions.people import admit
 from organizations.models import Membership, Sphere, Theme
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 

@@ -12,8 +12,8 @@ from news.forms.alerts import AlertChoicesForm, chosen_in, fitting
 from news.mine.alerts import address_for
 from news.models import AlertProfile
 from news.views.alerts import SAVED
-from organizations import access
 from organizations.choices import Status
+from organizations.membership import access
 
 STOPPED = "Listy o naborach nie będą już przychodzić."
 

@@ -21,7 +21,7 @@ from news.choices import ArticleStatus
 from news.forms.article import OrganizationArticleForm, ReasonForm
 from news.models import Article
 from news.views.manage_articles import SENT
-from organizations import access as organizations_access
+from organizations.membership import access as organizations_access
 
 SAVED = "Szkic jest zapisany."
 SHOWN = "Zmiany są zapisane i od razu widoczne na portalu."

@@ -17,7 +17,7 @@ from news.actions import articles as actions
 from news.choices import ArticleStatus
 from news.links import article as links
 from news.views.article import preview
-from organizations import access as organizations_access
+from organizations.membership import access as organizations_access
 
 ON_PAGE = 20
 SENT = "Aktualność jest w biurze. Odpowiedź przyjdzie e-mailem."

@@ -10,13 +10,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from organizations import history
-from organizations.actions import Draft
 from organizations.importing.cells import Facts, understand
 from organizations.importing.columns import BY_KEY
-from organizations.importing.matching import Known, Unclear, match, numbers_of, plain
+from organizations.importing.matching import Known, Unclear, match, numbers_of
 from organizations.importing.words import Words
 from organizations.models import ImportRow, Organization
+from organizations.registry import history
+from organizations.registry.actions.bulk import Draft
+from organizations.registry.identifiers import plain_name as plain
 
 Outcome = ImportRow.Outcome
 READ_AT_ONCE = 400

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from organizations.importing import batches
+from organizations.importing.actions import batches
 from organizations.tests.sheets import HEADERS, csv_upload
 
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from core import search, stamps
 from core.errors import Refused
-from events import actions as events
+from events.calendar.actions import events
 from events.tests.factories import EventFactory
 from news.actions import articles as actions
 from news.addresses import portal

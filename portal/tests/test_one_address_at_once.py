@@ -4,7 +4,7 @@ import pytest
 
 from core.errors import Refused
 from core.tests.at_once import at_once, on_postgres
-from events import actions as events
+from events.calendar.actions import events
 from events.tests.factories import EventFactory
 from news.actions import articles, calls
 from news.tests.article_factories import ArticleFactory
