@@ -10,9 +10,9 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from core import audit, search, stamps
+from events import capacity
 from events.choices import HOLDING, LAST_SEATS, Place, Seats
 from events.models import Event
-from events.registration import capacity
 
 
 def lock(event: Event) -> Event:

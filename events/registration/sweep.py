@@ -4,8 +4,7 @@ Everything here may be done any number of times, by several at once, or be cut o
 conditional updates under the lock of their event, a letter has a key and is one letter.
 """
 
-import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
@@ -13,13 +12,12 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from core import stamps
+from core.workers import try_each
+from events import capacity
 from events.choices import HOLDING, Place, Precision, Seats
 from events.models import Event, Registration
-from events.registration import capacity
 from events.registration.actions import reminding, waiting_list
-from events.survey.actions import life, trainings
 
-logger = logging.getLogger(__name__)
 #: Days before the start on which people are reminded.
 REMINDERS = (7, 1)
 ASKED_BEFORE = 2
@@ -34,21 +32,22 @@ MARGIN = timedelta(hours=26)
 
 
 def sweep() -> None:
-    """Every step for every event; one that fails stops none of the others and is told at the end."""
-    failed: list[Exception] = []
-    for step in (trainings.tell_those_who_asked, turn_lists, life.look_after_surveys):
-        _try(step, failed)
-    for what, events in (
-        (expire, _with_overdue_offers()),
-        (pass_on, events_with_room_for_the_waiting()),
-        (remind, _starting_within(max(REMINDERS))),
-        (ask, _starting_within(ASKED_BEFORE)),
-        (thank, _over_lately()),
+    """Every step for every event; one that fails stops none of the others."""
+    try_each(_steps())
+
+
+def _steps() -> Iterator[Callable[[], object]]:
+    """Each step finds its events when its turn has come."""
+    yield turn_lists
+    for what, find in (
+        (expire, _with_overdue_offers),
+        (pass_on, events_with_room_for_the_waiting),
+        (remind, partial(_starting_within, max(REMINDERS))),
+        (ask, partial(_starting_within, ASKED_BEFORE)),
+        (thank, _over_lately),
     ):
-        for event in events:
-            _try(partial(what, event), failed)
-    if failed:
-        raise ExceptionGroup("steps of the sweep failed", failed)
+        for event in find():
+            yield partial(what, event)
 
 
 def expire(event: Event) -> None:
@@ -135,11 +134,3 @@ def _with_people() -> QuerySet[Event]:
 
 def _at(day: date, hour: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, hour))
-
-
-def _try(step: Callable[[], object], failed: list[Exception]) -> None:
-    try:
-        step()
-    except Exception as error:
-        logger.exception("a step of the sweep failed")
-        failed.append(error)

@@ -7,7 +7,7 @@ from events.choices import Audience
 from events.models import Stand, SurveyAnswer
 from events.tests.factories import EventFactory, RegistrationFactory, SeriesFactory, SurveyFactory
 from organizations.models import Organization
-from organizations.registry import merging
+from organizations.moderation import merging
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db

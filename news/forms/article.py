@@ -16,7 +16,7 @@ from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of
 from news.models import Article
 from organizations import plain
-from organizations.submission.forms.entry import SHAPES, TextField
+from organizations.submission.forms import SHAPES, TextField
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 WRITTEN = [name for name in FIELDS if name != "picture"]

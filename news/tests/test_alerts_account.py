@@ -17,7 +17,7 @@ from news.mine.alerts import alerts_of
 from news.models import AlertItem, AlertProfile, AlertRound
 from news.tests.alerts import a_call, a_profile
 from organizations.models import Membership, Sphere, Theme
-from organizations.registry import merging
+from organizations.moderation import merging
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.pages import read
 

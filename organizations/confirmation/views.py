@@ -11,9 +11,9 @@ from core.errors import DomainError
 from core.limits import limited, tell
 from organizations.choices import Status
 from organizations.confirmation import actions, facts, links
+from organizations.confirmation.forms import ChangesForm
 from organizations.confirmation.links import LinkBroken
 from organizations.models import ConfirmationRequest
-from organizations.registry.forms.confirmation_and_contact import ChangesForm
 
 
 @never_cache

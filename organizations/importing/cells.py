@@ -12,11 +12,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from core import richtext
+from organizations import identifiers
 from organizations.importing.columns import folded
 from organizations.importing.reading import FORMULA, SHEET_ERROR
 from organizations.importing.words import LEGAL_FORMS, REGISTERS, Words
 from organizations.models import InternalContact, Organization
-from organizations.registry import identifiers
 
 YES = {"tak", "t", "yes", "y", "true", "prawda", "1", "x"}
 NO = {"nie", "n", "no", "false", "falsz", "0"}

@@ -13,9 +13,9 @@ from django_prose_editor.fields import ProseEditorField
 from simple_history.models import HistoricalRecords
 
 from core import richtext
+from organizations import identifiers
 from organizations.choices import LegalForm, RegisterKind, Status
 from organizations.models.words import AccessFeature, District, Sphere, TargetGroup, Theme
-from organizations.registry import identifiers
 
 PUBLIC_BENEFIT_VALID_DAYS = 400
 """How long a seen entry on the public-benefit list counts as current: the list is renewed yearly (domain.md 3.5)."""

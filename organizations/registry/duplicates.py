@@ -12,9 +12,8 @@ from functools import lru_cache
 from itertools import combinations
 
 from organizations.choices import LegalForm, Status
+from organizations.identifiers import NUMBERS, plain_name
 from organizations.models import NotDuplicates, Organization
-from organizations.registry.identifiers import NUMBERS
-from organizations.registry.identifiers import plain_name as plain
 
 #: Words that tell no two bodies apart: legal forms, the town, small words.
 _COMMON = """stowarzyszenie
@@ -67,7 +66,7 @@ def not_duplicates(one: Organization, other: Organization) -> tuple[Organization
 def _read() -> Iterator[_Entry]:
     rows = Organization.objects.exclude(status=Status.REJECTED).order_by("pk")
     for pk, name, form, *numbers in rows.values_list("pk", "name", "legal_form", *NUMBERS):
-        words = frozenset(plain(name).split())
+        words = frozenset(plain_name(name).split())
         known = {
             kind: number[:9] if kind == "regon" else number for kind, number in zip(NUMBERS, numbers, strict=True)
         }

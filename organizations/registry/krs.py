@@ -21,8 +21,8 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
 from core.errors import DomainError
+from organizations import identifiers
 from organizations.choices import LegalForm
-from organizations.registry import identifiers
 from organizations.registry.proper_case import proper_case, street_case
 
 logger = logging.getLogger(__name__)

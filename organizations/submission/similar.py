@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from core import stamps
 from core.fastlist import FastList
 from organizations.choices import LegalForm, Status
+from organizations.identifiers import NUMBERS, plain_name
 from organizations.models import Organization
 from organizations.registry import duplicates, selectors
-from organizations.registry.identifiers import NUMBERS
-from organizations.registry.identifiers import plain_name as plain
 
 SHOWN = 3
 BEGINNING = 4
@@ -55,7 +54,7 @@ published_names = FastList(stamps=("organizations",), load=load)
 
 def telling(name: str) -> frozenset[str]:
     """The words of a name that tell it from others; all of them where none does."""
-    words = frozenset(plain(name).split())
+    words = frozenset(plain_name(name).split())
     return (words - duplicates.COMMON) or words
 
 

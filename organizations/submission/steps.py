@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from organizations import plain
 from organizations.models import Joining
-from organizations.submission.forms.joining import AboutForm, ContactForm, RegistersForm, StepForm, WorkForm
+from organizations.submission.step_forms import AboutForm, ContactForm, RegistersForm, StepForm, WorkForm
 
 LONGEST_ANSWER = 20_000
 LAST = 4

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 
-from core import admin_pages, when
+from core import when
 from core.admin_pages import FORM, WRITE
 from core.errors import DomainError
 from core.polish import plural, quoted
@@ -22,6 +22,7 @@ from events.calendar.forms.steps import MoveForm, ReasonForm, RepeatForm
 from events.choices import ACTIVE, ON, Status
 from events.models import Event
 from events.registration.actions import waiting_list
+from events.registration.admin.event_pages import found, render
 
 CHANGE = "admin:events_event_change"
 
@@ -150,17 +151,6 @@ def copy(modeladmin, request, pk: int):
     copied = copying.copy(event=event, by=request.user)
     modeladmin.message_user(request, "To jest kopia, jeszcze bez terminu. Wpisz terminy i opublikuj.")
     return redirect(CHANGE, copied.pk)
-
-
-def found(modeladmin, request, pk: int, *, right: str = "change_event") -> Event:
-    """The door to one event: without the right 403, without the event 404."""
-    if not request.user.has_perm(f"events.{right}"):
-        raise PermissionDenied
-    return get_object_or_404(Event.objects.select_related("former"), pk=pk)
-
-
-def render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/events/event/{template}.html", **context)
 
 
 def _form(chosen: Step, data, event: Event):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from core import mail
 from core.mail.models import Letter
-from events.calendar import feeds
+from events import ics
 from events.calendar.public_changes import Change
 from events.choices import Place
 from events.models import Event, Registration
@@ -55,7 +55,7 @@ def _write_to(people: list[Registration], place: str, name: str, event: Event, *
         key=f"{kind}:{event.pk}:{event.sequence}:{place}",
         template=f"events/email/{name}",
         slots=["place_url"],
-        calendar=feeds.of_event(event, registration=people[0]),
+        calendar=ics.of_event(event, registration=people[0]),
         event=event,
         facts=facts(event, is_for_confirmed=place == Place.CONFIRMED),
         yours=YOURS[Place(place)],

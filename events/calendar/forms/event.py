@@ -14,7 +14,7 @@ from events.choices import Audience
 from events.models import Event, Venue
 from organizations import plain
 from organizations.models import Organization
-from organizations.submission.forms.entry import SHAPES, TextField
+from organizations.submission.forms import SHAPES, TextField
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 #: The page in its sections: an anchor, a heading, a word of help, the fields. Dates and questions have their own.

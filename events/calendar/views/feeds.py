@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core import ics
 from events import access
+from events import ics as event_calendar
 from events.calendar import atom, feeds
 from events.choices import IN_CALENDARS
 from events.models import PersonalFeed
@@ -49,7 +50,7 @@ def event_ics(request, slug):
         return HttpResponsePermanentRedirect(reverse("events:event_ics", args=[event.slug]))
     if event.precision not in IN_CALENDARS:
         raise Http404("Tego wydarzenia nie ma w kalendarzu: nie znamy dokładnego dnia.")
-    return ics.response(feeds.of_event(event), f"{event.slug}.ics", is_download=True, request=request)
+    return ics.response(event_calendar.of_event(event), f"{event.slug}.ics", is_download=True, request=request)
 
 
 @require_safe

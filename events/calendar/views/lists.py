@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from core import search, stamps, when
+from core import ics, search, stamps, when
 from core.facetindex import Index
 from core.facets import Found, State
 from core.listing import page_links, page_of, ready
-from events.calendar import facets, feeds, selectors
+from events.calendar import facets, selectors
 
 PER_PAGE = 20
 FIRST_YEAR, YEARS_AHEAD = 2000, 5
@@ -123,7 +123,7 @@ def _top(kind: str, year: int | None, index: Index, state: State) -> dict:
         "years": years,
         "tabs": tabs(kind, state),
         "query": query,
-        "subscription": feeds.subscription(reverse("events:feed") + query),
+        "subscription": ics.subscription(reverse("events:feed") + query),
     }
 
 

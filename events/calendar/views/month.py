@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from core import stamps, when
+from core import ics, stamps, when
 from core.facets import State
 from core.listing import ready
-from events.calendar import agenda, facets, feeds, selectors
+from events.calendar import agenda, facets, selectors
 from events.calendar.views.lists import NOUN, check_year, is_in_reason, tabs
 
 #: So many events of a day are named in the month; the others are on the page of the week.
@@ -121,7 +121,7 @@ def _body(sheet: Sheet, index, state: State) -> dict:
         "named": NAMED,
         "total": len(agenda.keys(found)),
         "query": state.query(),
-        "subscription": feeds.subscription(reverse("events:feed") + state.query()),
+        "subscription": ics.subscription(reverse("events:feed") + state.query()),
         "state": state,
         "tabs": tabs(sheet.kind, state),
         "chosen": facets.EVENTS.chosen(state, index.beside),

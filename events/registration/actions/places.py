@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from core.audit import record_many
 from core.errors import DomainError
+from events import capacity
 from events.choices import Place
 from events.errors import WrongState
 from events.models import Event, Registration
-from events.registration import capacity
 from events.registration.emails import own_place
 
 CALLED_OFF = "To wydarzenie się nie odbędzie."

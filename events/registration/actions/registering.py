@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from core.audit import record, record_many
 from core.polish import plural, sort_key
+from events import capacity
 from events.choices import ACTIVE, HOLDING, Place
 from events.errors import AlreadyRegistered, EventFull, OrganizationLimit, SignUpClosed, WrongState
 from events.models import Event, PersonNeed, QuestionAnswer, Registration
-from events.registration import capacity
 from events.registration.actions.places import move, offer_free_places, refuse_without_event
 from events.registration.emails import own_place
 from events.writing import keep_seats, lock, seats_of, tell_seats

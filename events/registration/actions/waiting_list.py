@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.audit import record, record_many
+from events import capacity as reading
 from events.choices import Place
 from events.errors import OfferOver, WrongState
 from events.models import Event, Registration
-from events.registration import capacity as reading
 from events.registration.actions.places import move, next_turn, offer_free_places, refuse_without_event
 from events.registration.emails import own_place
 from events.writing import keep_seats, lock

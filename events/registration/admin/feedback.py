@@ -4,8 +4,8 @@ from django.http import Http404
 
 from core import sheets
 from core.admin_pages import READ
-from events.calendar.admin.steps import found, render
 from events.registration import results
+from events.registration.admin.event_pages import found, render
 
 
 def opinions(modeladmin, request, pk: int):

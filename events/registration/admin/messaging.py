@@ -5,10 +5,10 @@ from django.shortcuts import redirect
 from core.admin_pages import FORM
 from core.errors import DomainError
 from core.polish import plural
-from events.calendar.admin.steps import found, render
 from events.models import Message
 from events.registration.actions import messages
 from events.registration.actions.messages import recipients
+from events.registration.admin.event_pages import found, render
 from events.registration.emails.messages import preview
 from events.registration.forms.office_people import MessageForm
 

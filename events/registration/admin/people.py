@@ -8,10 +8,10 @@ from core.admin_pages import FORM, READ, WRITE
 from core.errors import DomainError
 from core.polish import plural
 from events import access, errors
-from events.calendar.admin.steps import found, render
 from events.choices import Place
 from events.registration import attendees, attendees_office, importing
 from events.registration.actions import registering, waiting_list
+from events.registration.admin.event_pages import found, render
 from events.registration.forms.office_people import BringForm, FindForm, PersonForm
 
 ON_PAGE = 50
@@ -31,7 +31,8 @@ def people_page(modeladmin, request, pk: int):
     page = Paginator(chosen, ON_PAGE).get_page(request.GET.get("p"))
     return render(
         modeladmin, request, "people", title="Osoby", original=event, section=section, query=query, form=form,
-        sections=[(name, heading, counts[name]) for name, (heading, _) in attendees_office.SECTIONS.items()], counts=counts,
+        sections=[(name, heading, counts[name]) for name, (heading, _) in attendees_office.SECTIONS.items()],
+        counts=counts,
         page=page, rows=attendees_office.guests(page.object_list, asked, with_needs=with_needs), asked=asked,
         with_needs=with_needs, reader=reader, needs=attendees.needs(event),
         messages_sent=event.messages.select_related("sent_by"),

@@ -14,11 +14,9 @@ from django.utils import timezone
 
 from core import mail, when
 from core.mail.models import Letter
-from events import links
-from events.calendar import feeds
+from events import capacity, ics, links
 from events.choices import Place
 from events.models import Event, Registration
-from events.registration import capacity
 from events.registration.emails.facts import facts
 
 Words = Callable[[Registration], dict[str, str]]
@@ -103,7 +101,7 @@ def write_each(
         key=":".join(filter(None, (kind, str(event.pk), str(event.version), variant))),
         template=f"events/email/{name}",
         slots=["place_url", "cancel_url", "until", "position"],
-        calendar=partial(feeds.of_event, event, registration=people[0]) if brings_calendar else "",
+        calendar=partial(ics.of_event, event, registration=people[0]) if brings_calendar else "",
         event=event,
         facts=partial(facts, event, is_for_confirmed=is_for_confirmed),
         **context,

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core import ics
 from events import mine
-from events.calendar import feeds
 
 
 @login_required
@@ -18,5 +18,5 @@ def my_events(request):
     feed = mine.feed_of(request.user)
     context = {"coming": coming, "past": past, "feed": feed}
     if feed:
-        context["subscription"] = feeds.subscription(reverse("events:my_feed", args=[feed.key]))
+        context["subscription"] = ics.subscription(reverse("events:my_feed", args=[feed.key]))
     return render(request, "events/registration/mine.html", context)

@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core import documents, ics, when
 from core.errors import DomainError
 from core.limits import limited
-from events import access
-from events.calendar import feeds
+from events import access, capacity
+from events import ics as event_ics
 from events.choices import ACTIVE, Place
 from events.models import Certificate, Event, Material, Registration
-from events.registration import capacity, qr
+from events.registration import qr
 from events.registration.actions import registering
 from events.registration.actions import waiting_list as offers
 from events.registration.views.by_link import by_link
@@ -89,7 +89,7 @@ def _press(request, token: str, action, registration: Registration, done: str):
 @require_safe
 def place_ics(request, registration, token):
     """The event as a calendar file: with the address in the internet for those who have a place."""
-    return ics.response(feeds.of_event(registration.event, registration=registration), "wydarzenie.ics")
+    return ics.response(event_ics.of_event(registration.event, registration=registration), "wydarzenie.ics")
 
 
 @by_link

@@ -7,11 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.errors import DomainError
 from core.limits import limited, seconds_to_wait, sentence, tell
-from events import access
+from events import access, capacity
 from events.choices import Place
 from events.errors import AlreadyRegistered, OrganizationLimit
 from events.models import Event, Registration
-from events.registration import capacity
 from events.registration.actions import registering
 from events.registration.forms.sign_up import SignUp
 from events.registration.views.sign_up_box import SignUpBox, sign_up_box

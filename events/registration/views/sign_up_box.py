@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from core import when
+from events import capacity
 from events.models import Event
-from events.registration import capacity
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def sent(alice):
     ],
 )
 def test_whoever_sent_it_in_hears_the_decision(sent, alice, dorota, decide, subject, words):
-    getattr(actions, decide)(event=sent, by=dorota, **({} if decide == "publish" else {"reason": "Podaj miejsce."}))
+    getattr(states, decide)(event=sent, by=dorota, **({} if decide == "publish" else {"reason": "Podaj miejsce."}))
 
     letter = Letter.objects.get()
     assert (letter.to, letter.subject) == (alice.email, subject)
@@ -45,7 +45,7 @@ def test_whoever_sent_it_in_hears_the_decision(sent, alice, dorota, decide, subj
 @pytest.mark.parametrize("decide", ["ask_for_changes", "reject"])
 def test_a_no_needs_a_reason(sent, dorota, decide):
     with pytest.raises(errors.EventRefused, match="Napisz powód"):
-        getattr(actions, decide)(event=sent, by=dorota, reason=" ")
+        getattr(states, decide)(event=sent, by=dorota, reason=" ")
 
 
 def test_when_the_account_is_gone_the_owner_of_the_entry_hears_it(sent, alice, bob, dorota):

@@ -6,10 +6,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from events import errors
+from events import capacity, errors
 from events.choices import Place, Seats, Status
 from events.models import Event
-from events.registration import capacity, sweep
+from events.registration import sweep
 from events.registration.actions import registering, waiting_list
 from events.tests.factories import EventFactory, RegistrationFactory
 from events.tests.places import fill, letters, places, sign_up, somebody

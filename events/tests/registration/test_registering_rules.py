@@ -9,9 +9,8 @@ from django.utils import timezone
 from core.mail import outbox
 from core.mail.models import Letter
 from core.models import AuditEvent
-from events import errors
+from events import capacity, errors
 from events.choices import Need, Place, Seats, Status
-from events.registration import capacity
 from events.registration.actions import registering
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, in_days
 from events.tests.places import fill, letters, places, sign_up, somebody

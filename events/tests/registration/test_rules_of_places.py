@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from core.errors import DomainError
 from core.mail.models import Letter
+from events import capacity
 from events.choices import Place
 from events.models import Event
-from events.registration import capacity
 from events.registration.actions import registering, waiting_list
 from events.tests.factories import EventFactory
 from events.tests.places import sign_up, somebody

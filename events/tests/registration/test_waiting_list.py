@@ -5,9 +5,8 @@ from django.utils import timezone
 
 from core.mail import outbox
 from core.mail.models import Letter
-from events import errors
+from events import capacity, errors
 from events.choices import Place, Seats, Status
-from events.registration import capacity
 from events.registration.actions import registering, waiting_list
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
 from events.tests.places import fill, letters, places, sign_up, somebody

@@ -14,11 +14,11 @@ from core.mail import catalog
 from core.mail.models import Letter
 from events import errors
 from events.models import Survey, SurveyOption
-from events.registration.sweep import sweep
 from events.survey import recipients
 from events.survey.actions import life
 from events.survey.actions.life import close_survey, prepare_survey
 from events.survey.actions.life import open_survey as begin
+from events.survey.tasks import sweep
 from events.tests.factories import SurveyFactory
 from events.tests.surveys import ngo, open_survey, wish
 from organizations.models import Membership

@@ -12,12 +12,12 @@ from django.utils import timezone
 from core import workers
 from core.audit import record
 from core.errors import DomainError
-from organizations import errors, tasks
 from organizations.choices import Status
-from organizations.importing import columns
+from organizations.importing import columns, tasks
 from organizations.importing.planning import Plan, Planner, Settings
 from organizations.importing.reading import MAX_CELL, read
 from organizations.models import ImportBatch, ImportRow
+from organizations.registry import errors
 from organizations.registry.actions import bulk
 
 Outcome = ImportRow.Outcome

@@ -11,9 +11,9 @@ from django.utils import timezone
 from accounts.actions import person_for
 from core.audit import record
 from core.errors import DomainError
-from organizations.errors import EntryGone
 from organizations.membership import emails
 from organizations.models import AccessRequest, Membership, Organization
+from organizations.registry.errors import EntryGone
 
 Role = Membership.Role
 NOT_OWNER = "Opiekunem tego wpisu jest już ktoś inny. Odśwież stronę."

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from core.errors import DomainError
 from organizations.choices import Status
-from organizations.errors import EntryGone, WrongState
 from organizations.models import Organization
 from organizations.moderation.actions import states
+from organizations.registry.errors import EntryGone, WrongState
 
 DECISIONS = {"approve": Status.PUBLISHED, "changes": Status.NEEDS_CHANGES, "reject": Status.REJECTED}
 

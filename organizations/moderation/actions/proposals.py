@@ -12,11 +12,11 @@ from django.utils import timezone
 from core.audit import record
 from core.errors import DomainError
 from organizations.choices import Status
-from organizations.errors import EntryGone, WrongState
 from organizations.models import IDENTITY_FIELDS, Organization, Proposal
 from organizations.moderation.emails import proposals
 from organizations.registry import history
 from organizations.registry.actions.entries import check, update
+from organizations.registry.errors import EntryGone, WrongState
 
 #: States in which the office has not yet vouched for the entry: the organisation mends everything itself.
 UNDECIDED = (Status.SUBMITTED, Status.NEEDS_CHANGES)

@@ -9,10 +9,10 @@ from django.utils import timezone
 from core.errors import DomainError
 from core.polish import quoted
 from organizations.choices import Status
-from organizations.errors import EntryGone, WrongState, broken
 from organizations.models import Organization
 from organizations.moderation.emails import decisions, proposals
 from organizations.registry.actions import writing
+from organizations.registry.errors import EntryGone, WrongState, broken
 
 #: Which states an entry may come from on its way to another one.
 COMES_FROM: dict[str, set[str]] = {

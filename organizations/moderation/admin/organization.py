@@ -12,10 +12,10 @@ from js_asset import Media, Script
 from core import admin_pages, search, uploads
 from core.action_admin import AuditOnlyAdmin
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
-from organizations import errors
 from organizations.choices import Status
 from organizations.models import Document, InternalContact, Organization, Photo
 from organizations.moderation.admin import bulk, pages, queue
+from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.registry.admin.filters import AddressFilter, ConfirmedFilter, PointFilter, PublicBenefitFilter
 from organizations.registry.admin.inlines import ContactInline, DocumentInline, OldAddressInline, PhotoInline

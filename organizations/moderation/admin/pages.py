@@ -11,9 +11,10 @@ from core.audit import record
 from core.errors import DomainError
 from core.polish import quoted
 from organizations.models import InternalContact, NotDuplicates, Organization
+from organizations.moderation import merging
 from organizations.moderation.actions import states
 from organizations.moderation.admin import bulk
-from organizations.registry import duplicates, merging
+from organizations.registry import duplicates
 from organizations.registry import history as versions
 from organizations.registry.forms.office import MergeForm, StateForm
 

@@ -8,9 +8,9 @@ from django.db.models import Max
 
 from core import images, uploads
 from core.errors import DomainError
-from organizations.errors import EntryGone
 from organizations.models import Document, Organization, Photo
 from organizations.registry.actions.entries import attachments_changed, update
+from organizations.registry.errors import EntryGone
 
 MOST_PHOTOS = 12
 MOST_DOCUMENTS = 30

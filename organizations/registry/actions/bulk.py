@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from organizations.errors import broken
 from organizations.models import Organization
 from organizations.registry import addresses
 from organizations.registry.actions import writing
 from organizations.registry.actions.writing import Draft
+from organizations.registry.errors import broken
 
 __all__ = ["Draft", "write_many"]
 

@@ -11,12 +11,13 @@ from core import search, stamps, uploads
 from core.audit import record
 from core.errors import DomainError
 from core.images import remove as remove_picture
+from organizations import identifiers
 from organizations.choices import Status
-from organizations.errors import EntryGone, EntryRefused, broken
 from organizations.models import InternalContact, OldAddress, Organization
-from organizations.registry import addresses, history, identifiers
+from organizations.registry import addresses, history
 from organizations.registry.actions import writing
 from organizations.registry.actions.writing import Draft
+from organizations.registry.errors import EntryGone, EntryRefused, broken
 
 FIRST_STATES = (Status.SUBMITTED, Status.PUBLISHED)
 

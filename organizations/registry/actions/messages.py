@@ -12,9 +12,8 @@ from core import mail
 from core.audit import record, record_many
 from core.errors import DomainError
 from core.mail.addresses import digest
-from organizations.confirmation import emails
 from organizations.models import BarredSender, ContactMessage, Organization
-from organizations.registry import contact_address
+from organizations.registry import contact_address, emails
 
 #: The same words from the same person within this time are the same message: a button pressed twice.
 SAME_WITHIN = timedelta(hours=1)

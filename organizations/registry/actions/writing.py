@@ -13,9 +13,9 @@ from django.utils import timezone
 from core import search, stamps
 from core.audit import record_many
 from core.polish import sort_key
-from organizations.errors import ConflictError
 from organizations.models import InternalContact, Organization, Sphere
 from organizations.registry import history
+from organizations.registry.errors import ConflictError
 
 BATCH = 500
 

@@ -11,10 +11,10 @@ from django.utils.text import capfirst
 from core.documents import DocumentField
 from core.forms import PhoneField, WebField
 from core.picture_form import PictureForm
-from organizations import comparing
+from organizations import comparing, identifiers
 from organizations.choices import Status
 from organizations.models import Document, InternalContact, OldAddress, Organization, Photo
-from organizations.registry import addresses, history, identifiers
+from organizations.registry import addresses, history
 
 LOGO = {"picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"}
 

@@ -13,10 +13,9 @@ from core import documents, stamps
 from core.errors import DomainError
 from core.fastlist import fragments
 from core.limits import limited, tell
-from organizations import panels
 from organizations.choices import Status
 from organizations.models import Document, Organization
-from organizations.registry import jsonld, profile, selectors
+from organizations.registry import jsonld, panels, profile, selectors
 from organizations.registry.actions import reports
 from organizations.registry.forms.report import ErrorReportForm
 from organizations.registry.selectors import Signpost

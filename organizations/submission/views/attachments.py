@@ -13,7 +13,7 @@ from organizations.membership import access
 from organizations.models import Document, Photo
 from organizations.registry.actions import attachments
 from organizations.registry.profile import size
-from organizations.submission.forms.entry import DocumentForm, LogoForm, PhotoForm
+from organizations.submission.forms import DocumentForm, LogoForm, PhotoForm
 
 
 @require_safe

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from core.errors import DomainError
 from core.refusals import tell
-from organizations import errors
 from organizations.choices import Status
 from organizations.membership import access
 from organizations.models import Proposal
 from organizations.moderation.actions import proposals
+from organizations.registry import errors
 from organizations.registry.actions import entries
-from organizations.submission.forms.entry import PARTS, IdentityForm
+from organizations.submission.forms import PARTS, IdentityForm
 
 SAVED = "Zmiany są zapisane."
 SHOWN = "Zmiany są zapisane i od razu widoczne na portalu."

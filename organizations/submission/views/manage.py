@@ -15,7 +15,7 @@ from organizations.moderation.actions import states
 from organizations.moderation.emails.proposals import differences
 from organizations.registry import history, selectors
 from organizations.registry.actions import entries
-from organizations.submission.forms.entry import PARTS, IdentityForm
+from organizations.submission.forms import PARTS, IdentityForm
 
 ON_PAGE = 20
 #: Facts of the office alone, which nobody else is shown.

@@ -14,8 +14,8 @@ from core import audit
 from core.mail.models import Letter
 from core.tests.traps import as_a_person
 from organizations.confirmation import actions, links, rounds
+from organizations.confirmation.tasks import ask_for_confirmation
 from organizations.models import ConfirmationRequest, ErrorReport, InternalContact, Membership, Organization
-from organizations.tasks import ask_for_confirmation
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.pages import profile, read
 
@@ -89,10 +89,10 @@ def test_an_asking_that_dies_goes_on_the_next_day(monkeypatch):
     monkeypatch.setattr(actions, "AT_ONCE", 1)
     for number in range(3):
         entry(email=f"{number}@example.org")
-    write = actions.emails.keeping.confirmation_asked
+    write = actions.emails.confirmation_asked
     with monkeypatch.context() as dying:
         dying.setattr(
-            actions.emails.keeping,
+            actions.emails,
             "confirmation_asked",
             lambda request, to: 1 / 0 if to.startswith("1") else write(request, to=to),
         )

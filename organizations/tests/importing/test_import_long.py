@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizations import tasks
+from organizations.importing import tasks
 from organizations.importing.actions import batches
 from organizations.models import Organization
 from organizations.tests.factories import OrganizationFactory

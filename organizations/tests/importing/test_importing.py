@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from core import audit, search
 from core.errors import DomainError
-from organizations import errors
 from organizations.importing.actions import batches
 from organizations.models import ImportBatch, ImportRow, InternalContact, Organization
+from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.importing import bring, page_of

@@ -6,9 +6,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from core.errors import DomainError
-from organizations import errors
 from organizations.membership.actions import people
 from organizations.models import AccessRequest, Membership
+from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join

@@ -3,9 +3,9 @@
 import pytest
 from django.conf import settings as django_settings
 
-from organizations import errors
 from organizations.models import Organization, Proposal
 from organizations.moderation.actions import proposals
+from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join, opened, said

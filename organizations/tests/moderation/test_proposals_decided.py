@@ -7,9 +7,9 @@ from django.db import IntegrityError, connection, transaction
 
 from core import audit
 from core.errors import DomainError
-from organizations import errors
 from organizations.models import Organization, Proposal
 from organizations.moderation.actions import proposals
+from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from core import audit
 from core.tests.files import PDF, PROGRAM, picture, upload
-from organizations import errors
 from organizations.models import Organization, TargetGroup, Theme
+from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.tests.editing import EMPTY_INLINES, open_form, send
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
@@ -153,13 +153,13 @@ def test_an_entry_saved_in_the_very_moment_of_saving_is_compared_too(office, dor
         connection.close()
 
     def update_a_moment_later(**kwargs):
-        monkeypatch.setattr(actions, "update", real)
+        monkeypatch.setattr(entries, "update", real)
         thread = threading.Thread(target=someone_else)
         thread.start()
         thread.join()
         return real(**kwargs)
 
-    monkeypatch.setattr(actions, "update", update_a_moment_later)
+    monkeypatch.setattr(entries, "update", update_a_moment_later)
     page = send(office, entry, mine)
 
     assert {row.name for row in page.context["adminform"].form.conflict} == {"mission", "phone"}
@@ -238,7 +238,7 @@ def test_an_entry_deleted_while_its_page_was_open_is_told(office, entry, dorota,
     def gone(**kwargs):
         raise errors.EntryGone
 
-    monkeypatch.setattr(actions, "update", gone)
+    monkeypatch.setattr(entries, "update", gone)
     page = office.post(reverse("admin:organizations_organization_change", args=[entry.pk]), data, follow=True)
 
     assert "Tego wpisu już nie ma" in page.content.decode()

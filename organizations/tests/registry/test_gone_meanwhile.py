@@ -11,12 +11,12 @@ from core.errors import DomainError
 from core.images import clean
 from core.models import AuditEvent
 from core.tests.files import picture
-from organizations import errors
 from organizations.confirmation import actions as keeping
 from organizations.membership import access
 from organizations.membership.actions import invitations, people
 from organizations.models import AccessRequest, ConfirmationRequest, Invitation, Membership, Proposal
 from organizations.moderation.actions import deciding, proposals
+from organizations.registry import errors
 from organizations.registry.actions import attachments
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from organizations.registry import identifiers
+from organizations import identifiers
 
 
 @pytest.mark.parametrize(

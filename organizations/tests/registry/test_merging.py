@@ -28,7 +28,8 @@ from organizations.models import (
     Photo,
     Proposal,
 )
-from organizations.registry import duplicates, merging
+from organizations.moderation import merging
+from organizations.registry import duplicates
 from organizations.registry.actions import entries as entries_actions
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 

@@ -3,8 +3,8 @@
 import pytest
 
 from organizations.models import Invitation, Proposal
+from organizations.moderation import merging
 from organizations.moderation.actions import proposals
-from organizations.registry import merging
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join

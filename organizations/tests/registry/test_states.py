@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from core import audit, search
 from core.errors import DomainError
-from organizations import errors
 from organizations.models import Organization
 from organizations.moderation.actions import states
+from organizations.registry import errors
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ from core import audit, images, search, stamps
 from core.errors import DomainError
 from core.models import AuditEvent, Picture
 from core.tests.files import PDF, picture, upload
-from organizations import errors
 from organizations.models import Document, InternalContact, OldAddress, Organization, Photo
 from organizations.moderation.actions import states
+from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 

@@ -3,8 +3,8 @@
 import pytest
 from django.db import IntegrityError
 
-from organizations import errors
 from organizations.models import Organization
+from organizations.registry import errors
 from organizations.registry.actions import entries
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from accounts import personal
 from core.models import AuditEvent
-from organizations.errors import EntryRefused
 from organizations.models import Joining, Membership, Organization, Theme
+from organizations.registry.errors import EntryRefused
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.joining import EMAIL, answers, fill, fill_all, kinds, link, send, step_url
 from organizations.tests.pages import read

@@ -10,10 +10,10 @@ from django.utils.text import capfirst
 from core.documents import DocumentField
 from core.forms import EmailField, PhoneField, WebField
 from core.picture_form import PictureForm
-from organizations import plain
+from organizations import identifiers, plain
 from organizations.comparing import ComparedForm
 from organizations.models import IDENTITY_FIELDS, Document, Organization, Photo, Proposal
-from organizations.registry import history, identifiers
+from organizations.registry import history
 from organizations.registry.forms.office import NumberField
 
 SHAPES = (

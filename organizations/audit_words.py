@@ -1,10 +1,6 @@
-"""The registry in the back office. Every write goes through organizations.actions."""
+"""What the log calls the things that happen in the registry."""
 
 from core import audit_words
-from organizations.moderation.admin import organization, people
-from organizations.registry.admin import messages, reports, words
-
-__all__ = ["imports", "messages", "organization", "people", "reports", "words"]
 
 audit_words.name(
     actions={

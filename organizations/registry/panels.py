@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from django.utils.module_loading import autodiscover_modules
 from django.utils.safestring import SafeString
+
+from core import rooms
 
 _PANELS: dict[str, "Panel"] = {}
 
@@ -39,4 +40,4 @@ def panels(pk: int, now: Mapping[str, int]) -> SafeString:
 
 @cache
 def _discover() -> None:
-    autodiscover_modules("panels")
+    rooms.autodiscover("panels")

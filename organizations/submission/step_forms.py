@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from core.forms import EmailField, PhoneField, WebField
+from organizations import identifiers
 from organizations.choices import USUAL_REGISTERS, LegalForm, RegisterKind
+from organizations.identifiers import NUMBERS
 from organizations.models import District, Organization, Sphere, TargetGroup, Theme
-from organizations.registry import identifiers
-from organizations.registry.identifiers import NUMBERS
 from organizations.submission import similar
 
 PICK_ONE = "Wybierz z listy"
