@@ -8,8 +8,9 @@ import uuid
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import connection
 
-from core import fastlist, mail
+from core import fastlist, mail, seeding
 
 
 class ForeignAddress(RuntimeError):
@@ -17,7 +18,7 @@ class ForeignAddress(RuntimeError):
 
 
 def pytest_collection_modifyitems(items):
-    """Tests that commit empty every table afterwards; the words that migrations wrote must come back for the next.
+    """Tests that commit empty every table afterwards; rights and first texts must come back for the next.
 
     All of them, or none: content types made anew by one would meet the saved ones of another.
     """
@@ -25,6 +26,14 @@ def pytest_collection_modifyitems(items):
         marks = list(item.iter_markers("django_db"))
         if any(mark.kwargs.get("transaction") for mark in marks) or "transactional_db" in item.fixturenames:
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """An empty portal has rights and first texts; Django keeps a copy of them for the tests that empty every table."""
+    with django_db_blocker.unblock():
+        seeding.seed()
+        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0011_first_clauses'),
+        ('core', '0010_clauses'),
     ]
 
     operations = [

@@ -73,16 +73,6 @@ def test_a_process_that_no_app_declares_is_a_mistake_of_the_programmer(dorota):
         actions.begin(process="nobody.knows", by=dorota)
 
 
-def test_writing_first_versions_again_changes_nothing():
-    from django.apps import apps  # noqa: PLC0415 - as a migration has it
-
-    before = list(Clause.objects.values_list("pk", "published_at"))
-
-    clauses.write_first(apps)
-
-    assert list(Clause.objects.values_list("pk", "published_at")) == before
-
-
 def test_a_new_version_begins_with_the_words_that_stand(dorota):
     draft = actions.begin(process=PROCESS, by=dorota)
 

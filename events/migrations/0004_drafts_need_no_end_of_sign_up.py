@@ -8,8 +8,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0006_fewer_indexes_for_letters'),
-        ('events', '0003_roles'),
-        ('organizations', '0007_roles'),
+        ('events', '0002_precision'),
+        ('organizations', '0006_people_joining_proposals_and_keeping'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -31,7 +31,7 @@ class EasyPageAdmin(AuditedAdmin):
     change_form_template = "admin/news/easypage/change_form.html"
 
     def has_add_permission(self, request):
-        """Never: there is one, made by a migration. Asked on every page of the back office, so without a query."""
+        """Never: there is one, made at the first start. Asked on every page of the back office, so without a query."""
         return False
 
     def has_delete_permission(self, request, obj=None):

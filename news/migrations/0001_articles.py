@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0007_letters_with_calendars'),
-        ('organizations', '0007_roles'),
+        ('organizations', '0006_people_joining_proposals_and_keeping'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

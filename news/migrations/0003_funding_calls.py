@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('news', '0002_pages_and_documents'),
-        ('organizations', '0007_roles'),
+        ('organizations', '0006_people_joining_proposals_and_keeping'),
     ]
 
     operations = [

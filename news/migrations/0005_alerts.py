@@ -10,8 +10,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0004_limits_and_roles_of_calls'),
-        ('organizations', '0007_roles'),
+        ('news', '0003_funding_calls'),
+        ('organizations', '0006_people_joining_proposals_and_keeping'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0006_roles_of_alerts'),
+        ('news', '0005_alerts'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0009_first_easy_page'),
+        ('news', '0007_declaration_and_easy_page'),
     ]
 
     operations = [

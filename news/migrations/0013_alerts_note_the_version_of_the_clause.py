@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0012_roles_of_pages'),
+        ('news', '0010_former_deadline_may_be_open'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0005_letters'),
-        ('organizations', '0003_words_of_the_registry'),
+        ('organizations', '0002_history_versions_and_import_warnings'),
     ]
 
     operations = [

@@ -124,8 +124,7 @@ def fill() -> None:
 
 
 if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable")
+    call_command("prepare", verbosity=0)
     registry.fill(ORGANIZATIONS)
     fill()
     with connection.cursor() as cursor:

@@ -1,7 +1,6 @@
 """The litany of roles: for each role of the office, which pages of the panel open and which do not."""
 
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import Group
 
 from accounts import roles
@@ -86,11 +85,3 @@ def test_only_administrators_delete_entries(worker, role, status):
     entry = OrganizationFactory()
 
     assert worker(role).get(f"{ORGANIZATIONS}{entry.pk}/delete/").status_code == status
-
-
-def test_a_role_may_be_granted_twice():
-    group = Group.objects.get(name=roles.EDITOR)
-    before = group.permissions.count()
-    roles.grant(apps, roles.EDITOR, {"organizations.organization": ["view"]})
-
-    assert group.permissions.count() == before

@@ -1,9 +1,6 @@
 """Words of the registry: what it starts with, and what follows when staff change one."""
 
-import importlib
-
 import pytest
-from django.apps import apps
 from django.urls import reverse
 
 from core import search, stamps
@@ -12,13 +9,11 @@ from organizations.models import AccessFeature, District, Organization, Sphere, 
 from organizations.registry.actions import entries, taxonomy
 
 pytestmark = pytest.mark.django_db
-words = importlib.import_module("organizations.migrations.0003_words_of_the_registry")
 
 
 @pytest.fixture
 def seniors(dorota):
     """A published organisation of a theme and a sphere of its own."""
-    words.add_words(apps, None)
     sphere = Sphere.objects.get(code="10")
     return entries.create(
         by=dorota, name="Klub Leszczynowy", legal_form="association", status="published", spheres=[sphere]
@@ -26,32 +21,10 @@ def seniors(dorota):
 
 
 def test_the_registry_starts_with_41_spheres_under_eleven_themes():
-    words.add_words(apps, None)
-
     assert Sphere.objects.count() == 41
     assert list(Sphere.objects.values_list("code", flat=True)[:5]) == ["1", "1a", "1aa", "1b", "2"]
     assert Theme.objects.filter(spheres=None).count() == 0
     assert Theme.objects.count() == 11
-
-
-def test_words_can_be_taken_back_and_given_again_on_a_filled_registry(seniors):
-    words.remove_words(apps, None)
-    assert not Sphere.objects.exists()
-    assert not Theme.objects.exists()
-
-    words.add_words(apps, None)
-
-    assert Sphere.objects.count() == 41
-    assert Organization.objects.get() == seniors
-
-
-def test_giving_words_again_never_overwrites_what_staff_changed():
-    words.add_words(apps, None)
-    Theme.objects.filter(slug="sport").update(name="Sport i ruch")
-
-    words.add_words(apps, None)
-
-    assert Theme.objects.get(slug="sport").name == "Sport i ruch"
 
 
 def test_a_sphere_brings_its_theme(seniors):

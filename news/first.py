@@ -1,6 +1,8 @@
-"""The first words of the easy-to-read page, from what is known of the office; the office writes the later ones."""
+"""What the office begins with: the limits that the law sets for grants, and the easy-to-read page."""
 
-from django.db import migrations
+from datetime import date
+
+from news.models import EasyBlock, EasyPage, LegalLimits
 
 BLOCKS = [
     (
@@ -47,8 +49,31 @@ BLOCKS = [
 ]
 
 
-def write(apps, schema_editor):
-    page, is_new = apps.get_model("news", "EasyPage").objects.get_or_create(
+def lay(once):
+    legal_limits(once)
+    easy_page(once)
+
+
+def legal_limits(once):
+    """As read in public pages in November 2026; the office checks them against the law and corrects the day."""
+    once(
+        LegalLimits,
+        pk=1,
+        defaults={
+            "legal_as_of": date(2026, 11, 22),
+            "basis": "Ustawa o działalności pożytku publicznego i o wolontariacie, art. 13 i art. 19a",
+            "contest_days": 21,
+            "small_grant_amount": 10_000,
+            "small_grant_days": 90,
+            "small_grant_yearly": 20_000,
+            "remark_days": 7,
+        },
+    )
+
+
+def easy_page(once):
+    page = once(
+        EasyPage,
         slot=1,
         defaults={
             "title": "O biurze – tekst łatwy do czytania",
@@ -56,14 +81,8 @@ def write(apps, schema_editor):
             "is_published": True,
         },
     )
-    if is_new:
-        block = apps.get_model("news", "EasyBlock")
-        block.objects.bulk_create(
-            block(page=page, icon=icon, heading=heading, sentences=sentences, order=order)
+    if page:
+        EasyBlock.objects.bulk_create(
+            EasyBlock(page=page, icon=icon, heading=heading, sentences=sentences, order=order)
             for order, (icon, heading, sentences) in enumerate(BLOCKS, start=1)
         )
-
-
-class Migration(migrations.Migration):
-    dependencies = [("news", "0008_roles_of_declaration_and_easy_page")]
-    operations = [migrations.RunPython(write, migrations.RunPython.noop)]

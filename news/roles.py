@@ -1,0 +1,30 @@
+"""What the roles of the office may do with articles, calls and pages."""
+
+from accounts.roles import ADMINISTRATOR, ADVISER, ALL, EDITOR, LOOK, MODERATOR, WORK, WRITE, of
+
+WRITERS = [EDITOR, MODERATOR, ADMINISTRATOR]
+
+ARTICLES = {role: {"news.article": ALL} for role in WRITERS} | {ADVISER: {"news.article": LOOK}}
+
+CALLS = ["call", "smallgrantoffer"]
+PARTS = ["callattachment", "callresult"]
+LIMITS = {"news.legallimits": WORK}
+GRANTS = {
+    EDITOR: of("news", CALLS + PARTS, ALL) | LIMITS | {"news.remark": WORK},
+    MODERATOR: of("news", CALLS + PARTS, ALL) | LIMITS | {"news.remark": WORK},
+    ADVISER: of("news", [*CALLS, "legallimits"], LOOK),
+    ADMINISTRATOR: of("news", [*CALLS, *PARTS, "remark"], ALL) | LIMITS,
+}
+#: Alerts: look, count, and stop one by hand.
+ALERTS = {role: {"news.alertprofile": WORK, "news.alertround": LOOK} for role in WRITERS}
+
+WRITTEN = ["page", "oldaddress", "document", "documenttopic"]
+STATEMENTS = {"news.declaration": WRITE, "news.easypage": WRITE, "news.easyblock": ALL}
+PAGES = {
+    EDITOR: of("news", WRITTEN, ALL) | STATEMENTS,
+    MODERATOR: of("news", WRITTEN, LOOK),
+    ADVISER: of("news", WRITTEN, LOOK),
+    ADMINISTRATOR: of("news", WRITTEN, ALL) | STATEMENTS,
+}
+
+RIGHTS = [ARTICLES, GRANTS, ALERTS, PAGES]
