@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from accounts.models import User
-from core import rooms
+from core import announce
 
 _PARTS: dict[str, "Part"] = {}
 
@@ -48,4 +48,5 @@ def parts() -> list[Part]:
 
 @cache
 def _discover() -> None:
-    rooms.autodiscover("about_me", "personal")
+    announce.modules("about_me")
+    announce.modules("personal")

@@ -5,13 +5,14 @@
 An app that has no such module, or a module without the name that is asked for, has nothing to say.
 """
 
+import pkgutil
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from django.apps import AppConfig, apps
+from django.apps import apps
 
 
 def found(module: str, name: str) -> list[Any]:
@@ -21,17 +22,27 @@ def found(module: str, name: str) -> list[Any]:
 
 @cache
 def modules(name: str) -> list[ModuleType]:
-    return [import_module(path) for app in apps.get_app_configs() for path in _paths(app, name)]
+    """Every module of this name, imported: the app's own first, then those of its features.
+
+    Of a package with this name each module is imported as well. Raises whatever such a module raises.
+    """
+    places = [f"{room}.{name}" for room in rooms()]
+    return [_whole(place) for place in places if find_spec(place)]
 
 
-def _paths(app: AppConfig, name: str) -> list[str]:
-    """Dotted paths: the app's own module first, then those of its features."""
-    root = Path(app.path)
-    files = [
-        *root.glob(f"{name}.py"),
-        *root.glob(f"{name}/__init__.py"),
-        *sorted(file for file in root.glob(f"*/{name}.py") if file.parent.name != "tests"),
-    ]
-    return [
-        ".".join([app.name, *file.relative_to(root).with_suffix("").parts]).removesuffix(".__init__") for file in files
-    ]
+@cache
+def rooms() -> list[str]:
+    """Dotted names of the portal's apps, each followed by the packages in it."""
+    found = []
+    for app in apps.get_app_configs():
+        if "site-packages" not in app.path:
+            parts = pkgutil.iter_modules([app.path], f"{app.name}.")
+            found += [app.name, *(part.name for part in parts if part.ispkg and not part.name.endswith(".tests"))]
+    return found
+
+
+def _whole(place: str) -> ModuleType:
+    module = import_module(place)
+    for part in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{place}."):
+        import_module(part.name)
+    return module

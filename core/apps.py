@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.conf import settings
 
-from core import rooms
+from core import announce
 
 
 class CoreConfig(AppConfig):
@@ -12,4 +12,5 @@ class CoreConfig(AppConfig):
         if not settings.REDIS_URL:  # the embedded broker wants its folders to be there
             settings.BROKER_QUEUE.mkdir(parents=True, exist_ok=True)
             settings.BROKER_CONTROL.mkdir(parents=True, exist_ok=True)
-        rooms.autodiscover("findable", "audit_words")
+        announce.modules("findable")
+        announce.modules("audit_words")

@@ -16,7 +16,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 from simple_history.models import HistoricalChanges
 
-from core import audit, images, rooms, uploads
+from core import announce, audit, images, uploads
 from core.models import AuditEvent, Picture, SentForm
 
 logger = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ def ago(**span: float) -> datetime:
 
 @cache
 def _discover() -> None:
-    rooms.autodiscover("retention")
+    announce.modules("retention")
     import_module("core.mail.retention")
 
 

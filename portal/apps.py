@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 
-from core import rooms
+from core import announce
 
 
 class PortalConfig(AppConfig):
@@ -18,4 +18,4 @@ class OfficeAdminConfig(AdminConfig):
 
     def ready(self):
         super().ready()
-        rooms.autodiscover("admin")
+        announce.modules("admin")

@@ -5,7 +5,7 @@ from functools import cache
 
 from django.core.exceptions import ImproperlyConfigured
 
-from core import rooms
+from core import announce
 
 _PROCESSES: dict[str, "Process"] = {}
 
@@ -51,4 +51,4 @@ def find(key: str) -> Process | None:
 
 @cache
 def _discover() -> None:
-    rooms.autodiscover("clauses")
+    announce.modules("clauses")

@@ -14,7 +14,7 @@ from functools import cache
 
 from django.db import transaction
 
-from core import rooms
+from core import announce
 from core.mail.models import Letter
 
 
@@ -74,4 +74,4 @@ def _all() -> dict[str, Kind]:
 
 @cache
 def _discover() -> None:
-    rooms.autodiscover("emails")
+    announce.modules("emails")

@@ -9,7 +9,7 @@ from functools import cache
 
 from django.utils.safestring import SafeString
 
-from core import rooms
+from core import announce
 
 _PANELS: dict[str, "Panel"] = {}
 
@@ -40,4 +40,4 @@ def panels(pk: int, now: Mapping[str, int]) -> SafeString:
 
 @cache
 def _discover() -> None:
-    rooms.autodiscover("panels")
+    announce.modules("panels")
