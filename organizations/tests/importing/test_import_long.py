@@ -6,7 +6,7 @@ from organizations.importing import tasks
 from organizations.importing.actions import batches
 from organizations.models import Organization
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.importing import bring, outcomes, page_of
+from organizations.tests.import_files import bring, outcomes, page_of
 from organizations.tests.sheets import row
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from organizations.models import ImportBatch, Organization
-from organizations.tests.importing import bring, outcomes, page_of
+from organizations.tests.import_files import bring, outcomes, page_of
 from organizations.tests.sheets import csv_upload, row
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ import pytest
 from organizations.importing.actions import batches
 from organizations.models import Organization
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
-from organizations.tests.importing import bring, outcomes, page_of
+from organizations.tests.import_files import bring, outcomes, page_of
 from organizations.tests.sheets import row, xlsx_upload
 
 pytestmark = pytest.mark.django_db

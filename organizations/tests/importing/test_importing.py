@@ -13,7 +13,7 @@ from organizations.models import ImportBatch, ImportRow, InternalContact, Organi
 from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.importing import bring, page_of
+from organizations.tests.import_files import bring, page_of
 from organizations.tests.sheets import row
 
 pytestmark = pytest.mark.django_db
