@@ -32,7 +32,7 @@ def whole_event(pk: int) -> Event:
 
 
 def facts(event: Event) -> dict[str, Any]:
-    """All that templates/events/_detail*.html shows."""
+    """All that templates/events/calendar/_detail*.html shows."""
     told = _facts(event)
     has_text = bool(event.picture or any(told[name] for name in ("body", "programme", "trainers")))
     has_about = has_text or any(told[name] for name in ("series", "former", "later", "themes"))

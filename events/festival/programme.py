@@ -76,7 +76,7 @@ class Day:
 
 
 def facts(series: Series) -> dict[str, Any]:
-    """All that templates/events/_series*.html shows."""
+    """All that templates/events/festival/_series*.html shows."""
     return {
         "series": series,
         "days": days(series),

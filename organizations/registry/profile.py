@@ -19,7 +19,7 @@ RELATED = 4
 
 
 def facts(entry: Organization) -> dict[str, Any]:
-    """All that templates/organizations/_profile.html shows. Nothing internal is touched here."""
+    """All that templates/organizations/registry/_profile.html shows. Nothing internal is touched here."""
     return {
         "entry": entry,
         "form": facets.capitalized(LegalForm(entry.legal_form).label),

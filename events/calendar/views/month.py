@@ -94,7 +94,7 @@ def _sheet(request, sheet: Sheet):
         "sheet": sheet,
         "notices": notices,
         "head": ready(("days head", *key), "events/calendar/_head.html", lambda: _head(sheet, state)),
-        "body": ready(("days body", *key), f"events/_{sheet.kind}.html", lambda: _body(sheet, index, state)),
+        "body": ready(("days body", *key), f"events/calendar/_{sheet.kind}.html", lambda: _body(sheet, index, state)),
     }
     return render(request, "events/calendar/days.html", context)
 

@@ -43,6 +43,9 @@ def pieces(slug: str, now: dict[str, int]) -> tuple:
     if ready is None:
         found = access.public_series(slug)
         facts = programme.facts(found) | {"jsonld": data.script(jsonld.of_series(found))}
-        parts = [render_to_string(f"events/{name}.html", facts) for name in ("_series_head", "_series_top", "_series")]
+        parts = [
+            render_to_string(f"events/festival/{name}.html", facts)
+            for name in ("_series_head", "_series_top", "_series")
+        ]
         ready = fragments.put(key, (found, *parts), size=sum(map(len, parts)) + 500)
     return ready

@@ -36,7 +36,7 @@ def listing(kind: str, index: Index, state: State, found: Found, page: Page) -> 
 
     def piece(name, template, context, *more):
         key = None if state.q else (name, kind, index.stamp, state, *more)
-        return ready(key, f"organizations/{template}.html", lambda: context(kind, index, state, found, page))
+        return ready(key, f"organizations/registry/{template}.html", lambda: context(kind, index, state, found, page))
 
     return {
         "state": state,
@@ -45,7 +45,7 @@ def listing(kind: str, index: Index, state: State, found: Found, page: Page) -> 
         "has_filters": bool(found.among or state.chosen),
         "meant": search.did_you_mean(found.query) if found.query and not found.among else None,
         "head": piece("head", "_listing_head", _head, page.number),
-        "top": ready(("top", kind), f"organizations/_{kind}_top.html", dict),
+        "top": ready(("top", kind), f"organizations/registry/_{kind}_top.html", dict),
         "asking": piece("asking", "_asking", _asking),
         "results_head": piece("results", "_results_head", _results),
         "pages": page_links(state, page),
