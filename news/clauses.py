@@ -3,10 +3,10 @@
 from core import clauses
 
 clauses.process(
-    "news.alerts",
+    "grants.alerts",
     "Powiadomienia o naborach",
     slug="powiadomienia-o-naborach",
-    rules=("news.alert",),
+    rules=("grants.alert",),
     data="E-mail oraz tematy i formy prawne, o których chcesz wiedzieć.",
     purpose="Żeby napisać do Ciebie, gdy pojawi się pasujący nabór, i przypomnieć o jego terminie.",
     basis="Twoja zgoda (art. 6 ust. 1 lit. a RODO). Potwierdzasz ją linkiem z listu.",
@@ -14,10 +14,10 @@ clauses.process(
     voluntary="Powiadomienia są dobrowolne. Bez adresu e-mail nie mamy dokąd ich wysyłać.",
 )
 clauses.process(
-    "news.remarks",
+    "grants.remarks",
     "Uwaga do oferty na mały grant",
     slug="uwagi-do-malych-grantow",
-    rules=("news.remark",),
+    rules=("grants.remark",),
     data="Treść uwagi, imię, nazwisko i e-mail, jeśli je podasz.",
     purpose="Żeby rozpatrzyć uwagę, zanim miasto zdecyduje o dotacji.",
     basis=(

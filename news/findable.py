@@ -2,8 +2,10 @@
 
 from core import search
 from core.richtext import text_of
-from news.calls.words import grant_of
-from news.models import Article, Call, Declaration, Document, EasyPage, Page
+from grants.calls.words import grant_of
+from grants.models import Call
+from news.models import Article
+from pages.models import Declaration, Document, EasyPage, Page
 
 #: What people call any of them, whatever its own words: "dotacje dla seniorów", "granty na sport".
 SOUGHT_AS = "dotacja, dofinansowanie, grant, konkurs, nabór wniosków"

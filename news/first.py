@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from news.models import EasyBlock, EasyPage, LegalLimits
+from grants.models import LegalLimits
+from pages.models import EasyBlock, EasyPage
 
 BLOCKS = [
     (

@@ -6,8 +6,9 @@ from django.db.models import Q, QuerySet
 
 from accounts import personal
 from accounts.models import User
-from news.actions.alerts import forget_alerts
-from news.models import AlertProfile, Article, Remark
+from grants.alerts.actions.profiles import forget_alerts
+from grants.models import AlertProfile, Remark
+from news.models import Article
 from news.retention import empty_remarks
 
 
@@ -28,7 +29,7 @@ def _export_remarks(user: User) -> list[dict]:
 
 
 personal.part(
-    "news.remarks",
+    "grants.remarks",
     "Uwagi do ofert na małe granty",
     export=_export_remarks,
     erase=lambda user: empty_remarks(Remark.objects.filter(pk__in=list(_remarks(user).values_list("pk", flat=True)))),
@@ -94,7 +95,7 @@ def _time(moment: datetime | None) -> str | None:
 
 
 personal.part(
-    "news.alerts",
+    "grants.alerts",
     "Powiadomienia o naborach",
     export=_export_alerts,
     erase=_erase_alerts,

@@ -4,8 +4,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from core.retention import ago, blank, keep
-from news.links.alerts import CONFIRM_DAYS
-from news.models import AlertItem, AlertProfile, Article, Remark
+from grants.alerts.links import CONFIRM_DAYS
+from grants.models import AlertItem, AlertProfile, Remark
+from news.models import Article
 
 REMARK_DAYS = 365
 SUBMITTED_DAYS = 2 * 365
@@ -21,7 +22,7 @@ def empty_remarks(rows: QuerySet[Remark]) -> None:
 
 
 keep(
-    "news.remarks",
+    "grants.remarks",
     "Treść uwagi do oferty na mały grant i dane osoby, która ją zgłosiła, usuwamy z portalu rok po zakończeniu uwag.",
     due=lambda: Remark.objects.filter(emptied_at=None, offer__remarks_until__lt=ago(days=REMARK_DAYS)),
     end=empty_remarks,
@@ -33,17 +34,17 @@ keep(
     end=blank(submitted_by=None),
 )
 keep(
-    "news.alert_unconfirmed",
+    "grants.alert_unconfirmed",
     "Adres podany do powiadomień o naborach, którego nikt nie potwierdził, usuwamy po 7 dniach.",
     due=lambda: AlertProfile.objects.unconfirmed().filter(consented_at__lt=ago(days=CONFIRM_DAYS)),
 )
 keep(
-    "news.alert_stopped",
+    "grants.alert_stopped",
     "Adres i wybór z powiadomień o naborach usuwamy 90 dni po rezygnacji.",
     due=lambda: AlertProfile.objects.filter(stopped_at__lt=ago(days=ALERT_STOPPED_DAYS)),
 )
 keep(
-    "news.alert_told",
+    "grants.alert_told",
     "Informację, o którym naborze do kogo napisaliśmy, usuwamy po roku.",
     due=lambda: AlertItem.objects.filter(created_at__lt=ago(days=ALERT_TOLD_DAYS)),
 )

@@ -8,18 +8,18 @@ ARTICLES = {role: {"news.article": ALL} for role in WRITERS} | {ADVISER: {"news.
 
 CALLS = ["call", "smallgrantoffer"]
 PARTS = ["callattachment", "callresult"]
-LIMITS = {"news.legallimits": WORK}
+LIMITS = {"grants.legallimits": WORK}
 GRANTS = {
-    EDITOR: of("news", CALLS + PARTS, ALL) | LIMITS | {"news.remark": WORK},
-    MODERATOR: of("news", CALLS + PARTS, ALL) | LIMITS | {"news.remark": WORK},
+    EDITOR: of("news", CALLS + PARTS, ALL) | LIMITS | {"grants.remark": WORK},
+    MODERATOR: of("news", CALLS + PARTS, ALL) | LIMITS | {"grants.remark": WORK},
     ADVISER: of("news", [*CALLS, "legallimits"], LOOK),
     ADMINISTRATOR: of("news", [*CALLS, *PARTS, "remark"], ALL) | LIMITS,
 }
 #: Alerts: look, count, and stop one by hand.
-ALERTS = {role: {"news.alertprofile": WORK, "news.alertround": LOOK} for role in WRITERS}
+ALERTS = {role: {"grants.alertprofile": WORK, "grants.alertround": LOOK} for role in WRITERS}
 
 WRITTEN = ["page", "oldaddress", "document", "documenttopic"]
-STATEMENTS = {"news.declaration": WRITE, "news.easypage": WRITE, "news.easyblock": ALL}
+STATEMENTS = {"pages.declaration": WRITE, "pages.easypage": WRITE, "pages.easyblock": ALL}
 PAGES = {
     EDITOR: of("news", WRITTEN, ALL) | STATEMENTS,
     MODERATOR: of("news", WRITTEN, LOOK),

@@ -4,7 +4,9 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 from django.urls import reverse
 
-from news.models import Article, Call, Document, EasyPage, Page, SmallGrantOffer
+from grants.models import Call, SmallGrantOffer
+from news.models import Article
+from pages.models import Document, EasyPage, Page
 
 
 class CallSitemap(Sitemap):
@@ -80,7 +82,7 @@ class DocumentSitemap(Sitemap):
         return ["", *Document.objects.newest().order_by("pk").values_list("slug", flat=True)]
 
     def location(self, slug):
-        return reverse("news:document", args=[slug]) if slug else reverse("news:documents")
+        return reverse("pages:document", args=[slug]) if slug else reverse("pages:documents")
 
 
 class EasyPageSitemap(Sitemap):

@@ -5,20 +5,20 @@ from celery import shared_task
 
 @shared_task
 def catch_up_articles() -> None:
-    from news.actions import article_moments  # leaf
+    from news.actions import moments  # leaf
 
-    article_moments.catch_up()
+    moments.catch_up()
 
 
 @shared_task
 def sweep_alerts() -> None:
-    from news.sweep import alerts  # leaf
+    from grants.alerts import sweep  # leaf
 
-    alerts.sweep()
+    sweep.sweep()
 
 
 @shared_task
 def remind_of_declaration() -> None:
-    from news.actions import declaration  # leaf
+    from pages.declaration import actions  # leaf
 
-    declaration.remind_of_review()
+    actions.remind_of_review()

@@ -87,7 +87,7 @@ def tasks(index: Index, calendar: Index, open_calls: int, jubilee_count: int) ->
             "cash-coin",
             "Zdobądź pieniądze na pomysł",
             f"{open_calls} {plural(open_calls, 'otwarty nabór,otwarte nabory,otwartych naborów')} wniosków",
-            reverse("news:calls"),
+            reverse("grants:calls"),
         ),
         (
             volunteers,

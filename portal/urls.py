@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
-from news.views.declaration import declaration
+from pages.declaration.views import declaration
 from portal.sitemaps import SITEMAPS
 from portal.views import account, pages, privacy
 from portal.views.components import components

@@ -4,7 +4,7 @@
     clauses.process("events.registration", "Zapis na wydarzenie", slug="zapisy-na-wydarzenia", …)
 
     # where consent is given: what was on the page, to be kept with it
-    version, text = clauses.current("news.alerts")
+    version, text = clauses.current("grants.alerts")
 
     # under a form: {% url "privacy" %}#zapisy-na-wydarzenia
 

@@ -10,7 +10,7 @@ from core.forms import SlugField
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
 from core.seen_form import SeenForm
-from news.actions.articles import FIELDS
+from news.actions.editing import FIELDS
 from news.actions.errors import ConflictError
 from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of

@@ -1,14 +1,14 @@
 """What we tell: articles, funding calls, alerts about them, pages, documents, the accessibility declaration."""
 
-from news.models.alert import AlertForm, AlertItem, AlertProfile, AlertRound
+from grants.models.alert import AlertForm, AlertItem, AlertProfile, AlertRound
+from grants.models.call import Call, CallApplicant, CallQuerySet, OldCallAddress
+from grants.models.call_parts import CallAttachment, CallResult, FormerDeadline
+from grants.models.small_grants import LegalLimits, Remark, SmallGrantOffer
 from news.models.article import OFFICE, Article, OldArticleAddress, RelatedLink
-from news.models.call import Call, CallApplicant, CallQuerySet, OldCallAddress
-from news.models.call_parts import CallAttachment, CallResult, FormerDeadline
-from news.models.declaration import Declaration
-from news.models.document import Document, DocumentTopic
-from news.models.easy import EasyBlock, EasyPage
-from news.models.page import AddressImport, OldAddress, Page
-from news.models.small_grants import LegalLimits, Remark, SmallGrantOffer
+from pages.models.declaration import Declaration
+from pages.models.document import Document, DocumentTopic
+from pages.models.easy import EasyBlock, EasyPage
+from pages.models.page import AddressImport, OldAddress, Page
 
 __all__ = [
     "OFFICE",

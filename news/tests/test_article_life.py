@@ -10,8 +10,8 @@ from core.errors import Gone, Refused
 from core.mail.models import Letter
 from core.models import Picture
 from core.tests.files import picture
-from news.actions import article_states as states
-from news.actions import articles as actions
+from news.actions import editing as actions
+from news.actions import states
 from news.actions.errors import ConflictError, WrongState
 from news.choices import ArticleStatus
 from news.models import Article, OldArticleAddress

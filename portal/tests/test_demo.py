@@ -17,8 +17,8 @@ from core import search
 from core.clauses import actions as clauses
 from core.clauses.models import Clause
 from events.models import Certificate, Event, Feedback, Stand, SurveyAnswer
-from news.call_words import CallKind
-from news.models import Call, EasyBlock, LegalLimits
+from grants.choices import CallKind
+from grants.models import Call, LegalLimits
 from news.tests import checker
 from organizations.choices import Status
 from organizations.models import (
@@ -32,6 +32,7 @@ from organizations.models import (
     Theme,
 )
 from organizations.registry.actions import taxonomy
+from pages.models import EasyBlock
 from portal.demo import loading, people
 
 pytestmark = pytest.mark.django_db

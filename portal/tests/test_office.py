@@ -12,11 +12,11 @@ from core import emails
 from core.mail.models import Letter
 from events.models import Stand
 from events.tests.factories import EventFactory, RegistrationFactory, SeriesFactory, in_days
-from news.tests.declarations import published
 from organizations.models import AccessRequest, ImportBatch, Organization
 from organizations.moderation.actions import proposals
 from organizations.registry.actions import entries, reports
 from organizations.tests.factories import OrganizationFactory
+from pages.tests.declarations import published
 
 pytestmark = pytest.mark.django_db
 

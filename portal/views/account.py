@@ -17,8 +17,8 @@ from contact import mine as written
 from core.errors import DomainError
 from events import mine
 from events.survey import recipients
-from news.mine import articles as my_articles
-from news.mine.alerts import alerts_of
+from grants.alerts.account_facts import alerts_of
+from news import account_facts as my_articles
 from organizations.models import Membership
 
 #: Of sixty columns of an entry the overview shows three.

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from core import stamps
 from events.survey import recipients
-from news.selectors import pages as written
 from organizations.registry import selectors
+from pages.written import selectors as written
 from portal import frontpage, menu
 
 

@@ -18,10 +18,11 @@ from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from core import stamps  # noqa: E402
-from news.call_words import CallKind, CallSource, CallStatus  # noqa: E402
-from news.choices import ALERT_CLAUSE, AlertKind, ArticleStatus  # noqa: E402
-from news.models import AlertForm, AlertProfile, AlertRound, Article, Call, CallApplicant  # noqa: E402
-from news.models.alert import FORMS  # noqa: E402
+from grants.choices import ALERT_CLAUSE, AlertKind, CallKind, CallSource, CallStatus  # noqa: E402
+from grants.models import AlertForm, AlertProfile, AlertRound, Call, CallApplicant
+from grants.models.alert import FORMS  # noqa: E402
+from news.choices import ArticleStatus  # noqa: E402
+from news.models import Article  # noqa: E402
 from organizations.choices import LegalForm  # noqa: E402
 from organizations.models import Organization, Theme  # noqa: E402
 from tools.bench import fill as registry  # noqa: E402

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from news.models import Call, SmallGrantOffer
+from grants.models import Call, SmallGrantOffer
 from portal.demo.loading import OFFICE_EMAIL
 from portal.tests.browser.audit import WIDTHS, Visit
 

@@ -4,8 +4,8 @@ a resident reads it on a small phone; what checks declarations finds nothing to 
 import pytest
 from playwright.sync_api import expect
 
-from news.models import Declaration
 from news.tests import checker
+from pages.models import Declaration
 from portal.demo.loading import OFFICE_EMAIL
 from portal.tests.browser.audit import WIDTHS, Visit
 
