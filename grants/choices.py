@@ -56,3 +56,21 @@ class OfferStatus(TextChoices):
     GRANTED = "granted", "dotacja przyznana"
     REFUSED = "refused", "bez dotacji"
     WITHDRAWN = "withdrawn", "wycofana"
+
+
+class AlertKind(TextChoices):
+    """Why a call stands in a letter: it is new, or its deadline is near."""
+
+    NEW = "new", "nowy nabór"
+    FORTNIGHT = "days14", "14 dni do końca"
+    THREE = "days3", "3 dni do końca"
+
+
+#: So many days before the deadline a reminder is due; the longest first.
+ALERT_DAYS = {AlertKind.FORTNIGHT: 14, AlertKind.THREE: 3}
+#: Beside the legal forms of the registry: people who only come together for one thing.
+INFORMAL = "informal"
+ALERT_CLAUSE = (
+    "Chcę dostawać listy o naborach i zgadzam się, by Biuro Pełnomocnika ds. Współpracy z Organizacjami Pozarządowymi "
+    "Urzędu Miasta Leszna używało tego adresu e-mail, żeby je wysyłać. Wiem, że mogę zrezygnować w każdej chwili."
+)

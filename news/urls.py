@@ -6,6 +6,7 @@ from news.views import article, lists, manage, manage_form
 
 HERE = "konto/organizacje/<slug:slug>/aktualnosci/"
 
+app_name = "news"
 urlpatterns = [
     path("aktualnosci/", lists.articles, name="articles"),
     path("aktualnosci/archiwum/", lists.articles_archive, name="articles_archive"),

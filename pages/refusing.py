@@ -6,8 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from core.errors import Gone, Refused
-from news.actions.errors import ConflictError
+from core.errors import ConflictError, Gone, Refused
 
 
 def held(model: type[Model], pk: Any, *, seen_at: datetime | None = None) -> Any:

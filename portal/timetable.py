@@ -17,8 +17,8 @@ def timetable(*, letters_sweep: float) -> dict[str, dict[str, Any]]:
         "news.catch_up_articles": {"task": "news.tasks.catch_up_articles", "schedule": MINUTE},
         "events.sweep": {"task": "events.registration.tasks.sweep", "schedule": MINUTE},
         "events.sweep_survey": {"task": "events.survey.tasks.sweep", "schedule": MINUTE},
-        "grants.sweep_alerts": {"task": "news.tasks.sweep_alerts", "schedule": MINUTE},
+        "grants.sweep_alerts": {"task": "grants.alerts.tasks.sweep_alerts", "schedule": MINUTE},
         "organizations.ask": {"task": "organizations.confirmation.tasks.ask_for_confirmation", "schedule": DAY},
-        "pages.remind_of_declaration": {"task": "news.tasks.remind_of_declaration", "schedule": DAY},
+        "pages.remind_of_declaration": {"task": "pages.declaration.tasks.remind_of_declaration", "schedule": DAY},
         "core.purge": {"task": "core.tasks.purge_personal_data", "schedule": DAY},
     }

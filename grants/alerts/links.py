@@ -15,7 +15,7 @@ from grants.models import AlertProfile
 #: Whoever does not confirm for so long is forgotten.
 CONFIRM_DAYS = 7
 #: The sign before the signature keeps links out of the logs (core.logs.path_without_people).
-_CONFIRM = signing.TimestampSigner(salt="news.alerts.confirm")
+_CONFIRM = signing.TimestampSigner(salt="grants.alerts.confirm")
 _ALERTS = signing.Signer(salt="grants.alerts")
 
 

@@ -27,7 +27,7 @@ def whole_call(pk: int) -> Call:
 
 
 def facts(call: Call) -> dict[str, Any]:
-    """All that templates/news/calls/_detail*.html shows."""
+    """All that templates/grants/calls/_detail*.html shows."""
     address = settings.SITE_URL + call.get_absolute_url()
     results = [_result(one) for one in call.results.all()] if call.settled_at else []
     return {

@@ -1,9 +1,8 @@
-"""Addresses of funding calls and of offers for small grants."""
+"""Addresses of funding calls."""
 
 from django.urls import path
 
 from grants.calls.views import beside, public
-from grants.small_grants import views
 
 urlpatterns = [
     path("dotacje/", public.call_list, name="calls"),
@@ -12,9 +11,6 @@ urlpatterns = [
     path("dotacje/dopasuj/", beside.match, name="calls_match"),
     path("dotacje/dopasuj/<slug:slug>/", beside.match_organization, name="calls_match_organization"),
     path("dotacje/terminy.ics", beside.deadlines, name="call_deadlines"),
-    path("dotacje/male-granty/", views.offers, name="offers"),
-    path("dotacje/male-granty/<slug:slug>/", views.offer, name="offer"),
-    path("dotacje/male-granty/<slug:slug>/oferta/", views.file, name="offer_file"),
     path("dotacje/<slug:slug>/", public.detail, name="call"),
     path("dotacje/<slug:slug>/termin.ics", beside.deadline, name="call_ics"),
     path("dotacje/<slug:slug>/pliki/<int:pk>/", beside.attachment, name="call_attachment"),

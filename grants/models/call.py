@@ -114,8 +114,8 @@ class Call(models.Model):
         verbose_name_plural = "nabory"
         ordering = ["-closes_at", "-pk"]
         indexes = [
-            models.Index("status", "closes_at", name="news_calls_by_deadline"),
-            models.Index("status", "opens_at", name="news_calls_by_opening"),
+            models.Index("status", "closes_at", name="grants_calls_by_deadline"),
+            models.Index("status", "opens_at", name="grants_calls_by_opening"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -184,7 +184,7 @@ class Remark(models.Model):
         verbose_name = "uwaga do oferty"
         verbose_name_plural = "uwagi do ofert"
         ordering = ["-created_at", "-pk"]
-        indexes = [models.Index("read_at", name="news_remarks_by_reading")]
+        indexes = [models.Index("read_at", name="grants_remarks_by_reading")]
         constraints = [
             models.CheckConstraint(
                 name="grants_remark_has_text_until_emptied",

@@ -9,9 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import audit, images, search, stamps
-from core.errors import Refused
+from core.errors import Refused, WrongState
 from news import portal_addresses
-from news.actions.errors import WrongState
 from news.actions.writing import held, publish_change
 from news.addresses import ARTICLE_SLUGS
 from news.choices import ArticleStatus

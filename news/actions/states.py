@@ -7,10 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import richtext
-from core.errors import Refused
+from core.errors import Refused, WrongState
 from core.polish import quoted
 from news import emails as letters
-from news.actions.errors import WrongState
 from news.actions.writing import held, publish_change, refuse_newer
 from news.choices import ArticleStatus
 from news.models import Article

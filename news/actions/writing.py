@@ -10,8 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from core import audit, search, stamps
-from core.errors import Gone
-from news.actions.errors import ConflictError
+from core.errors import ConflictError, Gone
 from news.models import Article
 
 

@@ -6,12 +6,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from core.errors import ConflictError
 from core.forms import SlugField
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
 from core.seen_form import SeenForm
 from news.actions.editing import FIELDS
-from news.actions.errors import ConflictError
 from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of
 from news.models import Article

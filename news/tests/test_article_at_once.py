@@ -1,11 +1,11 @@
 """Życie aktualności: what happens when two people press the same button at the same time."""
 
+from core.errors import ConflictError, WrongState
 from core.mail.models import Letter
 from core.search.models import SearchDocument
 from core.tests.at_once import at_once, on_postgres, refusals
 from news.actions import editing as actions
 from news.actions import moments, states
-from news.actions.errors import ConflictError, WrongState
 from news.models import Article
 from news.tests.article_factories import ArticleFactory
 from organizations.tests.factories import OrganizationFactory

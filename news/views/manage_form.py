@@ -10,13 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core import once
-from core.errors import DomainError
+from core.errors import ConflictError, DomainError
 from core.limits import account_of, limited
 from core.refusals import tell
 from news.access import article_for_organization
 from news.actions import editing as actions
 from news.actions import states
-from news.actions.errors import ConflictError
 from news.choices import ArticleStatus
 from news.forms.article import OrganizationArticleForm, ReasonForm
 from news.models import Article

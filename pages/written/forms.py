@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
+from core.errors import ConflictError
 from core.moment_fields import SeenAtField
 from core.seen_form import SeenForm
-from news.actions.errors import ConflictError
 from pages.models import Page
 from pages.written.actions import FIELDS
 

@@ -16,7 +16,7 @@ _HEADING = re.compile(r"<(/?)h([34])>")
 
 
 def facts(page: Page, trail: Sequence[Node] = (), below: Sequence[Node] = ()) -> dict[str, Any]:
-    """All that templates/news/pages/_page.html shows."""
+    """All that templates/pages/written/_page.html shows."""
     return {
         "page": page,
         "crumbs": breadcrumbs(*(part for node in trail for part in (node.title, node.url)), page.title),

@@ -19,7 +19,6 @@ from core.clauses.models import Clause
 from events.models import Certificate, Event, Feedback, Stand, SurveyAnswer
 from grants.choices import CallKind
 from grants.models import Call, LegalLimits
-from news.tests import checker
 from organizations.choices import Status
 from organizations.models import (
     AccessRequest,
@@ -33,6 +32,7 @@ from organizations.models import (
 )
 from organizations.registry.actions import taxonomy
 from pages.models import EasyBlock
+from pages.tests import checker
 from portal.demo import loading, people
 
 pytestmark = pytest.mark.django_db

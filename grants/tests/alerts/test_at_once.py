@@ -10,10 +10,10 @@ from core.tests.at_once import at_once, refusals
 from grants.alerts import emails as letters
 from grants.alerts import sweep as sweeping
 from grants.alerts.actions import profiles, rounds
+from grants.alerts.tasks import sweep_alerts
 from grants.choices import AlertKind
 from grants.models import AlertItem, AlertProfile, AlertRound
 from grants.tests.alert_profiles import a_call, a_profile
-from news.tasks import sweep_alerts
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 AT_ONCE = 6

@@ -13,9 +13,9 @@ from core import audit
 from core.mail.models import Letter
 from core.versions import actions as versions
 from core.versions.errors import Incomplete
-from news.tasks import remind_of_declaration
 from pages.declaration import actions
 from pages.declaration import selectors as reading
+from pages.declaration.tasks import remind_of_declaration
 from pages.models import Declaration
 from pages.tests.declarations import begun, published
 

@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from core import search
-from news.tests import checker
+from pages.tests import checker
 from pages.tests.declarations import begun, published
 
 pytestmark = pytest.mark.django_db

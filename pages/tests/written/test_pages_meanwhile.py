@@ -3,8 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
-from core.errors import Gone, Refused
-from news.actions.errors import ConflictError
+from core.errors import ConflictError, Gone, Refused
 from pages.documents import actions
 from pages.models import Document, OldAddress, Page
 from pages.redirects import actions as old_addresses

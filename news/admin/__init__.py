@@ -1,0 +1,1 @@
+"""Articles in the back office. Every write goes through news.actions."""
