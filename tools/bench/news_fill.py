@@ -19,7 +19,7 @@ from django.utils import timezone  # noqa: E402
 
 from core import stamps  # noqa: E402
 from grants.choices import ALERT_CLAUSE, AlertKind, CallKind, CallSource, CallStatus  # noqa: E402
-from grants.models import AlertForm, AlertProfile, AlertRound, Call, CallApplicant
+from grants.models import AlertForm, AlertProfile, AlertRound, Call, CallApplicant  # noqa: E402
 from grants.models.alert import FORMS  # noqa: E402
 from news.choices import ArticleStatus  # noqa: E402
 from news.models import Article  # noqa: E402
