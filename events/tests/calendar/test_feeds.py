@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from core.tests.calendars import read_with_icaljs
-from events.calendar import feeds
+from events import ics
 from events.calendar.actions import states
 from events.models import EventDate
 from events.tests.factories import EventFactory, VenueFactory, in_days
@@ -140,7 +140,7 @@ def test_uids_survive_a_move_and_dates_written_anew(client, dorota):
 
     assert [str(told["uid"]) for told in moved] == before
     assert starts(moved) == [start for start, _, _ in later]
-    assert [str(told["uid"]) for told in entries(feeds.of_event(one))] == before
+    assert [str(told["uid"]) for told in entries(ics.of_event(one))] == before
 
 
 def test_the_number_of_changes_rises_with_a_move_and_with_a_cancellation(client, dorota):
