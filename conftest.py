@@ -10,7 +10,8 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 
-from core import fastlist, mail, seeding
+from core import fastlist, mail
+from core.tests import filled_database
 
 
 class ForeignAddress(RuntimeError):
@@ -29,11 +30,11 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """An empty portal has rights and first texts; Django keeps a copy of them for the tests that empty every table."""
-    with django_db_blocker.unblock():
-        seeding.seed()
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """A copy of the filled database for this process, where pytest-django would migrate from zero."""
+    with django_db_blocker.unblock(), filled_database.copied_for_the_suite():
         connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
