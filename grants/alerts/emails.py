@@ -133,7 +133,7 @@ def _words(profile: AlertProfile, address: str) -> dict[str, str]:
 
 
 def _url(name: str, token: str) -> str:
-    return f"{settings.SITE_URL}{reverse(f'news:{name}', args=[token])}"
+    return f"{settings.SITE_URL}{reverse(f'grants:{name}', args=[token])}"
 
 
 def _hour() -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from core import stamps
 from core.fastlist import fragments
 from news import access as doors
-from news import jsonld, links, page, selectors
+from news import jsonld, links, page, portal_addresses, selectors
 from news.models import Article
 
 #: Where the pages that the article points at go in the ready page; a sign that no text holds.
@@ -78,6 +78,6 @@ def _links(found: Article, now: Mapping[str, int]) -> SafeString:
     key = ("article links", found.pk, found.version, *sorted(now.items()))
     ready = fragments.get(key)
     if ready is None:
-        shown = page.portal.living(found.links.all())
+        shown = portal_addresses.living(found.links.all())
         ready = fragments.put(key, render_to_string("news/article/_links.html", {"links": shown}))
     return ready

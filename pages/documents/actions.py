@@ -128,7 +128,7 @@ def save_topic(*, topic: DocumentTopic, by: Any) -> DocumentTopic:
         topic.save(force_insert=True)
     else:
         topic.save(update_fields=["name", "order"])
-    audit.record(f"news.{'add' if is_new else 'change'}_topic", topic, by=by)
+    audit.record(f"pages.{'add' if is_new else 'change'}_topic", topic, by=by)
     search.index_many("document", list(topic.documents.values_list("pk", flat=True)))
     stamps.bump("documents")
     return topic

@@ -37,7 +37,7 @@ def lead(*, path: str, target: str, by: Any, entry: OldAddress | None = None) ->
                 entry.save(update_fields=["path", "key", "page", "target"])
     except IntegrityError:
         raise AddressRefused(TAKEN) from None
-    audit.record(f"news.{'add' if is_new else 'change'}_old_address", entry, by=by, target=str(end))
+    audit.record(f"pages.{'add' if is_new else 'change'}_old_address", entry, by=by, target=str(end))
     return entry
 
 

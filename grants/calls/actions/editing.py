@@ -133,7 +133,7 @@ def delete(*, call: Call, by: Any) -> None:
 @transaction.atomic
 def attachments_changed(*, call: Call, by: Any) -> None:
     """The office has put, changed or taken away files."""
-    publish_change(held(call), action="news.change_attachments", by=by)
+    publish_change(held(call), action="grants.change_attachments", by=by)
 
 
 def check(call: Call) -> None:

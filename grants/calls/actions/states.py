@@ -55,7 +55,7 @@ def move_deadline(*, call: Call, closes_at: datetime, reason: str, by: Any) -> C
     check(stored)
     _refuse_unlawful(stored)
     stored.save(update_fields=["closes_at", "deadline"])
-    publish_change(stored, action="news.move_deadline", by=by, is_for_calendars=True)
+    publish_change(stored, action="grants.move_deadline", by=by, is_for_calendars=True)
     return stored
 
 

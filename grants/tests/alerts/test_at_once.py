@@ -157,7 +157,7 @@ def test_the_beat_asks_for_the_sweep_and_the_task_does_it(settings):
     sweep_alerts()
 
     assert AlertRound.objects.count() == 1
-    assert "news.tasks.sweep_alerts" in {one["task"] for one in settings.CELERY_BEAT_SCHEDULE.values()}
+    assert "grants.alerts.tasks.sweep_alerts" in {one["task"] for one in settings.CELERY_BEAT_SCHEDULE.values()}
 
 
 def test_a_letter_that_exists_already_is_found_by_its_day():

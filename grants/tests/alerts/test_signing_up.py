@@ -34,7 +34,7 @@ def sign_up(client, **data):
 
 
 def only_letter(kind):
-    return Letter.objects.get(kind=f"news.{kind}")
+    return Letter.objects.get(kind=f"grants.{kind}")
 
 
 def link_in(letter) -> str:
@@ -358,7 +358,7 @@ def test_an_old_letter_s_button_does_not_bring_back_who_stopped(client):
 @pytest.mark.parametrize("name", ["alerts_confirm", "alerts_change", "alerts_stop", "alerts_resume"])
 @pytest.mark.parametrize("token", ["bzdura", "1:zly", "1-zly:podpis"])
 def test_a_spoilt_link_leads_to_a_kind_page(client, name, token):
-    response = client.post(reverse(f"news:{name}", args=[token]))
+    response = client.post(reverse(f"grants:{name}", args=[token]))
 
     assert response.status_code == 404
     assert "Ten link nie działa" in response.content.decode()

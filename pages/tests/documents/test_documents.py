@@ -98,7 +98,7 @@ def test_the_next_version_takes_the_place_and_old_links_lead_to_it_with_a_word(c
 
     assert [one.text for one in shelf(client).select(".downloads-topic h3")] == ["Wzór oferty"]
     for name in ("document", "download"):
-        response = client.get(reverse(f"news:{name}", args=[old.slug]))
+        response = client.get(reverse(f"pages:{name}", args=[old.slug]))
         assert (response.status_code, response.headers["Location"]) == (
             302,
             f"/dokumenty/{new.slug}/?dawna={old.slug}",
