@@ -91,3 +91,9 @@ class EasyPageSitemap(Sitemap):
 
     def lastmod(self, page):
         return page.updated_at
+
+
+GRANTS = {"listy-naborow": CallPagesSitemap, "nabory": CallSitemap, "male-granty": OfferSitemap}
+ARTICLES = {"wiadomosci": ArticlePagesSitemap, "aktualnosci": ArticleSitemap}
+PAGES = {"strony": PageSitemap, "dokumenty": DocumentSitemap, "latwy-tekst": EasyPageSitemap}
+SITEMAPS = GRANTS | ARTICLES | PAGES
