@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from core.menu import Entry
 from news.views import article, lists, manage, manage_form
 
 HERE = "konto/organizacje/<slug:slug>/aktualnosci/"
 
 app_name = "news"
+MENU = [Entry("Aktualności", "news:articles", order=40)]
 urlpatterns = [
     path("aktualnosci/", lists.articles, name="articles"),
     path("aktualnosci/archiwum/", lists.articles_archive, name="articles_archive"),

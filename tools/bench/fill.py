@@ -26,7 +26,7 @@ from organizations.models import District, Organization, Theme  # noqa: E402
 from tools.bench.server import ROOT  # noqa: E402
 
 BATCH = 2000
-ORGANIZATIONS_CSV = ROOT / "portal" / "demo" / "organizations.csv"
+ORGANIZATIONS_CSV = ROOT / "organizations" / "demo" / "organizations.csv"
 
 
 def corpus() -> tuple[list[str], list[str]]:
