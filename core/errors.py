@@ -37,3 +37,7 @@ class Refused(DomainError):
     def of(cls, problem: ValidationError) -> Self:
         """What the model itself says against the facts: ``raise EventRefused.of(problem) from problem``."""
         return cls({name if name != NON_FIELD_ERRORS else "": said for name, said in problem.message_dict.items()})
+
+
+class WrongState(DomainError):
+    """Somebody else was faster, or the thing is in a state where this cannot be done."""

@@ -102,6 +102,15 @@ def left(at: datetime, now: datetime | None = None) -> str:
     return f"{plural(count, 'został,zostały,zostało')} {count} {plural(count, 'dzień,dni,dni')}"
 
 
+def how_long(since: datetime) -> str:
+    """How long something waits for the office: "od dzisiaj", "1 dzień", "12 dni".
+
+    Whole days of the calendar: what came yesterday evening waits one day this morning.
+    """
+    days = (timezone.localdate() - timezone.localdate(since)).days
+    return f"{days} {plural(days, 'dzień,dni,dni')}" if days > 0 else "od dzisiaj"
+
+
 def weekend_of(today: date) -> tuple[date, date]:
     """Saturday and Sunday of this week; on a Sunday the ones that are going on."""
     saturday = today + timedelta(days=5 - today.weekday())

@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
-from news.views.declaration import declaration
-from portal.sitemaps import SITEMAPS
+from pages.declaration.views import declaration
+from portal.sitemaps import parts
 from portal.views import account, pages, privacy
 from portal.views.components import components
 from portal.views.display import display
@@ -15,6 +15,7 @@ from portal.views.health import healthz
 from portal.views.home import home
 from portal.views.search import search, suggest
 
+maps = {"sitemaps": parts()}
 urlpatterns = [
     path("", home, name="home"),
     path("szukaj/", search, name="search"),
@@ -26,12 +27,14 @@ urlpatterns = [
     path("deklaracja-dostepnosci/", declaration, name="accessibility"),
     path("mapa-strony/", pages.sitemap_page, name="sitemap_page"),
     path("robots.txt", pages.robots, name="robots"),
-    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
-    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
+    path("sitemap.xml", sitemaps.index, maps | {"sitemap_url_name": "sitemap_part"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, maps, name="sitemap_part"),
     path("komponenty/", components, name="components"),
     path("organizacje/", include("organizations.urls")),
     path("", include("events.urls")),
     path("", include("contact.urls")),
+    path("", include("news.urls")),
+    path("", include("grants.urls")),
     path("konto/", account.overview, name="account"),
     path("konto/moje-dane.json", account.my_data, name="my_data"),
     path("konto/usun/", account.delete, name="delete_account"),
@@ -41,7 +44,7 @@ urlpatterns = [
     # With DEBUG alone; else the web server serves pictures, and documents nobody but core.documents.
     *static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images"),
     # Last: pages that the office writes may stand at any path that nothing above has taken.
-    path("", include("news.urls")),
+    path("", include("pages.urls")),
 ]
 
 handler400 = "portal.views.errors.bad_request"

@@ -21,7 +21,7 @@ from django.db.models import Model
 from core.errors import ConflictError, Gone
 
 
-def hold(model: type[Model], pk: Any, *, seen_at: datetime | None = None, gone: type[Gone] = Gone) -> Any:
+def hold(model: type[Model], pk: Any, *, seen_at: datetime | None = None, gone: type[Gone] | Gone = Gone) -> Any:
     """The row as it is now, locked until the transaction ends.
 
     Raises ``gone`` when it was deleted, ConflictError when it was saved after ``seen_at``; None means that nobody

@@ -10,12 +10,12 @@ from core.conflicts.forms import ComparedForm
 from core.forms import SlugField
 from core.moment_fields import MomentField
 from core.picture_form import PictureForm
-from news.actions.articles import FIELDS
+from news.actions.editing import FIELDS
 from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of
 from news.models import Article
 from organizations import plain
-from organizations.forms_manage import SHAPES, TextField
+from organizations.submission.forms import SHAPES, TextField
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 WRITTEN = [name for name in FIELDS if name != "picture"]

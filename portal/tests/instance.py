@@ -11,10 +11,11 @@ import subprocess
 import sys
 import uuid
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import psycopg2
 import redis
+
+from core.tests import filled_database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Of a row that the search index keeps for itself PostgreSQL shows nothing, SQLite shadow tables: all are compared.
@@ -53,14 +54,18 @@ class Instance:
     def __enter__(self):
         self.folder.mkdir(parents=True, exist_ok=True)
         if not self.is_on_sqlite:
-            self._on_server(f"CREATE DATABASE {self.name}")
+            filled_database.on_server(self.server, f"CREATE DATABASE {self.name}")
         self.forget_messages()
         return self
 
     def __exit__(self, *exc):
         if not self.is_on_sqlite:
-            self._on_server(f"DROP DATABASE {self.name} WITH (FORCE)")
+            filled_database.on_server(self.server, f"DROP DATABASE {self.name} WITH (FORCE)")
         self.forget_messages()
+
+    def fill(self) -> None:
+        """Bring its database to where ``manage.py prepare`` would, by copying."""
+        filled_database.copy(self.env["DATABASE_URL"])
 
     def manage(self, *words: str, is_fine: bool = True) -> str:
         """Run manage.py and hand back what it said; it must succeed unless told otherwise."""
@@ -96,10 +101,3 @@ class Instance:
         if self.is_on_sqlite:
             return sqlite3.connect(self.folder / "portal.sqlite3")
         return psycopg2.connect(self.env["DATABASE_URL"])
-
-    def _on_server(self, statement):
-        parts = urlsplit(self.server)
-        connection = psycopg2.connect(parts._replace(path="/postgres").geturl())
-        connection.autocommit = True
-        with contextlib.closing(connection), connection.cursor() as cursor:
-            cursor.execute(statement)

@@ -65,8 +65,8 @@ def test_my_entries_and_my_data_stand_on_one_page(inside, alice):
 def test_the_page_asks_as_much_for_one_entry_as_for_three(inside, alice, count, django_assert_num_queries):
     entries(alice, count)
 
-    # session, person, entries, places at events, messages, survey, articles, alerts of mine and of entries, factors
-    with django_assert_num_queries(10):
+    # session, person, entries, survey, places at events, messages, articles, alerts, factors
+    with django_assert_num_queries(9):
         inside.get(ACCOUNT)
 
 

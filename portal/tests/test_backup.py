@@ -33,7 +33,7 @@ document.file.save("statut.pdf", ContentFile(b"%PDF-statut"))
 @pytest.fixture(scope="module")
 def source(tmp_path_factory):
     with Instance(tmp_path_factory.mktemp("source")) as instance:
-        instance.manage("prepare")
+        instance.fill()
         instance.manage("shell", "-c", FILL)
         yield instance
 
@@ -71,7 +71,7 @@ def test_an_empty_database_gets_everything_back(source, archive, target):
 
 
 def test_the_restored_portal_works(archive, target):
-    target.manage("prepare")
+    target.fill()
     target.manage("restore", str(archive))
 
     found = "from core import search; print('found', len(search.ids('banku zywnosci', 'organization')))"
@@ -88,7 +88,7 @@ def test_data_that_stands_there_is_not_replaced_by_mistake(source, archive):
 
 
 def test_data_that_stands_there_is_replaced_when_wished(source, archive, target):
-    target.manage("prepare")
+    target.fill()
     target.manage("shell", "-c", "from accounts.models import User; User.objects.create_user('obca@example.org')")
     for folder in ("media", "private"):
         (target.folder / folder).mkdir()

@@ -27,7 +27,7 @@ print("went on after", round(monotonic() - started), "seconds")
 @pytest.fixture
 def instance(tmp_path):
     with Instance(tmp_path) as instance:
-        instance.manage("prepare")
+        instance.fill()
         yield instance
 
 

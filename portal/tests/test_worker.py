@@ -27,7 +27,7 @@ def broken(address):
 @pytest.fixture
 def instance(tmp_path):
     with Instance(tmp_path / "portal") as instance:
-        instance.manage("prepare")
+        instance.fill()
         yield instance
 
 

@@ -13,36 +13,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import actions, personal
 from accounts.forms import GoodbyeForm
 from accounts.middleware import SECOND_FACTORS
-from contact import mine as written
+from core import announce
 from core.errors import DomainError
-from events import asking, mine
-from news.mine import articles as my_articles
-from news.mine.alerts import alerts_of
-from organizations.models import Membership
-
-#: Of sixty columns of an entry the overview shows three.
-SHOWN = ("role", "organization__name", "organization__slug", "organization__status")
 
 
 @login_required
 @never_cache
 @require_safe
 def overview(request):
-    memberships = Membership.objects.filter(user=request.user).select_related("organization").only(*SHOWN)
-    factors = set(request.user.authenticator_set.filter(type__in=SECOND_FACTORS).values_list("type", flat=True))
-    return render(
-        request,
-        "accounts/overview.html",
-        {
-            "memberships": memberships.order_by("organization__sort_key"),
-            "places": mine.nearest(request.user),
-            "threads": written.latest(request.user),
-            "survey": asking.open_to(request.user),
-            "articles": my_articles.articles(request.user),
-            "alerts": alerts_of(request.user),
-            "has_second_factor": bool(factors),
-        },
-    )
+    """``panels(request)`` of each app's account.py gives its ready HTML, the lowest app of the house first."""
+    panels = [html for panels in reversed(announce.found("account", "panels")) for html in panels(request)]
+    factors = request.user.authenticator_set.filter(type__in=SECOND_FACTORS)
+    return render(request, "accounts/overview.html", {"panels": panels, "has_second_factor": factors.exists()})
 
 
 @login_required

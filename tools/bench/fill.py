@@ -26,7 +26,7 @@ from organizations.models import District, Organization, Theme  # noqa: E402
 from tools.bench.server import ROOT  # noqa: E402
 
 BATCH = 2000
-ORGANIZATIONS_CSV = ROOT / "portal" / "demo" / "organizations.csv"
+ORGANIZATIONS_CSV = ROOT / "organizations" / "demo" / "organizations.csv"
 
 
 def corpus() -> tuple[list[str], list[str]]:
@@ -82,8 +82,7 @@ def fill(count: int) -> None:
 
 
 if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable")
+    call_command("prepare", verbosity=0)
     fill(int(sys.argv[1]))
     search.rebuild()
     with connection.cursor() as cursor:

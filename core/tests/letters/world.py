@@ -15,6 +15,9 @@ from pathlib import Path
 import psycopg2
 import redis
 from django.conf import settings
+from django.db import connection
+
+from core.tests import filled_database
 
 ROOT = Path(__file__).resolve().parents[3]
 #: Nothing waits so long on a working machine, however slow; a test that does has failed.
@@ -49,14 +52,10 @@ class World:
         self._empty_redis()
         self._at_the_end.callback(self._empty_redis)
         self._variables["EMAIL_URL"] = f"smtp://127.0.0.1:{self._mail_server()}"
-        self.run("manage.py", "migrate", "-v0")
         return self
 
     def __exit__(self, *error):
         self._at_the_end.close()
-
-    def run(self, *words: str) -> None:
-        subprocess.run([sys.executable, *words], cwd=ROOT, env=self._variables, check=True)
 
     def start(self, name: str, *words: str) -> subprocess.Popen:
         log = self._at_the_end.enter_context((self.folder / f"{name}.log").open("a"))
@@ -109,17 +108,16 @@ class World:
         return int(process.stdout.readline())
 
     def _database(self) -> str:
-        real = settings.DATABASES["default"]
-        if real["ENGINE"].endswith("sqlite3"):
+        if connection.vendor == "sqlite":
             file = self.folder / "portal.sqlite3"
             self._connect = lambda: sqlite3.connect(file, timeout=30)
+            filled_database.copy(f"sqlite:///{file}")
             return f"sqlite:///{file}"
-        name = f"test_letters_{os.getpid()}"
-        own = {"host": real["HOST"], "port": real["PORT"] or 5432, "user": real["USER"], "password": real["PASSWORD"]}
-        maintain(own, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name}")
-        self._at_the_end.callback(maintain, own, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        self._connect = lambda: psycopg2.connect(dbname=name, **own)
-        return "postgres://{user}:{password}@{host}:{port}/{name}".format(name=name, **own)
+        server, name = os.environ["DATABASE_URL"].rpartition("/")[0], f"test_letters_{os.getpid()}"
+        filled_database.copy(f"{server}/{name}")
+        self._at_the_end.callback(filled_database.on_server, server, f"DROP DATABASE {name} WITH (FORCE)")
+        self._connect = lambda: psycopg2.connect(f"{server}/{name}")
+        return f"{server}/{name}"
 
     def _empty_redis(self) -> None:
         if settings.REDIS_URL:
@@ -127,14 +125,6 @@ class World:
                 for key in client.scan_iter():
                     if key.decode().startswith(BROKER_KEYS):
                         client.delete(key)
-
-
-def maintain(own: dict, *statements: str) -> None:
-    with closing(psycopg2.connect(dbname="postgres", **own)) as connection:
-        connection.autocommit = True
-        with connection.cursor() as cursor:
-            for statement in statements:
-                cursor.execute(statement)
 
 
 def end(process: subprocess.Popen) -> None:

@@ -1,0 +1,129 @@
+"""A filled database, made once for each world and copied: for each process of the suite and each instance it starts.
+
+It is kept between runs until something changes that writes into an empty database. SQLite keeps it in ``var/``,
+PostgreSQL beside the database of ``DATABASE_URL`` and under its name, so that two checkouts do not disturb each other.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg2
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDER = ROOT / "var" / "filled-databases"
+#: Folders and files of the apps whose text decides what an empty database is filled with.
+FOLDERS = {"migrations", "clauses", "first"}
+FILES = {"roles.py", "first.py", "seeding.py", "schema.py", "clauses.py", "prepare.py"}
+
+
+def fill(url: str) -> None:
+    """Turn an empty database into one that the portal can serve; no other place in the tests knows how."""
+    with tempfile.TemporaryDirectory(prefix="portal-fill-") as var:
+        variables = {
+            "DJANGO_SETTINGS_MODULE": "portal.settings",
+            "ENV_FILE": os.devnull,
+            "DEBUG": "on",
+            "SECRET_KEY": "for-tests-only-" * 4,
+            "VAR_DIR": var,
+            "DATABASE_URL": url,
+        }
+        command = [sys.executable, "manage.py", "prepare"]
+        done = subprocess.run(
+            command, cwd=ROOT, env=os.environ | variables, capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def copy(url: str) -> None:
+    """Put a filled database where ``url`` points, in place of what was there."""
+    server, _, name = url.rpartition("/")
+    with _locked():
+        if url.startswith("sqlite"):
+            shutil.copyfile(_file(), url.removeprefix("sqlite:///"))
+        else:
+            on_server(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            on_server(server, f'CREATE DATABASE "{name}" TEMPLATE "{_database(server)}"')
+
+
+@contextlib.contextmanager
+def copied_for_the_suite() -> Iterator[None]:
+    """Let Django use a copy under the name that it gives to the test database of this process."""
+    name = connection.creation._get_test_db_name()
+    server = os.environ["DATABASE_URL"].rpartition("/")[0]
+    connection.close()
+    copy(f"sqlite:///{name}" if connection.vendor == "sqlite" else f"{server}/{name}")
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+    yield
+    connection.close()
+    if connection.vendor == "postgresql":
+        on_server(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def on_server(server: str, statement: str) -> list[tuple]:
+    """Run one statement of those that no transaction may hold, such as CREATE DATABASE."""
+    maintenance = psycopg2.connect(urlsplit(server)._replace(path="/postgres").geturl())
+    maintenance.autocommit = True
+    with contextlib.closing(maintenance), maintenance.cursor() as cursor:
+        cursor.execute(statement)
+        return cursor.fetchall() if cursor.description else []
+
+
+def _file() -> Path:
+    """The filled SQLite database; made now if there is none for what the apps write today."""
+    path = FOLDER / f"{_key()}.sqlite3"
+    if not path.exists():
+        for outdated in FOLDER.glob("*.sqlite3*"):
+            outdated.unlink()
+        unfinished = path.with_suffix(".sqlite3-unfinished")
+        fill(f"sqlite:///{unfinished}")
+        with contextlib.closing(sqlite3.connect(unfinished)) as file:
+            file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        unfinished.rename(path)
+    return path
+
+
+def _database(server: str) -> str:
+    """The same on PostgreSQL."""
+    family = f"filled_for_{urlsplit(os.environ['DATABASE_URL']).path.strip('/')}_"
+    name = family + _key()
+    all_names = [found for (found,) in on_server(server, "SELECT datname FROM pg_database")]
+    if name not in all_names:
+        for outdated in (found for found in all_names if found.startswith(family)):
+            on_server(server, f'DROP DATABASE "{outdated}" WITH (FORCE)')
+        on_server(server, f'CREATE DATABASE "{family}unfinished"')
+        fill(f"{server}/{family}unfinished")
+        on_server(server, f'ALTER DATABASE "{family}unfinished" RENAME TO "{name}"')
+    return name
+
+
+def _key() -> str:
+    """Sixteen characters that change when a filled database would."""
+    content = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    for app in sorted(path.parent for path in ROOT.glob("*/__init__.py")):
+        for path in sorted(app.rglob("*")):
+            is_source = path.suffix != ".pyc" and path.is_file()
+            if is_source and (path.name in FILES or FOLDERS & set(path.relative_to(ROOT).parts)):
+                content.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    content.update(b"redis" if os.environ.get("REDIS_URL") else b"")  # without Redis the cache is a table
+    return content.hexdigest()[:16]
+
+
+@contextlib.contextmanager
+def _locked() -> Iterator[None]:
+    """One process of this checkout at a time; the others wait for what the first one makes."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,73 @@
+"""The whole form of an event: three parts that are judged together and saved by one action."""
+
+from typing import Any
+
+from core import refusals
+from core.conflicts import sets
+from core.errors import DomainError, Refused
+from events.calendar.forms.dates import dates
+from events.calendar.forms.event import EventForm
+from events.calendar.forms.questions import questions
+from events.calendar.forms.rows import Problem, problems_of, row_problems
+from events.models import Event
+from organizations.models import Organization
+
+ADDS = ("add_date", "add_question")
+SETS = {"Terminy": dates, "Pytania": questions}
+
+
+class WholeEvent:
+    """``data`` and ``files`` of a request, or None. A button that adds a row sends the form without judging it."""
+
+    def __init__(self, data: Any, files: Any, *, event: Event, organization: Organization):
+        self.is_unfinished = data is not None and any(name in data for name in ADDS)
+        judged = {"is_unfinished": self.is_unfinished}
+        self.event = EventForm(data, files, instance=event, organization=organization, **judged)
+        self.dates, self.questions = (
+            made(sets.chosen_data(data, made(None, event), thing=event), event, **judged) for made in SETS.values()
+        )
+
+    def is_valid(self) -> bool:
+        """All three are judged, so that a person sees everything at once."""
+        if self.is_unfinished:
+            return False
+        judged = [part.is_valid() for part in (self.event, self.dates, self.questions)]
+        if self.event.conflict is not None:
+            self._compare_sets()
+        return all(judged)
+
+    def _compare_sets(self) -> None:
+        event = self.event.instance
+        for (label, made), typed in zip(SETS.items(), (self.dates, self.questions), strict=True):
+            saved = made(sets.saved_data(self.event.data, made(None, event)), event)
+            sets.compare(self.event, label, typed, saved)
+
+    def tell(self, error: DomainError) -> None:
+        """The sentences of a refusal, each beside its field; what is said of the dates beside the first of them."""
+        problems = getattr(error, "problems", {})
+        first = next((row for row in self.dates.forms if row not in self.dates.deleted_forms), None)
+        if first and "dates" in problems:
+            first.add_error("day", problems["dates"])
+            error = Refused({name: said for name, said in problems.items() if name != "dates"})
+        refusals.tell(self.event, error)
+
+    @property
+    def has_errors(self) -> bool:
+        return bool(self.problems)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Where, which field, what is wrong: for the summary above the form."""
+        if self.is_unfinished or not self.event.is_bound:
+            return []
+        told = [("", "", error) for error in self.event.non_field_errors()] + problems_of(self.event)
+        return told + row_problems(self.dates, "Termin") + row_problems(self.questions, "Pytanie")
+
+    def values(self) -> dict[str, Any]:
+        """What ``actions.create`` and ``actions.update`` take, but for the picture."""
+        return {
+            "values": self.event.values(),
+            "dates": self.dates.spans,
+            "themes": self.event.cleaned_data["themes"],
+            "questions": self.questions.asked,
+        }

@@ -1,0 +1,27 @@
+"""Articles of the organisations that a person keeps, in "Moje konto"."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.template.loader import render_to_string
+
+from news.models import Article
+from organizations.account import memberships
+
+COUNT = 4
+SHOWN = ("title", "slug", "status", "publish_at", "expires_at", "organization__name", "organization__slug")
+
+
+def panels(request):
+    """Nothing for those who keep no entry."""
+    kept = memberships(request)
+    if not kept:
+        return []
+    articles = latest(one.organization_id for one in kept)
+    return [render_to_string("news/article/_account.html", {"articles": articles, "memberships": kept})]
+
+
+def latest(organizations: Iterable[int]) -> QuerySet[Article]:
+    """The last changed articles of these organisations; one query."""
+    found = Article.objects.filter(organization__in=organizations).select_related("organization").only(*SHOWN)
+    return found.order_by("-updated_at", "-pk")[:COUNT]

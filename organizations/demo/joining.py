@@ -1,0 +1,17 @@
+"""Joining, in the demo data: a draft that somebody broke off after the second step."""
+
+from organizations.submission.actions import joining as actions
+
+ABOUT = {
+    "person": "Koordynatorka Klubu Szachowego",
+    "person_email": "szachy@example.org",
+    "name": "Przykładowy Klub Szachowy „Skoczek”",
+    "legal_form": "sports_club",
+}
+REGISTERS = {"register_kind": "sports_clubs", "register_number": "przykład 5", "founded_year": "2021"}
+
+
+def add() -> None:
+    """Through the same actions as everybody's; the letter with the link lies in the outbox."""
+    joining = actions.begin(answers=ABOUT)
+    actions.save_step(joining=joining, number=2, answers=REGISTERS, is_right=True)

@@ -1,0 +1,23 @@
+"""The accessibility declaration of the demo: published, and plainly an example where only the office knows more."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from core.versions import actions as versions
+from pages.declaration import actions
+
+EXAMPLE_PHONE = "+48 65 000 00 00"
+
+
+def add(*, office: Any) -> None:
+    """Through the office's own actions. The phone is no phone, and the declaration says so."""
+    draft = actions.begin(by=office)
+    draft.site_published_on = draft.site_updated_on = timezone.localdate() - timedelta(days=4)
+    draft.contact_phone = settings.OFFICE_PHONE or EXAMPLE_PHONE
+    if not settings.OFFICE_PHONE:
+        draft.contact_name += " (dane przykładowe: numer telefonu wpisze biuro)"
+    fields = ["site_published_on", "site_updated_on", "contact_phone", "contact_name"]
+    actions.publish(draft=versions.save(draft=draft, fields=fields, by=office), by=office)
