@@ -10,7 +10,8 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 
-from core import fastlist, mail, seeding
+from core import mail, seeding
+from core.lists import memory
 
 
 class ForeignAddress(RuntimeError):
@@ -79,8 +80,8 @@ def _own_files_and_cache(settings, tmp_path):
 
 @pytest.fixture(autouse=True)
 def _fresh_lists():
-    """A rolled back test takes its stamps back, so what this process remembers of its lists must go as well."""
-    fastlist.forget()
+    """A rolled back test takes its list versions back, so what this process remembers of its lists must go as well."""
+    memory.forget()
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
-from core import mail, stamps
+from core import mail
 from core.admin_site import OfficeSiteMixin
+from core.lists import list_versions
 from core.mail.models import Letter
 from core.polish import plural
 from organizations.choices import Status
@@ -146,7 +147,7 @@ def _entries_whose(count: int, rest: str) -> str:
 
 def _possible_duplicates() -> list[Waiting]:
     """Compared anew only after a change of the registry; a very large one is compared on its own page alone."""
-    key = f"office.duplicates.{stamps.read().get('organizations', 0)}"
+    key = f"office.duplicates.{list_versions.read().get('organizations', 0)}"
     count = cache.get(key)
     if count is None:
         if Organization.objects.count() > COMPARED_AT_MOST:
