@@ -10,7 +10,8 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 
-from core import fastlist, mail
+from core import mail
+from core.lists import memory
 from core.tests import filled_database
 
 
@@ -70,8 +71,8 @@ def _own_files_and_cache(settings, tmp_path):
 
 @pytest.fixture(autouse=True)
 def _fresh_lists():
-    """A rolled back test takes its stamps back, so what this process remembers of its lists must go as well."""
-    fastlist.forget()
+    """A rolled back test takes its list versions back, so what this process remembers of its lists must go as well."""
+    memory.forget()
 
 
 @pytest.fixture

@@ -77,7 +77,6 @@ def changes(request, slug):
         (line, _who(line.record.history_user, members))
         for line in history.lines(records, older=older, without=OFFICE_ONLY)
     ]
-    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     context = {"organization": organization, "page": page, "lines": lines}
     return render(request, "organizations/submission/manage/changes.html", context)
 
