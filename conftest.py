@@ -8,9 +8,10 @@ import uuid
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection
+from django.test import TransactionTestCase
 
-from core import fastlist, mail
+from core import mail
+from core.lists import memory
 from core.tests import filled_database
 
 
@@ -18,23 +19,13 @@ class ForeignAddress(RuntimeError):
     """A test wanted to speak to another machine."""
 
 
-def pytest_collection_modifyitems(items):
-    """Tests that commit empty every table afterwards; rights and first texts must come back for the next.
-
-    All of them, or none: content types made anew by one would meet the saved ones of another.
-    """
-    for item in items:
-        marks = list(item.iter_markers("django_db"))
-        if any(mark.kwargs.get("transaction") for mark in marks) or "transactional_db" in item.fixturenames:
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
-    """A copy of the filled database for this process, where pytest-django would migrate from zero."""
-    with django_db_blocker.unblock(), filled_database.copied_for_the_suite():
-        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
-        yield
+    """A copy of the filled database for this process; after a test that commits it is filled again."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), filled_database.copied_for_the_suite():
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: filled_database.put_back())
+        with django_db_blocker.block():
+            yield
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -80,8 +71,8 @@ def _own_files_and_cache(settings, tmp_path):
 
 @pytest.fixture(autouse=True)
 def _fresh_lists():
-    """A rolled back test takes its stamps back, so what this process remembers of its lists must go as well."""
-    fastlist.forget()
+    """A rolled back test takes its list versions back, so what this process remembers of its lists must go as well."""
+    memory.forget()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""How a change of an event is written: its version, the audit, the search index, the stamps of the lists.
+"""How a change of an event is written: its version, the audit, the search index, the version of its list.
 
 Private to the actions; everything here runs inside their transaction.
 """
@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
-from core import audit, search, stamps
+from core import audit, search
+from core.lists import list_versions
 from events import capacity
 from events.choices import HOLDING, LAST_SEATS, Place, Seats
 from events.models import Event
@@ -29,7 +30,7 @@ def publish_change(event: Event, *, action: str, by: Any, is_for_calendars: bool
     event.refresh_from_db(fields=["version", "updated_at", "sequence"])
     audit.record(action, event, by=by, **details)
     search.index(event)
-    stamps.bump("events")
+    list_versions.bump("events")
 
 
 def keep_span(event: Event) -> None:
@@ -72,5 +73,5 @@ def tell_seats(event: Event, now: str) -> None:
 
 
 def bump_events() -> None:
-    """After the commit of a sign-up: two events that fill up at once must not wait for each other's stamp."""
-    stamps.bump("events")
+    """After the commit of a sign-up: two events that fill up at once must not wait for each other's version."""
+    list_versions.bump("events")

@@ -3,7 +3,7 @@
 from django.core.cache import cache
 from django.urls import reverse
 
-from core import stamps
+from core.lists import list_versions
 from core.office import Rank, Shortcut, Waiting, counted
 from core.polish import plural
 from organizations.choices import Status
@@ -89,7 +89,7 @@ def _entries_whose(count: int, rest: str) -> str:
 
 def _possible_duplicates() -> list[Waiting]:
     """Compared anew only after a change of the registry; a very large one is compared on its own page alone."""
-    key = f"office.duplicates.{stamps.read().get('organizations', 0)}"
+    key = f"office.duplicates.{list_versions.read().get('organizations', 0)}"
     count = cache.get(key)
     if count is None:
         if Organization.objects.count() > COMPARED_AT_MOST:

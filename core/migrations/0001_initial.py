@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='ListStamp',
+            name='ListVersion',
             fields=[
                 ('name', models.CharField(max_length=50, primary_key=True, serialize=False)),
                 ('version', models.BigIntegerField(default=1)),

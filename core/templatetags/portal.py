@@ -29,6 +29,12 @@ def quoted(text) -> str:
     return polish.quoted(text)
 
 
+@register.filter
+def shown_numbers(page):
+    """``{% for number in page|shown_numbers %}``: the first, the last and those around this page of a paginator."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
 @register.simple_tag
 @cache
 def icon(name: str) -> SafeString:

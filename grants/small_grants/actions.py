@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import Q, Sum
 from django.utils import timezone
 
-from core import audit, stamps, uploads
+from core import audit, uploads
 from core.errors import DomainError
+from core.lists import list_versions
 from grants.addresses import OFFER_SLUGS
 from grants.calls import law
 from grants.calls.actions.errors import CallRefused, WrongState
@@ -101,7 +102,7 @@ def post_offer(*, offer: SmallGrantOffer, by: Any) -> SmallGrantOffer:
     stored.remarks_until = law.remarks_until(stored.posted_at, known)
     stored.save(update_fields=["status", "posted_at", "remarks_until", "updated_at"])
     audit.record("grants.post_offer", stored, by=by)
-    stamps.bump("calls")
+    list_versions.bump("calls")
     return stored
 
 
@@ -119,7 +120,7 @@ def decide_offer(*, offer: SmallGrantOffer, is_granted: bool, note: str = "", by
     stored.decided_at, stored.decision_note = timezone.now(), note.strip()
     stored.save(update_fields=["status", "decided_at", "decision_note", "updated_at"])
     audit.record("grants.decide_offer", stored, by=by, is_granted=is_granted)
-    stamps.bump("calls")
+    list_versions.bump("calls")
     return stored
 
 
@@ -132,7 +133,7 @@ def withdraw_offer(*, offer: SmallGrantOffer, by: Any) -> SmallGrantOffer:
     stored.status = OfferStatus.WITHDRAWN
     stored.save(update_fields=["status", "updated_at"])
     audit.record("grants.withdraw_offer", stored, by=by)
-    stamps.bump("calls")
+    list_versions.bump("calls")
     return stored
 
 

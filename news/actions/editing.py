@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from core import audit, images, search, stamps
+from core import audit, images, search
 from core.errors import Refused, WrongState
+from core.lists import list_versions
 from news import portal_addresses
 from news.actions.writing import held, publish_change
 from news.addresses import ARTICLE_SLUGS
@@ -109,7 +110,7 @@ def delete(*, article: Article, by: Any) -> None:
     stored.delete()
     if picture:
         images.remove(picture)
-    stamps.bump("articles")
+    list_versions.bump("articles")
 
 
 def _known(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How a change of an article is written: its version, the audit, the search index, the stamps of the lists.
+"""How a change of an article is written: its version, the audit, the search index, the version of its list.
 
 Private to the actions; everything here runs inside their transaction.
 """
@@ -9,9 +9,10 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from core import audit, search, stamps
+from core import audit, search
 from core.conflicts import hold
 from core.errors import Gone
+from core.lists import list_versions
 from news.models import Article
 
 
@@ -26,4 +27,4 @@ def publish_change(article: Article, *, action: str, by: Any, **details: Any) ->
     article.refresh_from_db(fields=["version", "updated_at"])
     audit.record(action, article, by=by, **details)
     search.index(article)
-    stamps.bump("articles")
+    list_versions.bump("articles")

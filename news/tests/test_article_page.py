@@ -20,7 +20,7 @@ from organizations.tests.factories import OrganizationFactory, ThemeFactory
 from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
-COLD, HOT = 15, 1
+COLD, HOT = 12, 1
 
 
 def text(response, status=200):

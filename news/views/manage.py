@@ -33,7 +33,6 @@ def manage_articles(request, slug):
     mine = organization.articles.defer("body")
     published = mine.filter(status=ArticleStatus.PUBLISHED).order_by("-publish_at", "-pk")
     page = Paginator(published, ON_PAGE).get_page(request.GET.get("strona"))
-    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     context = {
         "organization": organization,
         "groups": [

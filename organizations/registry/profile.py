@@ -8,7 +8,7 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
 from core import richtext, sharing
-from core.facetindex import Index
+from core.lists.index import Index
 from core.polish import plural
 from organizations.choices import LegalForm, RegisterKind
 from organizations.models import Document, Organization

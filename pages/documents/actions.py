@@ -7,9 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from core import audit, search, stamps, uploads
+from core import audit, search, uploads
 from core.conflicts import hold
 from core.errors import DomainError, Refused
+from core.lists import list_versions
 from core.polish import quoted
 from pages.documents.addresses import DOCUMENT_SLUGS
 from pages.models import Document, DocumentTopic
@@ -118,7 +119,7 @@ def delete_document(*, document: Document, by: Any) -> None:
     search.unindex(stored)
     uploads.discard(stored.file)
     stored.delete()
-    stamps.bump("documents")
+    list_versions.bump("documents")
 
 
 @transaction.atomic
@@ -131,7 +132,7 @@ def save_topic(*, topic: DocumentTopic, by: Any) -> DocumentTopic:
         topic.save(update_fields=["name", "order"])
     audit.record(f"pages.{'add' if is_new else 'change'}_topic", topic, by=by)
     search.index_many("document", list(topic.documents.values_list("pk", flat=True)))
-    stamps.bump("documents")
+    list_versions.bump("documents")
     return topic
 
 
@@ -143,7 +144,7 @@ def delete_topic(*, topic: DocumentTopic, by: Any) -> None:
         topic.delete()
     except ProtectedError:
         raise DomainError("W tym temacie są dokumenty. Daj im najpierw inny temat.") from None
-    stamps.bump("documents")
+    list_versions.bump("documents")
 
 
 def _known(values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -185,4 +186,4 @@ def _follow(document: Document, action: str, *, by: Any, **details: Any) -> None
     """What comes of a change: the log, the search, the shelf in everybody's memory."""
     audit.record(action, document, by=by, **details)
     search.index(document)
-    stamps.bump("documents")
+    list_versions.bump("documents")

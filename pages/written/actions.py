@@ -7,10 +7,11 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from core import audit, search, stamps
+from core import audit, search
 from core.conflicts import hold
 from core.errors import DomainError, Refused
 from core.history import facts
+from core.lists import list_versions
 from pages import paths as addresses
 from pages.choices import PageStatus
 from pages.models import OldAddress, Page
@@ -103,7 +104,7 @@ def delete_page(*, page: Page, by: Any) -> None:
     search.unindex(stored)
     stored._history_user = by
     stored.delete()
-    stamps.bump("pages")
+    list_versions.bump("pages")
 
 
 def _hold_all() -> dict[int, int | None]:
@@ -168,4 +169,4 @@ def _follow(page: Page, action: str, *, by: Any, **details: Any) -> None:
     """What comes of a change: the log, the search, the pages in everybody's memory."""
     audit.record(action, page, by=by, **details)
     search.index(page)
-    stamps.bump("pages")
+    list_versions.bump("pages")

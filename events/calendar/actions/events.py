@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from core import audit, images, search, stamps
+from core import audit, images, search
 from core.conflicts import hold
+from core.lists import list_versions
 from events import writing
 from events.calendar import public_changes
 from events.calendar.actions import dates as event_dates
@@ -119,7 +120,7 @@ def delete(*, event: Event, by: Any) -> None:
     stored.delete()
     if picture:
         images.remove(picture)
-    stamps.bump("events")
+    list_versions.bump("events")
 
 
 def held(event: Event, *, seen_at: datetime | None = None) -> Event:

@@ -12,5 +12,5 @@ urlpatterns = [
     path("wydarzenia/tydzien/<int:year>/<int:week>/", month.week, name="week"),
     path("wydarzenia/weekend/", month.weekend, name="weekend"),
     path("wydarzenia/archiwum/", lists.archive, name="archive"),
-    path("wydarzenia/archiwum/<int:year>/", lists.archive_year, name="archive_year"),
+    path("wydarzenia/archiwum/<int:year>/", lists.archive, name="archive_year"),
 ]

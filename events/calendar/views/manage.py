@@ -34,7 +34,6 @@ def manage(request, slug):
     coming = events.filter(status__in=ON, ends_at__gt=timezone.now())
     past = events.filter(status__in=PUBLIC).exclude(pk__in=coming.values("pk")).order_by("-starts_at", "-pk")
     page = Paginator(past, ON_PAGE).get_page(request.GET.get("strona"))
-    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     unfinished = events.filter(status__in=[Status.DRAFT, Status.NEEDS_CHANGES, Status.REJECTED])
     context = {
         "organization": organization,

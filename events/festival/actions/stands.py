@@ -8,9 +8,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from core import stamps
 from core.audit import record
 from core.errors import DomainError
+from core.lists import list_versions
 from events.choices import ACTIVE_STANDS, StandStatus
 from events.errors import StandsClosed, StandTaken, WrongState
 from events.festival import emails as letters
@@ -71,7 +71,7 @@ def accept_stand(*, stand: Stand, by: Any, zone: Zone | None = None) -> Stand:
     _move(stand, StandStatus.ACCEPTED, after=[StandStatus.SUBMITTED], zone=zone)
     record("events.accept_stand", stand, by=by, zone=zone.pk if zone else None)
     letters.stand_accepted(stand)
-    stamps.bump("events")
+    list_versions.bump("events")
     return stand
 
 
@@ -86,7 +86,7 @@ def place_stand(*, stand: Stand, by: Any, zone: Zone | None) -> Stand:
     stand.refresh_from_db()
     event = record("events.place_stand", stand, by=by, zone=zone.pk if zone else None)
     letters.stand_placed(stand, event=event.pk)
-    stamps.bump("events")
+    list_versions.bump("events")
     return stand
 
 
@@ -98,7 +98,7 @@ def reject_stand(*, stand: Stand, by: Any, reason: str) -> Stand:
     _move(stand, StandStatus.REJECTED, after=ACTIVE_STANDS, zone=None, status_reason=reason.strip())
     record("events.reject_stand", stand, by=by)
     letters.stand_rejected(stand)
-    stamps.bump("events")
+    list_versions.bump("events")
     return stand
 
 
@@ -108,7 +108,7 @@ def withdraw_stand(*, stand: Stand, by: Any) -> Stand:
     _move(stand, StandStatus.WITHDRAWN, after=ACTIVE_STANDS, zone=None)
     record("events.withdraw_stand", stand, by=by)
     letters.stand_withdrawn(stand)
-    stamps.bump("events")
+    list_versions.bump("events")
     return stand
 
 

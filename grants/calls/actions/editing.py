@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from core import audit, search, stamps, uploads
+from core import audit, search, uploads
+from core.lists import list_versions
 from grants.addresses import CALL_SLUGS
 from grants.calls import law
 from grants.calls.actions.errors import CallRefused, WrongState
@@ -127,7 +128,7 @@ def delete(*, call: Call, by: Any) -> None:
     search.unindex(stored)
     uploads.discard(*[attachment.file for attachment in stored.attachments.all()])
     stored.delete()
-    stamps.bump("calls")
+    list_versions.bump("calls")
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""How a change of a call is written: its version, the audit, the search index, the stamp of the lists.
+"""How a change of a call is written: its version, the audit, the search index, the version of its list.
 
 Private to the actions; everything here runs inside their transaction.
 """
@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from core import audit, search, stamps
+from core import audit, search
 from core.conflicts import hold
+from core.lists import list_versions
 from grants.alerts.actions import rounds
 from grants.calls.actions.errors import CallGone
 from grants.models import Call
@@ -32,4 +33,4 @@ def publish_change(call: Call, *, action: str, by: Any, is_for_calendars: bool =
     search.index(call)
     if is_for_calendars:
         rounds.call_off_overtaken_letters(call=call)
-    stamps.bump("calls")
+    list_versions.bump("calls")

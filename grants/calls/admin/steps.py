@@ -8,13 +8,13 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from core import admin_pages, stamps
+from core import admin_pages
 from core.admin_pages import FORM, READ, WRITE
 from core.errors import DomainError
+from core.lists import list_versions
 from core.polish import quoted
 from core.refusals import tell
 from grants.calls import page as page_of_call
@@ -123,10 +123,9 @@ def preview(modeladmin, request, pk: int):
     if call.is_public:
         return redirect(call)
     call.status, call.published_at = CallStatus.PUBLISHED, timezone.now()
-    related = selectors.related(call, stamps.read())
-    body = render_to_string("grants/calls/_detail.html", page_of_call.facts(call) | {"related": related})
-    context = {"call": call, "page_body": body, "is_preview": True, "back_url": reverse(CHANGE, args=[pk])}
-    return render(request, "grants/calls/detail.html", context)
+    related = selectors.related(call, list_versions.read())
+    context = {"related": related, "is_preview": True, "back_url": reverse(CHANGE, args=[pk])}
+    return render(request, "grants/calls/detail.html", page_of_call.facts(call) | context)
 
 
 def found(modeladmin, request, pk: int) -> Call:

@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from core import search, stamps, uploads
+from core import search, uploads
 from core.audit import record
 from core.conflicts import hold
 from core.errors import DomainError
 from core.images import remove as remove_picture
+from core.lists import list_versions
 from organizations import identifiers
 from organizations.choices import Status
 from organizations.models import InternalContact, OldAddress, Organization
@@ -115,7 +116,7 @@ def delete(*, organization: Organization, by: Any) -> None:
     record("organizations.delete", locked, by=by, slug=locked.slug)
     search.unindex(locked)
     erase(locked, by=by)
-    stamps.bump("organizations")
+    list_versions.bump("organizations")
 
 
 def erase(organization: Organization, *, by: Any) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from core import search, stamps
+from core import search
 from core.audit import record_many
 from core.errors import ConflictError
+from core.lists import list_versions
 from core.polish import sort_key
 from organizations.models import InternalContact, Organization, Sphere
 from organizations.registry import history
@@ -122,11 +123,11 @@ def keep_contacts(drafts: list[Draft]) -> None:
 def publish_change(
     organizations: list[Organization], *, action: str, by: Any, details: list[dict[str, Any]], kind: str = "~"
 ) -> None:
-    """What follows each write: a kept version, the audit, the search index, the stamp of the lists."""
+    """What follows each write: a kept version, the audit, the search index, the version of its list."""
     history.keep(organizations, by=by, kind=kind)
     record_many(action, zip(organizations, details, strict=True), by=by)
     if len(organizations) == 1:
         search.index(organizations[0])
     elif organizations:
         search.index_many("organization", [organization.pk for organization in organizations])
-    stamps.bump("organizations")
+    list_versions.bump("organizations")

@@ -72,7 +72,6 @@ def changes(request, slug):
     page = kept.page
     members = dict(Membership.objects.filter(organization=organization).values_list("user_id", "user__name"))
     lines = [(line, _who(line.record.history_user, members)) for line in history.lines(kept, without=OFFICE_ONLY)]
-    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     context = {"organization": organization, "page": page, "lines": lines}
     return render(request, "organizations/submission/manage/changes.html", context)
 

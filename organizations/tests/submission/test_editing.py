@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from core import audit, images, search, stamps
+from core import audit, images, search
 from core.errors import ConflictError, DomainError
+from core.lists import list_versions
 from core.models import AuditEvent, Picture
 from core.tests.files import PDF, picture, upload
 from organizations.models import Document, InternalContact, OldAddress, Organization, Photo
@@ -101,12 +102,12 @@ def test_an_emptied_contact_is_removed(dorota):
 
 
 def test_a_change_raises_version_stamp_audit_and_search(entry, dorota):
-    before = stamps.read()["organizations"]
+    before = list_versions.read()["organizations"]
 
     changed = entries.update(organization=entry, by=dorota, name="Fundacja Zielony Żuk", themes=[ThemeFactory()])
 
     assert changed.version == 2
-    assert stamps.read()["organizations"] > before
+    assert list_versions.read()["organizations"] > before
     assert search.ids("zielony", "organization") == [entry.pk]
     event = audit.events_of(entry).first()
     assert (event.action, event.details, event.actor_id) == (

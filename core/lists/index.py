@@ -1,14 +1,20 @@
-"""What a fast list holds: rows as numbers, facet values as bitsets, orders as permutations (docs/fast-lists.md)."""
+"""What a list holds: rows as numbers, facet values as bitsets, orders as permutations (docs/fast-lists.md)."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
+from django.utils import timezone
+
 BLOCK = 64
 """Bytes of a bitset that are looked at in one step when a page is cut out of it."""
+
+#: What a row loses by the clock alone: the moment, facet, value, row.
+Moment = tuple[datetime, str, Hashable, int]
 
 
 class Builder:
@@ -18,6 +24,7 @@ class Builder:
         self.pks, self.versions = array("q"), array("I")
         self._members: dict[str, dict[Hashable, array]] = {}
         self._order_keys: dict[str, list] = {}
+        self._moments: list[Moment] = []
 
     def add(self, pk: int, version: int) -> int:
         """Append one row and return its number."""
@@ -33,7 +40,13 @@ class Builder:
         """Give the row added last its sort key in another order. Equal keys keep the usual order."""
         self._order_keys.setdefault(order, []).append(key)
 
+    def lose(self, at: datetime, facet: str = "", value: Hashable = "", *, row: int = 0) -> None:
+        """Say that ``row`` loses ``value`` at this moment by the clock; without a facet only its words change."""
+        self._moments.append((at, facet, value, row))
+
     def done(self, beside: Any = None) -> "Index":
+        now = timezone.now()
+        midnight = timezone.make_aware(datetime.combine(timezone.localdate(now) + timedelta(days=1), time.min))
         bits = {
             facet: {value: _bitset(rows, len(self.pks)) for value, rows in members.items()}
             for facet, members in self._members.items()
@@ -41,7 +54,8 @@ class Builder:
         orders = {
             name: array("I", sorted(range(len(keys)), key=keys.__getitem__)) for name, keys in self._order_keys.items()
         }
-        return Index(self.pks, self.versions, bits, orders, beside)
+        moments = sorted((one for one in self._moments if now < one[0] < midnight), key=_moment_of)
+        return Index(self.pks, self.versions, bits, orders, beside, moments)
 
 
 class Index:
@@ -50,13 +64,22 @@ class Index:
     A row is a number: the place in the usual order. A set of rows is a Python int whose n-th bit stands for
     row n, so that combining filters is ``&`` and counting is ``bit_count()``: microseconds at 100,000 rows,
     12.5 KB for each value of a facet. ``beside`` is whatever the list keeps with it, e.g. names of the values.
-    ``stamp`` tells one moment from another: fragments made from the index carry it in their key.
+    ``stamp`` tells one moment from another: cards made from the index carry it in their key.
+    ``moments`` are what the clock takes away before midnight, the earliest first.
     """
 
     stamp: tuple = ()
 
-    def __init__(self, pks: array, versions: array, bits: dict, orders: dict[str, array], beside: Any = None):
-        self.pks, self.versions, self.orders, self.beside = pks, versions, orders, beside
+    def __init__(
+        self,
+        pks: array,
+        versions: array,
+        bits: dict,
+        orders: dict[str, array],
+        beside: Any = None,
+        moments: Sequence[Moment] = (),
+    ):
+        self.pks, self.versions, self.orders, self.beside, self.moments = pks, versions, orders, beside, moments
         self._bits = bits
         self._ranks = {name: _inverse(order) for name, order in orders.items()}
         self.everything = (1 << len(pks)) - 1
@@ -70,20 +93,24 @@ class Index:
         """The rows that have ``value``."""
         return self._bits.get(facet, {}).get(value, 0)
 
-    def without(self, lost: Iterable[tuple[str, Hashable, int]], *, stamp: Hashable) -> "Index":
-        """The same list where rows have lost values since it was made: (facet, value, row); it shares all the rest.
+    def passed(self) -> int:
+        """How many of its moments are over."""
+        return bisect_right(self.moments, timezone.now(), key=_moment_of) if self.moments else 0
 
-        For what changes by the clock alone. ``stamp`` sets it apart from the list as it was.
+    def after(self, passed: int) -> "Index":
+        """The list after so many of its moments: rows have lost values, all the rest is shared with this one.
+
+        Its stamp is longer by that number, so what is made from it is told apart from what was made before.
         """
         gone: dict[tuple[str, Hashable], list[int]] = {}
-        for facet, value, row in lost:
+        for _, facet, value, row in self.moments[:passed]:
             gone.setdefault((facet, value), []).append(row)
         later = copy(self)
         later._bits = {facet: dict(members) for facet, members in self._bits.items()}
         for (facet, value), rows in gone.items():
             if value in later._bits.get(facet, {}):
                 later._bits[facet][value] &= ~self.bitset(rows)
-        later.stamp = (*self.stamp, stamp)
+        later.stamp = (*self.stamp, passed)
         return later
 
     def select(self, chosen: Mapping[str, Collection], *, among: int | None = None, but: str = "") -> int:
@@ -149,6 +176,10 @@ class Rows(Sequence):
             rank = self._index._ranks[order]
             return sorted(_cut(self._hits, 0, self._count), key=rank.__getitem__)[start:stop]
         return _walk(self._index.orders[order], self._hits, len(self._index), start, stop)
+
+
+def _moment_of(moment: Moment) -> datetime:
+    return moment[0]
 
 
 def _bitset(rows: Iterable[int], size: int) -> int:

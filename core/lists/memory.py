@@ -1,6 +1,6 @@
-"""Lists that answer from memory: facets as bitsets, cards as ready HTML, both guarded by stamps.
+"""What a process keeps in its memory: lists, guarded by their versions, and ready pieces, bounded in size.
 
-The one mechanism for fast lists; docs/fast-lists.md tells how a list is declared and what it costs.
+docs/fast-lists.md says how a list is declared and what it costs.
 """
 
 import logging
@@ -8,38 +8,65 @@ import threading
 import time
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import connections
 from django.utils import timezone
 
-from core import stamps
-from core.facetindex import Index
+from core.lists import list_versions, used
+from core.lists.index import Index
+from core.lists.used import Versions
 
 logger = logging.getLogger(__name__)
 
 
-class FastList:
-    """One list kept in the memory of this process, rebuilt when its stamps or the day change.
+class Loaded(Protocol):
+    """What a list in memory is made of: an ``Index``, or anything with a length and a stamp."""
 
-    ``load`` returns a fresh ``Index``. A small list is rebuilt within the request that notices the change, so the
+    stamp: tuple
+
+    def __len__(self) -> int: ...
+
+
+class FastList:
+    """One list in the memory of this process, rebuilt when its versions or the day change.
+
+    ``load`` returns what the list holds. A small list is rebuilt within the request that notices the change, so the
     change is seen at once. A list of ``small`` rows or more is rebuilt by one thread in the background while
     requests are answered from the former one; it rests afterwards four times as long as it worked, so a busy
     office cannot keep a processor busy with it. A change is then seen after about five rebuilding times at most.
     """
 
-    def __init__(self, *, stamps: tuple[str, ...], load: Callable[[], Index], small: int = 5000):
-        self._stamps, self._load, self._small = stamps, load, small
+    def __init__(self, *, versions: tuple[str, ...], load: Callable[[], Loaded], small: int = 5000):
+        self._versions, self._load, self._small = versions, load, small
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self.forget()
         _kept.add(self)
 
-    def at(self, now: Mapping[str, int]) -> Index:
-        """The index for these stamps, as ``core.stamps.read()`` gave them at the start of the request."""
-        key = self._key(now)
+    def at(self, now: Versions) -> Any:
+        """The list at these versions, read at the start of the request, as it is this very minute."""
+        found = self._at(now)
+        used.note(self._stamp, found.stamp)
+        return found
+
+    def _stamp(self, now: Versions) -> tuple:
+        return self._at(now).stamp
+
+    def _at(self, now: Versions) -> Any:
+        found = self._current(self._key(now))
+        passed = found.passed() if isinstance(found, Index) else 0
+        if not passed:
+            return found
+        stamp, later = self._later
+        if stamp != (found.stamp, passed):
+            later = found.after(passed)
+            self._later = ((found.stamp, passed), later)
+        return later
+
+    def _current(self, key: tuple) -> Any:
         held, index = self._held
         if index is not None and held == key:
             return index
@@ -52,7 +79,8 @@ class FastList:
             return self._held[1]
 
     def forget(self) -> None:
-        self._held: tuple[tuple, Index | None] = ((), None)
+        self._held: tuple[tuple, Loaded | None] = ((), None)
+        self._later: tuple[tuple, Loaded | None] = ((), None)
         self._rest_until = 0.0
 
     def wait(self) -> None:
@@ -61,13 +89,13 @@ class FastList:
         if thread is not None:
             thread.join()
 
-    def _fresh(self, key: tuple) -> Index:
+    def _fresh(self, key: tuple) -> Loaded:
         index = self._load()
         index.stamp = key
         return index
 
-    def _key(self, now: Mapping[str, int]) -> tuple[int | date, ...]:
-        return (*(now.get(name, 0) for name in self._stamps), timezone.localdate())
+    def _key(self, now: Versions) -> tuple[int | date, ...]:
+        return (*(now.get(name, 0) for name in self._versions), timezone.localdate())
 
     def _rebuild_behind(self) -> None:
         if time.monotonic() < self._rest_until or not self._lock.acquire(blocking=False):
@@ -78,7 +106,7 @@ class FastList:
     def _rebuild(self) -> None:
         started = time.monotonic()
         try:
-            key = self._key(stamps.read())  # before the data, so that a change meanwhile is noticed later
+            key = self._key(list_versions.read())  # before the data, so that a change meanwhile is noticed later
             self._held = (key, self._fresh(key))
         except Exception:
             logger.exception("A fast list could not be rebuilt; the former one is served.")
@@ -89,20 +117,26 @@ class FastList:
 
 
 class Fragments:
-    """Ready HTML kept per process under keys that change with what they show; the least used leave first.
+    """Ready pieces under keys that change with what they show; the least used leave first.
 
-    Bounded by characters, so that the memory is bounded whatever the pieces are.
+    Bounded by their size, so that the memory is bounded whatever the pieces are.
     """
 
-    def __init__(self, characters: int):
-        self._most = characters
+    def __init__(self, most: int):
+        self._most = most
         self._lock = threading.Lock()
         self.forget()
         _kept.add(self)
 
     def forget(self) -> None:
         self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
-        self.characters = 0
+        self.size = 0
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(list(self._kept))
 
     def get(self, key: Hashable) -> Any:
         """What was put under ``key``, or None."""
@@ -116,24 +150,24 @@ class Fragments:
         """Keep ``piece`` under ``key`` and return it; ``size`` says what it weighs where it is no text."""
         size = len(piece) if size is None else size
         with self._lock:
-            self.characters += size - self._kept.pop(key, ("", 0))[1]
+            self.size += size - self._kept.pop(key, ("", 0))[1]
             self._kept[key] = (piece, size)
-            while self.characters > self._most:
+            while self.size > self._most:
                 _, (_, dropped) = self._kept.popitem(last=False)
-                self.characters -= dropped
+                self.size -= dropped
         return piece
 
 
 def forget() -> None:
     """Drop all that this process keeps.
 
-    Needed where stamps may go back: after a restored backup, and between tests, whose stamps are rolled back.
+    Needed where versions may go back: after a restored backup, and between tests, whose changes are rolled back.
     """
-    stamps.forget()
+    list_versions.forget()
     for kept in _kept:
         kept.forget()
 
 
 _kept: weakref.WeakSet = weakref.WeakSet()
-fragments = Fragments(characters=8_000_000)
-"""The fragments of this process: 8 million characters are at most 16 MB for Polish text."""
+fragments = Fragments(most=4_000_000)
+"""The cards of this process: 4 million characters are at most 8 MB for Polish text."""
