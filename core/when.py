@@ -129,3 +129,9 @@ def _listed(found: Sequence[date]) -> str:
             f"{one.day}" + (f" {_month_of(one)}" if ends_month else "") + (f" {one.year}" if ends_year else "")
         )
     return " i ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def how_long(since: datetime) -> str:
+    """How long something waits, in whole days of the calendar: "od dzisiaj", "1 dzień", "12 dni"."""
+    days = (timezone.localdate() - timezone.localdate(since)).days
+    return f"{days} {plural(days, 'dzień,dni,dni')}" if days > 0 else "od dzisiaj"

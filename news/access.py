@@ -1,4 +1,4 @@
-"""The one door to each article: for everybody, for its organisation, by a preview link.
+"""The one door to each article: for everybody, for its organisation.
 
 Whoever has nothing to do with a draft does not learn that it exists (404). Views of accounts stand behind
 ``login_required``, so a stranger is sent to sign in first.
@@ -15,9 +15,6 @@ from news.choices import ArticleStatus
 from news.models import Article
 from organizations.membership import access as organizations_access
 from organizations.models import Organization
-
-#: States that a preview link shows; a withdrawn article is shown to nobody outside.
-PREVIEWED = (ArticleStatus.DRAFT, ArticleStatus.SUBMITTED, ArticleStatus.NEEDS_CHANGES, ArticleStatus.PUBLISHED)
 
 
 def article_at(slug: str, now: Mapping[str, int]) -> Article:
@@ -42,8 +39,3 @@ def article_for_organization(user, organization_slug: str, pk: int) -> tuple[Org
     """An article of an organisation, for its owner and editors, whatever state the article is in."""
     organization = organizations_access.organization_for_editing(user, organization_slug)
     return organization, get_object_or_404(Article, pk=pk, organization=organization)
-
-
-def article_for_preview(pk: int) -> Article:
-    """What a preview link leads to: a draft, or what was published since."""
-    return get_object_or_404(Article, pk=pk, status__in=PREVIEWED)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from news.choices import ArticleStatus
 from news.models import Article
-from news.moderation import changed_articles, submitted_articles
+from news.workflow import ARTICLES
 from portal.office_lines import Waiting, counted
 
 LIST = "admin:news_article_changelist"
@@ -25,14 +25,14 @@ def articles(user) -> list[Waiting]:
     pinned = Article.objects.current().filter(is_pinned=True, publish_at__lt=now - PINNED_FOR)
     return [
         counted(
-            submitted_articles(),
+            ARTICLES.submitted(),
             "status_changed_at",
             "zgłoszona aktualność do przyjęcia,zgłoszone aktualności do przyjęcia,"
             "zgłoszonych aktualności do przyjęcia",
             queued,
         ),
         counted(
-            changed_articles(),
+            ARTICLES.changed(),
             "updated_at",
             "aktualność zmieniona przez organizację,aktualności zmienione przez organizacje,"
             "aktualności zmienionych przez organizacje",

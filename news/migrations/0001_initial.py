@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('draft', 'szkic'), ('submitted', 'zgłoszona'), ('needs_changes', 'do poprawy'), ('published', 'opublikowana'), ('withdrawn', 'wycofana'), ('rejected', 'odrzucona')], default='draft', max_length=15, verbose_name='stan')),
                 ('status_changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='stan od')),
                 ('status_reason', models.TextField(blank=True, verbose_name='powód')),
-                ('approved_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='zatwierdzona')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='zatwierdzona')),
                 ('revised_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='poprawiona po publikacji')),
                 ('is_changed_by_organization', models.BooleanField(default=False, editable=False, verbose_name='zmieniona po publikacji')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),

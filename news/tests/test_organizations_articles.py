@@ -247,7 +247,7 @@ def test_taken_back_with_a_reason_it_is_read_no_more(editor, entry):
 
 
 def test_one_press_deletes_nothing(editor, entry):
-    article = ArticleFactory(organization=entry, status="draft", publish_at=None, approved_at=None)
+    article = ArticleFactory(organization=entry, status="draft", publish_at=None, published_at=None)
 
     page = read(editor.get(address("manage_article", entry, article.pk)))
 
@@ -300,7 +300,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(editor, entry, django_asse
     for _ in range(count):
         ArticleFactory(organization=entry)
         ArticleFactory(organization=entry, status="draft")
-        ArticleFactory(organization=entry, publish_at=soon(days=1), approved_at=ago(days=1))
+        ArticleFactory(organization=entry, publish_at=soon(days=1), published_at=ago(days=1))
 
     with django_assert_num_queries(LIST):
         page = editor.get(address("manage_articles", entry)).content.decode()

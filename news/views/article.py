@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from core import stamps
 from core.fastlist import fragments
+from core.publishing import previews
 from news import access as doors
-from news import jsonld, links, page, portal_addresses, selectors
+from news import jsonld, page, portal_addresses, selectors
 from news.models import Article
 
 #: Where the pages that the article points at go in the ready page; a sign that no text holds.
@@ -33,17 +34,9 @@ def article(request, slug):
 @require_safe
 @never_cache
 def article_preview(request, token):
-    """A draft for people without an account; once everybody may read it, its own page."""
-    try:
-        found = doors.article_for_preview(links.previewed_by(token))
-    except links.LinkExpired:
-        response = render(request, "news/article/preview_expired.html", status=410)
-    else:
-        if found.is_public:
-            return redirect(found)
-        response = render(request, "news/article/preview.html", preview(found))
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    """A draft for people without an account."""
+    show = lambda found: render(request, "news/article/preview.html", preview(found))  # noqa: E731
+    return previews.page(request, token, Article, show)
 
 
 def preview(found: Article) -> dict:

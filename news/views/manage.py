@@ -57,7 +57,7 @@ def manage_article(request, slug, pk):
     """One article: its state and what is next."""
     organization, article = article_for_organization(request.user, slug, pk)
     address = reverse("news:article_preview", args=[links.of_preview(article)])
-    is_draft = article.status == ArticleStatus.DRAFT and article.approved_at is None
+    is_draft = article.status == ArticleStatus.DRAFT and article.published_at is None
     context = {
         "organization": organization,
         "article": article,

@@ -16,7 +16,7 @@ from events.calendar.moderation import changed_events, submitted_events
 from events.choices import Status
 from events.models import Event
 from organizations.moderation.forms import PublishingForm, SeenChangeForm
-from organizations.moderation.waiting_time import how_long
+from core.when import how_long
 
 QUEUE = "admin:events_event_queue"
 SHOWN = 100

@@ -16,7 +16,7 @@ from organizations.models import IDENTITY_FIELDS, AccessRequest, InternalContact
 from organizations.moderation.actions import proposals as proposals_actions
 from organizations.moderation.actions.deciding import ChangedMeanwhile, decide_submission
 from organizations.moderation.forms import AccessForm, DecisionForm, ProposalForm, SubmissionForm
-from organizations.moderation.waiting_time import how_long
+from core.when import how_long
 from organizations.registry import duplicates, history
 
 QUEUE = "admin:organizations_organization_queue"
