@@ -1,8 +1,4 @@
-"""The one door to each article: for everybody, for its organisation.
-
-Whoever has nothing to do with a draft does not learn that it exists (404). Views of accounts stand behind
-``login_required``, so a stranger is sent to sign in first.
-"""
+"""The one way to a public article."""
 
 from collections.abc import Mapping
 
@@ -13,8 +9,6 @@ from django.shortcuts import get_object_or_404
 from core.fastlist import fragments
 from news.choices import ArticleStatus
 from news.models import Article
-from organizations.membership import access as organizations_access
-from organizations.models import Organization
 
 
 def article_at(slug: str, now: Mapping[str, int]) -> Article:
@@ -33,9 +27,3 @@ def _published_at(slug: str) -> Article:
     is_here = Q(slug=slug) | Q(old_addresses__slug=slug)
     published = Article.objects.filter(is_here, status=ArticleStatus.PUBLISHED)
     return get_object_or_404(published.defer("body").distinct())
-
-
-def article_for_organization(user, organization_slug: str, pk: int) -> tuple[Organization, Article]:
-    """An article of an organisation, for its owner and editors, whatever state the article is in."""
-    organization = organizations_access.organization_for_editing(user, organization_slug)
-    return organization, get_object_or_404(Article, pk=pk, organization=organization)

@@ -164,17 +164,11 @@ class ArticleAdmin(QueueAdmin, PublishedAdmin):
     # --- what organisations sent in ---
 
     def facts(self, article):
-        return [
-            (
-                "Kiedy i o czym",
-                [
-                    ("Widoczna od", when.moment(article.publish_at) if article.publish_at else "od razu po publikacji"),
-                    ("Aktualna do", when.moment(article.expires_at) if article.expires_at else "bez końca"),
-                    ("Tematy", ", ".join(theme.name for theme in article.themes.all())),
-                    ("Powiązane strony", _linked(article)),
-                ],
-            )
-        ]
+        appears = when.moment(article.publish_at) if article.publish_at else "od razu po publikacji"
+        expires = when.moment(article.expires_at) if article.expires_at else "bez końca"
+        themes = ", ".join(theme.name for theme in article.themes.all())
+        told = [("Widoczna od", appears), ("Aktualna do", expires), ("Tematy", themes)]
+        return [("Kiedy i o czym", [*told, ("Powiązane strony", _linked(article))])]
 
     def texts(self, article):
         lead = format_html("<p><strong>{}</strong></p>", article.lead)

@@ -1,5 +1,7 @@
 """Letters between an organisation that sends in an article and the office that decides on it."""
 
+from django.utils import timezone
+
 from core import when
 from core.publishing.letters import Letters
 from news.choices import ArticleStatus
@@ -15,6 +17,7 @@ def example() -> tuple[Article, Organization]:
     slug = "przykladowa-fundacja-ogrod-leszczynowy"
     organization = Organization(pk=1, name="Przykładowa Fundacja Ogród Leszczynowy", slug=slug)
     article = Article(pk=0, title="Sadzimy leszczyny", slug="sadzimy-leszczyny", organization=organization)
+    article.publish_at = timezone.now()
     return article, organization
 
 

@@ -31,9 +31,7 @@ class Edit:
         """Asked a second time when somebody has just taken the first answer."""
         follows = self.thing.published_at is None and self.thing.title != self.before.get("title", "")
         old = self.before.get("slug", "")
-        return self.workflow.slugs.choose(
-            self.thing, asked=self.wanted_slug, old_slug=old, may_follow_title=follows
-        )
+        return self.workflow.slugs.choose(self.thing, asked=self.wanted_slug, old_slug=old, may_follow_title=follows)
 
     @property
     def changed(self) -> set[str]:

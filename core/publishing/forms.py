@@ -2,8 +2,10 @@
 
 from django import forms
 
+from core.errors import DomainError
 from core.moment_fields import SeenAtField
 from core.publishing.workflow import NO_REASON
+from core.refusals import tell
 
 MESSAGE_LENGTH = 1000
 
@@ -19,6 +21,9 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea({"rows": 4, "cols": 70}),
         error_messages={"required": NO_REASON},
     )
+
+    def add_errors(self, error: DomainError) -> None:
+        tell(self, error)
 
 
 class DecisionForm(forms.Form):

@@ -21,15 +21,19 @@ GOOD_FOR = timedelta(days=14)
 PREVIEWED = (DRAFT, SUBMITTED, NEEDS_CHANGES, PUBLISHED)
 
 
+def token(thing: Model) -> str:
+    return _signer(type(thing)).sign(str(thing.pk))
+
+
 def link(thing: Any, page: str) -> dict[str, str | int]:
     """For templates: the address of the preview, a name in urls, as long as the thing is not public itself."""
     if thing.is_public or thing.status not in PREVIEWED:
         return {}
-    address = reverse(page, args=[_signer(type(thing)).sign(str(thing.pk))])
+    address = reverse(page, args=[token(thing)])
     return {"preview_url": settings.SITE_URL + address, "preview_path": address, "preview_days": GOOD_FOR.days}
 
 
-def page(request, token: str, model: type[Model], show: Callable[[Any], HttpResponse]) -> HttpResponse:
+def page(request, token: str, model: type[Model], show: Callable[[Any, Any], HttpResponse]) -> HttpResponse:
     """What a link shows: the draft as it will look; its own page once it is public; that the link is too old.
 
     What the portal never signed, and what is not previewed any more, is not found.
@@ -45,7 +49,7 @@ def page(request, token: str, model: type[Model], show: Callable[[Any], HttpResp
         thing = get_object_or_404(model, pk=pk, status__in=PREVIEWED)
         if thing.is_public:
             return redirect(thing)
-        response = show(thing)
+        response = show(request, thing)
     response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -22,7 +22,7 @@ Facts = list[tuple[str, Any]]
 
 
 class QueueAdmin(StepAdmin):
-    """The app says in ``facts`` and ``texts`` what it shows of a submission, and in ``columns`` what of it in the queue."""
+    """The app says in ``facts`` and ``texts`` what a submission shows, in ``columns`` what the queue shows of it."""
 
     workflow: Workflow
     #: What the page of a submission needs along with the row.

@@ -90,9 +90,7 @@ class StepAdmin(OfficeAdmin):
         thing, chosen = self.changeable(request, pk), self.steps.get(name)
         if chosen is None:
             raise Http404
-        form = chosen.form and chosen.form(
-            request.POST if request.method == "POST" else None, **chosen.options(thing)
-        )
+        form = chosen.form and chosen.form(request.POST if request.method == "POST" else None, **chosen.options(thing))
         problem, plan = "", []
         if request.method == "POST" and (form is None or form.is_valid()):
             try:

@@ -39,6 +39,21 @@ VERBS = {
     CANCELLED: "cancel",
     MOVED: "move",
 }
+#: The same in Polish, with the noun in its genitive.
+AUDIT_WORDS = {
+    "update": "zmiana {}",
+    "delete": "usunięcie szkicu {}",
+    "copy": "kopia {}",
+    "see_change": "obejrzenie zmian {}",
+    "take_back": "cofnięcie zgłoszenia {}",
+    "submit": "zgłoszenie {}",
+    "publish": "publikacja {}",
+    "ask_for_changes": "odesłanie {} do poprawy",
+    "reject": "odrzucenie {}",
+    "withdraw": "wycofanie {}",
+    "cancel": "odwołanie {}",
+    "move": "przełożenie {}",
+}
 NO_REASON = "Napisz powód – przeczytają go osoby, których to dotyczy."
 
 
@@ -171,6 +186,12 @@ class Workflow:
         audit.record(self.audit.format(verb), thing, by=by, **details)
         search.index(thing)
         stamps.bump(self.list_name)
+
+    def audit_words(self) -> dict[str, str]:
+        """What the log calls all this, for core.audit_words."""
+        new = self.noun.by_gender("nowa,nowe,nowy")
+        words = {verb: pattern.format(self.noun.genitive) for verb, pattern in AUDIT_WORDS.items()}
+        return {self.audit.format(verb): text for verb, text in {"create": f"{new} {self.noun}", **words}.items()}
 
     # --- rules ---
 

@@ -98,7 +98,7 @@ def test_a_picture_with_words_stands_beside_the_text(editor, entry):
 
     write(editor, entry, article, picture_alt="Sadzonki w doniczkach", save="tak")
     article.refresh_from_db()
-    assert (article.picture.alt, article.version) == ("Sadzonki w doniczkach", 3)
+    assert (article.picture.alt, article.version) == ("Sadzonki w doniczkach", 2)
 
     write(editor, entry, article, picture_remove="on", save="tak")
     article.refresh_from_db()
@@ -156,7 +156,7 @@ def test_a_shape_that_plain_text_cannot_tell_stays_untouched(editor, entry):
     nested = "<ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul>"
     article = ArticleFactory(organization=entry, status="draft", body=nested)
     page = editor.get(address("manage_article_edit", entry, article.pk))
-    assert "Układu treści nie pokażemy tu w całości" in page.content.decode()
+    assert "Układu tych tekstów nie pokażemy tu w całości: Treść" in page.content.decode()
 
     write(editor, entry, article, body=page.context["form"]["body"].value(), title="Nowy tytuł", save="tak")
 
@@ -350,3 +350,23 @@ def test_the_account_shows_our_articles(editor, entry):
     assert "Nasza" in page
     assert "do poprawy" in page
     assert "Obca" not in page
+
+
+def test_what_waits_for_the_office_is_taken_back_to_the_drafts(editor, entry):
+    article = ArticleFactory(organization=entry, status="submitted")
+
+    answer = editor.post(address("manage_article_take_back", entry, article.pk))
+
+    article.refresh_from_db()
+    assert article.status == "draft"
+    assert "wróciła do szkiców" in editor.get(answer["Location"]).content.decode()
+
+
+def test_what_the_office_has_decided_on_is_not_taken_back(editor, entry):
+    article = ArticleFactory(organization=entry)
+
+    answer = editor.post(address("manage_article_take_back", entry, article.pk))
+
+    article.refresh_from_db()
+    assert article.status == "published"
+    assert "nie może przejść do stanu „szkic”" in editor.get(answer["Location"]).content.decode()

@@ -35,15 +35,14 @@ def article(request, slug):
 @never_cache
 def article_preview(request, token):
     """A draft for people without an account."""
-    show = lambda found: render(request, "news/article/preview.html", preview(found))  # noqa: E731
-    return previews.page(request, token, Article, show)
+    return previews.page(request, token, Article, show_preview)
 
 
-def preview(found: Article) -> dict:
+def show_preview(request, found: Article):
     """The page of an article as it will look, with links as they lead now."""
     facts = page.facts(page.whole_article(found.pk))
     shown = render_to_string("news/article/_links.html", {"links": facts["links"]})
-    return facts | {"links_here": shown, "is_preview": True}
+    return render(request, "news/article/preview.html", facts | {"links_here": shown, "is_preview": True})
 
 
 def pieces(found: Article, now: Mapping[str, int]) -> tuple[SafeString, SafeString]:

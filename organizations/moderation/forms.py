@@ -6,6 +6,7 @@ from core.publishing import forms as core_forms
 from core.publishing.forms import DecisionForm
 from organizations.models import Membership
 
+
 class SubmissionForm(core_forms.SubmissionForm):
     """An entry that was sent in."""
 

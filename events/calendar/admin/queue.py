@@ -9,14 +9,15 @@ from django.utils.text import capfirst
 from core import admin_pages, audit, when
 from core.errors import DomainError
 from core.polish import quoted
+from core.publishing.forms import SeenChangeForm
+from core.publishing.forms import SubmissionForm as PublishingForm
+from core.when import how_long
 from events.calendar import public_changes
 from events.calendar.actions import states
 from events.calendar.actions.events import CALLED
 from events.calendar.moderation import changed_events, submitted_events
 from events.choices import Status
 from events.models import Event
-from organizations.moderation.forms import PublishingForm, SeenChangeForm
-from core.when import how_long
 
 QUEUE = "admin:events_event_queue"
 SHOWN = 100

@@ -10,13 +10,13 @@ from django.utils.text import capfirst
 from core import admin_pages
 from core.errors import DomainError
 from core.polish import quoted
+from core.when import how_long
 from organizations.choices import Status
 from organizations.membership.actions import people as people_actions
 from organizations.models import IDENTITY_FIELDS, AccessRequest, InternalContact, Membership, Organization, Proposal
 from organizations.moderation.actions import proposals as proposals_actions
 from organizations.moderation.actions.deciding import ChangedMeanwhile, decide_submission
 from organizations.moderation.forms import AccessForm, DecisionForm, ProposalForm, SubmissionForm
-from core.when import how_long
 from organizations.registry import duplicates, history
 
 QUEUE = "admin:organizations_organization_queue"
