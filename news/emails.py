@@ -1,7 +1,5 @@
 """Letters between an organisation that sends in an article and the office that decides on it."""
 
-from django.utils import timezone
-
 from core import when
 from core.publishing.letters import Letters
 from news.choices import ArticleStatus
@@ -13,12 +11,11 @@ def context(article: Article) -> dict[str, str]:
     return {"appears": when.moment(article.publish_at) if article.is_scheduled else ""}
 
 
-def example() -> tuple[Article, Organization]:
+def example() -> tuple[Article, Organization, dict[str, str]]:
     slug = "przykladowa-fundacja-ogrod-leszczynowy"
     organization = Organization(pk=1, name="Przykładowa Fundacja Ogród Leszczynowy", slug=slug)
     article = Article(pk=0, title="Sadzimy leszczyny", slug="sadzimy-leszczyny", organization=organization)
-    article.publish_at = timezone.now()
-    return article, organization
+    return article, organization, {"appears": ""}
 
 
 LETTERS = Letters(

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from events import desk
-from events.calendar import moderation
+from events.calendar.workflow import EVENTS
 from events.choices import StandStatus, Status
 from events.models import Event, Stand
 from portal.office_lines import Waiting, counted
@@ -19,13 +19,13 @@ def events(user) -> list[Waiting]:
     stands = Stand.objects.filter(status=StandStatus.SUBMITTED)
     return [
         counted(
-            moderation.submitted_events(),
+            EVENTS.submitted(),
             "status_changed_at",
             "zgłoszone wydarzenie do przyjęcia,zgłoszone wydarzenia do przyjęcia,zgłoszonych wydarzeń do przyjęcia",
             queued,
         ),
         counted(
-            moderation.changed_events(),
+            EVENTS.changed(),
             "updated_at",
             "wydarzenie zmienione przez organizację,wydarzenia zmienione przez organizacje,"
             "wydarzeń zmienionych przez organizacje",

@@ -1,13 +1,15 @@
 """A published thing in the back office: its list and form. Every write goes through the actions of its app."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.shortcuts import redirect
 from django.utils.html import format_html
 
-from core import search
+from core import admin_pages, search
 from core.action_admin import ActionAdmin
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
 from core.polish import quoted
@@ -19,6 +21,9 @@ class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAd
     """The app has ``save_thing``, which calls its own actions; the model has ``is_public``."""
 
     workflow: Workflow
+    #: Makes the next edition as a draft, and what the office reads then.
+    copy_action: Callable[..., Any] | None = None
+    copied = ""
     change_form_template = "admin/published/change_form.html"
     change_list_template = "admin/published/change_list.html"
     list_per_page = 50
@@ -60,7 +65,7 @@ class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAd
         return thing.get_absolute_url() if thing.is_public else None
 
     def render_change_form(self, request, context, *args, **kwargs):
-        context["noun"] = self.workflow.noun
+        context |= {"noun": self.workflow.noun, "can_copy": self.copy_action and self.has_add_permission(request)}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
@@ -88,3 +93,18 @@ class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAd
         """Rows that only hang on the draft need no permission of their own."""
         to_delete, counts, _perms, protected = super().get_deleted_objects(objs, request)
         return to_delete, counts, set(), protected
+
+    # --- the next edition ---
+
+    def copy_page(self, request, pk: int):
+        """A copy as a draft, opened at once."""
+        thing = self.changeable(request, pk)
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        copied = self.copy_action(**{self.opts.model_name: thing}, by=request.user)
+        self.message_user(request, self.copied)
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", copied.pk)
+
+    def get_urls(self):
+        pages = [("<int:pk>/kopiuj/", type(self).copy_page, "copy", admin_pages.WRITE)] if self.copy_action else []
+        return admin_pages.urls(self, pages) + super().get_urls()

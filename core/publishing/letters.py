@@ -18,13 +18,13 @@ class Letters:
 
     A letter "article_rejected" of the app "news" is written from news/email/article_rejected.txt. ``context`` gives
     what the templates need beside the thing (by the name of its model), ``organization`` and ``reason``;
-    ``example`` makes a thing and the organisation it is of, for previews.
+    ``example`` makes a thing, the organisation it is of and such words, for previews.
     """
 
     app: str
     kinds: Mapping[str, tuple[str, str, str]]
     context: Callable[[Any], dict[str, Any]]
-    example: Callable[[], tuple[Model, Model]]
+    example: Callable[[], tuple[Any, Model, dict[str, Any]]]
 
     def __post_init__(self):
         for state, (letter, title, _) in self.kinds.items():
@@ -39,21 +39,21 @@ class Letters:
         if thing.status not in self.kinds or organization is None:
             return None
         if thing.status == SUBMITTED:
-            return self._write(thing, organization, to=settings.OFFICE_EMAIL)
+            return self._write(thing, organization, self.context(thing), to=settings.OFFICE_EMAIL)
         person = thing.submitted_by or organization.owner()
-        return self._write(thing, organization, to=person.email) if person else None
+        return self._write(thing, organization, self.context(thing), to=person.email) if person else None
 
-    def _write(self, thing: Any, organization: Any, *, to: str) -> Letter:
+    def _write(self, thing: Any, organization: Any, words: dict[str, Any], *, to: str) -> Letter:
         letter = self.kinds[thing.status][0]
         told = {thing._meta.model_name: thing, "organization": organization, "reason": thing.status_reason}
         return mail.enqueue(
             key=f"{self.app}.{letter}:{thing.pk}:{thing.version}",
             to=to,
             template=f"{self.app}/email/{letter}",
-            **told | self.context(thing),
+            **told | words,
         )
 
     def _preview(self, state: str) -> Letter:
-        thing, organization = self.example()
+        thing, organization, words = self.example()
         thing.status, thing.status_reason = state, self.kinds[state][2]
-        return self._write(thing, organization, to="ogrod@example.org")
+        return self._write(thing, organization, words, to="ogrod@example.org")

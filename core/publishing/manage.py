@@ -250,7 +250,7 @@ def delete(request, slug, pk, *, manage: Manage):
 def copy(request, slug, pk, *, manage: Manage):
     """The next edition in one press: a draft that wants only its dates."""
     organization, thing = manage.find(request.user, slug, pk)
-    copied = manage.copy(thing, by=request.user, organization=organization)
+    copied = manage.copy(**{manage.name: thing}, by=request.user, organization=organization)
     messages.success(request, f"To jest kopia {manage.workflow.noun.genitive}. Podaj termin i sprawdź resztę.")
     return redirect(f"{manage.prefix}edit", organization.slug, copied.pk)
 

@@ -17,7 +17,7 @@ ADDS = ("add_date", "add_question")
 class WholeEvent:
     """``data`` and ``files`` of a request, or None. A button that adds a row sends the form without judging it."""
 
-    def __init__(self, data: Any, files: Any, *, event: Event, organization: Organization):
+    def __init__(self, data: Any, files: Any, event: Event, organization: Organization):
         self.is_unfinished = data is not None and any(name in data for name in ADDS)
         judged = {"is_unfinished": self.is_unfinished}
         self.event = EventForm(data, files, instance=event, organization=organization, **judged)
@@ -31,7 +31,7 @@ class WholeEvent:
         judged = [part.is_valid() for part in (self.event, self.dates, self.questions)]
         return all(judged)
 
-    def tell(self, error: DomainError) -> None:
+    def add_errors(self, error: DomainError) -> None:
         """The sentences of a refusal, each beside its field; what is said of the dates beside the first of them."""
         problems = getattr(error, "problems", {})
         first = next((row for row in self.dates.forms if row not in self.dates.deleted_forms), None)
@@ -47,10 +47,6 @@ class WholeEvent:
         self.event.data["seen_at"] = newest.isoformat() if newest else ""
 
     @property
-    def has_errors(self) -> bool:
-        return bool(self.problems)
-
-    @property
     def problems(self) -> list[Problem]:
         """Where, which field, what is wrong: for the summary above the form."""
         if self.is_unfinished or not self.event.is_bound:
@@ -58,11 +54,26 @@ class WholeEvent:
         told = [("", "", error) for error in self.event.non_field_errors()] + problems_of(self.event)
         return told + row_problems(self.dates, "Termin") + row_problems(self.questions, "Pytanie")
 
-    def values(self) -> dict[str, Any]:
-        """What ``actions.create`` and ``actions.update`` take, but for the picture."""
+    @property
+    def seen_at(self):
+        return self.event["seen_at"]
+
+    @property
+    def loses_shape(self) -> list[str]:
+        return self.event.loses_shape
+
+    @property
+    def files(self):
+        return self.event.files
+
+    def given(self, by: Any) -> dict[str, Any]:
+        """What the actions take."""
         return {
-            "values": self.event.values(),
+            "values": self.event.values() | self.event.store_picture(by),
             "dates": self.dates.spans,
             "themes": self.event.cleaned_data["themes"],
             "questions": self.questions.asked,
         }
+
+    def seen(self) -> dict[str, Any]:
+        return {"seen_at": self.event.cleaned_data["seen_at"], "has_new_picture": self.event.has_new_picture}

@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from core import stamps
 from core.fastlist import fragments
+from core.publishing import previews
 from events import access
 from events.calendar import jsonld, page
 from events.choices import Audience
@@ -34,6 +36,18 @@ def detail(request, slug):
     context["is_hidden"] = event.audience == Audience.MEMBERS
     response = render(request, "events/calendar/detail.html", context)
     return allow_tiles(response) if has_point else response
+
+
+@require_safe
+@never_cache
+def event_preview(request, token):
+    """A draft for people without an account."""
+    return previews.page(request, token, Event, show_preview)
+
+
+def show_preview(request, event: Event):
+    """The page of an event as it will look, without the box for signing up."""
+    return render(request, "events/calendar/preview.html", page.facts(page.whole_event(event.pk)) | {"box": ""})
 
 
 def pieces(event: Event, now: Mapping[str, int]) -> tuple[SafeString, SafeString, SafeString, bool]:

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from core import stamps
 from core.audit import record
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 from events.choices import ACTIVE_STANDS, StandStatus
-from events.errors import StandsClosed, StandTaken, WrongState
+from events.errors import StandsClosed, StandTaken
 from events.festival import emails as letters
 from events.models import Series, Stand, Zone
 from organizations.models import Organization

@@ -48,7 +48,7 @@ def test_a_change_of_a_published_event_is_seen_at_once_and_shown_to_the_office(e
     answer = write(editor, entry, event, title="Nowy tytuł", **dates({}, initial=1))
 
     event.refresh_from_db()
-    assert (event.title, event.status, event.is_changed_by_organizer) == ("Nowy tytuł", "published", True)
+    assert (event.title, event.status, event.is_changed_by_organization) == ("Nowy tytuł", "published", True)
     assert said(editor, answer) == "Zmiany są zapisane i od razu widoczne w kalendarzu."
 
 
@@ -66,7 +66,7 @@ def test_another_picture_alone_is_a_change(editor, entry):
 
 def test_what_a_colleague_saved_meanwhile_is_not_overwritten(editor, entry):
     event = own(entry)
-    event_page = editor.get(address("manage_edit", entry, event.pk)).context["whole"].event
+    event_page = editor.get(address("manage_edit", entry, event.pk)).context["form"].event
     Event.objects.filter(pk=event.pk).update(updated_at=in_days(1), lead="Koleżanki.")
 
     data = {"seen_at": event_page["seen_at"].value()} | typed(**dates({}, initial=1), title="Moje")
@@ -77,7 +77,7 @@ def test_what_a_colleague_saved_meanwhile_is_not_overwritten(editor, entry):
     editor.post(address("manage_edit", entry, event.pk), data)
 
     event.refresh_from_db()
-    assert "Ktoś zapisał to wydarzenie w czasie, gdy było tu otwarte" in problems(first)[0]
+    assert "Ktoś zapisał tu zmiany w czasie, gdy ten formularz był otwarty" in problems(first)[0]
     assert (after_first == "Moje", event.title) == (False, "Moje")
 
 
@@ -86,7 +86,7 @@ def test_a_text_of_a_shape_that_cannot_be_typed_stays_until_changed(editor, entr
     event = own(entry, status="draft", published_at=None, body=rich)
     page = editor.get(address("manage_edit", entry, event.pk))
 
-    write(editor, entry, event, body=page.context["whole"].event["body"].value(), **dates({}, initial=1))
+    write(editor, entry, event, body=page.context["form"].event["body"].value(), **dates({}, initial=1))
 
     event.refresh_from_db()
     assert "Układu tych tekstów nie pokażemy tu w całości: Opis." in read(page).text
@@ -145,7 +145,8 @@ def test_an_event_is_called_off_with_a_reason(editor, entry):
 
     event.refresh_from_db()
     assert problems(wrong) == ["Powód: Napisz powód – przeczytają go osoby zapisane."]
-    assert (event.status, event.status_reason, event.is_changed_by_organizer) == ("cancelled", "Zamknięty park.", True)
+    assert (event.status, event.status_reason) == ("cancelled", "Zamknięty park.")
+    assert event.is_changed_by_organization
     assert "już w stanie „odwołane”" in problems(again)[0]
 
 
