@@ -24,6 +24,8 @@ class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAd
     #: Makes the next edition as a draft, and what the office reads then.
     copy_action: Callable[..., Any] | None = None
     copied = ""
+    #: What is saved as typed when two editors meet.
+    conflict_beside = ""
     change_form_template = "admin/published/change_form.html"
     change_list_template = "admin/published/change_list.html"
     list_per_page = 50
@@ -65,7 +67,9 @@ class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAd
         return thing.get_absolute_url() if thing.is_public else None
 
     def render_change_form(self, request, context, *args, **kwargs):
-        context |= {"noun": self.workflow.noun, "can_copy": self.copy_action and self.has_add_permission(request)}
+        noun = self.workflow.noun
+        context |= {"noun": noun, "can_copy": self.copy_action and self.has_add_permission(request)}
+        context |= {"this": f"{noun.by_gender('tę,to,ten')} {noun}", "conflict_beside": self.conflict_beside}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from core.errors import Refused
 from core.publishing.workflow import Workflow
 
 
@@ -37,13 +35,6 @@ class Edit:
     def changed(self) -> set[str]:
         """Names of the fields that differ from what is stored."""
         return {name for name, value in self._stored_values().items() if value != self.before.get(name)}
-
-    def check(self) -> None:
-        """The rules of the model itself, refused as sentences by field."""
-        try:
-            self.thing.full_clean()
-        except ValidationError as problem:
-            raise Refused.of(problem) from problem
 
     def insert(self) -> None:
         """Write the new row; the caller announces it when all that hangs on it is written too."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -164,15 +165,19 @@ class Workflow:
         by: Any,
         changed: Iterable[str] = (),
         address: Callable[[], str] | None = None,
+        is_checked: bool = False,
         details: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> None:
         """One UPDATE of a locked row: ``values``, fields ``changed`` before, the version; then what follows.
 
-        ``address`` chooses another slug when somebody has just taken the first one.
+        ``address`` chooses another slug when somebody has just taken the first one. ``is_checked``: the rules of the
+        model are asked first.
         """
         for name, value in values.items():
             setattr(stored, name, value)
+        if is_checked:
+            check(stored)
         stored.version += 1
         columns = sorted({*changed, *values, "version", "updated_at"})
         if address:
@@ -225,6 +230,14 @@ class Workflow:
 
     def _end(self) -> str:
         return "odwołać" if CANCELLED in self.moves else "wycofać"
+
+
+def check(thing: Model) -> None:
+    """The rules of the model itself, refused as sentences by field."""
+    try:
+        thing.full_clean()
+    except ValidationError as problem:
+        raise Refused.of(problem) from problem
 
 
 def is_deletable(thing: Any) -> bool:

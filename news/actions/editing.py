@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.errors import Refused
 from core.publishing.editing import Edit, set_related
+from core.publishing.workflow import check
 from news import portal_addresses
 from news.choices import ArticleStatus
 from news.models import Article, RelatedLink
@@ -89,7 +90,7 @@ def _check(edit: Edit) -> None:
     article = edit.thing
     if article.publish_at and article.expires_at and article.expires_at <= article.publish_at:
         raise Refused({"expires_at": [ENDS_TOO_EARLY]})
-    edit.check()
+    check(article)
 
 
 def _write_related(article: Article, *, themes, organizations, links) -> set[str]:

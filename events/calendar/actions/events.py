@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core.errors import Refused
 from core.publishing.editing import Edit, set_related
+from core.publishing.workflow import check
 from events import writing
 from events.calendar import public_changes
 from events.calendar.actions import dates as event_dates
@@ -43,7 +44,7 @@ def create(
     """
     edit, spans = Edit(EVENTS, Event(recurrence=recurrence), values), list(dates)
     event = edit.thing
-    edit.check()
+    check(event)
     writing.set_span(event, event_dates.checked(spans))
     check_times(event)
     event.seats = writing.seats_of(event, held=0, is_waited_for=False)
@@ -87,7 +88,7 @@ def update(
     if closed_at_beginning and stored.sign_up_closes_at == first:
         stored.sign_up_closes_at = stored.starts_at  # "until it begins" goes along with the beginning
     check_times(stored)
-    edit.check()
+    check(stored)
     if changed := edit.changed | related:
         edit.save(by=by, related=related, **_noted(stored, changed, is_by_organization=is_by_organization))
         _tell_people(stored, changed, told_before)

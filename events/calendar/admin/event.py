@@ -62,6 +62,7 @@ class EventAdmin(QueueAdmin, PublishedAdmin):
     submission_related = ("venue", "members_of")
     copy_action = staticmethod(copying.copy)
     copied = "To jest kopia, jeszcze bez terminu. Wpisz terminy i opublikuj."
+    conflict_beside = "terminy i pytania"
     form = EventForm
     change_form_template = "admin/events/event/change_form.html"
     change_list_template = "admin/events/event/change_list.html"

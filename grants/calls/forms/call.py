@@ -8,17 +8,18 @@ from django import forms
 from django.utils import timezone
 
 from core.documents import DocumentField
+from core.errors import ConflictError
 from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
 from core.seen_form import SeenForm
 from grants.calls import law
-from grants.calls.actions import editing, errors
 from grants.calls.forms.money import MoneyField, shown
+from grants.calls.workflow import CALLS
 from grants.models import Call, CallAttachment, CallResult
 from organizations.choices import LegalForm
 
 SETS = ("themes", "spheres", "legal_forms")
-NAMES = [*editing.FIELDS, *SETS]
+NAMES = [*CALLS.fields, *SETS]
 #: When applications usually close: the hour at which the office does.
 CLOSING = time(15, 30)
 WIDE = forms.TextInput({"size": 80})
@@ -40,7 +41,7 @@ class CallForm(SeenForm):
     """``values()`` and ``sets()`` are what the actions take."""
 
     compared = tuple(NAMES)
-    meanwhile = str(errors.ConflictError())
+    meanwhile = str(ConflictError())
 
     slug = SlugField(
         label="Adres strony", required=False, max_length=140,
@@ -101,7 +102,7 @@ class CallForm(SeenForm):
 
     def values(self) -> dict[str, Any]:
         """Fields of the call for the actions."""
-        return {name: self.cleaned_data[name] for name in editing.FIELDS if name in self.cleaned_data}
+        return {name: self.cleaned_data[name] for name in CALLS.fields if name in self.cleaned_data}
 
     def sets(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in SETS if name in self.cleaned_data}
@@ -185,8 +186,13 @@ class SettleForm(forms.Form):
 
 
 class ArchivalForm(forms.Form):
-    """For a draft whose deadline is past: that it is meant."""
+    """For a draft whose deadline is past: that it is meant. Of another one nothing is asked."""
 
     use_required_attribute = False
 
     is_archival = forms.BooleanField(label="To dawny nabór – trafi od razu do archiwum", required=False)
+
+    def __init__(self, data: Any = None, *, call: Call):
+        super().__init__(data)
+        if call.closes_at is None or call.closes_at > timezone.now():
+            del self.fields["is_archival"]
