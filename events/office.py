@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from core.office import Rank, Shortcut, Waiting, counted
 from events import desk
-from events.calendar import moderation
+from events.calendar.workflow import EVENTS
 from events.choices import StandStatus, Status
 from events.models import Stand
 
@@ -21,13 +21,13 @@ def waiting(user) -> list[Waiting]:
     stands = Stand.objects.filter(status=StandStatus.SUBMITTED)
     return [
         counted(
-            moderation.submitted_events(),
+            EVENTS.submitted(),
             "status_changed_at",
             "zgłoszone wydarzenie do przyjęcia,zgłoszone wydarzenia do przyjęcia,zgłoszonych wydarzeń do przyjęcia",
             queued,
         ),
         counted(
-            moderation.changed_events(),
+            EVENTS.changed(),
             "updated_at",
             "wydarzenie zmienione przez organizację,wydarzenia zmienione przez organizacje,"
             "wydarzeń zmienionych przez organizacje",

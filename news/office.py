@@ -8,7 +8,7 @@ from django.utils import timezone
 from core.office import Rank, Shortcut, Waiting, counted
 from news.choices import ArticleStatus
 from news.models import Article
-from news.moderation import changed_articles, submitted_articles
+from news.workflow import ARTICLES
 
 LIST = "admin:news_article_changelist"
 #: A draft of the office that nobody touched for so long is asked about; so is a pinned article this old.
@@ -27,14 +27,14 @@ def waiting(user) -> list[Waiting]:
     pinned = Article.objects.current().filter(is_pinned=True, publish_at__lt=now - PINNED_FOR)
     return [
         counted(
-            submitted_articles(),
+            ARTICLES.submitted(),
             "status_changed_at",
             "zgłoszona aktualność do przyjęcia,zgłoszone aktualności do przyjęcia,"
             "zgłoszonych aktualności do przyjęcia",
             queued,
         ),
         counted(
-            changed_articles(),
+            ARTICLES.changed(),
             "updated_at",
             "aktualność zmieniona przez organizację,aktualności zmienione przez organizacje,"
             "aktualności zmienionych przez organizacje",

@@ -24,6 +24,18 @@ def plural(number, forms: str) -> str:
 
 
 @register.filter
+def by_gender(noun, forms: str) -> str:
+    """``{{ noun|by_gender:"ta,to,ten" }}``: the form that agrees with a noun of core.publishing.words."""
+    return noun.by_gender(forms)
+
+
+@register.filter
+def admin_page(thing, page: str) -> str:
+    """``{% url thing|admin_page:"change" thing.pk %}``: the name of a page that the back office has of any thing."""
+    return f"admin:{thing._meta.app_label}_{thing._meta.model_name}_{page}"
+
+
+@register.filter
 def quoted(text) -> str:
     """``{{ event.title|quoted }}``: in quotation marks, those inside of another kind."""
     return polish.quoted(text)

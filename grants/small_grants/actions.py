@@ -10,11 +10,10 @@ from django.db.models import Q, Sum
 from django.utils import timezone
 
 from core import audit, uploads
-from core.errors import DomainError
+from core.errors import DomainError, Refused, WrongState
 from core.lists import list_versions
 from grants.addresses import OFFER_SLUGS
 from grants.calls import law
-from grants.calls.actions.errors import CallRefused, WrongState
 from grants.choices import OfferStatus
 from grants.models import LegalLimits, Remark, SmallGrantOffer
 
@@ -42,7 +41,7 @@ class OfferChanged(DomainError):
 
 @transaction.atomic
 def create_offer(*, values: Mapping[str, Any], by: Any) -> SmallGrantOffer:
-    """Add a draft; nobody outside the office sees it. Raises CallRefused with the sentences by field."""
+    """Add a draft; nobody outside the office sees it. Raises Refused with the sentences by field."""
     offer = SmallGrantOffer(**_known(values))
     offer.slug = OFFER_SLUGS.free(offer.title)
     _check(offer)
@@ -89,7 +88,7 @@ def delete_offer(*, offer: SmallGrantOffer, by: Any) -> None:
 def post_offer(*, offer: SmallGrantOffer, by: Any) -> SmallGrantOffer:
     """Show the offer to everybody, who may remark on it for the days that the law gives.
 
-    Raises CallRefused when sum, days or the sum of the year are beyond the limits. The row of limits is locked, so
+    Raises Refused when sum, days or the sum of the year are beyond the limits. The row of limits is locked, so
     that two offers of one organisation posted at once cannot slip past its yearly limit together.
     """
     known = LegalLimits.objects.select_for_update().get(pk=1)
@@ -97,7 +96,7 @@ def post_offer(*, offer: SmallGrantOffer, by: Any) -> SmallGrantOffer:
     if stored.status != OfferStatus.DRAFT:
         raise WrongState(f"Ta oferta jest już w stanie „{stored.get_status_display()}”.")
     if found := law.offer_problems(stored, known, granted=_granted(stored)):
-        raise CallRefused(found)
+        raise Refused(found)
     stored.status, stored.posted_at = OfferStatus.POSTED, timezone.now()
     stored.remarks_until = law.remarks_until(stored.posted_at, known)
     stored.save(update_fields=["status", "posted_at", "remarks_until", "updated_at"])
@@ -115,7 +114,7 @@ def decide_offer(*, offer: SmallGrantOffer, is_granted: bool, note: str = "", by
     if stored.takes_remarks:
         raise WrongState("Czas na uwagi jeszcze trwa. Decyzję można wpisać, gdy minie.")
     if not is_granted and not note.strip():
-        raise CallRefused({"note": ["Napisz, dlaczego nie ma dotacji. Każdy może o to zapytać."]})
+        raise Refused({"note": ["Napisz, dlaczego nie ma dotacji. Każdy może o to zapytać."]})
     stored.status = OfferStatus.GRANTED if is_granted else OfferStatus.REFUSED
     stored.decided_at, stored.decision_note = timezone.now(), note.strip()
     stored.save(update_fields=["status", "decided_at", "decision_note", "updated_at"])
@@ -180,7 +179,7 @@ def _check(offer: SmallGrantOffer) -> None:
     try:
         offer.full_clean()
     except ValidationError as problem:
-        raise CallRefused.of(problem) from problem
+        raise Refused.of(problem) from problem
 
 
 def _granted(offer: SmallGrantOffer) -> int:

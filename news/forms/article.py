@@ -7,18 +7,21 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from core.conflicts.forms import ComparedForm
+from core.errors import DomainError
 from core.forms import SlugField
 from core.moment_fields import MomentField
 from core.picture_form import PictureForm
-from news.actions.editing import FIELDS
+from core.refusals import tell
 from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of
 from news.models import Article
+from news.workflow import ARTICLES
 from organizations import plain
+from organizations.models import Organization
 from organizations.submission.forms import SHAPES, TextField
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
-WRITTEN = [name for name in FIELDS if name != "picture"]
+WRITTEN = [name for name in ARTICLES.fields if name != "picture"]
 SETS = ("themes", "organizations", "links")
 #: The organisation's page in its sections: an anchor and the fields.
 SECTIONS = {
@@ -117,10 +120,11 @@ class OrganizationArticleForm(ComparedForm, ArticleForm):
         widgets = {"lead": forms.Textarea({"rows": 2}), "themes": forms.CheckboxSelectMultiple}
         error_messages = {"title": {"required": "Wpisz tytuł."}}
 
-    def __init__(self, *args: Any, **options: Any):
-        super().__init__(*args, use_required_attribute=False, **options)
+    def __init__(self, data: Any, files: Any, article: Article, organization: Organization):
+        super().__init__(data, files, instance=article, use_required_attribute=False)
         self.stored = self.instance.body
         self.initial["body"] = plain.to_text(self.stored)
+        self.initial["seen_at"] = self.instance.updated_at
         said = "Na przykład plakat. Wszystko, co na nim jest, napisz też w treści. " + str(
             self.fields["picture_upload"].help_text
         )
@@ -131,9 +135,9 @@ class OrganizationArticleForm(ComparedForm, ArticleForm):
         return {anchor: [self[name] for name in names] for anchor, names in SECTIONS.items()}
 
     @property
-    def loses_shape(self) -> bool:
-        """The text has a shape that cannot be told here; unchanged, it stays."""
-        return not plain.is_lossless(self.stored)
+    def loses_shape(self) -> list[str]:
+        """Labels of texts whose stored shape the plain text here cannot tell; unchanged, they stay."""
+        return [] if plain.is_lossless(self.stored) else ["Treść"]
 
     @property
     def problems(self) -> list[tuple[str, str, str]]:
@@ -155,19 +159,21 @@ class OrganizationArticleForm(ComparedForm, ArticleForm):
         self.cleaned_data["picture_is_decorative"] = False
         return super().clean()
 
-    def store_picture(self, by: Any) -> dict[str, Any]:
-        """Keep, replace, describe or remove the picture, in the caller's transaction."""
-        if not self.has_new_picture:
-            return {}
-        self.by = by
-        self._keep_picture()
-        return {"picture": self.instance.picture}
+    def given(self, by: Any) -> dict[str, Any]:
+        """What the actions take; the picture is kept, replaced, described or removed in their transaction."""
+        values = self.values()
+        if self.has_new_picture:
+            self.by = by
+            self._keep_picture()
+            values["picture"] = self.instance.picture
+        return {"values": values, **self.sets()}
 
+    def seen(self) -> dict[str, Any]:
+        return {"seen_at": self.cleaned_data["seen_at"], "has_new_picture": self.has_new_picture}
 
-class ReasonForm(forms.Form):
-    use_required_attribute = False
+    def add_errors(self, error: DomainError) -> None:
+        tell(self, error)
 
-    reason = forms.CharField(
-        label="Powód", max_length=1000, widget=forms.Textarea({"rows": 4, "cols": 70}),
-        error_messages={"required": "Napisz powód – przeczytają go osoby, których to dotyczy."},
-    )  # fmt: skip
+    @property
+    def compared(self) -> ComparedForm:
+        return self

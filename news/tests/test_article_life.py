@@ -41,7 +41,7 @@ def test_a_new_article_is_a_draft_with_an_address_of_its_own(dorota):
         "zywnosc-bez-strat-2",
         "aktualnosc",
     ]
-    assert (first.status, first.version) == ("draft", 2)
+    assert (first.status, first.version) == ("draft", 1)
     assert [event.action for event in audit.events_of(first)] == ["news.create_article"]
 
 

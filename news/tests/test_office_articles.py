@@ -276,7 +276,7 @@ def test_roles(client, django_user_model):
 
 def test_the_list_tells_states_and_finds_inflected_words(office):
     search.index(ArticleFactory(title="Szkolenie dla wolontariuszy"))
-    ArticleFactory(title="Plan", publish_at=soon(days=2), approved_at=ago(days=1))
+    ArticleFactory(title="Plan", publish_at=soon(days=2), published_at=ago(days=1))
     ArticleFactory(title="Dawna", publish_at=ago(days=5), expires_at=ago(days=1), organization=OrganizationFactory())
 
     def titles(query):

@@ -1,14 +1,15 @@
 """The page of one article, and a draft as somebody with a preview link sees it."""
 
 from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from core.lists import list_versions
 from core.lists.answers import keep
+from core.publishing import previews
 from news import access as doors
-from news import jsonld, links, page, selectors
+from news import jsonld, page, selectors
 from news.models import Article
 from news.selectors import news
 
@@ -29,19 +30,10 @@ def article(request, slug):
 @require_safe
 @never_cache
 def article_preview(request, token):
-    """A draft for people without an account; once everybody may read it, its own page."""
-    try:
-        found = doors.article_for_preview(links.previewed_by(token))
-    except links.LinkExpired:
-        response = render(request, "news/article/preview_expired.html", status=410)
-    else:
-        if found.is_public:
-            return redirect(found)
-        response = render(request, "news/article/preview.html", preview(found))
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    """A draft for people without an account."""
+    return previews.page(request, token, Article, show_preview)
 
 
-def preview(found: Article) -> dict:
-    """The page of an article as it will look, with links as they lead now."""
-    return page.facts(page.whole_article(found.pk)) | {"is_preview": True}
+def show_preview(request, found: Article):
+    facts = page.facts(page.whole_article(found.pk))
+    return render(request, "news/article/preview.html", facts | {"is_preview": True})

@@ -140,7 +140,7 @@ def test_what_of_the_calendar_waits_is_told(office):
     EventFactory(
         status="submitted", organizer=OrganizationFactory(confirmed_on=timezone.localdate(), email="a@example.org")
     )
-    EventFactory(is_changed_by_organizer=True)
+    EventFactory(is_changed_by_organization=True)
     Stand.objects.create(
         series=SeriesFactory(),
         organization=Organization.objects.get(),

@@ -46,7 +46,7 @@ def articles(words: list[str], sentences: list[str], dice: random.Random):
             organization=teller,
             status=ArticleStatus.PUBLISHED,
             publish_at=at,
-            approved_at=at,
+            published_at=at,
             is_pinned=number < 2,
         )
 

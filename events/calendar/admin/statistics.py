@@ -6,7 +6,7 @@ from django.utils import timezone
 from core import sheets
 from core.admin_pages import READ
 from events.calendar import statistics
-from events.calendar.admin.steps import render
+from events.registration.admin.event_pages import render
 
 
 def year(modeladmin, request):

@@ -19,7 +19,7 @@ SETS = {"Terminy": dates, "Pytania": questions}
 class WholeEvent:
     """``data`` and ``files`` of a request, or None. A button that adds a row sends the form without judging it."""
 
-    def __init__(self, data: Any, files: Any, *, event: Event, organization: Organization):
+    def __init__(self, data: Any, files: Any, event: Event, organization: Organization):
         self.is_unfinished = data is not None and any(name in data for name in ADDS)
         judged = {"is_unfinished": self.is_unfinished}
         self.event = EventForm(data, files, instance=event, organization=organization, **judged)
@@ -42,7 +42,7 @@ class WholeEvent:
             saved = made(sets.saved_data(self.event.data, made(None, event)), event)
             sets.compare(self.event, label, typed, saved)
 
-    def tell(self, error: DomainError) -> None:
+    def add_errors(self, error: DomainError) -> None:
         """The sentences of a refusal, each beside its field; what is said of the dates beside the first of them."""
         problems = getattr(error, "problems", {})
         first = next((row for row in self.dates.forms if row not in self.dates.deleted_forms), None)
@@ -52,8 +52,9 @@ class WholeEvent:
         refusals.tell(self.event, error)
 
     @property
-    def has_errors(self) -> bool:
-        return bool(self.problems)
+    def compared(self) -> EventForm:
+        """The form that finds what somebody else saved meanwhile."""
+        return self.event
 
     @property
     def problems(self) -> list[Problem]:
@@ -63,11 +64,26 @@ class WholeEvent:
         told = [("", "", error) for error in self.event.non_field_errors()] + problems_of(self.event)
         return told + row_problems(self.dates, "Termin") + row_problems(self.questions, "Pytanie")
 
-    def values(self) -> dict[str, Any]:
-        """What ``actions.create`` and ``actions.update`` take, but for the picture."""
+    @property
+    def seen_at(self):
+        return self.event["seen_at"]
+
+    @property
+    def loses_shape(self) -> list[str]:
+        return self.event.loses_shape
+
+    @property
+    def files(self):
+        return self.event.files
+
+    def given(self, by: Any) -> dict[str, Any]:
+        """What the actions take."""
         return {
-            "values": self.event.values(),
+            "values": self.event.values() | self.event.store_picture(by),
             "dates": self.dates.spans,
             "themes": self.event.cleaned_data["themes"],
             "questions": self.questions.asked,
         }
+
+    def seen(self) -> dict[str, Any]:
+        return {"seen_at": self.event.cleaned_data["seen_at"], "has_new_picture": self.event.has_new_picture}

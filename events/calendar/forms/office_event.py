@@ -8,11 +8,11 @@ from core.conflicts.forms import ComparedForm
 from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
 from core.picture_form import PictureForm
-from events.calendar.actions.events import FIELDS
+from events.calendar.workflow import EVENTS
 from events.models import Event, Venue
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
-NAMES = [*(name for name in FIELDS if name != "picture"), "themes"]
+NAMES = [*(name for name in EVENTS.fields if name != "picture"), "themes"]
 
 
 class EventForm(ComparedForm, PictureForm):
@@ -70,5 +70,5 @@ class EventForm(ComparedForm, PictureForm):
 
     def values(self) -> dict[str, Any]:
         """Fields of the event for the actions."""
-        names = [name for name in FIELDS if name in self.cleaned_data]
+        names = [name for name in EVENTS.fields if name in self.cleaned_data]
         return {name: self.cleaned_data[name] for name in names} | {"picture": self.instance.picture}

@@ -2,14 +2,17 @@
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from core.lists import list_versions, used
 from core.lists.answers import keep
+from core.publishing import previews
 from events import access
 from events.calendar import jsonld, page
 from events.calendar.selectors import calendar
 from events.choices import Audience
+from events.models import Event
 from events.registration.views.sign_up_box import sign_up_box
 from organizations.registry.views.tiles import allow_tiles
 
@@ -35,3 +38,15 @@ def detail(request, slug):
         used.note_once()
     response = render(request, "events/calendar/detail.html", context)
     return allow_tiles(response) if context["has_point"] else response
+
+
+@require_safe
+@never_cache
+def event_preview(request, token):
+    """A draft for people without an account."""
+    return previews.page(request, token, Event, show_preview)
+
+
+def show_preview(request, event: Event):
+    """The page of an event as it will look, without the box for signing up."""
+    return render(request, "events/calendar/preview.html", page.facts(page.whole_event(event.pk)) | {"box": ""})

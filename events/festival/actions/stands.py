@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.audit import record
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 from core.lists import list_versions
 from events.choices import ACTIVE_STANDS, StandStatus
-from events.errors import StandsClosed, StandTaken, WrongState
+from events.errors import StandsClosed, StandTaken
 from events.festival import emails as letters
 from events.models import Series, Stand, Zone
 from organizations.models import Organization

@@ -50,7 +50,7 @@ def test_a_change_of_a_published_event_is_seen_at_once_and_shown_to_the_office(e
     answer = write(editor, entry, event, title="Nowy tytuł", **dates({}, initial=1))
 
     event.refresh_from_db()
-    assert (event.title, event.status, event.is_changed_by_organizer) == ("Nowy tytuł", "published", True)
+    assert (event.title, event.status, event.is_changed_by_organization) == ("Nowy tytuł", "published", True)
     assert said(editor, answer) == "Zmiany są zapisane i od razu widoczne w kalendarzu."
 
 
@@ -75,7 +75,7 @@ def asked(response):
 
 def test_what_a_colleague_saved_meanwhile_is_not_overwritten(editor, entry):
     event = own(entry)
-    event_page = editor.get(address("manage_edit", entry, event.pk)).context["whole"].event
+    event_page = editor.get(address("manage_edit", entry, event.pk)).context["form"].event
     Event.objects.filter(pk=event.pk).update(updated_at=in_days(1), lead="Koleżanki.")
 
     data = {"seen_at": event_page["seen_at"].value()} | typed(**dates({}, initial=1), title="Moje")
@@ -100,7 +100,7 @@ def test_what_a_colleague_saved_meanwhile_is_not_overwritten(editor, entry):
 
 def test_dates_that_the_office_changed_meanwhile_are_compared_as_well(editor, entry, dorota):
     event = own(entry)
-    page = editor.get(address("manage_edit", entry, event.pk)).context["whole"].event
+    page = editor.get(address("manage_edit", entry, event.pk)).context["form"].event
     data = {"seen_at": page["seen_at"].value()} | typed(**dates({}, initial=1))
     events.update(event=event, dates=[(in_days(30), in_days(30, 20), "Nowa data")], by=dorota)
 
@@ -115,7 +115,7 @@ def test_dates_that_the_office_changed_meanwhile_are_compared_as_well(editor, en
 
 def test_another_row_asked_for_amid_a_conflict_saves_nothing_unseen(editor, entry, dorota):
     event = own(entry)
-    page = editor.get(address("manage_edit", entry, event.pk)).context["whole"].event
+    page = editor.get(address("manage_edit", entry, event.pk)).context["form"].event
     data = {"seen_at": page["seen_at"].value()} | typed(**dates({}, initial=1), title="Moje")
     events.update(event=event, values={"lead": "Biura."}, by=dorota)
     where = address("manage_edit", entry, event.pk)
@@ -132,7 +132,7 @@ def test_a_text_of_a_shape_that_cannot_be_typed_stays_until_changed(editor, entr
     event = own(entry, status="draft", published_at=None, body=rich)
     page = editor.get(address("manage_edit", entry, event.pk))
 
-    write(editor, entry, event, body=page.context["whole"].event["body"].value(), **dates({}, initial=1))
+    write(editor, entry, event, body=page.context["form"].event["body"].value(), **dates({}, initial=1))
 
     event.refresh_from_db()
     assert "Układu tych tekstów nie pokażemy tu w całości: Opis." in read(page).text
@@ -191,7 +191,11 @@ def test_an_event_is_called_off_with_a_reason(editor, entry):
 
     event.refresh_from_db()
     assert problems(wrong) == ["Powód: Napisz powód – przeczytają go osoby zapisane."]
-    assert (event.status, event.status_reason, event.is_changed_by_organizer) == ("cancelled", "Zamknięty park.", True)
+    assert (event.status, event.status_reason, event.is_changed_by_organization) == (
+        "cancelled",
+        "Zamknięty park.",
+        True,
+    )
     assert "już w stanie „odwołane”" in problems(again)[0]
 
 

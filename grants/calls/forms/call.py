@@ -1,6 +1,7 @@
 """A funding call as the office types it, and what it says when it sends one on."""
 
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,13 +12,13 @@ from core.documents import DocumentField
 from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
 from grants.calls import law
-from grants.calls.actions import editing
-from grants.calls.forms.money import MoneyField
+from grants.calls.forms.money import MoneyField, shown
+from grants.calls.workflow import CALLS
 from grants.models import Call, CallAttachment, CallResult
 from organizations.choices import LegalForm
 
 SETS = ("themes", "spheres", "legal_forms")
-NAMES = [*editing.FIELDS, *SETS]
+NAMES = [*CALLS.fields, *SETS]
 #: When applications usually close: the hour at which the office does.
 CLOSING = time(15, 30)
 WIDE = forms.TextInput({"size": 80})
@@ -100,7 +101,7 @@ class CallForm(ComparedForm):
 
     def values(self) -> dict[str, Any]:
         """Fields of the call for the actions."""
-        return {name: self.cleaned_data[name] for name in editing.FIELDS if name in self.cleaned_data}
+        return {name: self.cleaned_data[name] for name in CALLS.fields if name in self.cleaned_data}
 
     def sets(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in SETS if name in self.cleaned_data}
@@ -115,6 +116,9 @@ class CallForm(ComparedForm):
         for name, is_true in true_of.items():
             if data.get(name) == today and (is_archival or not is_true):
                 data[name] = None
+
+    def _words(self, name: str, value: Any) -> str:
+        return shown(value) if isinstance(value, Decimal) else super()._words(name, value)
 
 
 class AttachmentForm(forms.ModelForm):
@@ -181,8 +185,13 @@ class SettleForm(forms.Form):
 
 
 class ArchivalForm(forms.Form):
-    """For a draft whose deadline is past: that it is meant."""
+    """For a draft whose deadline is past: that it is meant. Of another one nothing is asked."""
 
     use_required_attribute = False
 
     is_archival = forms.BooleanField(label="To dawny nabór – trafi od razu do archiwum", required=False)
+
+    def __init__(self, data: Any = None, *, call: Call):
+        super().__init__(data)
+        if call.closes_at is None or call.closes_at > timezone.now():
+            del self.fields["is_archival"]

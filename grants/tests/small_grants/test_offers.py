@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts import personal
 from core import retention
+from core.errors import Refused
 from core.tests.files import PDF
 from core.tests.traps import as_a_person
-from grants.calls.actions import errors
 from grants.calls.actions.limits import change_limits
 from grants.models import LegalLimits, Remark, SmallGrantOffer
 from grants.small_grants import actions
@@ -27,7 +27,7 @@ def remark(client, found, **data):
 
 
 def refused(by, **values) -> dict:
-    with pytest.raises(errors.CallRefused) as error:
+    with pytest.raises(Refused) as error:
         posted(by, **values)
     return error.value.problems
 
@@ -111,9 +111,9 @@ def test_the_office_changes_the_limits(dorota):
 
 def test_an_offer_needs_a_name_and_sane_days(dorota):
     assert offer(dorota, organization=OrganizationFactory(name="Koło"), name="").name == "Koło"
-    with pytest.raises(errors.CallRefused, match="Wybierz organizację z bazy"):
+    with pytest.raises(Refused, match="Wybierz organizację z bazy"):
         offer(dorota, name="")
-    with pytest.raises(errors.CallRefused, match="po jego początku"):
+    with pytest.raises(Refused, match="po jego początku"):
         offer(dorota, ends_on=TODAY, starts_on=TODAY + timedelta(days=1))
     with pytest.raises(TypeError, match="status"):
         offer(dorota, status="granted")
@@ -158,7 +158,7 @@ def test_a_decision_waits_for_the_end_of_remarks_and_is_told(client, dorota):
         actions.decide_offer(offer=found, is_granted=True, by=dorota)
 
     with time_machine.travel(timezone.now() + timedelta(days=9)):
-        with pytest.raises(errors.CallRefused, match="Napisz, dlaczego"):
+        with pytest.raises(Refused, match="Napisz, dlaczego"):
             actions.decide_offer(offer=found, is_granted=False, by=dorota)
         actions.decide_offer(offer=found, is_granted=False, note="Zadanie już trwa.", by=dorota)
         with pytest.raises(actions.WrongState, match="bez dotacji"):

@@ -11,13 +11,13 @@ from core import admin_pages
 from core.conflicts.differences import Wording
 from core.errors import DomainError
 from core.polish import quoted
+from core.when import how_long
 from organizations.choices import Status
 from organizations.membership.actions import people as people_actions
 from organizations.models import IDENTITY_FIELDS, AccessRequest, InternalContact, Membership, Organization, Proposal
 from organizations.moderation.actions import proposals as proposals_actions
 from organizations.moderation.actions.deciding import ChangedMeanwhile, decide_submission
 from organizations.moderation.forms import AccessForm, DecisionForm, ProposalForm, SubmissionForm
-from organizations.moderation.waiting_time import how_long
 from organizations.registry import duplicates, history
 
 QUEUE = "admin:organizations_organization_queue"
