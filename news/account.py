@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.template.loader import render_to_string
 
+from accounts.overview import PERSON
 from news.models import Article
 from organizations.account import memberships
 
@@ -12,12 +13,15 @@ COUNT = 4
 SHOWN = ("title", "slug", "status", "publish_at", "expires_at", "organization__name", "organization__slug")
 
 
-def panels(request):
+ASKED = {"articles": Exists(Article.objects.filter(organization__memberships__user=PERSON))}
+
+
+def panels(request, has):
     """Nothing for those who keep no entry."""
-    kept = memberships(request)
+    kept = memberships(request, has)
     if not kept:
         return []
-    articles = latest(one.organization_id for one in kept)
+    articles = latest(one.organization_id for one in kept) if has["articles"] else []
     return [render_to_string("news/article/_account.html", {"articles": articles, "memberships": kept})]
 
 

@@ -11,9 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import actions, personal
+from accounts import overview as known
 from accounts.forms import GoodbyeForm
-from accounts.middleware import SECOND_FACTORS
-from core import announce
 from core.errors import DomainError
 
 
@@ -21,10 +20,8 @@ from core.errors import DomainError
 @never_cache
 @require_safe
 def overview(request):
-    """``panels(request)`` of each app's account.py gives its ready HTML, the lowest app of the house first."""
-    panels = [html for panels in reversed(announce.found("account", "panels")) for html in panels(request)]
-    factors = request.user.authenticator_set.filter(type__in=SECOND_FACTORS)
-    return render(request, "accounts/overview.html", {"panels": panels, "has_second_factor": factors.exists()})
+    has = known.what_is_there(request.user)
+    return render(request, "accounts/overview.html", {"panels": known.panels(request, has), "has": has})
 
 
 @login_required
