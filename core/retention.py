@@ -17,6 +17,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalChanges
 
 from core import announce, audit, images, uploads
+from core.lists import list_versions
 from core.models import AuditEvent, Picture, SentForm
 
 logger = logging.getLogger(__name__)
@@ -90,6 +91,7 @@ def _obey(rule: Rule) -> int:
         with transaction.atomic():
             rule.end(rule.due().filter(pk__in=batch))
             audit.note("core.purge", rule.due().model, rule=rule.name, count=len(batch))
+            list_versions.bump("purge")
         ended, last = ended + len(batch), batch
     return ended
 

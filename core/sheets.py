@@ -8,12 +8,10 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
+from core import lazy
+
+openpyxl = lazy.package("openpyxl")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: A spreadsheet would calculate a text that begins so.
 DANGEROUS = ("=", "+", "-", "@", "\t")
@@ -36,7 +34,7 @@ def xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> b
 
 def workbook(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]) -> bytes:
     """The same with several sheets: title, columns and rows of each."""
-    book = Workbook(write_only=True)
+    book = openpyxl.Workbook(write_only=True)
     for title, columns, rows in sheets:
         sheet = book.create_sheet(title.translate(FORBIDDEN_IN_TITLE)[:LONGEST_TITLE])
         sheet.freeze_panes = "B2"
@@ -44,7 +42,7 @@ def workbook(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]
         first = list(islice(rows, LOOKED_AT))
         for number, heading in enumerate(columns, 1):
             found = [row[number - 1] for row in first if len(row) >= number]
-            sheet.column_dimensions[get_column_letter(number)].width = _width(heading, found)
+            sheet.column_dimensions[openpyxl.utils.get_column_letter(number)].width = _width(heading, found)
         sheet.append([_heading(sheet, heading) for heading in columns])
         for row in chain(first, rows):
             sheet.append([cell(sheet, value) for value in row])
@@ -69,8 +67,8 @@ def cell(sheet: Any, value: Any) -> Any:
         return _in_time(sheet, value)
     if not isinstance(value, str):
         return value
-    value = ILLEGAL_CHARACTERS_RE.sub("", value)
-    made = WriteOnlyCell(sheet, value=value)
+    value = openpyxl.cell.cell.ILLEGAL_CHARACTERS_RE.sub("", value)
+    made = openpyxl.cell.WriteOnlyCell(sheet, value=value)
     if value.startswith(DANGEROUS):
         made.data_type = "s"
         made.quotePrefix = True
@@ -82,7 +80,7 @@ def _in_time(sheet: Any, value: date) -> Any:
     is_moment = isinstance(value, datetime)
     if is_moment:
         value = (timezone.localtime(value) if timezone.is_aware(value) else value).replace(microsecond=0, tzinfo=None)
-    made = WriteOnlyCell(sheet, value=value)
+    made = openpyxl.cell.WriteOnlyCell(sheet, value=value)
     made.number_format = MOMENT if is_moment else DAY
     return made
 
@@ -94,6 +92,6 @@ def _width(heading: str, values: Iterable[Any]) -> int:
 
 
 def _heading(sheet: Any, words: str) -> Any:
-    made = WriteOnlyCell(sheet, value=words)
-    made.font = Font(bold=True)
+    made = openpyxl.cell.WriteOnlyCell(sheet, value=words)
+    made.font = openpyxl.styles.Font(bold=True)
     return made

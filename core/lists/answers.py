@@ -16,10 +16,10 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.urls import Resolver404, resolve
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
+from django.utils.http import parse_etags
 
 from core.lists import list_versions, used
 from core.lists.memory import Fragments
@@ -29,6 +29,8 @@ from core.lists.used import Value, Versions
 Wish = Callable[..., Hashable | None]
 #: What an answer weighs beside its text.
 SHELL = 3000
+#: What a browser must hear beside "not modified".
+NOT_MODIFIED = ("ETag", "Cache-Control", "Vary")
 
 kept = Fragments(most=8_000_000)
 """The answers of this process, in bytes."""
@@ -59,7 +61,11 @@ class Answer:
         return all(value_of(now) == value for value_of, value in self.used.items())
 
     def to(self, request: HttpRequest) -> HttpResponse:
-        return conditional(request, HttpResponse(self.content, headers=self.headers))
+        """The answer, or 304 for a browser that has it."""
+        tags = request.META.get("HTTP_IF_NONE_MATCH")
+        if tags and self.headers["ETag"] in (tag.removeprefix("W/") for tag in parse_etags(tags)):
+            return HttpResponseNotModified(headers={k: v for k, v in self.headers.items() if k in NOT_MODIFIED})
+        return HttpResponse(self.content, headers=self.headers)
 
 
 def keep_answers(get_response: Callable, look: Callable[[HttpRequest], Hashable]) -> Callable:
@@ -87,8 +93,9 @@ def keep_answers(get_response: Callable, look: Callable[[HttpRequest], Hashable]
             return response
         response["ETag"] = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
         response.headers.setdefault("Cache-Control", "no-cache")
-        kept.put(key, Answer(response.content, dict(response.items()), noted), size=len(response.content) + SHELL)
-        return conditional(request, response)
+        answer = Answer(response.content, dict(response.items()), noted)
+        kept.put(key, answer, size=len(answer.content) + SHELL)
+        return answer.to(request)
 
     return middleware
 
@@ -141,10 +148,3 @@ def is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
         or (messages is not None and (messages.used or messages.added_new))
     )
     return response.status_code == 200 and not response.streaming and not is_personal
-
-
-def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """The answer, or 304 for somebody who has it."""
-    if "HTTP_IF_NONE_MATCH" not in request.META:
-        return response
-    return get_conditional_response(request, etag=response["ETag"], response=response)

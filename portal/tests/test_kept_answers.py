@@ -23,7 +23,8 @@ from grants.calls.actions import states as states_calls
 from grants.tests.call_factories import CallFactory
 from news.actions import editing
 from news.tests.article_factories import ArticleFactory, soon
-from organizations.models import Membership, Organization, Theme
+from organizations.membership.actions import people
+from organizations.models import AccessRequest, Organization, Theme
 from organizations.moderation.actions import states as states_actions
 from organizations.registry.actions import entries, taxonomy
 from organizations.registry.selectors import registry as registry_list
@@ -173,7 +174,8 @@ def add_version(cast, by):
 
 def make_owner(cast, by):
     club = Organization.objects.get(slug="klub-orzech")
-    Membership.objects.create(organization=club, user=by, role=Membership.Role.OWNER)
+    asked = AccessRequest.objects.create(organization=club, email=by.email, name="Prezes", status="waiting")
+    people.grant_access(request=asked, by=by)
 
 
 CHANGES = [
@@ -266,6 +268,18 @@ def test_a_page_made_from_the_former_copy_of_a_large_list_follows_the_list(clien
     registry_list.wait()
 
     assert "Jarzębina" in read(client, "list")
+
+
+def test_an_account_that_is_switched_off_gets_no_more_messages(client, office, cast, bob):
+    make_owner(cast, bob)
+    address, browser = f"{LIST}klub-orzech/", Client()
+    assert f"{address}napisz/" in read(browser, address)
+
+    form = {"email": bob.email, "name": bob.name, "groups": []}
+    response = office.post(reverse("admin:accounts_user_change", args=[bob.pk]), form)
+
+    assert response.status_code == 302
+    assert f"{address}napisz/" not in read(browser, address)
 
 
 # --- nobody else's ---

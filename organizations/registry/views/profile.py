@@ -7,11 +7,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core import documents
 from core.errors import DomainError
 from core.limits import limited, tell
-from core.lists import list_versions, used
+from core.lists import list_versions
 from core.lists.answers import keep
 from organizations.choices import Status
 from organizations.models import Document, Organization
-from organizations.registry import contact_address, jsonld, panels, profile, selectors
+from organizations.registry import jsonld, panels, profile, selectors
 from organizations.registry.actions import reports
 from organizations.registry.forms.report import ErrorReportForm
 from organizations.registry.views.tiles import allow_tiles
@@ -27,9 +27,6 @@ def detail(request, slug):
         return render(request, "organizations/registry/dissolved.html", {"found": found}, status=410)
     now = list_versions.of(request)
     entry, index = selectors.whole_entry(found.pk), selectors.registry.at(now)
-    if entry.accepts_messages and not entry.email:  # then it depends on people, whose changes raise no version
-        here = Organization(pk=entry.pk)
-        used.note(lambda now: bool(contact_address.relay_address(here)), bool(entry.relay_address))
     context = profile.facts(entry) | {
         "found": found,
         "jsonld": jsonld.script(entry),
