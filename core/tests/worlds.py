@@ -18,11 +18,10 @@ IMPORTS = (
     "django.db",
     "django.core.cache",
     "django.core.management",
-    "core.fastlist",
+    "core.lists",
     "core.limits",
     "core.mail",
     "core.search",
-    "core.stamps",
     "core.tests.at_once",
     "subprocess",
 )
