@@ -9,9 +9,10 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from core import audit, mail, retention
+from core import audit, mail
 from core.mail import catalog
 from core.mail.models import Letter
+from core.retention import purging
 from events import errors
 from events.models import Survey, SurveyOption
 from events.survey import recipients
@@ -347,11 +348,11 @@ def test_who_answered_is_forgotten_after_two_years_the_answer_stays(running, clo
     kept = wish(running, running_organization("Fundacja Las"), "Statut", by=alice)
 
     clock.move_to(CLOSES + timedelta(days=729))
-    retention.purge()
+    purging.purge()
     kept.refresh_from_db()
     assert kept.answered_by == alice
     clock.move_to(CLOSES + timedelta(days=731))
-    retention.purge()
+    purging.purge()
 
     kept.refresh_from_db()
     assert kept.answered_by is None
