@@ -11,12 +11,12 @@ from core.forms import SlugField
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
 from core.seen_form import SeenForm
+from core.text import prose
+from core.text.fields import SHAPES, TextField
 from news.actions.editing import FIELDS
 from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of
 from news.models import Article
-from organizations import plain
-from organizations.submission.forms import SHAPES, TextField
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 WRITTEN = [name for name in FIELDS if name != "picture"]
@@ -125,7 +125,7 @@ class OrganizationArticleForm(ArticleForm):
     def __init__(self, *args: Any, **options: Any):
         super().__init__(*args, use_required_attribute=False, **options)
         self.stored = self.instance.body
-        self.initial["body"] = plain.to_text(self.stored)
+        self.initial["body"] = prose.to_text(self.stored)
         self.initial["seen_at"] = self.instance.updated_at
         said = "Na przykład plakat. Wszystko, co na nim jest, napisz też w treści. " + str(
             self.fields["picture_upload"].help_text
@@ -139,7 +139,7 @@ class OrganizationArticleForm(ArticleForm):
     @property
     def loses_shape(self) -> bool:
         """The text has a shape that cannot be told here; unchanged, it stays."""
-        return not plain.is_lossless(self.stored)
+        return not prose.is_lossless(self.stored)
 
     @property
     def problems(self) -> list[tuple[str, str, str]]:
@@ -155,7 +155,7 @@ class OrganizationArticleForm(ArticleForm):
 
     def clean_body(self):
         typed = self.cleaned_data["body"].strip()
-        return self.stored if typed == self.initial["body"].strip() else plain.to_rich(typed)
+        return self.stored if typed == self.initial["body"].strip() else prose.to_rich(typed)
 
     def clean(self):
         self.cleaned_data["picture_is_decorative"] = False

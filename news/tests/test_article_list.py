@@ -7,12 +7,12 @@ import time_machine
 from django.urls import reverse
 
 from core import search, stamps
+from core.tests.pages import read
 from news import selectors
 from news.actions import moments, states
 from news.models import Article
 from news.tests.article_factories import ArticleFactory, ago, soon
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST, ARCHIVE = "/aktualnosci/", "/aktualnosci/archiwum/"

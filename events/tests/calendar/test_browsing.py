@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from core import search, stamps
+from core.tests.pages import read
 from events.calendar import selectors
 from events.calendar.actions.venues import venue_changed
 from events.choices import Audience, Kind, Precision, Seats, Status
@@ -14,7 +15,6 @@ from events.tests.factories import EventFactory, VenueFactory, in_days
 from organizations.models import AccessFeature
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST, ARCHIVE = "/wydarzenia/", "/wydarzenia/archiwum/"

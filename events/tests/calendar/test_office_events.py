@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.models import AuditEvent
+from core.tests.pages import read
 from events.calendar.actions import events
 from events.choices import Status
 from events.models import Event, Material, QuestionAnswer
@@ -15,7 +16,6 @@ from events.registration.actions import attendance
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, VenueFactory, in_days
 from events.tests.office_form import post, said, stored_dates, stored_questions, typed
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

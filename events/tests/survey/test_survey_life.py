@@ -13,6 +13,7 @@ from core import audit, mail
 from core.mail import catalog
 from core.mail.models import Letter
 from core.retention import purging
+from core.tests.pages import read
 from events import errors
 from events.models import Survey, SurveyOption
 from events.survey import recipients
@@ -25,7 +26,6 @@ from events.tests.surveys import ngo, open_survey, wish
 from organizations.models import Membership
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 WARSAW = ZoneInfo("Europe/Warsaw")

@@ -12,6 +12,7 @@ from accounts import personal
 from core.mail.models import Letter
 from core.models import AuditEvent
 from core.retention import purging
+from core.tests.pages import read
 from grants.alerts.account_facts import alerts_of
 from grants.alerts.actions.profiles import choose_own_alerts
 from grants.models import AlertItem, AlertProfile, AlertRound
@@ -19,7 +20,6 @@ from grants.tests.alert_profiles import a_call, a_profile
 from organizations.models import Membership, Sphere, Theme
 from organizations.moderation import merging
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 MINE, ACCOUNT = "/konto/powiadomienia/", "/konto/"

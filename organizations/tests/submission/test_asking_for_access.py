@@ -10,11 +10,11 @@ from django.utils import timezone
 from core.mail.models import Letter
 from core.models import AuditEvent
 from core.retention import purging
+from core.tests.pages import read
 from core.tests.traps import as_a_person
 from organizations.models import AccessRequest, Membership
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.joining import kinds, link
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 ASKER = "skarbniczka@example.org"

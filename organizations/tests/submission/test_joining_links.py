@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.retention import purging
+from core.tests.pages import read
 from organizations.models import Joining, Organization
 from organizations.submission import links
 from organizations.tests.joining import answers, fill, fill_all, kinds, link, send, step_url
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core import search, stamps
-from organizations.tests.pages import read
+from core.tests.pages import read
 from pages.models import Page
 from pages.tests.page_factories import a_page, opened
 from pages.written import actions
