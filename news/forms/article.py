@@ -12,13 +12,13 @@ from core.forms import SlugField
 from core.moment_fields import MomentField
 from core.picture_form import PictureForm
 from core.refusals import tell
+from core.text import prose
+from core.text.fields import SHAPES, TextField
 from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of
 from news.models import Article
 from news.workflow import ARTICLES
-from organizations import plain
 from organizations.models import Organization
-from organizations.submission.forms import SHAPES, TextField
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 WRITTEN = [name for name in ARTICLES.fields if name != "picture"]
@@ -123,7 +123,7 @@ class OrganizationArticleForm(ComparedForm, ArticleForm):
     def __init__(self, data: Any, files: Any, article: Article, organization: Organization):
         super().__init__(data, files, instance=article, use_required_attribute=False)
         self.stored = self.instance.body
-        self.initial["body"] = plain.to_text(self.stored)
+        self.initial["body"] = prose.to_text(self.stored)
         self.initial["seen_at"] = self.instance.updated_at
         said = "Na przykład plakat. Wszystko, co na nim jest, napisz też w treści. " + str(
             self.fields["picture_upload"].help_text
@@ -137,7 +137,7 @@ class OrganizationArticleForm(ComparedForm, ArticleForm):
     @property
     def loses_shape(self) -> list[str]:
         """Labels of texts whose stored shape the plain text here cannot tell; unchanged, they stay."""
-        return [] if plain.is_lossless(self.stored) else ["Treść"]
+        return [] if prose.is_lossless(self.stored) else ["Treść"]
 
     @property
     def problems(self) -> list[tuple[str, str, str]]:
@@ -153,7 +153,7 @@ class OrganizationArticleForm(ComparedForm, ArticleForm):
 
     def clean_body(self):
         typed = self.cleaned_data["body"].strip()
-        return self.stored if typed == self.initial["body"].strip() else plain.to_rich(typed)
+        return self.stored if typed == self.initial["body"].strip() else prose.to_rich(typed)
 
     def clean(self):
         self.cleaned_data["picture_is_decorative"] = False

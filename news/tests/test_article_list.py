@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from core import search
 from core.lists import list_versions
+from core.tests.pages import read
 from news import selectors
 from news.actions import moments, states
 from news.models import Article
 from news.tests.article_factories import ArticleFactory, ago, soon
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST, ARCHIVE = "/aktualnosci/", "/aktualnosci/archiwum/"

@@ -7,13 +7,13 @@ from core.mail.models import Letter
 from core.models import Picture
 from core.tests.conflicts import compared
 from core.tests.files import picture
+from core.tests.pages import read
 from news.actions import editing as actions
 from news.models import Article
 from news.tests.article_factories import ArticleFactory, ago, soon
 from news.tests.article_forms import address, typed, written
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join, said
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST = 8

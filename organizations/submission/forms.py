@@ -12,15 +12,12 @@ from core.conflicts.forms import ComparedForm
 from core.documents import DocumentField
 from core.forms import EmailField, PhoneField, WebField
 from core.picture_form import PictureForm
-from organizations import identifiers, plain
+from core.text import prose
+from core.text.fields import SHAPES, TextField
+from organizations import identifiers
 from organizations.models import IDENTITY_FIELDS, Document, Organization, Photo, Proposal
 from organizations.registry import history
 from organizations.registry.forms.office import NumberField
-
-SHAPES = (
-    "Pusta linia zaczyna nowy akapit. Wiersz od „- ” to punkt listy, wiersz od „## ” to śródtytuł, "
-    "a **dwie gwiazdki** pogrubiają słowa."
-)
 
 
 def _label(name: str) -> str:
@@ -31,16 +28,6 @@ def digits(name: str, stored_form: Callable[[object], str], **options: Any) -> N
     """A number in any spelling, with the keyboard of digits on a phone."""
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     return NumberField(stored_form, label=_label(name), widget=widget, **options)
-
-
-class TextField(forms.CharField):
-    """Several lines, with the same line ends whatever the browser sends."""
-
-    def __init__(self, *, rows: int = 4, **options: Any):
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), required=False, **options)
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n")
 
 
 class PartForm(ComparedForm):
@@ -114,7 +101,7 @@ class AboutForm(PartForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.stored = self.instance.description
-        self.initial["description"] = plain.to_text(self.stored)
+        self.initial["description"] = prose.to_text(self.stored)
 
     def clean_mission(self):
         return " ".join(self.cleaned_data["mission"].split())
@@ -122,11 +109,11 @@ class AboutForm(PartForm):
     @property
     def loses_shape(self) -> bool:
         """The stored description has a shape that the text here cannot tell; unchanged, it stays."""
-        return not plain.is_lossless(self.stored)
+        return not prose.is_lossless(self.stored)
 
     def clean_description(self):
         typed = self.cleaned_data["description"].strip()
-        return self.stored if typed == self.initial["description"].strip() else plain.to_rich(typed)
+        return self.stored if typed == self.initial["description"].strip() else prose.to_rich(typed)
 
 
 class ContactForm(PartForm):

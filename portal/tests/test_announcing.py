@@ -7,8 +7,9 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import override_settings
 
-from core import announce, retention, search, seeding
+from core import announce, search, seeding
 from core.clauses import registry as processes
+from core.retention import purging
 from core.search.registry import findables
 from portal import celery, menu
 from portal.templatetags import shell
@@ -69,7 +70,7 @@ def test_a_new_app_is_seen_everywhere(office, client, alice):
     assert "tiny.tasks.sweep" in beat.conf.beat_schedule
     assert [right.codename for right in group.permissions.all()] == ["view_letter"]
     Group.objects.create(name="stara malutka sprawa")
-    assert retention.purge()["tiny.things"] == 1
+    assert purging.purge()["tiny.things"] == 1
 
 
 def test_beat_knows_each_task_that_it_starts():

@@ -15,11 +15,13 @@ from django.db import transaction
 from core import tasks, workers
 from core.mail import nudges
 from core.models import ListVersion
+from core.mail import wakeup
+from core.models import ListStamp
 started = monotonic()
 with transaction.atomic():
     ListVersion.objects.create(name="written", version=1)
     workers.hand_over_after_commit(tasks.heartbeat)
-    nudges.nudge_after_commit()
+    wakeup.wake_after_commit()
 print("went on after", round(monotonic() - started), "seconds")
 """
 

@@ -11,11 +11,11 @@ from core.forms import WebField
 from core.moment_fields import MomentField
 from core.picture_form import PictureForm
 from core.polish import quoted
+from core.text import prose
+from core.text.fields import SHAPES, TextField
 from events.choices import Audience
 from events.models import Event, Venue
-from organizations import plain
 from organizations.models import Organization
-from organizations.submission.forms import SHAPES, TextField
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 #: The page in its sections: an anchor, a heading, a word of help, the fields. Dates and questions have their own.
@@ -90,7 +90,7 @@ class EventForm(ComparedForm, PictureForm):
             self.forget_choices()
         self.stored = {name: getattr(self.instance, name) for name in RICH}
         for name, rich in self.stored.items():
-            self.initial[name] = plain.to_text(rich)
+            self.initial[name] = prose.to_text(rich)
         if not self.instance.pk:
             self.initial["clause"] = clause_of(organization)
         self.fields["venue"].queryset = Venue.objects.filter(is_offered=True) | Venue.objects.filter(
@@ -118,7 +118,7 @@ class EventForm(ComparedForm, PictureForm):
     @property
     def loses_shape(self) -> list[str]:
         """Labels of texts whose stored shape the plain text here cannot tell; unchanged, they stay."""
-        return [capfirst(self.fields[name].label) for name in RICH if not plain.is_lossless(self.stored[name])]
+        return [capfirst(self.fields[name].label) for name in RICH if not prose.is_lossless(self.stored[name])]
 
     def clean_body(self):
         return self._rich("body")
@@ -147,4 +147,4 @@ class EventForm(ComparedForm, PictureForm):
 
     def _rich(self, name: str) -> str:
         typed = self.cleaned_data[name].strip()
-        return self.stored[name] if typed == self.initial[name].strip() else plain.to_rich(typed)
+        return self.stored[name] if typed == self.initial[name].strip() else prose.to_rich(typed)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from core import search
 from core.lists import list_versions
+from core.tests.pages import read
 from events.calendar import selectors
 from events.calendar.actions.venues import venue_changed
 from events.choices import Audience, Kind, Precision, Seats, Status
@@ -15,7 +16,6 @@ from events.tests.factories import EventFactory, VenueFactory, in_days
 from organizations.models import AccessFeature
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST, ARCHIVE = "/wydarzenia/", "/wydarzenia/archiwum/"

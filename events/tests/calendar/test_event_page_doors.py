@@ -7,13 +7,13 @@ import time_machine
 from django.utils import timezone
 
 from core.lists import list_versions
+from core.tests.pages import read
 from events.calendar.actions import states
 from events.tests.factories import EventFactory, RegistrationFactory
 from events.tests.feeds import at
 from organizations.models import Theme
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

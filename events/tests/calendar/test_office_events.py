@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from core.models import AuditEvent
+from core.tests.pages import read
 from events.calendar.actions import events
 from events.choices import Status
 from events.models import Event, Material, QuestionAnswer
@@ -16,7 +17,6 @@ from events.registration.actions import attendance
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, VenueFactory, in_days
 from events.tests.office_form import post, said, stored_dates, stored_questions, typed
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

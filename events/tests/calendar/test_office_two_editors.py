@@ -6,11 +6,11 @@ from django.utils.formats import date_format
 
 from core.tests.conflicts import compared
 from core.tests.files import picture
+from core.tests.pages import read
 from events.calendar.actions import events
 from events.models import Event
 from events.tests.factories import EventFactory, QuestionFactory, in_days
 from events.tests.office_form import post, stored_dates, stored_questions
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -5,12 +5,12 @@ import pytest
 from core.mail.models import Letter
 from core.tests.conflicts import compared
 from core.tests.files import picture
+from core.tests.pages import read
 from events.calendar.actions import events
 from events.models import Event
 from events.tests.factories import in_days
 from events.tests.organizers import a_day, address, dates, own, problems, typed, write
 from organizations.tests.manage import said
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.lists import list_versions
+from core.tests.pages import read
 from events.festival.actions import series as series_actions
 from events.festival.actions import stands
 from events.tests.factories import EventFactory, SeriesFactory, VenueFactory
 from events.tests.series import opened, programme
 from events.tests.stands import open_series, stand, zone
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 WARSAW = ZoneInfo("Europe/Warsaw")

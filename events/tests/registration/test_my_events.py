@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from core.tests.pages import read
 from events.choices import Place
 from events.models import Certificate, PersonalFeed
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 PAGE, ACCOUNT = "/konto/wydarzenia/", "/konto/"

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from accounts import actions as accounts
 from accounts import personal
-from core import retention
 from core.mail.models import Letter
 from core.models import AuditEvent
+from core.retention import purging
+from core.tests.pages import read
 from grants.alerts.account import alerts_of
 from grants.alerts.actions.profiles import choose_own_alerts
 from grants.models import AlertItem, AlertProfile, AlertRound
@@ -19,7 +20,6 @@ from grants.tests.alert_profiles import a_call, a_profile
 from organizations.models import Membership, Sphere, Theme
 from organizations.moderation import merging
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 MINE, ACCOUNT = "/konto/powiadomienia/", "/konto/"
@@ -242,7 +242,7 @@ def test_what_is_forgotten_when(values, days, is_kept):
     a_profile(**values)
 
     with time_machine.travel(timezone.now() + timedelta(days=days)):
-        retention.purge()
+        purging.purge()
 
     assert AlertProfile.objects.exists() is is_kept
 
@@ -252,7 +252,7 @@ def test_what_was_told_to_whom_is_forgotten_after_a_year(days, count):
     a_profile().items.create(call=a_call(), kind="new", letter_key="x")
 
     with time_machine.travel(timezone.now() + timedelta(days=days)):
-        retention.purge()
+        purging.purge()
 
     assert AlertItem.objects.count() == count
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from core.tests.pages import read
 from grants.calls.actions import editing
 from grants.models import Call
 from grants.tests.call_factories import drafted
 from grants.tests.office_forms import post
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from core.lists import list_versions
 from organizations.models import Organization
 from organizations.models.organization import STALE_AFTER
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import listed, page, profile
+from organizations.tests.lists import listed, page, profile
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)

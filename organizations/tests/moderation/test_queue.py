@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.mail.models import Letter
+from core.tests.pages import read
 from organizations.models import AccessRequest, Joining, Membership, Organization
 from organizations.moderation.actions import proposals, states
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 QUEUE = 5

@@ -4,12 +4,13 @@ import pytest
 from django.urls import reverse
 
 from core.lists import list_versions
+from core.tests.pages import read
 from organizations.models import Organization, Theme
 from organizations.moderation.actions import states
 from organizations.registry import selectors
 from organizations.registry.actions import entries, taxonomy
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import listed, page, profile, read
+from organizations.tests.lists import listed, page, profile
 
 pytestmark = pytest.mark.django_db
 COLD_LIST, HOT = 7, 1

@@ -5,13 +5,14 @@ from django.http import HttpResponse
 
 from accounts.models import User
 from core.tests.conflicts import compared
-from organizations import plain
+from core.tests.pages import Page, read
+from core.text import prose
 from organizations.models import Organization, TargetGroup
 from organizations.registry.actions import entries
 from organizations.tests.editing import open_form, send
 from organizations.tests.factories import ThemeFactory
+from organizations.tests.lists import profile
 from organizations.tests.manage import address, join, opened, said
-from organizations.tests.pages import Page, profile, read
 
 pytestmark = pytest.mark.django_db
 
@@ -106,7 +107,7 @@ def test_a_shape_that_plain_text_cannot_tell_stays_until_the_words_change(client
     ],
 )
 def test_a_description_goes_to_plain_text_and_back_unharmed(rich):
-    assert plain.to_rich(plain.to_text(rich)) == rich
+    assert prose.to_rich(prose.to_text(rich)) == rich
 
 
 @pytest.mark.parametrize(
@@ -120,16 +121,16 @@ def test_a_description_goes_to_plain_text_and_back_unharmed(rich):
     ],
 )  # fmt: skip
 def test_an_address_that_was_typed_is_a_link_and_stays_as_typed(typed, links):
-    rich = plain.to_rich(typed)
+    rich = prose.to_rich(typed)
 
     found = {link.text: link.attrs["href"] for link in Page(HttpResponse(rich)).select("a")}
     assert found == {words: target or words for words, target in links.items()}
-    assert plain.to_text(rich) == typed
-    assert plain.is_lossless(rich)
+    assert prose.to_text(rich) == typed
+    assert prose.is_lossless(rich)
 
 
 def test_an_address_that_is_no_link_yet_is_no_lost_shape():
-    assert plain.is_lossless("<p>Pisz: ogrod@example.org</p>")
+    assert prose.is_lossless("<p>Pisz: ogrod@example.org</p>")
 
 
 def test_what_looks_like_a_script_is_words(edit, entry):

@@ -12,9 +12,9 @@ from django.utils import timezone
 from core import audit
 from core.mail.models import Letter
 from core.tests.conflicts import compared
+from core.tests.pages import read
 from core.versions import actions as versions
 from core.versions.errors import Incomplete
-from organizations.tests.pages import read
 from pages.declaration import actions
 from pages.declaration import selectors as reading
 from pages.declaration.tasks import remind_of_declaration

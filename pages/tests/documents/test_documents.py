@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core import search
 from core.tests.files import PDF, docx
-from organizations.tests.pages import read
+from core.tests.pages import read
 from pages.documents import actions
 from pages.models import Document
 from pages.tests.page_factories import a_document, a_file, a_topic, a_version

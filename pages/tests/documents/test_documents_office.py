@@ -15,7 +15,7 @@ from core.errors import DomainError, Refused
 from core.tests.at_once import at_once, refusals
 from core.tests.conflicts import compared
 from core.tests.files import PDF, PROGRAM, docx
-from organizations.tests.pages import read
+from core.tests.pages import read
 from pages.documents import actions
 from pages.models import Document, DocumentTopic
 from pages.tests.page_factories import a_document, a_file, a_topic, a_version, errors, of_role

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from core import audit, search
 from core.tests.conflicts import compared
-from organizations.tests.pages import read
+from core.tests.pages import read
 from pages.easy.actions import easy_page_changed
 from pages.models import EasyBlock, EasyPage
 

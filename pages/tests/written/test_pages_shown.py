@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core import search
 from core.lists import list_versions
-from organizations.tests.pages import read
+from core.tests.pages import read
 from pages.models import Page
 from pages.tests.page_factories import a_page, opened
 from pages.written import actions

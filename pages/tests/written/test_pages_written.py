@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.roles import EDITOR, MODERATOR
 from core import audit
 from core.tests.conflicts import compared
-from organizations.tests.pages import read
+from core.tests.pages import read
 from pages.models import OldAddress, Page
 from pages.tests.page_factories import a_page, an_old_address, errors, of_role, opened, send_page
 from pages.written import actions

@@ -1,9 +1,7 @@
-"""How tests read the registry's pages: as a person would, by what stands where."""
+"""How tests read pages: as a person would, by what stands where."""
 
 import re
 from html.parser import HTMLParser
-
-from django.urls import reverse
 
 VOID = {"meta", "link", "img", "input", "br", "hr", "use", "path"}
 PART = re.compile(r"([#.]?)([\w-]+)|\[([\w-]+)(?:=([^\]]*))?\]")
@@ -97,21 +95,3 @@ class Page(HTMLParser, Node):
 def read(response, status=200):
     assert response.status_code == status
     return Page(response)
-
-
-def page(client, query="", name="list"):
-    """The list (or the map) for a query string, read."""
-    return read(client.get(f"{reverse(f'organizations:{name}')}?{query}"))
-
-
-def profile(client, organization):
-    return read(client.get(organization.get_absolute_url()))
-
-
-def names(html):
-    """Names on the cards, as they follow."""
-    return [heading.text for heading in html.select(".orgcard h2")]
-
-
-def listed(client, query=""):
-    return names(page(client, query))

@@ -3,12 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from core.tests.pages import read
 from core.tests.traps import as_a_person
 from organizations.models import Joining
-from organizations.submission import similar
+from organizations.registry import similar
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.joining import answers, fill, step_url
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,9 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from django.core.files.base import File
@@ -17,11 +18,15 @@ from core import lazy
 from core.errors import DomainError
 
 openpyxl = lazy.package("openpyxl")
+#: Of a line of texts says which are headings, and of what; "" for those that are not.
+Known = Callable[[list[str]], list[str]]
 MAX_BYTES = 10 * 2**20
 MAX_UNPACKED = 80 * 2**20
 MAX_COLUMNS = 80
 MAX_CELL = 20_000
 MAX_LINES = 30_000  # empty lines between the rows are skipped, but not for ever
+#: The headings are among the first lines of a file; above them may be a title.
+HEADINGS_WITHIN = 10
 #: Stands for a cell with a formula: it is refused where it is read, its text is never kept.
 FORMULA = "⟨formuła⟩"
 #: Stands for a cell in which the spreadsheet itself shows an error, such as #N/A.
@@ -35,8 +40,11 @@ OLD_EXCEL = "To plik dawnego Excela (XLS). Otwórz go, zapisz jako XLSX i wyśli
 ODS = "To arkusz w formacie ODS. Otwórz go, zapisz jako XLSX i wyślij ponownie."
 
 
-def lines(upload: File) -> Iterator[list[str]]:
-    """Line by line the texts of an uploaded file, or DomainError with a sentence for the person."""
+def lines(upload: File, known: Known | None = None) -> Iterator[list[str]]:
+    """Line by line the texts of an uploaded file, or DomainError with a sentence for the person.
+
+    ``known`` helps to find what parts the columns of a CSV: the mark that makes most headings known.
+    """
     if upload.size > MAX_BYTES:
         raise DomainError(TOO_BIG)
     upload.seek(0)
@@ -47,7 +55,8 @@ def lines(upload: File) -> Iterator[list[str]]:
         raise DomainError(OLD_EXCEL)
     if content.lstrip().startswith(FOREIGN):
         raise DomainError(UNKNOWN)
-    return _csv_lines(_decode(content))
+    text = _decode(content)
+    return _csv_lines(text, _delimiter(text, known))
 
 
 def _text(value: object) -> str:
@@ -108,8 +117,7 @@ def _xlsx_text(cell: Any) -> str:
 # --- CSV -------------------------------------------------------------------------------------
 
 
-def _csv_lines(text: str) -> Iterator[list[str]]:
-    delimiter = _delimiter(text)
+def _csv_lines(text: str, delimiter: str) -> Iterator[list[str]]:
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             yield [_csv_text(cell) for cell in cells]
@@ -125,11 +133,19 @@ def _csv_text(cell: str) -> str:
     return text[1:] if re.match(r"'[=+\-@\t]", text) else text
 
 
-def _delimiter(text: str) -> str:
-    """The one that parts the header line: semicolons from Polish Excel, commas and tabs from others."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    bare = re.sub(r'"[^"]*"', "", header)
-    return max(";,\t", key=bare.count)
+def _delimiter(text: str, known: Known | None) -> str:
+    """The one that parts the headings: semicolons from Polish Excel, commas and tabs from others.
+
+    Above the headings there may be a title with commas of its own; without known headings the first line decides.
+    """
+    filled = list(islice((line for line in text.splitlines() if line.strip()), HEADINGS_WITHIN)) or [""]
+    first = re.sub(r'"[^"]*"', "", filled[0])
+
+    def headings(delimiter: str) -> int:
+        split = ([cell.strip(' "') for cell in line.split(delimiter)] for line in filled if known)
+        return max((sum(map(bool, known(cells))) for cells in split), default=0)
+
+    return max(";,\t", key=lambda delimiter: (headings(delimiter), first.count(delimiter)))
 
 
 def _decode(content: bytes) -> str:

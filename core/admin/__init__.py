@@ -1,4 +1,7 @@
-"""What every part of the back office leans on: the log, pictures, and an editor that obeys the strict CSP."""
+"""Base classes of the back office: read-only rows, the audit log of an object, pictures, the rich text editor.
+
+What is registered has its own ``admin`` module or package and is found by portal.apps; nothing is registered here.
+"""
 
 from typing import Any
 
@@ -11,12 +14,9 @@ from django.utils.http import urlencode
 from js_asset import Media, Script
 
 from core import audit, audit_words, images
-from core.cases import admin as cases_admin  # noqa: F401 - the register of cases, too
 from core.conflicts import sets
 from core.errors import ConflictError
 from core.forms import SlugField
-from core.mail import admin as letters_admin  # noqa: F401 - the outbox has its pages there
-from core.models import AuditEvent
 
 SHOWN_EVENTS = 20
 #: Of the one style element that the editor (django-prose-editor 0.28) writes; a browser names it when it changes.
@@ -34,63 +34,6 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-class ActionFilter(admin.SimpleListFilter):
-    """The actions that the log knows, by the names that the office knows."""
-
-    title = "czynność"
-    parameter_name = "action"
-
-    def lookups(self, request, model_admin):
-        found = AuditEvent.objects.order_by("action").values_list("action", flat=True).distinct()
-        return sorted(
-            ((action, audit_words.ACTIONS.get(action, action)) for action in found), key=lambda pair: pair[1]
-        )
-
-    def queryset(self, request, queryset):
-        return queryset.filter(action=self.value()) if self.value() else queryset
-
-
-class KindFilter(admin.SimpleListFilter):
-    title = "rodzaj"
-    parameter_name = "kind"
-
-    def lookups(self, request, model_admin):
-        found = AuditEvent.objects.order_by("object_kind").values_list("object_kind", flat=True).distinct()
-        return [(kind, audit_words.kind_of(AuditEvent(object_kind=kind))) for kind in found]
-
-    def queryset(self, request, queryset):
-        return queryset.filter(object_kind=self.value()) if self.value() else queryset
-
-
-@admin.register(AuditEvent)
-class AuditEventAdmin(ReadOnlyAdmin):
-    list_display = ["created_at", "action_name", "object_label", "kind_name", "actor", "details_text"]
-    list_filter = [ActionFilter, KindFilter, "created_at"]
-    search_fields = ["object_label", "object_id"]
-    search_help_text = "Nazwa albo numer tego, czego dotyczy wpis"
-    fields = ["created_at", "action_name", "object_label", "kind_name", "object_id", "actor", "details_text"]
-    show_full_result_count = False
-
-    @admin.display(description="czynność", ordering="action")
-    def action_name(self, event):
-        return audit_words.action_of(event)
-
-    @admin.display(description="rodzaj", ordering="object_kind")
-    def kind_name(self, event):
-        return audit_words.kind_of(event)
-
-    @admin.display(description="kto")
-    def actor(self, event):
-        return event.actor_name
-
-    @admin.display(description="szczegóły")
-    def details_text(self, event):
-        return audit_words.details_of(event)
-
-    def get_queryset(self, request):
-        return audit_words.with_actor_names(super().get_queryset(request))
 
 
 class OfficeAdmin(admin.ModelAdmin):
@@ -206,6 +149,3 @@ class ProseAdmin(OfficeAdmin):
         response = super().render_change_form(request, context, *args, **kwargs)
         response._csp_update = {"style-src": [EDITOR_STYLE_HASH]}
         return response
-
-
-from core.clauses import admin as clauses_admin  # noqa: E402, F401 - its pages are made of the parts above
