@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import override_settings
 
-from core import announce, search, seeding
+from core import announce, retention, search, seeding
 from core.clauses import registry as processes
 from core.retention import purging
 from core.search.registry import findables
