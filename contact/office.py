@@ -8,7 +8,7 @@ from contact import clock
 from contact.choices import Status
 from contact.models import Thread
 from core.office import Rank, Waiting, counted
-from core.polish import plural
+from core.text.polish import plural
 
 INBOX = "admin:contact_thread_changelist"
 

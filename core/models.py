@@ -92,7 +92,7 @@ class Seeded(models.Model):
 
 
 class Picture(models.Model):
-    """A cleaned picture in three WebP widths, with the words that stand for it (made by core.images.store)."""
+    """A cleaned picture in three WebP widths, with the words that stand for it (made by core.files.images.store)."""
 
     small = models.FileField("320 px", upload_to="images/%Y/%m/")
     medium = models.FileField("640 px", upload_to="images/%Y/%m/")

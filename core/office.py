@@ -14,7 +14,7 @@ from django.db.models import Count, Min, QuerySet
 from django.urls import reverse
 
 from core import announce, when
-from core.polish import plural
+from core.text.polish import plural
 
 
 class Rank(IntEnum):

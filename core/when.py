@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.dates import MONTHS_ALT
 
-from core.polish import month_year, plural
+from core.text.polish import month_year, plural
 
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 #: After "od" and "do".

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from core.lists import list_versions
 from core.office import Rank, Shortcut, Waiting, counted
-from core.polish import plural
+from core.text.polish import plural
 from organizations.choices import Status
 from organizations.confirmation import rounds
 from organizations.models import AccessRequest, ErrorReport, ImportBatch, Organization, Proposal

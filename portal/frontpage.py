@@ -9,7 +9,7 @@ from django.utils import timezone
 from core import search
 from core.lists.index import Index
 from core.lists.used import Versions
-from core.polish import plural
+from core.text.polish import plural
 from events.calendar import selectors as events
 from grants.calls import selectors as funding
 from news import selectors

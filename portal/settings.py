@@ -181,7 +181,7 @@ STATICFILES_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
-        "BACKEND": "core.uploads.PrivateStorage",
+        "BACKEND": "core.files.uploads.PrivateStorage",
         "OPTIONS": {"location": VAR_DIR / "private"},
     },
     "staticfiles": {

@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from js_asset import Media, Script
 
-from core import audit, audit_words, images
+from core import audit, audit_words
 from core.conflicts import sets
 from core.errors import ConflictError
+from core.files import images
 from core.forms import SlugField
 
 SHOWN_EVENTS = 20

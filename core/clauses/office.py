@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from core.clauses import reading
 from core.office import Rank, Waiting
-from core.polish import plural
+from core.text.polish import plural
 
 
 def waiting(user) -> list[Waiting]:

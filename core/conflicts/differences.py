@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format, time_format
 from django_prose_editor.fields import ProseEditorField
 
-from core.richtext import text_of
+from core.text.richtext import text_of
 
 Snapshot = Mapping[str, Any]
 #: Stands behind words that are the same although the text is not.

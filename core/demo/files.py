@@ -6,7 +6,8 @@ import zipfile
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
-from core import pdf, sheets
+from core import pdf
+from core.tables import sheets
 
 MANIFEST = (
     '<?xml version="1.0" encoding="UTF-8"?>'

@@ -9,12 +9,13 @@ from django.db.models import Model
 from django.shortcuts import redirect
 from django.utils.html import format_html
 
-from core import admin_pages, search
-from core.action_admin import ActionAdmin
+from core import search
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
-from core.polish import quoted
+from core.admin import pages as admin_pages
+from core.admin.action_admin import ActionAdmin
 from core.publishing.steps import StepAdmin
 from core.publishing.workflow import Workflow, is_deletable
+from core.text.polish import quoted
 
 
 class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):

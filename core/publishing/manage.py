@@ -23,10 +23,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core import once
 from core.errors import ConflictError, DomainError, WrongState
 from core.limits import account_of, limited
-from core.polish import quoted
 from core.publishing import previews
 from core.publishing.models import DRAFT, NEEDS_CHANGES, REJECTED, SUBMITTED, WITHDRAWN
 from core.publishing.workflow import Workflow, is_deletable
+from core.text.polish import quoted
 
 ON_PAGE = 20
 Groups = list[tuple[str, str, QuerySet]]

@@ -11,11 +11,11 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from core import audit, images, search, uploads
+from core import audit, search
 from core.conflicts import hold, refuse_newer
 from core.errors import Gone, Refused, WrongState
+from core.files import images, uploads
 from core.lists import list_versions
-from core.polish import quoted
 from core.publishing.letters import Letters
 from core.publishing.models import (
     CANCELLED,
@@ -30,6 +30,7 @@ from core.publishing.models import (
 )
 from core.publishing.words import Noun
 from core.slugs import Slugs
+from core.text.polish import quoted
 
 #: What the log calls the move into a state.
 VERBS = {

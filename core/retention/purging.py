@@ -5,7 +5,8 @@ from functools import partial
 
 from django.db import transaction
 
-from core import audit, uploads
+from core import audit
+from core.files import uploads
 from core.lists import list_versions
 from core.retention import Rule, rules
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-from core.polish import fold
+from core.text.polish import fold
 
 try:
     import morfeusz2

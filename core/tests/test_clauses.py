@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from core import audit, clauses, placeholders, retention
+from core import audit, clauses, retention
 from core.clauses import actions
 from core.clauses.models import Clause
 from core.errors import DomainError
 from core.models import AuditEvent
+from core.text import placeholders
 from core.versions import actions as versions
 from core.versions.errors import Incomplete, NotADraft
 from core.versions.models import State, VersionQuerySet

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from core.lists.asked import Filters
 from core.lists.index import Index
-from core.polish import fold
+from core.text.polish import fold
 from events.choices import Kind
 
 LEGENDS = {

@@ -1,4 +1,4 @@
-import core.uploads
+import core.files.uploads
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=160, verbose_name='tytuł')),
-                ('file', models.FileField(blank=True, storage=core.uploads.private_storage, upload_to='materials/%Y/%m/', verbose_name='plik')),
+                ('file', models.FileField(blank=True, storage=core.files.uploads.private_storage, upload_to='materials/%Y/%m/', verbose_name='plik')),
                 ('url', models.URLField(blank=True, max_length=500, verbose_name='link')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='kolejność')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='events.event', verbose_name='wydarzenie')),

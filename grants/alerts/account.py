@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 
 from accounts.models import User
 from accounts.overview import PERSON
-from core.polish import plural
+from core.text.polish import plural
 from grants.models import AlertProfile
 from organizations.account import memberships
 from organizations.membership.access import EDITABLE

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 
 from core.lists.asked import Filters, State
 from core.lists.index import Index
-from core.polish import fold
+from core.text.polish import fold
 from grants.choices import CallKind, CallSource
 from organizations.choices import LegalForm
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from core import documents
 from core.demo import files
+from core.files import documents
 from grants.calls.actions import editing, states
 from grants.choices import CallKind, CallSource, Deadline
 from grants.demo.calls_examples import CALLS, OFFERS

@@ -1,4 +1,4 @@
-import core.uploads
+import core.files.uploads
 import datetime
 import django.core.validators
 import django.db.models.deletion
@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=160, verbose_name='tytuł')),
-                ('file', models.FileField(storage=core.uploads.private_storage, upload_to='calls/%Y/%m/', verbose_name='plik')),
+                ('file', models.FileField(storage=core.files.uploads.private_storage, upload_to='calls/%Y/%m/', verbose_name='plik')),
                 ('size', models.PositiveIntegerField(default=0, editable=False, verbose_name='rozmiar w bajtach')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='kolejność')),
                 ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='grants.call', verbose_name='nabór')),
@@ -244,7 +244,7 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField(verbose_name='koniec zadania')),
                 ('received_on', models.DateField(verbose_name='oferta wpłynęła')),
                 ('bip_url', models.URLField(blank=True, max_length=500, verbose_name='oferta w BIP')),
-                ('file', models.FileField(blank=True, storage=core.uploads.private_storage, upload_to='calls/offers/%Y/%m/', verbose_name='treść oferty')),
+                ('file', models.FileField(blank=True, storage=core.files.uploads.private_storage, upload_to='calls/offers/%Y/%m/', verbose_name='treść oferty')),
                 ('status', models.CharField(choices=[('draft', 'szkic'), ('posted', 'opublikowana'), ('granted', 'dotacja przyznana'), ('refused', 'bez dotacji'), ('withdrawn', 'wycofana')], default='draft', editable=False, max_length=10, verbose_name='stan')),
                 ('posted_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='opublikowana')),
                 ('remarks_until', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='uwagi do')),

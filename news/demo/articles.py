@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from core import images
+from core.files import images
 from news.actions import editing, states
 from news.demo.article_examples import OFFICE, ORGANIZATIONS
 from news.demo.article_pictures import drawn

@@ -8,9 +8,9 @@ from django.utils.text import capfirst
 
 from core.conflicts.forms import ComparedForm
 from core.errors import DomainError
+from core.files.picture_form import PictureForm
 from core.forms import SlugField
 from core.moment_fields import MomentField
-from core.picture_form import PictureForm
 from core.refusals import tell
 from core.text import prose
 from core.text.fields import SHAPES, TextField

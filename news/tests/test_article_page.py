@@ -10,7 +10,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 
-from core import images
+from core.files import images
 from core.publishing import previews
 from core.tests.files import picture
 from core.tests.pages import read

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from core import documents, images
 from core.demo import files
+from core.files import documents, images
 from organizations.models import AccessFeature, District, Document, Organization, Photo, Sphere, TargetGroup
 from organizations.registry.actions import entries
 

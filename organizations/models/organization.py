@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 from simple_history.models import HistoricalRecords
 
-from core import richtext
+from core.text import richtext
 from organizations import identifiers
 from organizations.choices import LegalForm, RegisterKind, Status
 from organizations.models.words import AccessFeature, District, Sphere, TargetGroup, Theme

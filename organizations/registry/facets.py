@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.utils.text import slugify
 
 from core.lists.asked import Filters
-from core.polish import fold, sort_key
+from core.text.polish import fold, sort_key
 from organizations.choices import LegalForm
 
 LEGENDS = {"temat": "Temat", "forma": "Forma prawna", "dzielnica": "Część miasta"}

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
-from core import richtext, search
+from core import search
 from core.lists.index import Builder, Index
 from core.lists.public_list import PublicList, Tab
+from core.text import richtext
 from organizations.choices import LegalForm, Status
 from organizations.models import District, Organization, Photo, Theme
 from organizations.models.organization import start_of

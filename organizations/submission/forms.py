@@ -9,9 +9,9 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from core.conflicts.forms import ComparedForm
-from core.documents import DocumentField
+from core.files.documents import DocumentField
+from core.files.picture_form import PictureForm
 from core.forms import EmailField, PhoneField, WebField
-from core.picture_form import PictureForm
 from core.text import prose
 from core.text.fields import SHAPES, TextField
 from organizations import identifiers

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from core import documents as checks
+from core.files import documents as checks
 from pages.demo.document_examples import DOCUMENTS, TOPICS
 from pages.demo.page_texts import GATHERED, OLD_ADDRESSES, PAGES
 from pages.documents import actions

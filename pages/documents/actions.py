@@ -7,11 +7,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from core import audit, search, uploads
+from core import audit, search
 from core.conflicts import hold
 from core.errors import DomainError, Refused
+from core.files import uploads
 from core.lists import list_versions
-from core.polish import quoted
+from core.text.polish import quoted
 from pages.documents.addresses import DOCUMENT_SLUGS
 from pages.models import Document, DocumentTopic
 from pages.refusing import problems_of

@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.conflicts.forms import FILE_AGAIN, ComparedForm
-from core.documents import DocumentField
-from core.polish import quoted
+from core.files.documents import DocumentField
+from core.text.polish import quoted
 from pages.documents.actions import FIELDS
 from pages.models import Document
 

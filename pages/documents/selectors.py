@@ -9,7 +9,7 @@ from django.utils.dateformat import format as date_format
 
 from core.lists.index import Builder, Index
 from core.lists.memory import FastList
-from core.polish import sort_key
+from core.text.polish import sort_key
 from pages.models import Document
 
 

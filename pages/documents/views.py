@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from core import documents as files
 from core import search
+from core.files import documents as files
 from core.lists import list_versions
 from core.lists.answers import keep
 from core.lists.asked import clean_query

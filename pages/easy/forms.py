@@ -4,7 +4,7 @@ from django import forms
 
 from core.conflicts.forms import ComparedForm
 from core.forms import WebField
-from core.polish import plural
+from core.text.polish import plural
 from pages.models import EasyBlock, EasyPage
 
 WORDS_AT_MOST = 15

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.office import Rank, Waiting
-from core.polish import plural
+from core.text.polish import plural
 from pages.models import Document, Page
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from core.lists import list_versions
 from core.lists.index import Builder, Index
 from core.lists.memory import FastList
-from core.polish import sort_key
+from core.text.polish import sort_key
 from pages.choices import MenuPlace
 from pages.models import Page
 

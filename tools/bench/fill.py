@@ -21,7 +21,7 @@ from django.utils import timezone  # noqa: E402
 
 from core import search  # noqa: E402
 from core.lists import list_versions  # noqa: E402
-from core.polish import sort_key  # noqa: E402
+from core.text.polish import sort_key  # noqa: E402
 from organizations.choices import LegalForm, Status  # noqa: E402
 from organizations.models import District, Organization, Theme  # noqa: E402
 from tools.bench.server import ROOT  # noqa: E402

@@ -7,12 +7,12 @@ from django.forms.utils import ErrorDict
 from django.utils.text import capfirst
 
 from core.conflicts.forms import ComparedForm
+from core.files.picture_form import PictureForm
 from core.forms import WebField
 from core.moment_fields import MomentField
-from core.picture_form import PictureForm
-from core.polish import quoted
 from core.text import prose
 from core.text.fields import SHAPES, TextField
+from core.text.polish import quoted
 from events.choices import Audience
 from events.models import Event, Venue
 from organizations.models import Organization

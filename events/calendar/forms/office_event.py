@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from core.conflicts.forms import ComparedForm
+from core.files.picture_form import PictureForm
 from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
-from core.picture_form import PictureForm
 from events.calendar.workflow import EVENTS
 from events.models import Event, Venue
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from core import images
+from core.files import images
 from core.mail.models import Letter
 from core.tests.files import picture
 from core.tests.pages import read

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import admin_pages, uploads
-from core.admin_order import ahead_first
+from core.admin import pages as admin_pages
+from core.admin.order import ahead_first
+from core.files import uploads
 from core.lists import list_versions
-from core.polish import quoted
 from core.publishing.admin import PublishedAdmin
+from core.text.polish import quoted
 from grants.calls import page as page_of_call
 from grants.calls import selectors
 from grants.calls.actions import editing, states

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from core.conflicts.forms import ComparedForm
-from core.documents import DocumentField
+from core.files.documents import DocumentField
 from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
 from grants.calls import law

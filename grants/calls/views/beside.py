@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from core import documents, ics
+from core import ics
+from core.files import documents
 from core.lists import list_versions
 from grants.calls import access, selectors
 from grants.calls import ics as calendars

@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from core.errors import DomainError
-from core.polish import quoted
+from core.text.polish import quoted
 from organizations.choices import Status
 from organizations.models import Organization
 from organizations.moderation.emails import decisions, proposals

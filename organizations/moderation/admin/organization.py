@@ -8,9 +8,11 @@ from django.http import Http404
 from django.utils.html import format_html
 from js_asset import Media, Script
 
-from core import admin_pages, search, uploads
-from core.action_admin import ActionAdmin
+from core import search
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
+from core.admin import pages as admin_pages
+from core.admin.action_admin import ActionAdmin
+from core.files import uploads
 from organizations.choices import Status
 from organizations.models import Document, InternalContact, Organization, Photo
 from organizations.moderation.admin import bulk, pages, queue

@@ -5,11 +5,13 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 
-from core import admin_history, admin_pages, audit
-from core.admin_pages import FORM, READ, WRITE
+from core import audit
+from core.admin import history as admin_history
+from core.admin import pages
+from core.admin.pages import FORM, READ, WRITE
 from core.audit import record
 from core.errors import DomainError
-from core.polish import quoted
+from core.text.polish import quoted
 from organizations.models import InternalContact, NotDuplicates, Organization
 from organizations.moderation import merging
 from organizations.moderation.actions import states
@@ -22,7 +24,7 @@ ON_PAGE = 50
 
 
 def _render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/organizations/organization/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/organizations/organization/{template}.html", **context)
 
 
 def _entry(modeladmin, request, pk: int) -> Organization:

@@ -7,10 +7,10 @@ from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import capfirst
 
-from core import admin_pages
+from core.admin import pages
 from core.conflicts.differences import Wording
 from core.errors import DomainError
-from core.polish import quoted
+from core.text.polish import quoted
 from core.when import how_long
 from organizations.choices import Status
 from organizations.membership.actions import people as people_actions
@@ -181,7 +181,7 @@ def differences(one: Proposal, wording: Wording | None = None) -> list[dict]:
 
 
 def render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/organizations/queue/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/organizations/queue/{template}.html", **context)
 
 
 def _decided(modeladmin, request, form: DecisionForm, steps: dict, entry: Organization, said: dict | None = None):

@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from core import search, uploads
+from core import search
 from core.audit import record
 from core.conflicts import hold
 from core.errors import DomainError
-from core.images import remove as remove_picture
+from core.files import uploads
+from core.files.images import remove as remove_picture
 from core.lists import list_versions
 from organizations import identifiers
 from organizations.choices import Status

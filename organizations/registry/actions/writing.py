@@ -14,7 +14,7 @@ from core import search
 from core.audit import record_many
 from core.errors import ConflictError
 from core.lists import list_versions
-from core.polish import sort_key
+from core.text.polish import sort_key
 from organizations.models import InternalContact, Organization, Sphere
 from organizations.registry import history
 

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
 from core.conflicts.forms import ComparedForm
-from core.documents import DocumentField
+from core.files.documents import DocumentField
+from core.files.picture_form import PictureForm
 from core.forms import PhoneField, WebField
-from core.picture_form import PictureForm
 from organizations import identifiers
 from organizations.choices import Status
 from organizations.models import Document, InternalContact, OldAddress, Organization, Photo

@@ -4,8 +4,8 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core import documents
 from core.errors import DomainError
+from core.files import documents
 from core.limits import limited, tell
 from core.lists import list_versions
 from core.lists.answers import keep

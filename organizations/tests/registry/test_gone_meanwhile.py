@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from core.errors import DomainError
-from core.images import clean
+from core.files.images import clean
 from core.models import AuditEvent
 from core.tests.files import picture
 from organizations.confirmation import actions as keeping

@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from core import audit, images, search
+from core import audit, search
 from core.errors import ConflictError, DomainError
+from core.files import images
 from core.lists import list_versions
 from core.models import AuditEvent, Picture
 from core.tests.files import PDF, picture, upload

@@ -9,14 +9,14 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import admin_history, admin_pages
-from core.action_admin import ActionAdmin
-from core.admin import AuditedAdmin, ProseAdmin
-from core.admin_pages import FORM, READ
+from core.admin import AuditedAdmin, ProseAdmin, pages
+from core.admin import history as admin_history
+from core.admin.action_admin import ActionAdmin
+from core.admin.pages import FORM, READ
 from core.conflicts.differences import differences
 from core.errors import DomainError
 from core.history import Line, Versions, facts, lines
-from core.polish import quoted
+from core.text.polish import quoted
 from pages.models import Page
 from pages.written import actions
 from pages.written import page as written
@@ -112,7 +112,7 @@ class PageAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
     # --- pages beside the form ---
 
     def get_urls(self):
-        return admin_pages.urls(self, PAGES) + super().get_urls()
+        return pages.urls(self, PAGES) + super().get_urls()
 
     def history_view(self, request, object_id, extra_context=None):
         key = unquote(object_id)
@@ -177,7 +177,7 @@ def preview(modeladmin, request, pk: int):
 
 
 def _render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/pages/page/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/pages/page/{template}.html", **context)
 
 
 PAGES = [

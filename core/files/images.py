@@ -14,8 +14,8 @@ from django.db import transaction
 from django.utils.formats import number_format
 from PIL import Image, ImageCms, ImageOps
 
-from core import uploads
 from core.errors import DomainError
+from core.files import uploads
 from core.models import Picture
 
 FORMATS = ("JPEG", "PNG", "WEBP")

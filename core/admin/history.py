@@ -6,7 +6,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from core import admin_pages, audit, audit_words
+from core import audit, audit_words
+from core.admin import pages
 from core.history import Line, Versions, versions
 
 ON_PAGE = 30
@@ -28,4 +29,4 @@ def page(
         "title": title, "original": model.objects.filter(pk=pk).first(), "newest": kept.newest, "page": kept.page,
         "lines": lines(kept), "log": log,
     }  # fmt: skip
-    return admin_pages.render(modeladmin, request, template, **known | context)
+    return pages.render(modeladmin, request, template, **known | context)

@@ -17,7 +17,7 @@ SWEPT_AFTER = timedelta(days=1)
 
 
 class PrivateStorage(FileSystemStorage):
-    """Files without an address of their own: only a view hands them out (core.documents.serve)."""
+    """Files without an address of their own: only a view hands them out (core.files.documents.serve)."""
 
     def url(self, name):
         return ""

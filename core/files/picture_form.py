@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from core import images
 from core.errors import DomainError
+from core.files import images
 from core.models import Picture
 
 
