@@ -11,10 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core import charts, polish, qr
-from core.field_html import field_html
 
 register = template.Library()
-register.filter(field_html)
 
 
 @register.filter
