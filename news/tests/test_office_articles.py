@@ -125,7 +125,7 @@ def test_the_second_of_two_sees_what_differs_and_nothing_is_overwritten(office, 
 
     rows = response.context["adminform"].form.conflict
     assert [(row.name, row.mine, row.saved) for row in rows] == [("title", "Mój tytuł", "Zapisany przez kogoś")]
-    assert "Ktoś zapisał tu zmiany przed Tobą" in response.content.decode()
+    assert "Ktoś zapisał tę aktualność przed Tobą" in response.content.decode()
     assert Article.objects.get().title == "Zapisany przez kogoś"
 
 

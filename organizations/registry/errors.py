@@ -24,10 +24,6 @@ class EntryGone(Gone):
         super().__init__("Tego wpisu już nie ma: ktoś go usunął albo połączył z innym.")
 
 
-class WrongState(DomainError):
-    """The entry is not in a state from which this step can be made."""
-
-
 class EntryRefused(Refused):
     """The facts of an entry break a rule."""
 

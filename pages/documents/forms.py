@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from core.documents import DocumentField
 from core.polish import quoted
-from pages.documents.actions import FIELDS
+from pages.documents.workflow import DOCUMENTS
 from pages.models import Document
 from pages.written.forms import WholeForm
 
@@ -32,11 +32,11 @@ class FileForm(forms.ModelForm):
 
 
 class DocumentForm(FileForm, WholeForm):
-    compared = tuple(name for name in FIELDS if name != "file")
+    compared = tuple(name for name in DOCUMENTS.fields if name != "file")
 
     class Meta:
         model = Document
-        fields = FIELDS
+        fields = DOCUMENTS.fields
         widgets = {
             "title": forms.TextInput({"size": 80}),
             "summary": forms.Textarea({"rows": 2, "cols": 70}),

@@ -8,7 +8,7 @@ from core.errors import ConflictError
 from core.moment_fields import SeenAtField
 from core.seen_form import SeenForm
 from pages.models import Page
-from pages.written.actions import FIELDS
+from pages.written.workflow import PAGES
 
 
 class WholeForm(SeenForm):
@@ -21,7 +21,7 @@ class WholeForm(SeenForm):
 
 
 class PageForm(WholeForm):
-    compared = FIELDS
+    compared = PAGES.fields
 
     path = forms.CharField(
         label="Adres", required=False, max_length=200, widget=forms.TextInput({"size": 60}),
@@ -31,7 +31,7 @@ class PageForm(WholeForm):
 
     class Meta:
         model = Page
-        fields = FIELDS
+        fields = PAGES.fields
         widgets = {
             "title": forms.TextInput({"size": 80}),
             "lead": forms.Textarea({"rows": 2, "cols": 70}),
