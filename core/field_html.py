@@ -15,23 +15,23 @@ from django.forms.models import ModelChoiceField
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from core import stamps
-from core.fastlist import Fragments
 from core.forms import TrapInput
+from core.lists import list_versions
+from core.lists.memory import Fragments
 
 #: Stands in the kept HTML where the text of one visitor goes; no one can type it and mean it.
 HERE = "\ue000here\ue001"
 TEXTS = (forms.TextInput, forms.EmailInput, forms.URLInput, forms.Textarea, forms.HiddenInput, TrapInput)
 CHOICES = (forms.Select, forms.CheckboxInput, forms.CheckboxSelectMultiple, forms.RadioSelect)
 LONGEST_KEY = 500
-kept = Fragments(characters=2_000_000)
+kept = Fragments(most=2_000_000)
 
 
 def field_html(field: BoundField) -> SafeString:
     """What crispy makes of the field, from memory where it may be.
 
     Kept are plain inputs without errors. Choices that come from the database are kept only where the form field says
-    which list they are of (``list_stamp``, a name of core.stamps), and made anew when that list changes.
+    which list they are of (``list_stamp``, a name of core.lists.list_versions), and made anew when that list changes.
     """
     widget, value = field.field.widget, field.value()
     if field.errors or type(widget) not in (*TEXTS, *CHOICES):
@@ -74,7 +74,7 @@ def _choices_of(inner: forms.Field) -> Hashable:
 def _stamps_of(form: forms.BaseForm) -> dict[str, int]:
     """One query for all fields of a form."""
     if not hasattr(form, "_list_stamps"):
-        form._list_stamps = stamps.read()
+        form._list_stamps = list_versions.read()
     return form._list_stamps
 
 

@@ -12,6 +12,6 @@ def heartbeat() -> None:
 
 @shared_task
 def purge_personal_data() -> None:
-    from core import retention  # leaf
+    from core.retention import purging  # leaf
 
-    retention.purge()
+    purging.purge()

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.dates import MONTHS_ALT
 
-from core.polish import month_year, plural
+from core.text.polish import month_year, plural
 
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 #: After "od" and "do".
@@ -102,6 +102,15 @@ def left(at: datetime, now: datetime | None = None) -> str:
     return f"{plural(count, 'został,zostały,zostało')} {count} {plural(count, 'dzień,dni,dni')}"
 
 
+def how_long(since: datetime) -> str:
+    """How long something waits for the office: "od dzisiaj", "1 dzień", "12 dni".
+
+    Whole days of the calendar: what came yesterday evening waits one day this morning.
+    """
+    days = (timezone.localdate() - timezone.localdate(since)).days
+    return f"{days} {plural(days, 'dzień,dni,dni')}" if days > 0 else "od dzisiaj"
+
+
 def weekend_of(today: date) -> tuple[date, date]:
     """Saturday and Sunday of this week; on a Sunday the ones that are going on."""
     saturday = today + timedelta(days=5 - today.weekday())
@@ -129,9 +138,3 @@ def _listed(found: Sequence[date]) -> str:
             f"{one.day}" + (f" {_month_of(one)}" if ends_month else "") + (f" {one.year}" if ends_year else "")
         )
     return " i ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-
-
-def how_long(since: datetime) -> str:
-    """How long something waits, in whole days of the calendar: "od dzisiaj", "1 dzień", "12 dni"."""
-    days = (timezone.localdate() - timezone.localdate(since)).days
-    return f"{days} {plural(days, 'dzień,dni,dni')}" if days > 0 else "od dzisiaj"

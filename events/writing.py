@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Count, F, Q
 
-from core import stamps
+from core.lists import list_versions
 from events import capacity
 from events.choices import HOLDING, LAST_SEATS, Place, Seats
 from events.models import Event
@@ -62,4 +62,4 @@ def tell_seats(event: Event, now: str) -> None:
 
 def bump_events() -> None:
     """After the commit of a sign-up: two events that fill up at once must not wait for each other's stamp."""
-    stamps.bump("events")
+    list_versions.bump("events")

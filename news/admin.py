@@ -6,13 +6,14 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from core import richtext, when
-from core.polish import quoted
+from core import when
 from core.publishing import previews
 from core.publishing.admin import PublishedAdmin
 from core.publishing.forms import ReasonForm
 from core.publishing.queue import QueueAdmin
 from core.publishing.steps import Step, decisions, may_enter
+from core.text import richtext
+from core.text.polish import quoted
 from news.actions import editing, states
 from news.choices import ArticleStatus
 from news.forms.article import PICTURE, OfficeArticleForm

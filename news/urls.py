@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from core.menu import Entry
 from news.views import article, lists
 from news.views.manage import MANAGE
 
 HERE = "konto/organizacje/<slug:slug>/aktualnosci/"
 
 app_name = "news"
+MENU = [Entry("Aktualności", "news:articles", order=40)]
 urlpatterns = [
     path("aktualnosci/", lists.articles, name="articles"),
     path("aktualnosci/archiwum/", lists.articles_archive, name="articles_archive"),

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts import personal
 from accounts.models import User
-from core import retention
+from core.retention import purging
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_a_closed_account_goes_after_two_years_of_silence(alice, django_user_mod
         is_active=is_active, date_joined=days_ago(5001), last_login=last_login and days_ago(last_login)
     )
 
-    retention.purge()
+    purging.purge()
 
     assert django_user_model.objects.filter(pk=alice.pk).exists() is stays
 
@@ -37,7 +37,7 @@ def test_a_closed_account_goes_after_two_years_of_silence(alice, django_user_mod
 def test_a_fresh_account_that_was_never_used_stays(alice, django_user_model):
     django_user_model.objects.filter(pk=alice.pk).update(is_active=False)
 
-    retention.purge()
+    purging.purge()
 
     assert django_user_model.objects.filter(pk=alice.pk).exists()
 
@@ -47,7 +47,7 @@ def test_an_account_whose_address_nobody_proved_goes_after_two_weeks(alice, djan
     EmailAddress.objects.create(user=alice, email=alice.email, primary=True, verified=is_proved)
     django_user_model.objects.filter(pk=alice.pk).update(date_joined=days_ago(days))
 
-    retention.purge()
+    purging.purge()
 
     assert django_user_model.objects.filter(pk=alice.pk).exists() is stays
 
@@ -55,7 +55,7 @@ def test_an_account_whose_address_nobody_proved_goes_after_two_weeks(alice, djan
 def test_an_account_that_the_office_made_stays_though_nobody_signed_in_yet(alice, django_user_model):
     django_user_model.objects.filter(pk=alice.pk).update(date_joined=days_ago(100))
 
-    retention.purge()
+    purging.purge()
 
     assert django_user_model.objects.filter(pk=alice.pk).exists()
 
@@ -64,7 +64,7 @@ def test_sessions_that_ended_are_forgotten():
     Session.objects.create(session_key="stara", session_data="x", expire_date=days_ago(2))
     Session.objects.create(session_key="nowa", session_data="x", expire_date=timezone.now() + timedelta(days=2))
 
-    retention.purge()
+    purging.purge()
 
     assert [session.session_key for session in Session.objects.all()] == ["nowa"]
 
@@ -81,7 +81,7 @@ def test_notes_of_the_panel_go_after_a_year(dorota):
             action_time=days_ago(days),
         )
 
-    retention.purge()
+    purging.purge()
 
     assert [entry.object_repr for entry in LogEntry.objects.all()] == ["300"]
 
@@ -92,7 +92,7 @@ def test_closed_account_takes_leave_of_everything_as_if_its_owner_had_gone(alice
     monkeypatch.setitem(personal._PARTS, "test", part)
     User.objects.filter(pk=alice.pk).update(is_active=False, date_joined=days_ago(800), last_login=days_ago(800))
 
-    retention.purge()
+    purging.purge()
 
     assert left == ["alice@example.org"]
     assert not User.objects.filter(pk=alice.pk).exists()

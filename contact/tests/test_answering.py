@@ -10,7 +10,7 @@ from contact.tests.threads import WORDS, act, answer, barrier, demand, fresh, le
 from core import audit
 from core.errors import DomainError
 from core.mail import catalog
-from organizations.tests.pages import read
+from core.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 NO_ADDRESS = str(actions.NoAddress())

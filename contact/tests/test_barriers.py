@@ -11,7 +11,7 @@ from contact import clock
 from contact.forms.barrier import NEEDED, NEEDS_NAME, NEEDS_WAY
 from contact.models import Rules, Thread
 from contact.tests.threads import barrier, demand, letters, report, said
-from organizations.tests.pages import read
+from core.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/zglos-bariere/"

@@ -14,8 +14,8 @@ from core.cases.forms import ONE_OF_TWO
 from core.cases.models import CaseMark
 from core.errors import DomainError
 from core.tests.cases import case_class, given
+from core.tests.pages import read
 from core.when import short
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 REASON = "Napisy do filmu robi wykonawca."

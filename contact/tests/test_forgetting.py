@@ -11,8 +11,8 @@ from accounts import personal
 from contact import actions
 from contact.models import Attachment, Barrier, Entry, Thread
 from contact.tests.threads import demand, fresh, message
-from core import retention
 from core.models import AuditEvent
+from core.retention import purging
 from core.tests.cases import case_class
 from core.tests.files import PDF, upload
 
@@ -43,7 +43,7 @@ def test_two_years_after_its_end_a_thread_holds_nobody(django_capture_on_commit_
     name = Attachment.objects.get().file.name
 
     with django_capture_on_commit_callbacks(execute=True):
-        told = retention.purge()
+        told = purging.purge()
 
     assert [is_empty(thread) for thread in (old, young, waiting)] == [True, False, False]
     assert told["contact.threads"] == 1
@@ -57,7 +57,7 @@ def test_reasons_in_own_words_go_too():
     asked = ended(demand(), days=800)
     Thread.objects.filter(pk=asked.pk).update(extended_at=timezone.now(), extension_reason="Bo pani Anna.")
 
-    retention.purge()
+    purging.purge()
 
     assert (fresh(closed).status_reason, fresh(asked).extension_reason) == ("treść usunięta", "treść usunięta")
     assert not Barrier.objects.exists()
@@ -68,7 +68,7 @@ def test_spam_goes_after_a_month():
     ended(old, days=31, status="spam", reason="spam")
     ended(young, days=29, status="spam", reason="spam")
 
-    retention.purge()
+    purging.purge()
 
     assert [is_empty(old), is_empty(young)] == [True, False]
 
@@ -88,7 +88,7 @@ def test_what_belongs_to_a_case_is_kept_as_the_class_says(dorota, category, days
     thread = ended(message(), days=days)
     actions.give_mark(thread=thread, case_class=case_class(archival_category=category), by=dorota)
 
-    retention.purge()
+    purging.purge()
 
     assert is_empty(thread) is goes
 
@@ -98,7 +98,7 @@ def test_a_withdrawn_mark_keeps_nothing(dorota):
     actions.give_mark(thread=thread, case_class=case_class(archival_category="A"), by=dorota)
     actions.withdraw_mark(thread=thread, reason="Pomyłka.", by=dorota)
 
-    retention.purge()
+    purging.purge()
 
     assert is_empty(thread)
 
@@ -162,7 +162,7 @@ def test_the_log_holds_nobody():
 
 def test_an_emptied_thread_takes_nothing_more(alice, dorota):
     thread = ended(message(user=alice, email=alice.email), days=800)
-    retention.purge()
+    purging.purge()
 
     with pytest.raises(actions.WrongState):
         actions.add(thread=thread, text="Halo?", by=alice)

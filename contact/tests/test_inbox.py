@@ -15,7 +15,7 @@ from contact.actions.states import NOT_ENDED, NOT_WAITING
 from contact.models import Rules, Thread, Topic
 from contact.tests.threads import PAGE, act, answer, barrier, demand, fresh, message, said, topic
 from core import audit
-from organizations.tests.pages import read
+from core.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/contact/thread/"

@@ -8,7 +8,7 @@ from contact.actions.writing import CLOSED
 from contact.models import Attachment
 from contact.tests.threads import WORDS, act, answer, fresh, letters, message, said
 from core.tests.files import PDF, PROGRAM, upload
-from organizations.tests.pages import read
+from core.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 MINE = "/konto/wiadomosci/"

@@ -15,9 +15,9 @@ from core import audit, search
 from core.forms import SENT_LIKE_A_ROBOT
 from core.mail.models import Letter
 from core.tests.files import PDF, PROGRAM, upload
+from core.tests.pages import read
 from organizations.models import Membership
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/kontakt/"

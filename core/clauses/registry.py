@@ -5,7 +5,7 @@ from functools import cache
 
 from django.core.exceptions import ImproperlyConfigured
 
-from core import announce
+from core import announce, retention
 
 _PROCESSES: dict[str, "Process"] = {}
 
@@ -23,8 +23,6 @@ class Process:
 
     def kept(self) -> str:
         """What the purge does with the data of this process, in its own words; "" where it does nothing."""
-        from core import retention  # noqa: PLC0415 - it reads core.models, which read this
-
         found = [rule.sentence for rule in retention.rules() if rule.name.startswith(self.rules or ("-",))]
         return "\n".join(found)
 

@@ -11,7 +11,7 @@ from core.errors import DomainError
 from core.mail import suppression
 from core.mail.addresses import is_address
 from core.mail.models import Letter, Suppression
-from core.mail.nudges import nudge_after_commit
+from core.mail.wakeup import wake_after_commit
 
 
 @transaction.atomic
@@ -34,7 +34,7 @@ def send_again(*, letters: QuerySet[Letter], by: Any) -> int:
         sent_at=None,
     )
     audit.record_many("core.letter_sent_again", [(letter, {}) for letter in chosen], by=by)
-    nudge_after_commit()
+    wake_after_commit()
     return len(chosen)
 
 

@@ -2,21 +2,30 @@
 
 import logging
 import time
+from contextlib import AbstractContextManager
 
 from django.conf import settings
 from django.utils import timezone
 
 from core.mail import suppression
-from core.mail.carriers import Carrier, Fate, Trouble, carrier
+from core.mail.backend import BackendTransport
 from core.mail.ledger import BATCH, Ledger
 from core.mail.models import Letter, Suppression
-from core.mail.nudges import nudge
+from core.mail.smtp import SmtpTransport
+from core.mail.transport import Outcome, ServerUnavailable, Transport
+from core.mail.wakeup import wake
 
+SMTP_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 logger = logging.getLogger(__name__)
 #: Seconds after which a worker lets other tasks have their turn; also keeps it well inside its lease.
 TURN = 20
 #: How many workers a mailing keeps busy at a time.
 LANES = 3
+
+
+def transport() -> AbstractContextManager[Transport]:
+    """The one that EMAIL_URL asks for; it connects when the first letter comes."""
+    return SmtpTransport() if settings.EMAIL_BACKEND == SMTP_BACKEND else BackendTransport()
 
 
 def deliver() -> int:
@@ -28,34 +37,34 @@ def deliver() -> int:
     ledger = Ledger()
     until = time.monotonic() + min(TURN, settings.LETTERS_LEASE / 3)
     accepted = 0
-    with carrier() as carrying:
+    with transport() as sender:
         try:
             while letters := ledger.claim():
                 if len(letters) == BATCH and not accepted:
-                    _nudge_another()
-                accepted += _send(letters, carrying, ledger, until)
+                    _wake_another()
+                accepted += _send(letters, sender, ledger, until)
                 if time.monotonic() > until:
                     break
             if accepted:
-                ledger.call_back_the_postponed()
-        except Trouble as trouble:
-            logger.warning("letters wait, the mail server: %s", trouble)
+                ledger.retry_now()
+        except ServerUnavailable as error:
+            logger.warning("letters wait, the mail server: %s", error)
             return accepted
     if Letter.objects.due(timezone.now()).exists():
-        _nudge_another()
+        _wake_another()
     return accepted
 
 
-def _send(letters: list[Letter], carrying: Carrier, ledger: Ledger, until: float) -> int:
-    """Send these, in order; when the server is in trouble the rest is postponed and Trouble goes on."""
+def _send(letters: list[Letter], sender: Transport, ledger: Ledger, until: float) -> int:
+    """Send these, in order; when the server is unavailable the rest is postponed and the error goes on."""
     accepted = 0
     waiting = list(reversed(letters))
     try:
         while waiting and time.monotonic() < until:
-            accepted += _send_one(waiting[-1], carrying, ledger)
+            accepted += _send_one(waiting[-1], sender, ledger)
             waiting.pop()
-    except Trouble as trouble:
-        ledger.postpone(waiting, trouble.reason, trouble.answer)
+    except ServerUnavailable as error:
+        ledger.postpone(waiting, error.reason, error.answer)
         raise
     finally:
         ledger.settle()
@@ -63,30 +72,31 @@ def _send(letters: list[Letter], carrying: Carrier, ledger: Ledger, until: float
     return accepted
 
 
-def _send_one(letter: Letter, carrying: Carrier, ledger: Ledger) -> bool:
+def _send_one(letter: Letter, sender: Transport, ledger: Ledger) -> bool:
     if letter.is_too_late:
         ledger.refuse(letter, Letter.Reason.TOO_LATE)
         return False
     try:
-        packed = carrying.pack(letter)
+        message = sender.build(letter)
     except Exception:  # a letter that cannot be built must not hold up the others
         logger.exception("letter %s cannot be built", letter.key)
         ledger.refuse(letter, Letter.Reason.UNBUILDABLE)
         return False
-    verdict = carrying.carry(letter, packed, lambda: ledger.begin(letter))
-    match verdict.fate:
-        case Fate.SENT:
+    result = sender.send(letter, message, lambda: ledger.begin(letter))
+    match result.outcome:
+        case Outcome.SENT:
             ledger.accept(letter)
-        case Fate.LATER:
-            ledger.postpone([letter], verdict.reason, verdict.answer)
-        case Fate.REFUSED:
-            ledger.refuse(letter, verdict.reason, verdict.answer)
-            if verdict.is_address_dead:
+        case Outcome.LATER:
+            ledger.postpone([letter], result.reason, result.answer)
+        case Outcome.REFUSED:
+            ledger.refuse(letter, result.reason, result.answer)
+            if result.is_address_dead:
                 suppression.suppress(letter.to, Suppression.Reason.NO_SUCH_ADDRESS)
-        case Fate.UNKNOWN:
+        case Outcome.UNKNOWN:
             ledger.leave_undecided(letter)
-            raise Trouble(Letter.Reason.UNREACHABLE)  # a server that stops answering gets one letter a minute at most
-    return verdict.fate is Fate.SENT
+            # A server that stops answering gets one letter a minute at most.
+            raise ServerUnavailable(Letter.Reason.UNREACHABLE)
+    return result.outcome is Outcome.SENT
 
 
 def lanes() -> int:
@@ -95,6 +105,6 @@ def lanes() -> int:
     return held.values("claimed_by").distinct().count()
 
 
-def _nudge_another() -> None:
+def _wake_another() -> None:
     if lanes() < LANES:
-        nudge()
+        wake()

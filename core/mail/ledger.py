@@ -115,7 +115,7 @@ class Ledger:
             )
             mine.update(status=Status.FAILED, reason=Reason.GAVE_UP, answer=answer, lease_until=None, claimed_by="")
 
-    def call_back_the_postponed(self) -> None:
+    def retry_now(self) -> None:
         """The server answers again: those that waited for that alone need not wait out their delay."""
         now = timezone.now()
         Letter.objects.filter(status=Status.QUEUED, reason__in=Letter.SERVER_AT_FAULT, next_attempt_at__gt=now).update(

@@ -15,7 +15,7 @@ from core.errors import DomainError
 from core.mail import catalog, rendering
 from core.mail.addresses import MAX_LENGTH, is_address
 from core.mail.models import Letter, SharedBody
-from core.mail.nudges import nudge_after_commit
+from core.mail.wakeup import wake_after_commit
 
 ROWS_AT_ONCE = 1000
 
@@ -68,7 +68,7 @@ def enqueue(
             **_address(to),
         },
     )
-    nudge_after_commit()
+    wake_after_commit()
     return letter
 
 
@@ -111,7 +111,7 @@ def enqueue_many(body: SharedBody, readers: Iterable[Reader], *, reply_to: str =
     for some in _in_portions(readers):
         letters = [_of_mailing(body, reader, kind, reply_to or settings.OFFICE_EMAIL) for reader in some]
         Letter.objects.bulk_create(letters, ignore_conflicts=True)
-    nudge_after_commit()
+    wake_after_commit()
     return body.letter_set.count() - before
 
 
@@ -138,7 +138,7 @@ def enqueue_alike(
         letters.append(letter)
     if letters:
         Letter.objects.bulk_create(letters, ignore_conflicts=True)
-        nudge_after_commit()
+        wake_after_commit()
 
 
 def written(kind: str, numbers: Iterable[str]) -> set[str]:
@@ -211,8 +211,8 @@ def _kind_of(key: str) -> str:
 def _address(to: str) -> dict[str, object]:
     if is_address(to):
         return {"to": to}
-    trouble = {"status": Letter.Status.FAILED, "reason": Letter.Reason.BAD_ADDRESS}
-    return {"to": "".join(to.split())[:MAX_LENGTH]} | trouble
+    refused = {"status": Letter.Status.FAILED, "reason": Letter.Reason.BAD_ADDRESS}
+    return {"to": "".join(to.split())[:MAX_LENGTH]} | refused
 
 
 def _text_of(calendar: bytes | str) -> str:

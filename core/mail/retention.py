@@ -1,4 +1,4 @@
-"""What the post forgets, and when. core.retention loads this: core.mail is a part of core, not an app of its own."""
+"""What the post forgets, and when."""
 
 from django.db.models import Exists, OuterRef
 

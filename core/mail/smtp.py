@@ -9,8 +9,8 @@ from django.core.mail import get_connection
 
 from core.mail import headers, mime
 from core.mail.addresses import on_the_wire
-from core.mail.carriers import Fate, Trouble, Verdict
 from core.mail.models import Letter
+from core.mail.transport import Outcome, Result, ServerUnavailable
 
 Reply = tuple[int, bytes]
 ENHANCED = re.compile(rb"\d\.\d{1,3}\.\d{1,3}")
@@ -26,10 +26,10 @@ class Gone(Exception):
     """The connection ended before the letter was said to its end, so nobody has it."""
 
 
-class SmtpCarrier:
+class SmtpTransport:
     def __init__(self):
         self._smtp: smtplib.SMTP | None = None
-        self._carried = 0
+        self._sent = 0
         self._forms: dict[int, mime.Form] = {}
 
     def __enter__(self):
@@ -43,7 +43,7 @@ class SmtpCarrier:
                 self._hang_up()
         self._hang_up()
 
-    def pack(self, letter: Letter) -> bytes:
+    def build(self, letter: Letter) -> bytes:
         """Bytes for the wire; the form of a mailing is made once and kept as long as the connection."""
         if letter.body_id is None:
             return mime.message(letter, mime.form_of(letter))
@@ -51,33 +51,33 @@ class SmtpCarrier:
             self._forms[letter.body_id] = mime.form_of(letter)
         return mime.message(letter, self._forms[letter.body_id])
 
-    def carry(self, letter: Letter, packed: bytes, begin: Callable[[], bool]) -> Verdict:
+    def send(self, letter: Letter, message: bytes, begin: Callable[[], bool]) -> Result:
         """A connection that has carried letters and then closes is renewed: many servers allow so many at a time."""
         while True:
-            has_worked = self._carried > 0
+            has_worked = self._sent > 0
             try:
-                return self._try(letter, packed, begin)
+                return self._try(letter, message, begin)
             except Gone as gone:
                 self._hang_up()
                 if not has_worked:
-                    raise Trouble(Letter.Reason.UNREACHABLE) from gone
+                    raise ServerUnavailable(Letter.Reason.UNREACHABLE) from gone
 
-    def _try(self, letter: Letter, packed: bytes, begin: Callable[[], bool]) -> Verdict:
+    def _try(self, letter: Letter, message: bytes, begin: Callable[[], bool]) -> Result:
         smtp = self._connected()
-        is_ours, replies = self._envelope(smtp, letter, begin)
-        if not is_ours:
+        is_claimed, replies = self._envelope(smtp, letter, begin)
+        if not is_claimed:
             self._hang_up()  # the server may wait for the letter; without its last line it keeps nothing
-            return Verdict(Fate.NOT_OURS)
+            return Result(Outcome.NOT_CLAIMED)
         if any(code == CLOSING for code, _ in replies):
             raise Gone
         mail, *others = replies
         if mail[0] >= 400:
             self._hang_up()
-            raise Trouble(Letter.Reason.LATER if mail[0] < 500 else Letter.Reason.REFUSED, answer(mail))
+            raise ServerUnavailable(Letter.Reason.LATER if mail[0] < 500 else Letter.Reason.REFUSED, answer(mail))
         if refusal := next((reply for reply in others if reply[0] >= 400), None):
             self._clear(smtp, has_to_end_data=others[-1][0] == GO_AHEAD)
-            return verdict(refusal, is_about_address=refusal is others[0])
-        return self._content(smtp, packed)
+            return result_of(refusal, is_about_address=refusal is others[0])
+        return self._content(smtp, message)
 
     def _envelope(self, smtp: smtplib.SMTP, letter: Letter, begin: Callable[[], bool]) -> tuple[bool, list[Reply]]:
         """Replies to MAIL, RCPT and DATA; fewer when one was refused. ``begin`` works while the server thinks."""
@@ -99,20 +99,20 @@ class SmtpCarrier:
                 break
         return True, replies
 
-    def _content(self, smtp: smtplib.SMTP, packed: bytes) -> Verdict:
+    def _content(self, smtp: smtplib.SMTP, message: bytes) -> Result:
         """From the last line on the server may have the letter: silence after it is UNKNOWN, never "again"."""
-        self._say(smtp, packed + b".\r\n")
+        self._say(smtp, message + b".\r\n")
         try:
             reply = smtp.getreply()
         except (OSError, smtplib.SMTPException):
             self._hang_up()
-            return Verdict(Fate.UNKNOWN)
+            return Result(Outcome.UNKNOWN)
         if reply[0] == CLOSING:
             self._hang_up()
         if reply[0] >= 400:
-            return verdict(reply, is_about_address=False)
-        self._carried += 1
-        return Verdict(Fate.SENT)
+            return result_of(reply, is_about_address=False)
+        self._sent += 1
+        return Result(Outcome.SENT)
 
     def _clear(self, smtp: smtplib.SMTP, *, has_to_end_data: bool) -> None:
         """After a refusal the next letter starts anew; a server that still said "go ahead" gets an empty end."""
@@ -123,7 +123,7 @@ class SmtpCarrier:
         except Gone:
             self._hang_up()
         else:
-            self._carried += 1
+            self._sent += 1
 
     def _connected(self) -> smtplib.SMTP:
         if self._smtp is not None:
@@ -136,14 +136,14 @@ class SmtpCarrier:
             backend.connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         except OSError as error:  # smtplib's errors are OSErrors, a refused password among them
             code = getattr(error, "smtp_code", 0)
-            raise Trouble(Letter.Reason.UNREACHABLE, str(code) if code else "") from error
-        self._smtp, self._carried = backend.connection, 0
+            raise ServerUnavailable(Letter.Reason.UNREACHABLE, str(code) if code else "") from error
+        self._smtp, self._sent = backend.connection, 0
         return self._smtp
 
     def _hang_up(self) -> None:
         if self._smtp:
             self._smtp.close()
-        self._smtp, self._carried = None, 0
+        self._smtp, self._sent = None, 0
 
     @staticmethod
     def _say(smtp: smtplib.SMTP, words: bytes) -> None:
@@ -160,14 +160,14 @@ class SmtpCarrier:
             raise Gone from error
 
 
-def verdict(reply: Reply, *, is_about_address: bool) -> Verdict:
+def result_of(reply: Reply, *, is_about_address: bool) -> Result:
     """What a refusal means. A full mailbox or a policy says nothing against the address; "no such user" does."""
     code, enhanced = reply[0], _enhanced(reply)
     if code < 500:
-        return Verdict(Fate.LATER, Letter.Reason.LATER, answer(reply))
+        return Result(Outcome.LATER, Letter.Reason.LATER, answer(reply))
     is_dead = enhanced in DEAD if enhanced else is_about_address and code in DEAD_PLAIN
     reason = Letter.Reason.NO_SUCH_ADDRESS if is_dead else Letter.Reason.REFUSED
-    return Verdict(Fate.REFUSED, reason, answer(reply), is_address_dead=is_dead)
+    return Result(Outcome.REFUSED, reason, answer(reply), is_address_dead=is_dead)
 
 
 def answer(reply: Reply) -> str:

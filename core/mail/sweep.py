@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from core.mail.models import Letter
-from core.mail.nudges import nudge
+from core.mail.wakeup import wake
 
 Status, Reason = Letter.Status, Letter.Reason
 #: A due letter is taken within seconds; ten minutes mean that no worker or no beat is there.
@@ -28,7 +28,7 @@ def sweep() -> None:
         status=Status.UNDECIDED, reason=Reason.INTERRUPTED, lease_until=None
     )
     if Letter.objects.due(now).exists():
-        nudge()
+        wake()
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,13 @@ from django.db.models import Model
 from django.shortcuts import redirect
 from django.utils.html import format_html
 
-from core import admin_pages, search
-from core.action_admin import ActionAdmin
+from core import search
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
-from core.polish import quoted
+from core.admin import pages as admin_pages
+from core.admin.action_admin import ActionAdmin
 from core.publishing.steps import StepAdmin
 from core.publishing.workflow import Workflow, is_deletable
+from core.text.polish import quoted
 
 
 class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
@@ -24,8 +25,6 @@ class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAd
     #: Makes the next edition as a draft, and what the office reads then.
     copy_action: Callable[..., Any] | None = None
     copied = ""
-    #: What is saved as typed when two editors meet.
-    conflict_beside = ""
     change_form_template = "admin/published/change_form.html"
     change_list_template = "admin/published/change_list.html"
     list_per_page = 50
@@ -69,7 +68,6 @@ class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAd
     def render_change_form(self, request, context, *args, **kwargs):
         noun = self.workflow.noun
         context |= {"noun": noun, "can_copy": self.copy_action and self.has_add_permission(request)}
-        context |= {"this": f"{noun.by_gender('tę,to,ten')} {noun}", "conflict_beside": self.conflict_beside}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):

@@ -23,10 +23,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core import once
 from core.errors import ConflictError, DomainError, WrongState
 from core.limits import account_of, limited
-from core.polish import quoted
 from core.publishing import previews
 from core.publishing.models import DRAFT, NEEDS_CHANGES, REJECTED, SUBMITTED, WITHDRAWN
 from core.publishing.workflow import Workflow, is_deletable
+from core.text.polish import quoted
 
 ON_PAGE = 20
 Groups = list[tuple[str, str, QuerySet]]
@@ -51,7 +51,7 @@ class Manage:
     """``list_page``, ``page`` and ``prefix`` are names in urls: of all things, of one, of what is done with one.
 
     ``door`` finds by slug an organisation that the person may write for. ``form`` takes data, files, the thing and the
-    organisation; it has ``given(by)`` and ``seen()`` for the actions and ``add_errors``. ``public`` and ``groups`` say
+    organisation; it has ``given(by)`` and ``seen_values()`` for the actions and ``add_errors``. ``public`` and ``groups`` say
     what the list has beside what is on its way to the office; ``about`` what the page of one thing shows.
     ``preview`` is a view of (request, thing); ``preview_page`` the name of the page for people without an account.
     """
@@ -186,8 +186,11 @@ def edit(request, slug, pk, *, manage: Manage):
         messages.error(request, str(error))
         return redirect(manage.page, organization.slug, pk)
     form = _form(request, manage, copying.copy(thing), organization)
-    if form.is_valid() and (saved := _saved(request, manage, form, organization, thing)):
-        return redirect(manage.page, organization.slug, saved.pk)
+    try:
+        if form.is_valid() and (saved := _saved(request, manage, form, organization, thing)):
+            return redirect(manage.page, organization.slug, saved.pk)
+    except ConflictError:
+        return edit(request, slug, pk, manage=manage)  # judged again, the form finds what somebody else saved
     return _form_page(request, manage, form, organization, thing)
 
 
@@ -277,10 +280,10 @@ def _saved(request, manage: Manage, form: Any, organization: Any, thing: Any) ->
         else:
             make = partial(_write, request, manage, form, organization, None)
             saved = once.made(request, manage.workflow.model, make)
+    except ConflictError:
+        raise
     except DomainError as error:
         form.add_errors(error)
-        if isinstance(error, ConflictError):
-            form.see_newest(thing)
         return None
     is_draft = saved.status == DRAFT
     if "submit" in request.POST and saved.status == SUBMITTED:
@@ -298,7 +301,7 @@ def _write(request, manage: Manage, form: Any, organization: Any, thing: Any) ->
         given["values"][manage.workflow.organization] = organization
         saved = manage.create(by=by, **given)
     else:
-        saved = manage.update(**{manage.name: thing}, by=by, is_by_organization=True, **form.seen(), **given)
+        saved = manage.update(**{manage.name: thing}, by=by, is_by_organization=True, **form.seen_values(), **given)
     if "submit" in request.POST and manage.can_submit(saved):
         return manage.submit(**{manage.name: saved}, by=by)
     return saved

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from core import admin_pages, audit, when
+from core import audit, when
+from core.admin import pages as admin_pages
 from core.errors import DomainError
 from core.publishing.forms import SeenChangeForm, SubmissionForm
 from core.publishing.models import SUBMITTED

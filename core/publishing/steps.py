@@ -9,14 +9,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 
-from core import admin_pages
 from core.admin import OfficeAdmin
+from core.admin import pages as admin_pages
 from core.errors import DomainError
-from core.polish import quoted
 from core.publishing.forms import ReasonForm
 from core.publishing.models import NEEDS_CHANGES, PUBLISHED, REJECTED
 from core.publishing.workflow import Workflow
 from core.refusals import tell
+from core.text.polish import quoted
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,11 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from core import audit, images, search, stamps, uploads
-from core.errors import ConflictError, Gone, Refused, WrongState
-from core.polish import quoted
+from core import audit, search
+from core.conflicts import hold, refuse_newer
+from core.errors import Gone, Refused, WrongState
+from core.files import images, uploads
+from core.lists import list_versions
 from core.publishing.letters import Letters
 from core.publishing.models import (
     CANCELLED,
@@ -28,6 +30,7 @@ from core.publishing.models import (
 )
 from core.publishing.words import Noun
 from core.slugs import Slugs
+from core.text.polish import quoted
 
 #: What the log calls the move into a state.
 VERBS = {
@@ -107,14 +110,12 @@ class Workflow:
         Refused when it was deleted, when it may not go to the state ``to``, and when somebody saved it after
         ``seen_at`` (None: nobody looked).
         """
-        stored = self.model._default_manager.select_for_update().filter(pk=thing.pk).first()
-        if stored is None:
-            this = self.noun.by_gender("Tej,Tego,Tego")
-            raise Gone(f"{this} {self.noun.genitive} już nie ma: {self.gone}.")
+        this = self.noun.by_gender("Tej,Tego,Tego")
+        gone = Gone(f"{this} {self.noun.genitive} już nie ma: {self.gone}.")
+        stored = hold(self.model, thing.pk, gone=gone)
         if to and stored.status not in self.moves[to]:
             raise WrongState(self._why_not(stored, to))
-        if seen_at not in (None, stored.updated_at):
-            raise ConflictError
+        refuse_newer(stored, seen_at)
         return stored
 
     def enter(
@@ -162,7 +163,7 @@ class Workflow:
         stored.delete()
         if picture:
             images.remove(picture)
-        stamps.bump(self.list_name)
+        list_versions.bump(self.list_name)
 
     # --- writing ---
 
@@ -202,7 +203,7 @@ class Workflow:
         if self.is_findable:
             search.index(thing)
         self.follow(thing, by)
-        stamps.bump(self.list_name)
+        list_versions.bump(self.list_name)
 
     def audit_words(self) -> dict[str, str]:
         """What the log calls all this, for core.audit_words."""

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core import charts, polish, qr
+from core import charts, qr
 from core.field_html import field_html
+from core.text import polish
 
 register = template.Library()
 register.filter(field_html)
@@ -39,6 +40,12 @@ def admin_page(thing, page: str) -> str:
 def quoted(text) -> str:
     """``{{ event.title|quoted }}``: in quotation marks, those inside of another kind."""
     return polish.quoted(text)
+
+
+@register.filter
+def shown_numbers(page):
+    """``{% for number in page|shown_numbers %}``: the first, the last and those around this page of a paginator."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
 
 @register.simple_tag

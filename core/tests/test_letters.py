@@ -70,16 +70,16 @@ def test_a_broken_broker_neither_fails_the_page_nor_loses_the_letter(
     assert "beat will ask again" in caplog.text
 
 
-def test_many_letters_of_one_transaction_are_one_nudge(monkeypatch, django_capture_on_commit_callbacks):
-    nudges = []
-    monkeypatch.setattr("core.mail.tasks.deliver.apply_async", lambda **options: nudges.append(options))
+def test_many_letters_of_one_transaction_are_one_wakeup(monkeypatch, django_capture_on_commit_callbacks):
+    wakeups = []
+    monkeypatch.setattr("core.mail.tasks.deliver.apply_async", lambda **options: wakeups.append(options))
 
     for _ in range(2):
         with django_capture_on_commit_callbacks(execute=True):
-            write(len(nudges) * 10 + 1)
-            write(len(nudges) * 10 + 2)
+            write(len(wakeups) * 10 + 1)
+            write(len(wakeups) * 10 + 2)
 
-    assert len(nudges) == 2
+    assert len(wakeups) == 2
 
 
 def test_nothing_in_a_letter_can_become_a_header(delivered):

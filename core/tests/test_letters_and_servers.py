@@ -264,12 +264,12 @@ def test_a_server_with_a_limit_for_each_connection_is_called_again(server):
 def test_a_letter_that_another_worker_took_over_is_not_sent_by_us(server, monkeypatch):
     letter = write()
 
-    def pack(carrier, letter):
+    def build(transport, letter):
         Letter.objects.update(claimed_by="another")
-        return real_pack(carrier, letter)
+        return real_build(transport, letter)
 
-    real_pack = mail.smtp.SmtpCarrier.pack
-    monkeypatch.setattr(mail.smtp.SmtpCarrier, "pack", pack)
+    real_build = mail.smtp.SmtpTransport.build
+    monkeypatch.setattr(mail.smtp.SmtpTransport, "build", build)
     mail.deliver()
 
     letter.refresh_from_db()

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from core import mail, retention
+from core import mail
 from core.mail.models import Letter, SharedBody, Suppression
+from core.retention import purging
 from core.tests.letters.kinds import reader, share, test_kinds, write  # noqa: F401 - a fixture among them
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def sent(*, days, number=1, **values):
 
 
 def kept():
-    retention.purge()
+    purging.purge()
     return list(Letter.objects.order_by("pk").values_list("pk", flat=True))
 
 

@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def nudges(monkeypatch):
+def wakeups(monkeypatch):
     given = []
-    monkeypatch.setattr(sweep, "nudge", lambda: given.append(1))
+    monkeypatch.setattr(sweep, "wake", lambda: given.append(1))
     return given
 
 
@@ -31,28 +31,28 @@ def held(status, minutes_past_lease):
     return letter
 
 
-def test_a_letter_claimed_by_a_dead_worker_returns_and_is_sent(delivered, nudges):
+def test_a_letter_claimed_by_a_dead_worker_returns_and_is_sent(delivered, wakeups):
     held("claimed", 1)
 
     sweep.sweep()
 
-    assert nudges == [1]
+    assert wakeups == [1]
     assert len(delivered()) == 1
 
 
-def test_a_letter_that_was_being_said_is_left_to_a_person(delivered, nudges):
+def test_a_letter_that_was_being_said_is_left_to_a_person(delivered, wakeups):
     letter = held("sending", 1)
 
     sweep.sweep()
 
     letter.refresh_from_db()
     assert (letter.status, letter.reason) == ("undecided", "interrupted")
-    assert nudges == []
+    assert wakeups == []
     assert delivered() == []
 
 
 @pytest.mark.parametrize("status", ["claimed", "sending"])
-def test_a_worker_that_lives_keeps_its_letters(status, nudges):
+def test_a_worker_that_lives_keeps_its_letters(status, wakeups):
     letter = held(status, -1)
 
     sweep.sweep()
@@ -61,10 +61,10 @@ def test_a_worker_that_lives_keeps_its_letters(status, nudges):
     assert (letter.status, letter.claimed_by) == (status, "dead")
 
 
-def test_a_quiet_outbox_asks_for_nothing(nudges):
+def test_a_quiet_outbox_asks_for_nothing(wakeups):
     sweep.sweep()
 
-    assert nudges == []
+    assert wakeups == []
     assert mail.stalled() is None
 
 

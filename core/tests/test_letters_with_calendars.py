@@ -7,9 +7,10 @@ import icalendar
 import pytest
 from django.utils import timezone
 
-from core import ics, mail, retention
+from core import ics, mail
 from core.mail import mime
 from core.mail.models import Letter
+from core.retention import purging
 from core.tests.calendars import read_with_icaljs
 from core.tests.letters.kinds import reader, test_kinds, write  # noqa: F401 - a fixture among them
 from core.tests.letters.server import MailServer
@@ -109,7 +110,7 @@ def test_the_file_of_a_confidential_letter_is_forgotten_with_its_words():
     sent = {"status": "sent", "sent_at": timezone.now() - timedelta(days=2)}
     Letter.objects.filter(pk=letter.pk).update(**sent, text="", html="", substitutions={})
 
-    retention.purge()
+    purging.purge()
 
     assert Letter.objects.get().calendar == ""
 

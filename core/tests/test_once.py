@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 from django.utils import timezone
 
-from core import once, retention
+from core import once
 from core.errors import DomainError
 from core.models import SentForm
+from core.retention import purging
 from core.tests.at_once import at_once, on_postgres
 
 PLACE = "/zapis/"
@@ -72,7 +73,7 @@ class TestPressedAgain:
     def test_nothing_is_kept_beyond_a_day(self):
         press(sent())
         with time_machine.travel(timezone.now() + timedelta(days=1, minutes=1)):
-            retention.purge()
+            purging.purge()
 
         assert not SentForm.objects.exists()
 

@@ -8,9 +8,10 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils import timezone
 
-from core import audit, images, retention
+from core import audit, retention
+from core.files import images
 from core.models import AuditEvent, Picture
-from core.retention import Rule, blank
+from core.retention import Rule, blank, purging
 from core.tests.files import picture
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def test_what_is_due_goes_and_the_rest_stays(rules):
     groups("stara 1", "stara 2", "nowa")
     keep_groups()
 
-    assert retention.purge() == {"test.old": 2, "core.files": 0}
+    assert purging.purge() == {"test.old": 2, "core.files": 0}
 
     assert [group.name for group in Group.objects.all()] == ["nowa"]
 
@@ -55,16 +56,16 @@ def test_the_second_purge_finds_nothing(rules):
     groups("stara")
     keep_groups()
 
-    retention.purge()
+    purging.purge()
 
-    assert retention.purge() == {"test.old": 0, "core.files": 0}
+    assert purging.purge() == {"test.old": 0, "core.files": 0}
 
 
 def test_only_the_count_is_noted(rules):
     groups("stara 1", "stara 2")
     keep_groups()
 
-    retention.purge()
+    purging.purge()
 
     event = AuditEvent.objects.get()
     assert (event.action, event.object_id, event.actor_id) == ("core.purge", "", None)
@@ -75,13 +76,13 @@ def test_rows_may_stay_with_what_is_personal_blanked(rules):
     groups("stara")
     keep_groups(end=blank(name="bez nazwy"))
 
-    assert retention.purge()["test.old"] == 1
+    assert purging.purge()["test.old"] == 1
 
     assert Group.objects.get().name == "bez nazwy"
 
 
 def test_batches_that_are_done_stay_done_when_a_later_one_fails(rules, monkeypatch):
-    monkeypatch.setattr(retention, "BATCH", 2)
+    monkeypatch.setattr(purging, "BATCH", 2)
     groups("stara 1", "stara 2", "stara 3")
 
     def fail_at_the_third(rows):
@@ -92,7 +93,7 @@ def test_batches_that_are_done_stay_done_when_a_later_one_fails(rules, monkeypat
     keep_groups(end=fail_at_the_third)
 
     with pytest.raises(ExceptionGroup):
-        retention.purge()
+        purging.purge()
 
     assert [group.name for group in Group.objects.all()] == ["stara 3"]
 
@@ -108,7 +109,7 @@ def test_a_rule_that_fails_takes_its_batch_back_stops_no_other_and_is_not_silent
     keep_groups("test.other", beginning="zbędna")
 
     with pytest.raises(ExceptionGroup):
-        retention.purge()
+        purging.purge()
 
     assert [group.name for group in Group.objects.all()] == ["stara"]
     assert "retention rule test.broken failed" in caplog.messages
@@ -119,7 +120,7 @@ def test_a_rule_that_leaves_its_rows_due_does_not_run_for_ever(rules):
     keep_groups(end=lambda rows: None)
 
     with pytest.raises(ExceptionGroup) as caught:
-        retention.purge()
+        purging.purge()
 
     assert "test.old leaves its rows due" in str(caught.value.exceptions[0])
 
@@ -145,7 +146,7 @@ def test_who_made_a_change_is_forgotten_after_five_years_and_the_change_is_not(d
         audit.record("test.old", Group(pk=1, name="Redakcja"), by=dorota)
     audit.record("test.new", Group(pk=1, name="Redakcja"), by=dorota)
 
-    retention.purge()
+    purging.purge()
 
     actors = dict(AuditEvent.objects.exclude(action="core.purge").values_list("action", "actor_id"))
     assert actors == {"test.old": None, "test.new": dorota.pk}
@@ -154,11 +155,11 @@ def test_who_made_a_change_is_forgotten_after_five_years_and_the_change_is_not(d
 def test_a_picture_that_no_page_shows_goes_after_a_day_with_its_files(media, django_capture_on_commit_callbacks):
     images.store(picture(), alt="Leszczyna.", is_decorative=False)
 
-    retention.purge()
+    purging.purge()
     assert Picture.objects.count() == 1
 
     later = timezone.now() + timedelta(days=1, hours=1)
     with time_machine.travel(later), django_capture_on_commit_callbacks(execute=True):
-        retention.purge()
+        purging.purge()
     assert Picture.objects.count() == 0
     assert [path for path in media.rglob("*") if path.is_file()] == []

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from core import jsonld, richtext, sharing, when
+from core import jsonld, sharing, when
+from core.text import richtext
 from events.choices import IN_CALENDARS, Audience, Kind, Precision, Status
 from events.models import OFFICE, Event, EventDate
 from organizations.choices import Status as EntryStatus

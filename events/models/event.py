@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
-from core import richtext
 from core.publishing.models import Moderated, constraints
+from core.text import richtext
 from events.choices import ON, PUBLIC, Audience, Kind, Precision, Seats, Status
 from events.models.places import Series, Venue, Zone
 from organizations.models import Organization, Theme

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
-from core import richtext
 from core.publishing.models import WithStatus, constraints
+from core.text import richtext
 from events.choices import ACTIVE_STANDS, StandStatus
 from organizations.models import AccessFeature, Organization
 

@@ -10,12 +10,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 
+from core import tables
 from core.errors import DomainError
 from core.forms import EmailField
-from core.polish import fold, sort_key
+from core.text.polish import fold, sort_key
 from events.models import Event, Registration
 from events.registration.actions import registering
-from organizations.importing import reading
 
 MOST = 500
 #: How people call the columns, folded: the first word of a list that a heading begins with wins.
@@ -51,13 +51,13 @@ def bring(*, event: Event, upload: File, by: Any) -> list[Line]:
 
     Each line is a transaction of its own: a wrong one stops nobody else.
     """
-    sheet = reading.read(upload)
-    columns = {place: key for place, heading in enumerate(sheet.headers) if (key := _key(heading))}
+    table = tables.read(upload, known=_known, rows_are="osoby", at_least=1)
+    columns = {place: key for place, key in enumerate(_known(table.headings)) if key}
     if "name" not in columns.values() and "surname" not in columns.values():
         raise DomainError(NO_NAMES)
-    if len(sheet.rows) > MOST:
+    if len(table.rows) > MOST:
         raise DomainError(TOO_MANY)
-    return [_line(event, number, _told(columns, cells), by) for number, cells in sheet.rows]
+    return [_line(event, number, _told(columns, cells), by) for number, cells in table.rows]
 
 
 def _line(event: Event, number: int, told: dict[str, str], by: Any) -> Line:
@@ -68,7 +68,7 @@ def _line(event: Event, number: int, told: dict[str, str], by: Any) -> Line:
 
 
 def _sign_up(event: Event, told: dict[str, str], by: Any) -> Registration:
-    if any(reading.FORMULA in text for text in told.values()):
+    if any(tables.FORMULA in text for text in told.values()):
         raise DomainError(FORMULA)
     _refuse_wrong(told)
     if not told["email"] and _is_known(event, told):
@@ -118,6 +118,7 @@ def _told(columns: dict[int, str], cells: list[str]) -> dict[str, str]:
     return told | {"name": " ".join(filter(None, (told["name"], surname)))}
 
 
-def _key(heading: str) -> str:
-    words = " ".join(fold(heading).split())
-    return next((key for key, begins in HEADINGS.items() if words.startswith(begins)), "")
+def _known(headings: list[str]) -> list[str]:
+    """What each heading names, "" where it is none of ours."""
+    words = [" ".join(fold(heading).split()) for heading in headings]
+    return [next((key for key, begins in HEADINGS.items() if each.startswith(begins)), "") for each in words]

@@ -2,10 +2,10 @@
 
 from django.urls import reverse
 
+from core.tests.pages import read
 from events.models import Event
 from events.tests.factories import EventFactory, in_days
 from organizations.models import Organization
-from organizations.tests.pages import read
 
 
 def address(name: str, organization: Organization, *args) -> str:

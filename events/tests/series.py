@@ -1,6 +1,6 @@
 """How tests read the page of an edition."""
 
-from organizations.tests.pages import read
+from core.tests.pages import read
 
 
 def opened(client, series):

@@ -2,9 +2,9 @@
 
 from django.urls import reverse
 
+from core.tests.pages import read
 from core.tests.traps import as_a_person
 from events.registration.forms.party import mark_of
-from organizations.tests.pages import read
 
 ANNA = {"name": "Uczestniczka pierwsza", "email": "pierwsza@example.org"}
 BEATA = {"name": "Uczestniczka druga", "email": "druga@example.org"}

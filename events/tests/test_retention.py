@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from core import retention
+from core.retention import purging
 from events.choices import Need, Place
 from events.models import Certificate, Feedback, Message, PersonNeed, QuestionAnswer, Stand, SurveyAnswer
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, SeriesFactory, SurveyFactory
@@ -38,7 +38,7 @@ def person(training, alice):
 
 def test_people_stay_while_the_event_says_so(training, person):
     with after(training, 729):
-        retention.purge()
+        purging.purge()
 
     person.refresh_from_db()
     assert (person.name != "", person.emptied_at) == (True, None)
@@ -47,8 +47,8 @@ def test_people_stay_while_the_event_says_so(training, person):
 
 def test_afterwards_only_the_count_of_them_is_left(training, person):
     with after(training, 732):
-        assert retention.purge()["events.people"] == 1
-        assert retention.purge()["events.people"] == 0
+        assert purging.purge()["events.people"] == 1
+        assert purging.purge()["events.people"] == 0
 
     person.refresh_from_db()
     assert (person.name, person.email, person.phone, person.organization_name) == ("", "", "", "")
@@ -61,7 +61,7 @@ def test_each_event_has_its_own_period(training, person):
     other = RegistrationFactory(event=EventFactory(with_sign_up=True, retention_months=1))
 
     with after(training, 40):
-        retention.purge()
+        purging.purge()
 
     other.refresh_from_db()
     person.refresh_from_db()
@@ -77,7 +77,7 @@ def test_months_are_those_of_the_calendar(today, is_kept):
         person = RegistrationFactory(event=event)
 
     with time_machine.travel(datetime(*today, 18, tzinfo=zone)):
-        retention.purge()
+        purging.purge()
 
     person.refresh_from_db()
     assert (person.name != "") == is_kept
@@ -87,7 +87,7 @@ def test_the_code_of_a_certificate_stays(training, person):
     Certificate.objects.create(registration=person, year=2027, number=1, code="A" * 12)
 
     with after(training, 732):
-        retention.purge()
+        purging.purge()
 
     assert Certificate.objects.get(code="A" * 12).registration == person
 
@@ -97,7 +97,7 @@ def test_opinions_stay_and_messages_lose_their_text(training):
     Message.objects.create(event=training, subject="Zmiana sali", text="Sala 3, pytać osobę…", form_key=uuid4())
 
     with after(training, 732):
-        assert retention.purge()["events.messages"] == 1
+        assert purging.purge()["events.messages"] == 1
 
     assert Feedback.objects.get().good == "Wszystko"
     assert (Message.objects.get().subject, Message.objects.get().text) == ("Zmiana sali", "")
@@ -112,7 +112,7 @@ def test_the_contact_of_a_stand_goes_a_year_after_the_festival(days, left):
     )  # fmt: skip
 
     with time_machine.travel(timezone.now() + (series.ends_on - timezone.localdate()) + timedelta(days=days)):
-        retention.purge()
+        purging.purge()
 
     stand.refresh_from_db()
     assert stand.contact_name == left
@@ -124,7 +124,7 @@ def test_who_answered_the_survey_is_forgotten_after_two_years(alice, days, is_kn
     answer = SurveyAnswer.objects.create(survey=survey, organization=OrganizationFactory(), answered_by=alice)
 
     with time_machine.travel(survey.closes_at + timedelta(days=days)):
-        retention.purge()
+        purging.purge()
 
     answer.refresh_from_db()
     assert (answer.answered_by is not None) == is_known

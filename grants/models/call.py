@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
-from core import richtext
 from core.publishing.models import Published, constraints
+from core.text import richtext
 from grants.choices import PUBLIC, CallKind, CallSource, CallStatus, Deadline, Phase
 from organizations.choices import LegalForm
 from organizations.models import Sphere, Theme

@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from core.files.uploads import private_storage
 from core.publishing.models import WithStatus, constraints
-from core.uploads import private_storage
 from grants.choices import OfferStatus
 from grants.models.call import Call
 from organizations.models import Organization

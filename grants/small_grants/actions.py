@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import Q, Sum
 from django.utils import timezone
 
-from core import audit, uploads
+from core import audit
 from core.errors import DomainError, Refused, WrongState
+from core.files import uploads
 from core.publishing.editing import Edit
 from core.publishing.workflow import check
 from grants.addresses import OFFER_SLUGS

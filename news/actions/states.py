@@ -6,9 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from core import richtext
 from core.errors import Refused, WrongState
-from core.polish import quoted
+from core.text import richtext
+from core.text.polish import quoted
 from news.choices import ArticleStatus
 from news.models import Article
 from news.workflow import ARTICLES

@@ -6,19 +6,19 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from core.errors import ConflictError, DomainError
+from core.conflicts.forms import ComparedForm
+from core.errors import DomainError
+from core.files.picture_form import PictureForm
 from core.forms import SlugField
-from core.moment_fields import MomentField, SeenAtField
-from core.picture_form import PictureForm
+from core.moment_fields import MomentField
 from core.refusals import tell
-from core.seen_form import SeenForm
+from core.text import prose
+from core.text.fields import SHAPES, TextField
 from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of
 from news.models import Article
 from news.workflow import ARTICLES
-from organizations import plain
 from organizations.models import Organization
-from organizations.submission.forms import SHAPES, TextField
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 WRITTEN = [name for name in ARTICLES.fields if name != "picture"]
@@ -74,10 +74,7 @@ class ArticleForm(PictureForm):
         return {name: self.cleaned_data[name] for name in SETS if name in self.cleaned_data}
 
 
-class OfficeArticleForm(SeenForm, ArticleForm):
-    compared = (*WRITTEN, *SETS)
-    meanwhile = str(ConflictError())
-
+class OfficeArticleForm(ComparedForm, ArticleForm):
     slug = SlugField(
         label="Adres strony", required=False, max_length=140,
         help_text="Puste pole: adres powstanie z tytułu. Po zmianie dawny adres będzie prowadził do nowego.",
@@ -110,12 +107,11 @@ class OfficeArticleForm(SeenForm, ArticleForm):
         return super().values() | {"picture": self.instance.picture}
 
 
-class OrganizationArticleForm(ArticleForm):
+class OrganizationArticleForm(ComparedForm, ArticleForm):
     """Plain text with a little shape, good for a phone. A picture always has words: there is no "only decorative"."""
 
     body = TextField(rows=12, label="Treść", help_text=SHAPES)
     picture_is_decorative = None
-    seen_at = SeenAtField(required=False)
 
     class Meta:
         model = Article
@@ -127,7 +123,7 @@ class OrganizationArticleForm(ArticleForm):
     def __init__(self, data: Any, files: Any, article: Article, organization: Organization):
         super().__init__(data, files, instance=article, use_required_attribute=False)
         self.stored = self.instance.body
-        self.initial["body"] = plain.to_text(self.stored)
+        self.initial["body"] = prose.to_text(self.stored)
         self.initial["seen_at"] = self.instance.updated_at
         said = "Na przykład plakat. Wszystko, co na nim jest, napisz też w treści. " + str(
             self.fields["picture_upload"].help_text
@@ -141,7 +137,7 @@ class OrganizationArticleForm(ArticleForm):
     @property
     def loses_shape(self) -> list[str]:
         """Labels of texts whose stored shape the plain text here cannot tell; unchanged, they stay."""
-        return [] if plain.is_lossless(self.stored) else ["Treść"]
+        return [] if prose.is_lossless(self.stored) else ["Treść"]
 
     @property
     def problems(self) -> list[tuple[str, str, str]]:
@@ -157,7 +153,7 @@ class OrganizationArticleForm(ArticleForm):
 
     def clean_body(self):
         typed = self.cleaned_data["body"].strip()
-        return self.stored if typed == self.initial["body"].strip() else plain.to_rich(typed)
+        return self.stored if typed == self.initial["body"].strip() else prose.to_rich(typed)
 
     def clean(self):
         self.cleaned_data["picture_is_decorative"] = False
@@ -172,14 +168,12 @@ class OrganizationArticleForm(ArticleForm):
             values["picture"] = self.instance.picture
         return {"values": values, **self.sets()}
 
-    def seen(self) -> dict[str, Any]:
+    def seen_values(self) -> dict[str, Any]:
         return {"seen_at": self.cleaned_data["seen_at"], "has_new_picture": self.has_new_picture}
 
     def add_errors(self, error: DomainError) -> None:
         tell(self, error)
 
-    def see_newest(self, article: Article) -> None:
-        """After a conflict: sent once more, the form is saved upon what somebody else saved."""
-        newest = Article.objects.filter(pk=article.pk).values_list("updated_at", flat=True).first()
-        self.data = self.data.copy()
-        self.data["seen_at"] = newest.isoformat() if newest else ""
+    @property
+    def compared(self) -> ComparedForm:
+        return self

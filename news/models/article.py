@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
-from core import richtext
 from core.publishing.models import Moderated, constraints
+from core.text import richtext
 from news.choices import ArticleStatus
 from organizations.models import Organization, Theme
 

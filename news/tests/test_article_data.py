@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts import actions as accounts
 from accounts import personal
-from core import retention
 from core.mail import catalog
+from core.retention import purging
 from news.models import Article
 from news.tests.article_factories import ArticleFactory
 from organizations.moderation.merging import merge
@@ -38,7 +38,7 @@ def test_who_sent_it_in_is_forgotten_two_years_after_the_decision(alice, days, i
     moment = timezone.now() - timedelta(days=days)
     article = ArticleFactory(submitted_by=alice, status_changed_at=moment, organization=OrganizationFactory())
 
-    retention.purge()
+    purging.purge()
 
     article.refresh_from_db()
     assert (article.submitted_by == alice) == is_kept

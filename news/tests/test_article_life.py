@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from core import audit, images, search
+from core import audit, search
 from core.errors import ConflictError, Gone, Refused, WrongState
+from core.files import images
 from core.mail.models import Letter
 from core.models import Picture
 from core.tests.files import picture

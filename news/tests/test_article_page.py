@@ -10,17 +10,17 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 
-from core import images
+from core.files import images
 from core.publishing import previews
 from core.tests.files import picture
+from core.tests.pages import read
 from news.actions import editing as actions
 from news.models import OldArticleAddress, RelatedLink
 from news.tests.article_factories import ArticleFactory, ago, soon
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
-COLD, HOT = 15, 1
+COLD, HOT = 12, 1
 
 
 def text(response, status=200):

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.mail.models import Letter
+from core.tests.pages import read
 from news.actions import editing as actions
 from news.models import Article
 from news.tests.article_factories import ArticleFactory
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 QUEUE = 4

@@ -5,14 +5,15 @@ from django.urls import reverse
 
 from core.mail.models import Letter
 from core.models import Picture
+from core.tests.conflicts import compared
 from core.tests.files import picture
+from core.tests.pages import read
 from news.actions import editing as actions
 from news.models import Article
 from news.tests.article_factories import ArticleFactory, ago, soon
 from news.tests.article_forms import address, typed, written
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join, said
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST = 8
@@ -227,9 +228,13 @@ def test_of_two_who_write_at_once_the_second_loses_nothing_and_overwrites_nothin
     assert "Nic nie zginęło" in problems(answer)[0]
     form = answer.context["form"]
     assert form["title"].value() == "Mój"
-    editor.post(
-        address("manage_article_edit", entry, article.pk), written(title="Mój", seen_at=form["seen_at"].value())
-    )
+    again = written(title="Mój", seen_at=form["seen_at"].value(), conflict_about=[row.name for row in form.conflict])
+    answer = editor.post(address("manage_article_edit", entry, article.pk), again)
+    assert compared(read(answer))["Tytuł"] == ["Mój", "Zapisany przez kogoś"]
+    article.refresh_from_db()
+    assert article.title == "Zapisany przez kogoś"
+    choices = {f"keep_{row.name}": "mine" for row in form.conflict}
+    editor.post(address("manage_article_edit", entry, article.pk), again | choices)
     article.refresh_from_db()
     assert article.title == "Mój"
 

@@ -11,9 +11,6 @@ class SubmissionForm(core_forms.SubmissionForm):
     """An entry that was sent in."""
 
     choices = ("approve", "changes", "reject")
-    seen_at = None
-
-    seen_version = forms.IntegerField(label="Wersja wpisu", widget=forms.HiddenInput)
 
 
 class ProposalForm(DecisionForm):

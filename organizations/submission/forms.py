@@ -5,21 +5,19 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
-from core.documents import DocumentField
+from core.conflicts.forms import ComparedForm
+from core.files.documents import DocumentField
+from core.files.picture_form import PictureForm
 from core.forms import EmailField, PhoneField, WebField
-from core.picture_form import PictureForm
-from organizations import identifiers, plain
-from organizations.comparing import ComparedForm
+from core.text import prose
+from core.text.fields import SHAPES, TextField
+from organizations import identifiers
 from organizations.models import IDENTITY_FIELDS, Document, Organization, Photo, Proposal
 from organizations.registry import history
 from organizations.registry.forms.office import NumberField
-
-SHAPES = (
-    "Pusta linia zaczyna nowy akapit. Wiersz od „- ” to punkt listy, wiersz od „## ” to śródtytuł, "
-    "a **dwie gwiazdki** pogrubiają słowa."
-)
 
 
 def _label(name: str) -> str:
@@ -32,26 +30,21 @@ def digits(name: str, stored_form: Callable[[object], str], **options: Any) -> N
     return NumberField(stored_form, label=_label(name), widget=widget, **options)
 
 
-class TextField(forms.CharField):
-    """Several lines, with the same line ends whatever the browser sends."""
-
-    def __init__(self, *, rows: int = 4, **options: Any):
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), required=False, **options)
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n")
-
-
 class PartForm(ComparedForm):
     """A part of the entry. What others save in other parts meanwhile is no conflict."""
 
     title = lead = ""
 
-    def is_stale(self) -> bool:
-        if not super().is_stale():
+    @cached_property
+    def is_overtaken(self) -> bool:
+        if not super().is_overtaken:
             return False
         then, saved = self.as_opened(), history.snapshot(self.instance)
         return then is None or any(saved[name] != then[name] for name in saved if name in self.fields)
+
+    def as_opened(self) -> history.Snapshot | None:
+        """The entry as it was when this form was opened, or None when that version was not kept."""
+        return history.at(self.instance, self.seen) if self.seen else None
 
     def values(self) -> dict[str, Any]:
         names = {*history.FIELDS, *history.WORDS} & set(self.cleaned_data)
@@ -79,24 +72,19 @@ class IdentityForm(PartForm):
         self.fields["legal_form"].choices = [each for each in self.fields["legal_form"].choices if each[0]]
         self.fields["register_kind"].choices = [("", "żaden"), *self.fields["register_kind"].choices[1:]]
 
-    def clean(self):
-        try:
-            return super().clean()
-        finally:
-            if self.conflict:
-                self.data[self.add_prefix("seen_proposal")] = self.waiting.pk if self.waiting else ""
-
-    def is_stale(self) -> bool:
-        seen = self.cleaned_data.get("seen_proposal")
-        return seen != (self.waiting.pk if self.waiting else None) or super().is_stale()
+    @cached_property
+    def is_overtaken(self) -> bool:
+        seen = self.data.get(self.add_prefix("seen_proposal"), "")
+        return seen != str(self.waiting.pk if self.waiting else "") or super().is_overtaken
 
     def as_opened(self) -> history.Snapshot | None:
-        """The entry of that time, with the proposal that waited then laid over it."""
-        then, seen = super().as_opened(), self.cleaned_data.get("seen_proposal")
-        if then and seen:
-            proposal = Proposal.objects.filter(pk=seen, organization=self.instance).first()
-            then |= proposal.changes if proposal else {}
-        return then
+        """The entry of that time, with the proposal that waited then (and waits now) laid over it."""
+        then = super().as_opened()
+        return then and dict(then) | (self.waiting.changes if self.waiting else {})
+
+    def show_conflict(self, rows, sentence):
+        self.data[self.add_prefix("seen_proposal")] = self.waiting.pk if self.waiting else ""
+        super().show_conflict(rows, sentence)
 
 
 class AboutForm(PartForm):
@@ -113,7 +101,7 @@ class AboutForm(PartForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.stored = self.instance.description
-        self.initial["description"] = plain.to_text(self.stored)
+        self.initial["description"] = prose.to_text(self.stored)
 
     def clean_mission(self):
         return " ".join(self.cleaned_data["mission"].split())
@@ -121,11 +109,11 @@ class AboutForm(PartForm):
     @property
     def loses_shape(self) -> bool:
         """The stored description has a shape that the text here cannot tell; unchanged, it stays."""
-        return not plain.is_lossless(self.stored)
+        return not prose.is_lossless(self.stored)
 
     def clean_description(self):
         typed = self.cleaned_data["description"].strip()
-        return self.stored if typed == self.initial["description"].strip() else plain.to_rich(typed)
+        return self.stored if typed == self.initial["description"].strip() else prose.to_rich(typed)
 
 
 class ContactForm(PartForm):

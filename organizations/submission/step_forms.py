@@ -11,7 +11,7 @@ from organizations import identifiers
 from organizations.choices import USUAL_REGISTERS, LegalForm, RegisterKind
 from organizations.identifiers import NUMBERS
 from organizations.models import District, Organization, Sphere, TargetGroup, Theme
-from organizations.submission import similar
+from organizations.registry import similar
 
 PICK_ONE = "Wybierz z listy"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from organizations import plain
+from core.text import prose
 from organizations.models import Joining
 from organizations.submission.step_forms import AboutForm, ContactForm, RegistersForm, StepForm, WorkForm
 
@@ -101,7 +101,7 @@ def whole(joining: Joining) -> Whole | None:
         data |= bound.cleaned_data
     contact = {ours: data.pop(name) for name, ours in CONTACT.items()}
     values = {name: value for name, value in data.items() if name not in PERSONAL}
-    values["description"] = plain.to_rich(values["description"])
+    values["description"] = prose.to_rich(values["description"])
     values |= _from_register(joining.answers, values["krs"])
     return Whole(values, contact)
 

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
+from core.tests.pages import read
 from organizations.models import Membership, Organization
-from organizations.tests.pages import read
 
 
 def join(organization: Organization, user, role: str = "editor") -> Membership:

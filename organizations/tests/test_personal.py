@@ -8,7 +8,7 @@ from django.conf import settings as django_settings
 from django.utils import timezone
 
 from accounts import personal
-from core import retention
+from core.retention import purging
 from organizations.models import AccessRequest, ContactMessage, ErrorReport, Invitation, Proposal
 from organizations.moderation.actions import proposals
 from organizations.tests.factories import OrganizationFactory
@@ -99,7 +99,7 @@ def test_an_invitation_goes_thirty_days_after_it_ended():
         invitation(f"dawna-{status}@example.org", status, ended=31)
     stay = [invitation(f"niedawna-{status}@example.org", status, ended=29) for status in Invitation.Status.values]
 
-    retention.purge()
+    purging.purge()
 
     assert sorted(Invitation.objects.values_list("pk", flat=True)) == [one.pk for one in stay]
 
@@ -114,7 +114,7 @@ def test_who_proposed_is_forgotten_two_years_after_the_decision(alice):
     old, young = proposal("approved", decided=731), proposal("rejected", decided=729)
     waiting = proposal("waiting", decided=800)
 
-    retention.purge()
+    purging.purge()
 
     for one, person in ((old, None), (young, alice), (waiting, alice)):
         one.refresh_from_db()

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from core import images, retention
+from core.files import images
 from core.models import Picture
+from core.retention import purging
 from core.tests.files import picture
 from organizations.choices import Status
 from organizations.models import ErrorReport, ImportBatch, ImportRow, InternalContact, Organization, Photo
@@ -47,7 +48,7 @@ def test_a_report_goes_half_a_year_after_it_was_handled():
     report(written=300, handled=181)
     stays = [report(written=300, handled=179), report(written=300, handled=None)]
 
-    retention.purge()
+    purging.purge()
 
     assert list(ErrorReport.objects.order_by("pk")) == stays
 
@@ -55,7 +56,7 @@ def test_a_report_goes_half_a_year_after_it_was_handled():
 def test_a_report_that_nobody_handled_loses_its_address_after_two_years_and_stays_to_be_handled():
     old, young = report(written=731, handled=None), report(written=700, handled=None)
 
-    retention.purge()
+    purging.purge()
 
     addresses = dict(ErrorReport.objects.values_list("pk", "reporter_email"))
     assert addresses == {old.pk: "", young.pk: "czytelniczka@example.org"}
@@ -74,7 +75,7 @@ def test_the_offices_contact_goes_a_year_after_the_organisation_did(status, days
     organization = OrganizationFactory(status=status, status_changed_at=days_ago(days))
     InternalContact.objects.create(organization=organization, name="Prezeska")
 
-    retention.purge()
+    purging.purge()
 
     assert InternalContact.objects.exists() is stays
 
@@ -83,7 +84,7 @@ def test_the_offices_contact_goes_a_year_after_the_organisation_did(status, days
 def test_rows_of_a_spreadsheet_go_after_a_month_and_the_fact_of_the_import_stays(status):
     old, young = spreadsheet(status, brought=31), spreadsheet(status, brought=29)
 
-    retention.purge()
+    purging.purge()
 
     assert [row.batch for row in ImportRow.objects.all()] == [young]
     assert ImportBatch.objects.filter(pk=old.pk).exists()
@@ -92,7 +93,7 @@ def test_rows_of_a_spreadsheet_go_after_a_month_and_the_fact_of_the_import_stays
 def test_an_import_left_unfinished_for_a_month_is_dropped():
     old = spreadsheet(ImportBatch.Status.PREVIEW, brought=31)
 
-    retention.purge()
+    purging.purge()
 
     old.refresh_from_db()
     assert old.status == ImportBatch.Status.DROPPED
@@ -104,7 +105,7 @@ def test_who_changed_an_entry_is_forgotten_after_five_years(dorota):
         history.keep([organization], by=dorota)
         versions.filter(pk=versions.latest("pk").pk).update(history_date=days_ago(days))
 
-    retention.purge()
+    purging.purge()
 
     known = versions.filter(history_user=dorota).values_list("history_date", flat=True)
     assert [moment.date() for moment in known] == [days_ago(10).date()]
@@ -120,7 +121,7 @@ def test_pictures_on_a_page_stay_and_those_of_a_deleted_entry_go():
     Picture.objects.update(uploaded_at=days_ago(2))
     gone.delete()
 
-    retention.purge()
+    purging.purge()
 
     assert sorted(Picture.objects.values_list("alt", flat=True)) == [f"Logo {shown.pk}", f"Zdjęcie {shown.pk}"]
 
@@ -128,6 +129,6 @@ def test_pictures_on_a_page_stay_and_those_of_a_deleted_entry_go():
 def test_the_second_purge_finds_nothing():
     report(written=300, handled=181)
     spreadsheet(ImportBatch.Status.PREVIEW, brought=31)
-    retention.purge()
+    purging.purge()
 
-    assert set(retention.purge().values()) == {0}
+    assert set(purging.purge().values()) == {0}

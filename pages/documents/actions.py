@@ -7,11 +7,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from core import audit, search, stamps, uploads
+from core import audit, search
 from core.errors import DomainError
-from core.polish import quoted
+from core.files import uploads
+from core.lists import list_versions
 from core.publishing.editing import Edit
 from core.publishing.workflow import check
+from core.text.polish import quoted
 from pages.documents.addresses import DOCUMENT_SLUGS
 from pages.documents.workflow import DOCUMENTS
 from pages.models import Document, DocumentTopic
@@ -108,7 +110,7 @@ def delete_document(*, document: Document, by: Any) -> None:
     search.unindex(stored)
     uploads.discard(stored.file)
     stored.delete()
-    stamps.bump("documents")
+    list_versions.bump("documents")
 
 
 @transaction.atomic
@@ -121,7 +123,7 @@ def save_topic(*, topic: DocumentTopic, by: Any) -> DocumentTopic:
         topic.save(update_fields=["name", "order"])
     audit.record(f"pages.{'add' if is_new else 'change'}_topic", topic, by=by)
     search.index_many("document", list(topic.documents.values_list("pk", flat=True)))
-    stamps.bump("documents")
+    list_versions.bump("documents")
     return topic
 
 
@@ -133,7 +135,7 @@ def delete_topic(*, topic: DocumentTopic, by: Any) -> None:
         topic.delete()
     except ProtectedError:
         raise DomainError("W tym temacie są dokumenty. Daj im najpierw inny temat.") from None
-    stamps.bump("documents")
+    list_versions.bump("documents")
 
 
 def _made(values: Mapping[str, Any]) -> Document:

@@ -10,9 +10,9 @@ from django.core.files.base import File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from core import audit, sheet_reading
+from core import audit, tables
 from core.errors import DomainError
-from core.polish import fold
+from core.text.polish import fold
 from pages.models import AddressImport, OldAddress
 from pages.redirects import old_addresses as addresses
 from pages.redirects.actions import end_of
@@ -58,7 +58,7 @@ def read(upload: File) -> list[tuple[int, str, str]]:
     """Number, old and new address of each row; a line of headings says which column is which."""
     rows: list[tuple[int, str, str]] = []
     old, new = 0, 1
-    for number, cells in enumerate(sheet_reading.lines(upload), start=1):
+    for number, cells in enumerate(tables.lines(upload), start=1):
         texts = [*cells, "", ""]
         if not any(texts):
             continue
@@ -143,7 +143,7 @@ def _columns(cells: list[str]) -> tuple[int, int] | None:
 def _planned(row: tuple[int, str, str], known: Known, wanted: dict[str, str], firsts: dict[str, int]) -> Row:
     number, old, new = row
     try:
-        if {old, new} & {sheet_reading.FORMULA, sheet_reading.SHEET_ERROR}:
+        if {old, new} & {tables.FORMULA, tables.SHEET_ERROR}:
             raise DomainError("W tym wierszu jest formuła albo błąd arkusza. Wpisz adresy zwykłym tekstem.")
         path = addresses.old_path(old, known)
         key = addresses.key_of(path)

@@ -4,7 +4,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from core.tests.files import PDF
-from organizations.tests.pages import read
+from core.tests.pages import read
 from pages.documents import actions as documents
 from pages.models import DocumentTopic
 from pages.redirects import actions as old_addresses

@@ -8,16 +8,19 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from core import audit, search, stamps
+from core import audit, search
 from core.errors import DomainError, Refused
+from core.lists import list_versions
 from core.publishing.editing import Edit
 from core.publishing.workflow import check
 from pages import paths as addresses
 from pages.choices import PageStatus
 from pages.models import OldAddress, Page
 from pages.redirects import old_addresses
-from pages.written import versions
 from pages.written.workflow import PAGES
+
+#: What an earlier version gives back: words and days. Its place and who may see it stay as they are today.
+RESTORED = ("title", "lead", "body", "law_as_of", "review_on")
 
 
 @transaction.atomic
@@ -69,7 +72,7 @@ def restore_page(*, page: Page, number: int, by: Any, seen_at: datetime | None =
     if record is None:
         raise DomainError("Tej wersji już nie ma. Odśwież historię strony.")
     stored = PAGES.lock(page, seen_at=seen_at)
-    values = {name: getattr(record, name) for name in versions.RESTORED}
+    values = {name: getattr(record, name) for name in RESTORED}
     changed = {name: value for name, value in values.items() if getattr(stored, name) != value}
     if not changed:
         raise DomainError("Strona ma już taką treść, jak w tej wersji. Nie ma czego przywracać.")
@@ -92,7 +95,7 @@ def delete_page(*, page: Page, by: Any) -> None:
     search.unindex(stored)
     stored._history_user = by
     stored.delete()
-    stamps.bump("pages")
+    list_versions.bump("pages")
 
 
 def _hold_all() -> dict[int, int | None]:

@@ -19,7 +19,7 @@ def draft(dorota):
 
 
 def refusing(error):
-    def act(*_, **_):
+    def act(*_, **__):
         raise error
 
     return act

@@ -1,11 +1,11 @@
 from django.core.management.base import BaseCommand
 
-from core import retention
+from core.retention import purging
 
 
 class Command(BaseCommand):
     help = "Remove the personal data whose time is over; the worker does the same every night."
 
     def handle(self, **options):
-        for name, count in retention.purge().items():
+        for name, count in purging.purge().items():
             self.stdout.write(f"{name}: {count}")

@@ -5,7 +5,8 @@ from typing import Any
 from django.core.files.base import File
 from django.db import transaction
 
-from core import audit, images
+from core import audit
+from core.files import images
 from core.models import Picture
 from events.calendar.actions import events, questions
 from events.calendar.workflow import EVENTS

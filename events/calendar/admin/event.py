@@ -9,11 +9,14 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from core import admin_pages, richtext, uploads, when
-from core.admin_order import ahead_first
+from core import when
+from core.admin import pages
+from core.admin.order import ahead_first
+from core.files import uploads
 from core.publishing import previews
 from core.publishing.admin import PublishedAdmin
 from core.publishing.queue import QueueAdmin
+from core.text import richtext
 from events.calendar import public_changes
 from events.calendar.actions import copying, events
 from events.calendar.actions.materials import materials_changed
@@ -62,7 +65,6 @@ class EventAdmin(QueueAdmin, PublishedAdmin):
     submission_related = ("venue", "members_of")
     copy_action = staticmethod(copying.copy)
     copied = "To jest kopia, jeszcze bez terminu. Wpisz terminy i opublikuj."
-    conflict_beside = "terminy i pytania"
     form = EventForm
     change_form_template = "admin/events/event/change_form.html"
     change_list_template = "admin/events/event/change_list.html"
@@ -185,7 +187,7 @@ class EventAdmin(QueueAdmin, PublishedAdmin):
             *feedback.PAGES,
             *statistics.PAGES,
         ]
-        return admin_pages.urls(self, beside) + super().get_urls()
+        return pages.urls(self, beside) + super().get_urls()
 
 
 def words_of(event: Event, name: str) -> str:

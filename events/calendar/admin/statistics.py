@@ -3,8 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from core import sheets
-from core.admin_pages import READ
+from core.admin.pages import READ
+from core.tables import sheets
 from events.calendar import statistics
 from events.registration.admin.event_pages import render
 

@@ -1,9 +1,9 @@
 """What the office does with an event as a whole: publish, send back, reject, cancel, move, repeat, carry over."""
 
 from core import when
-from core.polish import plural, quoted
 from core.publishing.forms import ReasonForm
 from core.publishing.steps import Step, decisions
+from core.text.polish import plural, quoted
 from events.calendar.actions import recurring, states
 from events.calendar.forms.reasons import MoveForm
 from events.calendar.forms.steps import RepeatForm

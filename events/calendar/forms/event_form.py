@@ -3,6 +3,7 @@
 from typing import Any
 
 from core import refusals
+from core.conflicts import sets
 from core.errors import DomainError, Refused
 from events.calendar.forms.dates import dates
 from events.calendar.forms.event import EventForm
@@ -12,6 +13,7 @@ from events.models import Event
 from organizations.models import Organization
 
 ADDS = ("add_date", "add_question")
+SETS = {"Terminy": dates, "Pytania": questions}
 
 
 class WholeEvent:
@@ -21,15 +23,24 @@ class WholeEvent:
         self.is_unfinished = data is not None and any(name in data for name in ADDS)
         judged = {"is_unfinished": self.is_unfinished}
         self.event = EventForm(data, files, instance=event, organization=organization, **judged)
-        self.dates = dates(data, event, **judged)
-        self.questions = questions(data, event, **judged)
+        self.dates, self.questions = (
+            made(sets.chosen_data(data, made(None, event), thing=event), event, **judged) for made in SETS.values()
+        )
 
     def is_valid(self) -> bool:
         """All three are judged, so that a person sees everything at once."""
         if self.is_unfinished:
             return False
         judged = [part.is_valid() for part in (self.event, self.dates, self.questions)]
+        if self.event.conflict is not None:
+            self._compare_sets()
         return all(judged)
+
+    def _compare_sets(self) -> None:
+        event = self.event.instance
+        for (label, made), typed in zip(SETS.items(), (self.dates, self.questions), strict=True):
+            saved = made(sets.saved_data(self.event.data, made(None, event)), event)
+            sets.compare(self.event, label, typed, saved)
 
     def add_errors(self, error: DomainError) -> None:
         """The sentences of a refusal, each beside its field; what is said of the dates beside the first of them."""
@@ -40,11 +51,10 @@ class WholeEvent:
             error = Refused({name: said for name, said in problems.items() if name != "dates"})
         refusals.tell(self.event, error)
 
-    def see_newest(self, event: Event) -> None:
-        """After a conflict: sent once more, the form is saved upon what somebody else saved."""
-        newest = Event.objects.filter(pk=event.pk).values_list("updated_at", flat=True).first()
-        self.event.data = self.event.data.copy()
-        self.event.data["seen_at"] = newest.isoformat() if newest else ""
+    @property
+    def compared(self) -> EventForm:
+        """The form that finds what somebody else saved meanwhile."""
+        return self.event
 
     @property
     def problems(self) -> list[Problem]:
@@ -75,5 +85,5 @@ class WholeEvent:
             "questions": self.questions.asked,
         }
 
-    def seen(self) -> dict[str, Any]:
+    def seen_values(self) -> dict[str, Any]:
         return {"seen_at": self.event.cleaned_data["seen_at"], "has_new_picture": self.event.has_new_picture}

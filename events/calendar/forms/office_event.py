@@ -4,11 +4,10 @@ from typing import Any
 
 from django import forms
 
-from core.errors import ConflictError
+from core.conflicts.forms import ComparedForm
+from core.files.picture_form import PictureForm
 from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
-from core.picture_form import PictureForm
-from core.seen_form import SeenForm
 from events.calendar.workflow import EVENTS
 from events.models import Event, Venue
 
@@ -16,11 +15,11 @@ PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_re
 NAMES = [*(name for name in EVENTS.fields if name != "picture"), "themes"]
 
 
-class EventForm(SeenForm, PictureForm):
+class EventForm(ComparedForm, PictureForm):
     """``values()`` is what the actions take."""
 
-    compared = tuple(NAMES)
-    meanwhile = str(ConflictError())
+    not_compared = ("is_past_meant",)
+    has_sets = True
 
     slug = SlugField(
         label="Adres strony", required=False, max_length=140,

@@ -13,5 +13,5 @@ urlpatterns = [
     path("wydarzenia/weekend/", month.weekend, name="weekend"),
     path("wydarzenia/podglad/<str:token>/", detail.event_preview, name="event_preview"),
     path("wydarzenia/archiwum/", lists.archive, name="archive"),
-    path("wydarzenia/archiwum/<int:year>/", lists.archive_year, name="archive_year"),
+    path("wydarzenia/archiwum/<int:year>/", lists.archive, name="archive_year"),
 ]

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from core.audit import record, record_many
 from core.errors import WrongState
-from core.polish import plural, sort_key
+from core.text.polish import plural, sort_key
 from events import capacity
 from events.choices import ACTIVE, HOLDING, Place
 from events.errors import AlreadyRegistered, EventFull, OrganizationLimit, SignUpClosed

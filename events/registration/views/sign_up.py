@@ -15,7 +15,7 @@ from events.registration.actions import registering
 from events.registration.forms.sign_up import SignUp
 from events.registration.views.sign_up_box import SignUpBox, sign_up_box
 from events.registration.views.ticket import ticket
-from organizations.submission import similar
+from organizations.registry import similar
 
 LETTERS_AN_HOUR = 30
 SESSION_KEY = "signed_up"

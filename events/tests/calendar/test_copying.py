@@ -2,8 +2,8 @@
 
 import pytest
 
-from core import images
 from core.errors import Refused
+from core.files import images
 from core.mail.models import Letter
 from core.tests.files import picture
 from events.calendar.actions import copying, states

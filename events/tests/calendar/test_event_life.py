@@ -3,9 +3,9 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from core import images
 from core.audit import events_of
 from core.errors import Refused, WrongState
+from core.files import images
 from core.models import Picture
 from core.search.models import SearchDocument
 from core.tests.files import picture

@@ -6,12 +6,12 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from core.tests.pages import read
 from events.calendar.actions import states
 from events.tests.factories import EventFactory, SeriesFactory, VenueFactory, in_days
 from events.tests.feeds import at
 from organizations.models import AccessFeature, Theme
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -8,15 +8,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from core import images
+from core.files import images
 from core.mail.models import Letter
 from core.tests.files import picture
+from core.tests.pages import read
 from events.calendar.actions import events, states
 from events.calendar.workflow import EVENTS
 from events.models import Event
 from events.tests.factories import EventFactory, QuestionFactory, in_days
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 URL = "admin:events_event_queue"

@@ -4,11 +4,11 @@ import pytest
 from django.urls import reverse
 
 from core import search
+from core.tests.pages import read
 from events.tests.factories import EventFactory, VenueFactory, in_days
 from events.tests.feeds import entries, fetched, titles
 from organizations.models import AccessFeature, Theme
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

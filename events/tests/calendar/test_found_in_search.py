@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from core.tests.pages import read
 from events.calendar.actions import events, states
 from events.tests.factories import EventFactory, in_days
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -7,13 +7,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from core import images
+from core.files import images
+from core.tests.pages import read
 from events.calendar.actions import states
 from events.tests.factories import EventFactory, SeriesFactory, VenueFactory
 from events.tests.feeds import at
 from organizations.models import AccessFeature, Theme
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 SCHEMA = "https://schema.org/"

@@ -3,11 +3,11 @@
 import pytest
 from django.conf import settings
 
+from core.tests.pages import read
 from events.tests.factories import EventFactory, in_days
 from events.tests.organizers import address, own
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -5,11 +5,11 @@ from django.urls import reverse
 
 from core.mail.models import Letter
 from core.tests.files import picture
+from core.tests.pages import read
 from events.models import Event
 from events.tests.factories import VenueFactory, in_days
 from events.tests.organizers import a_day, address, dates, problems, questions, write
 from organizations.tests.manage import said
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

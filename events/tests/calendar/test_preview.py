@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 
 from core.publishing import previews
+from core.tests.pages import read
 from events.tests.factories import EventFactory
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

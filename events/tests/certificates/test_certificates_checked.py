@@ -3,9 +3,9 @@
 import pytest
 from django.utils import timezone
 
+from core.tests.pages import read
 from events.models import Certificate
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 FORM = "/zaswiadczenia/"

@@ -4,11 +4,11 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from core.tests.pages import read
 from core.tests.pdf_structure import words_of
 from events.certificates import actions
 from events.models import Certificate, Registration
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/events/certificate/"

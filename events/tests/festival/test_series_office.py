@@ -7,13 +7,13 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from core.models import AuditEvent
+from core.tests.pages import read
 from events.models import Series
 from events.tests.factories import EventFactory, SeriesFactory
 from events.tests.feeds import at
 from events.tests.series import opened
 from events.tests.stands import open_series, stand, zone
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 WRITTEN = {

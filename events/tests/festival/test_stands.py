@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from core.mail.models import Letter
 from core.models import AuditEvent
+from core.tests.pages import read
 from events.models import Stand
 from events.tests.factories import SeriesFactory
 from events.tests.stands import address, ask, of_person, open_series, stand
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -6,11 +6,11 @@ from django.urls import reverse
 
 from core.errors import DomainError
 from core.mail.models import Letter
+from core.tests.pages import read
 from events.festival.actions import stands
 from events.models import Stand
 from events.tests.stands import open_series, stand, zone
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from core.errors import DomainError
 from core.models import AuditEvent
+from core.tests.pages import read
 from events import links
 from events.models import Event, Feedback, Registration
 from events.registration.actions.feedback import give_feedback
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 SAID = {"useful": "5", "clear": "4", "good": "Dużo przykładów."}

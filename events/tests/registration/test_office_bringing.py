@@ -4,10 +4,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from core.tests.spreadsheets import csv_upload, xlsx_upload
 from events.choices import Place
 from events.models import Registration
 from events.tests.factories import EventFactory, RegistrationFactory
-from organizations.tests.sheets import csv_upload, xlsx_upload
 
 pytestmark = pytest.mark.django_db
 HEADERS = ["Imię i nazwisko", "E-mail", "Telefon", "Organizacja"]
@@ -34,7 +34,7 @@ def people(event):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1250"])
 def test_everybody_in_the_file_gets_a_place(office, event, encoding):
-    bring(office, event, csv_upload(ANNA, JAN, headers=HEADERS, encoding=encoding))
+    bring(office, event, csv_upload(ANNA, JAN, headings=HEADERS, encoding=encoding))
 
     assert people(event) == [
         ("Skarbniczka Koła A", "skarbniczka@example.org", "Koło A", Place.CONFIRMED),
@@ -43,8 +43,37 @@ def test_everybody_in_the_file_gets_a_place(office, event, encoding):
     assert set(event.registrations.values_list("is_added_by_office", flat=True)) == {True}
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Lista uczestników szkolenia", "Uczestnicy szkolenia, Leszno, 3 marca", "Lista uczestników: Koło A, Koło B"],
+)
+@pytest.mark.parametrize("delimiter", [";", ","])
+def test_a_list_with_a_title_is_read_by_its_own_headings(office, event, title, delimiter):
+    lines = ["Imię i nazwisko", "Organizacja"], ["Skarbniczka Koła A", "Koło A"], ["Prezes Klubu B", "Klub B"]
+
+    answer = bring(office, event, csv_upload(*lines, headings=[title], delimiter=delimiter))
+
+    assert said(answer) == [(True, "miejsce potwierdzone"), (True, "miejsce potwierdzone")]
+    assert people(event) == [
+        ("Skarbniczka Koła A", "", "Koło A", Place.CONFIRMED),
+        ("Prezes Klubu B", "", "Klub B", Place.CONFIRMED),
+    ]
+
+
+def test_a_list_of_names_alone_may_have_a_title_too(office, event):
+    bring(office, event, csv_upload(["Imię i nazwisko"], ["Skarbniczka Koła A"], headings=["Lista obecności"]))
+
+    assert [name for name, *_ in people(event)] == ["Skarbniczka Koła A"]
+
+
+def test_an_empty_list_says_that_people_are_missing(office, event):
+    answer = bring(office, event, csv_upload(headings=HEADERS))
+
+    assert "w następnych są osoby." in answer.context["form"].errors["file"][0]
+
+
 def test_first_and_last_name_may_stand_apart(office, event):
-    bring(office, event, xlsx_upload(["Anna", "Leszczyna", "a@example.org"], headers=["Imię", "Nazwisko", "Mail"]))
+    bring(office, event, xlsx_upload(["Anna", "Leszczyna", "a@example.org"], headings=["Imię", "Nazwisko", "Mail"]))
 
     assert event.registrations.get().name == "Anna Leszczyna"
 
@@ -52,13 +81,13 @@ def test_first_and_last_name_may_stand_apart(office, event):
 def test_whom_no_place_is_left_waits(office, event):
     rows = [[f"Osoba {number}", f"osoba{number}@example.org", "", ""] for number in range(3)]
 
-    answer = bring(office, event, csv_upload(*rows, headers=HEADERS))
+    answer = bring(office, event, csv_upload(*rows, headings=HEADERS))
 
     assert said(answer)[2] == (True, "na liście rezerwowej")
 
 
 def test_a_wrong_line_stops_nobody_else_and_nothing_of_it_is_lost(office, event):
-    answer = bring(office, event, csv_upload(["Bez adresu", "to nie adres", "", "Koło"], ANNA, headers=HEADERS))
+    answer = bring(office, event, csv_upload(["Bez adresu", "to nie adres", "", "Koło"], ANNA, headings=HEADERS))
 
     [wrong, right] = answer.context["lines"]
     assert (wrong.is_in, right.is_in) == (False, True)
@@ -70,7 +99,7 @@ def test_a_wrong_line_stops_nobody_else_and_nothing_of_it_is_lost(office, event)
 def test_the_same_file_twice_doubles_nobody(office, event):
     without_address = ["Członkini zarządu", "", "", "Koło A"]
     for _ in range(2):
-        answer = bring(office, event, csv_upload(ANNA, without_address, headers=HEADERS))
+        answer = bring(office, event, csv_upload(ANNA, without_address, headings=HEADERS))
 
     assert said(answer) == [
         (False, "Ten adres jest już zapisany na to wydarzenie: skarbniczka@example.org."),
@@ -84,7 +113,7 @@ def test_somebody_of_the_same_name_from_elsewhere_is_somebody_else(office, event
         event=event, name="Członkini zarządu", email="", organization_name="Klub", organization_key="1"
     )
 
-    bring(office, event, csv_upload(["Członkini zarządu", "", "", "Koło A"], headers=HEADERS))
+    bring(office, event, csv_upload(["Członkini zarządu", "", "", "Koło A"], headings=HEADERS))
 
     assert event.registrations.count() == 2
 
@@ -99,8 +128,8 @@ def test_somebody_of_the_same_name_from_elsewhere_is_somebody_else(office, event
         (lambda: SimpleUploadedFile("lista.csv", b"%PDF-1.7\n" + bytes(range(256)) * 4), "Nie udało się odczytać"),
         (lambda: SimpleUploadedFile("lista.xls", b"\xd0\xcf\x11\xe0" + b"x" * 99), "To plik dawnego Excela"),
         (lambda: SimpleUploadedFile("lista.csv", b""), "Ten plik jest pusty."),
-        (lambda: csv_upload(["65 1"], headers=["Telefon"]), "nie ma kolumny z imieniem i nazwiskiem"),
-        (lambda: csv_upload(*[["x"]] * 501, headers=["Osoba"]), "więcej niż 500 osób"),
+        (lambda: csv_upload(["65 1"], headings=["Telefon"]), "nie ma kolumny z imieniem i nazwiskiem"),
+        (lambda: csv_upload(*[["x"]] * 501, headings=["Osoba"]), "więcej niż 500 osób"),
     ],
 )
 def test_what_is_no_list_of_people_is_said_so_beside_the_field(office, event, upload, sentence):
@@ -111,13 +140,13 @@ def test_what_is_no_list_of_people_is_said_so_beside_the_field(office, event, up
 
 
 def test_a_line_without_a_name_is_no_person(office, event):
-    answer = bring(office, event, csv_upload(["", "a@example.org", "", ""], headers=HEADERS))
+    answer = bring(office, event, csv_upload(["", "a@example.org", "", ""], headings=HEADERS))
 
     assert said(answer) == [(False, "W tym wierszu nie ma imienia i nazwiska.")]
 
 
 def test_a_formula_is_not_calculated(office, event):
-    answer = bring(office, event, xlsx_upload(["=1+1", "a@example.org", "", ""], headers=HEADERS))
+    answer = bring(office, event, xlsx_upload(["=1+1", "a@example.org", "", ""], headings=HEADERS))
 
     assert said(answer) == [(False, "W tym wierszu jest formuła. Wklej zamiast niej samą wartość.")]
 

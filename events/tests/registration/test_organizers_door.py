@@ -6,12 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from core.tests.pages import read
 from events.models import Attendance
 from events.registration import qr
 from events.tests.factories import EventFactory, RegistrationFactory
 from events.tests.organizers import address
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

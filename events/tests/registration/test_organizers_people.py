@@ -6,13 +6,13 @@ import pytest
 from openpyxl import load_workbook
 
 from core.audit import events_of
+from core.tests.pages import read
 from events import access
 from events.models import Event, PersonNeed
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory
 from events.tests.organizers import address
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 PEOPLE = 9

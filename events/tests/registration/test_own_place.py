@@ -10,10 +10,10 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from core.tests.files import PDF
+from core.tests.pages import read
 from events import links
 from events.models import Certificate, Event, Material, Registration
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 ONLINE = "https://spotkanie.example.org/pokoj"

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from core.tests.pages import read
 from events.choices import Seats
 from events.models import Event
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -6,13 +6,13 @@ import pytest
 from django.utils import timezone
 
 from core.mail.models import Letter
+from core.tests.pages import read
 from events.choices import Audience
 from events.models import Registration
 from events.tests.factories import EventFactory, RegistrationFactory
 from events.tests.signing_up import ANNA, BEATA, CELA, address, filled_in, places, problems, sign_up, typed
 from organizations.models import Membership
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -2,12 +2,12 @@
 
 import pytest
 
+from core.tests.pages import read
 from events.choices import Need
 from events.tests.factories import EventFactory, QuestionFactory
 from events.tests.signing_up import ANNA, BEATA, CELA, address, filled_in, places, problems, sign_up, typed
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

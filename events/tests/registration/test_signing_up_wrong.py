@@ -6,12 +6,12 @@ import pytest
 from django.utils import timezone
 
 from core.forms import SENT_TOO_FAST
+from core.tests.pages import read
 from core.tests.traps import as_a_person
 from events.choices import Audience
 from events.models import Event
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory
 from events.tests.signing_up import ANNA, BEATA, CELA, address, filled_in, places, problems, sign_up, typed
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 FULL = "Nie ma już wolnych miejsc."

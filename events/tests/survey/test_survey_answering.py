@@ -7,6 +7,7 @@ from django.urls import reverse
 from core import audit
 from core.errors import DomainError
 from core.mail.models import Letter
+from core.tests.pages import read
 from events.errors import SurveyAnswerMoved, SurveyNotOpen
 from events.models import SurveyAnswer, SurveyArea, SurveyChoice, SurveyOption
 from events.survey.actions.answers import answer
@@ -14,7 +15,6 @@ from events.survey.actions.life import close_survey
 from events.tests.factories import SurveyFactory
 from events.tests.surveys import filled, link, ngo, open_survey, option, wish
 from organizations.tests.manage import join
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

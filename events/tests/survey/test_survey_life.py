@@ -9,10 +9,12 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from core import audit, mail, retention
+from core import audit, mail
 from core.errors import WrongState
 from core.mail import catalog
 from core.mail.models import Letter
+from core.retention import purging
+from core.tests.pages import read
 from events.models import Survey, SurveyOption
 from events.survey import recipients
 from events.survey.actions import life
@@ -24,7 +26,6 @@ from events.tests.surveys import ngo, open_survey, wish
 from organizations.models import Membership
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 WARSAW = ZoneInfo("Europe/Warsaw")
@@ -347,11 +348,11 @@ def test_who_answered_is_forgotten_after_two_years_the_answer_stays(running, clo
     kept = wish(running, running_organization("Fundacja Las"), "Statut", by=alice)
 
     clock.move_to(CLOSES + timedelta(days=729))
-    retention.purge()
+    purging.purge()
     kept.refresh_from_db()
     assert kept.answered_by == alice
     clock.move_to(CLOSES + timedelta(days=731))
-    retention.purge()
+    purging.purge()
 
     kept.refresh_from_db()
     assert kept.answered_by is None

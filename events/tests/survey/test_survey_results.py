@@ -7,13 +7,13 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from core.tests.pages import read
 from core.tests.pdf_structure import problems, tags, words_of
 from events.models import Event, Survey, SurveyArea, SurveyChoice, SurveyOption, SurveyProposal
 from events.survey import results as survey_results
 from events.tests.factories import SurveyFactory
 from events.tests.surveys import TITLES, area_form, ngo, open_survey, option, wish
 from organizations.tests.factories import ThemeFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import admin_pages, stamps, uploads
-from core.admin_order import ahead_first
-from core.polish import quoted
+from core.admin import pages as admin_pages
+from core.admin.order import ahead_first
+from core.files import uploads
+from core.lists import list_versions
 from core.publishing.admin import PublishedAdmin
+from core.text.polish import quoted
 from grants.calls import page as page_of_call
 from grants.calls import selectors
 from grants.calls.actions import editing, states
@@ -46,7 +48,6 @@ class CallAdmin(PublishedAdmin):
     steps = STEPS
     copy_action = staticmethod(editing.copy)
     copied = "To jest kopia bez dat i załączników. Podaj nowy termin i opublikuj."
-    conflict_beside = "wyniki i załączniki"
     form = CallForm
     change_form_template = "admin/grants/call/change_form.html"
     fieldsets = FIELDSETS
@@ -134,7 +135,7 @@ class CallAdmin(PublishedAdmin):
         if call.is_public:
             return redirect(call)
         call.status, call.published_at = CallStatus.PUBLISHED, timezone.now()
-        related = selectors.related(call, stamps.read())
+        related = selectors.related(call, list_versions.read())
         body = render_to_string("grants/calls/_detail.html", page_of_call.facts(call) | {"related": related})
         back_url = reverse("admin:grants_call_change", args=[pk])
         context = {"call": call, "page_body": body, "is_preview": True, "back_url": back_url}

@@ -7,11 +7,10 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from core.documents import DocumentField
-from core.errors import ConflictError
+from core.conflicts.forms import ComparedForm
+from core.files.documents import DocumentField
 from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
-from core.seen_form import SeenForm
 from grants.calls import law
 from grants.calls.forms.money import MoneyField, shown
 from grants.calls.workflow import CALLS
@@ -37,11 +36,11 @@ def usual() -> dict[str, Any]:
     return same_day | {"closes_at": closes_at, "area": "Leszno"}
 
 
-class CallForm(SeenForm):
+class CallForm(ComparedForm):
     """``values()`` and ``sets()`` are what the actions take."""
 
-    compared = tuple(NAMES)
-    meanwhile = str(ConflictError())
+    not_compared = ("is_archival",)
+    has_sets = True
 
     slug = SlugField(
         label="Adres strony", required=False, max_length=140,

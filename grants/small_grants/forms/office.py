@@ -2,8 +2,8 @@
 
 from django import forms
 
-from core.documents import DocumentField
 from core.errors import DomainError
+from core.files.documents import DocumentField
 from core.forms import WebField
 from core.moment_fields import SeenAtField
 from core.refusals import tell

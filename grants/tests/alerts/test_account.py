@@ -9,17 +9,17 @@ from django.utils import timezone
 
 from accounts import actions as accounts
 from accounts import personal
-from core import retention
 from core.mail.models import Letter
 from core.models import AuditEvent
-from grants.alerts.account_facts import alerts_of
+from core.retention import purging
+from core.tests.pages import read
+from grants.alerts.account import alerts_of
 from grants.alerts.actions.profiles import choose_own_alerts
 from grants.models import AlertItem, AlertProfile, AlertRound
 from grants.tests.alert_profiles import a_call, a_profile
 from organizations.models import Membership, Sphere, Theme
 from organizations.moderation import merging
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 MINE, ACCOUNT = "/konto/powiadomienia/", "/konto/"
@@ -194,13 +194,12 @@ def test_the_account_tells_what_is_on(inside, alice, garden):
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_card_asks_as_much_for_one_organisation_as_for_three(alice, count, django_assert_num_queries):
     a_profile(user=alice, themes=[theme()])
-    for _ in range(count):
-        entry = OrganizationFactory()
-        Membership.objects.create(organization=entry, user=alice, role="owner")
+    entries = [OrganizationFactory() for _ in range(count)]
+    for entry in entries:
         a_profile(organization=entry, themes=[theme(), theme(1)])
 
-    with django_assert_num_queries(4):  # mine, its themes, organisations with their alerts, their themes
-        alerts_of(alice)
+    with django_assert_num_queries(2):  # alerts of mine and of the organisations, their themes
+        alerts_of(alice, entries)
 
 
 # --- what is kept, told and forgotten ---
@@ -243,7 +242,7 @@ def test_what_is_forgotten_when(values, days, is_kept):
     a_profile(**values)
 
     with time_machine.travel(timezone.now() + timedelta(days=days)):
-        retention.purge()
+        purging.purge()
 
     assert AlertProfile.objects.exists() is is_kept
 
@@ -253,7 +252,7 @@ def test_what_was_told_to_whom_is_forgotten_after_a_year(days, count):
     a_profile().items.create(call=a_call(), kind="new", letter_key="x")
 
     with time_machine.travel(timezone.now() + timedelta(days=days)):
-        retention.purge()
+        purging.purge()
 
     assert AlertItem.objects.count() == count
 

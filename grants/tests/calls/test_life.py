@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from core import audit, search, stamps
+from core import audit, search
 from core.errors import ConflictError, Gone, Refused, WrongState
+from core.lists import list_versions
 from grants.calls.actions import editing, states
 from grants.choices import Phase
 from grants.models import Call
@@ -31,13 +32,13 @@ def test_a_draft_is_nobodys_but_the_offices(dorota):
 
 
 def test_what_is_published_is_found_and_seen(dorota):
-    call, before = drafted(dorota, title="Mikrodotacje dla sąsiadów"), stamps.read()
+    call, before = drafted(dorota, title="Mikrodotacje dla sąsiadów"), list_versions.read()
 
     call = states.publish(call=call, by=dorota)
 
     assert found("mikrodotacji") == [call.pk]
     assert list(Call.objects.open()) == [call]
-    assert stamps.read()["calls"] == before["calls"] + 1
+    assert list_versions.read()["calls"] == before["calls"] + 1
     assert [event.action for event in audit.events_of(call)] == ["grants.publish_call", "grants.create_call"]
 
 

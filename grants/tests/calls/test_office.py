@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.tests.files import PDF, PROGRAM, upload
+from core.tests.pages import read
 from grants.calls.actions import editing
 from grants.calls.law import PLACES
 from grants.models import Call
@@ -16,7 +17,6 @@ from grants.tests.call_factories import CallFactory, contest, drafted, in_days, 
 from grants.tests.office_forms import ADD, post, said, typed
 from organizations.models import Theme
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:grants_call_changelist"

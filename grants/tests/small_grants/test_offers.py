@@ -8,8 +8,8 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts import personal
-from core import retention
 from core.errors import Gone, Refused, WrongState
+from core.retention import purging
 from core.tests.files import PDF
 from core.tests.traps import as_a_person
 from grants.calls.actions.limits import change_limits
@@ -265,7 +265,7 @@ def test_a_year_after_the_days_nothing_tells_who_wrote_what(dorota):
         posted_at=timezone.now() - timedelta(days=400), remarks_until=timezone.now() - timedelta(days=366)
     )
 
-    retention.purge()
+    purging.purge()
 
     emptied, kept = Remark.objects.get(offer=old), Remark.objects.get(offer=fresh)
     assert (emptied.name, emptied.email, emptied.text) == ("", "", "")

@@ -9,16 +9,16 @@ from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from core import workers
+from core import tables, workers
 from core.audit import record
-from core.errors import DomainError
+from core.errors import ConflictError, DomainError
+from core.tables import MAX_CELL
 from organizations.choices import Status
 from organizations.importing import columns, tasks
 from organizations.importing.planning import Plan, Planner, Settings
-from organizations.importing.reading import MAX_CELL, read
 from organizations.models import ImportBatch, ImportRow
-from organizations.registry import errors
 from organizations.registry.actions import bulk
+from organizations.registry.errors import EntryRefused
 
 Outcome = ImportRow.Outcome
 BATCH = 500
@@ -43,18 +43,18 @@ class RegistryMoved(DomainError):
 @transaction.atomic
 def bring(*, upload: File, by: Any, public_benefit_as_of: date | None = None) -> ImportBatch:
     """Read a spreadsheet and plan its rows; nothing of it is in the registry yet."""
-    sheet = read(upload)
+    table = tables.read(upload, known=columns.guess, rows_are="organizacje")
     batch = ImportBatch.objects.create(
         file_name=str(upload.name)[:200],
         created_by=by,
         mapping={
-            "headers": sheet.headers,
-            "columns": columns.guess(sheet.headers),
+            "headers": table.headings,
+            "columns": columns.guess(table.headings),
             "legal_form": "",
             "public_benefit_as_of": public_benefit_as_of.isoformat() if public_benefit_as_of else "",
         },
     )
-    rows = [ImportRow(batch=batch, number=number, values=texts) for number, texts in sheet.rows]
+    rows = [ImportRow(batch=batch, number=number, values=texts) for number, texts in table.rows]
     _take_plans(rows, _plans(batch, rows))
     ImportRow.objects.bulk_create(rows, batch_size=BATCH)
     record("organizations.import", batch, by=by, rows=len(rows))
@@ -124,7 +124,7 @@ def apply(*, batch: ImportBatch, by: Any, without_wrong: bool = False, status: s
     """
     try:
         return _apply(batch, by, without_wrong, status, ImportBatch.Status.PREVIEW)
-    except (RegistryMoved, errors.ConflictError, errors.EntryRefused) as error:
+    except (RegistryMoved, ConflictError, EntryRefused) as error:
         batch.refresh_from_db()
         if not plan_again(batch):
             raise

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core.forms import SENT_TOO_FAST, TrapForm
 from core.limits import address_of, limited, seconds_to_wait, sentence, tell
 from organizations.models import Joining
-from organizations.registry import krs
+from organizations.registry import krs, similar
 from organizations.registry.errors import EntryRefused
-from organizations.submission import court_register, similar, steps
+from organizations.submission import court_register, steps
 from organizations.submission.actions import joining as actions
 from organizations.submission.actions.joining import AlreadySent, Unfinished
 from organizations.submission.views import session

@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from core import audit
 from core.mail.models import Letter
+from core.tests.pages import read
 from core.tests.traps import as_a_person
 from organizations.confirmation import actions, links, rounds
 from organizations.confirmation.tasks import ask_for_confirmation
 from organizations.models import ConfirmationRequest, ErrorReport, InternalContact, Membership, Organization
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import profile, read
+from organizations.tests.lists import profile
 
 pytestmark = pytest.mark.django_db
 WARSAW = ZoneInfo("Europe/Warsaw")

@@ -6,11 +6,11 @@ from django.urls import reverse
 
 from accounts.models import User
 from core.errors import DomainError
+from core.tests.pages import read
 from organizations.membership.actions import invitations, people
 from organizations.models import AccessRequest
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join, said
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

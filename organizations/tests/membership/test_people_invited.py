@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from core.mail.models import Letter
+from core.tests.pages import read
 from organizations.membership.actions import invitations
 from organizations.models import Invitation, Membership
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join, said
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 NEW = "redaktor@example.org"

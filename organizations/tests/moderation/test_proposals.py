@@ -4,12 +4,13 @@ import pytest
 from django.conf import settings as django_settings
 
 from core.errors import WrongState
+from core.tests.pages import read
 from organizations.models import Organization, Proposal
 from organizations.moderation.actions import proposals
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
+from organizations.tests.lists import profile
 from organizations.tests.manage import address, join, opened, said
-from organizations.tests.pages import profile, read
 
 pytestmark = pytest.mark.django_db
 

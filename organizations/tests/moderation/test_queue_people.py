@@ -3,12 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from core.tests.pages import read
 from organizations.membership.actions import people
 from organizations.models import Membership, Organization, Proposal
 from organizations.moderation.actions import proposals
 from organizations.registry.actions import entries
 from organizations.tests.moderation.test_queue import URL, asking, decide, letter, place, proposed
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

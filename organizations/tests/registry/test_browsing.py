@@ -11,7 +11,7 @@ from core import search
 from organizations.choices import LegalForm, Status
 from organizations.models import District, Theme
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import listed, names, page
+from organizations.tests.lists import listed, names, page
 
 pytestmark = pytest.mark.django_db
 

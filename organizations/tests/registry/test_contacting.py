@@ -10,11 +10,12 @@ from django.utils import timezone
 from core import audit, mail
 from core.forms import SENT_LIKE_A_ROBOT
 from core.mail.models import Letter
+from core.tests.pages import read
 from core.tests.traps import as_a_person
 from organizations.models import BarredSender, ContactMessage, InternalContact, Membership, Organization
 from organizations.registry.actions import messages
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import profile, read
+from organizations.tests.lists import profile
 
 pytestmark = pytest.mark.django_db
 MESSAGES = 4

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts import personal
-from core import retention
+from core.retention import purging
 from organizations.models import BarredSender, ConfirmationRequest, ContactMessage
 from organizations.tests.factories import OrganizationFactory
 
@@ -29,7 +29,7 @@ def test_a_message_goes_after_ninety_days():
     message(days=91)
     young = message(days=89)
 
-    retention.purge()
+    purging.purge()
 
     assert list(ContactMessage.objects.all()) == [young]
 
@@ -40,7 +40,7 @@ def test_a_question_goes_after_three_years():
         made = ConfirmationRequest.objects.create(organization=organization, round=name)
         ConfirmationRequest.objects.filter(pk=made.pk).update(sent_at=ago(days))
 
-    retention.purge()
+    purging.purge()
 
     assert [one.round for one in ConfirmationRequest.objects.all()] == ["2023-2"]
 
@@ -50,7 +50,7 @@ def test_a_barred_sender_is_let_go_after_two_years():
         BarredSender.objects.create(digest=digest)
         BarredSender.objects.filter(digest=digest).update(created_at=ago(days))
 
-    retention.purge()
+    purging.purge()
 
     assert [one.digest for one in BarredSender.objects.all()] == ["nowy"]
 

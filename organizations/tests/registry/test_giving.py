@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from core.tests.pages import read
 from organizations.choices import Status
 from organizations.models import PUBLIC_BENEFIT_VALID_DAYS
 from organizations.registry.views import giving_and_jubilees
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 QUERIES = 3

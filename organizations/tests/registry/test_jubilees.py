@@ -4,9 +4,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from core.tests.pages import read
 from organizations.choices import Status
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 QUERIES = 2

@@ -7,7 +7,7 @@ from organizations.choices import Status
 from organizations.models import Theme
 from organizations.registry.views import map as mapping
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import page
+from organizations.tests.lists import page
 
 pytestmark = pytest.mark.django_db
 POINT = {"latitude": "51.841900", "longitude": "16.574800"}

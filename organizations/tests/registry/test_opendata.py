@@ -8,11 +8,11 @@ import pytest
 from django.urls import reverse
 
 from core import search
+from core.tests.pages import read
 from organizations.choices import Status
 from organizations.models import InternalContact, Organization, Sphere, Theme
 from organizations.registry import opendata
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 CSV_QUERIES = 10

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
+from core.tests.pages import read
 from organizations.choices import Status
 from organizations.models import (
     AccessFeature,
@@ -21,7 +22,7 @@ from organizations.models import (
 )
 from organizations.moderation.actions import states
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import profile, read
+from organizations.tests.lists import profile
 
 pytestmark = pytest.mark.django_db
 INTERNAL = ("Koordynatorka Tajna", "+48 600 000 001", "tajne@example.org", "Notatka biura", "Powód tajny")

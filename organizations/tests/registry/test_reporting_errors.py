@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 
 from core.forms import SENT_LIKE_A_ROBOT
+from core.tests.pages import read
 from core.tests.traps import as_a_person
 from organizations.models import ErrorReport
 from organizations.tests.factories import OrganizationFactory
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -7,14 +7,14 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from core import retention
 from core.mail.models import Letter
 from core.models import AuditEvent
+from core.retention import purging
+from core.tests.pages import read
 from core.tests.traps import as_a_person
 from organizations.models import AccessRequest, Membership
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.joining import kinds, link
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 ASKER = "skarbniczka@example.org"
@@ -243,6 +243,6 @@ def test_unproved_requests_go_after_a_fortnight_and_decided_ones_after_a_year(en
         asked_long_ago(entry, status, days)
     stay = [asked_long_ago(entry, *each) for each in [("unconfirmed", 13), ("granted", 364), ("waiting", 900)]]
 
-    retention.purge()
+    purging.purge()
 
     assert list(AccessRequest.objects.order_by("pk")) == stay

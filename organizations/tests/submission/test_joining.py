@@ -6,10 +6,10 @@ from django.urls import reverse
 from accounts import personal
 from core.forms import SENT_LIKE_A_ROBOT
 from core.mail.models import Letter
+from core.tests.pages import read
 from core.tests.traps import as_a_person
 from organizations.models import Joining, Organization
 from organizations.tests.joining import EMAIL, answers, fill, fill_all, kinds, link, send, step_url
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

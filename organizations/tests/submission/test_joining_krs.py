@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from core.tests.pages import read
 from core.tests.traps import as_a_person
 from organizations.models import Joining, Organization
 from organizations.tests.joining import answers, fill, fill_all, link, send, step_url
-from organizations.tests.pages import read
 from organizations.tests.register import NUMBER, extract
 
 pytestmark = pytest.mark.django_db

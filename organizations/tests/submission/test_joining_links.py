@@ -8,11 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from core import retention
+from core.retention import purging
+from core.tests.pages import read
 from organizations.models import Joining, Organization
 from organizations.submission import links
 from organizations.tests.joining import answers, fill, fill_all, kinds, link, send, step_url
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 
@@ -197,7 +197,7 @@ def test_an_untouched_draft_is_forgotten_after_thirty_days(client):
     way = link("joining_begun")
 
     with time_machine.travel(timezone.now() + timedelta(days=30, minutes=1)):
-        retention.purge()
+        purging.purge()
 
     kept = Joining.objects.get()
     assert (kept.status, kept.answers, kept.person, kept.email) == ("dropped", {}, "", "")
@@ -209,7 +209,7 @@ def test_a_draft_in_use_is_kept(client):
     fill(client, 1)
 
     with time_machine.travel(timezone.now() + timedelta(days=29)):
-        retention.purge()
+        purging.purge()
 
     assert Joining.objects.get().answers["1"] == answers(1)
 
@@ -220,11 +220,11 @@ def test_of_what_arrived_the_answers_go_after_a_month_and_the_person_after_a_yea
     send(client)
 
     with time_machine.travel(timezone.now() + timedelta(days=31)):
-        retention.purge()
+        purging.purge()
     kept = Joining.objects.get()
     assert (kept.answers, kept.email) == ({}, "koordynatorka@example.org")
     with time_machine.travel(timezone.now() + timedelta(days=366)):
-        retention.purge()
+        purging.purge()
 
     kept.refresh_from_db()
     assert (kept.email, kept.person, kept.user) == ("", "", None)

@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from accounts import personal
 from core.models import AuditEvent
+from core.tests.pages import read
 from organizations.models import Joining, Membership, Organization, Theme
 from organizations.registry.errors import EntryRefused
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.joining import EMAIL, answers, fill, fill_all, kinds, link, send, step_url
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -3,10 +3,10 @@
 import pytest
 from django.utils import timezone
 
+from core.tests.pages import read
 from organizations.moderation.actions import proposals
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join, said
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -7,12 +7,13 @@ from django.core.files.storage import default_storage
 
 from core.models import Picture
 from core.tests.files import PDF, PROGRAM, picture, upload
+from core.tests.pages import read
 from organizations.models import Document, Organization, Photo
 from organizations.registry import errors
 from organizations.registry.actions import attachments, entries
 from organizations.registry.actions.attachments import MOST_DOCUMENTS, MOST_PHOTOS
+from organizations.tests.lists import profile
 from organizations.tests.manage import address, join, said
-from organizations.tests.pages import profile, read
 
 pytestmark = pytest.mark.django_db
 

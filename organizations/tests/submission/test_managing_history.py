@@ -2,9 +2,9 @@
 
 import pytest
 
+from core.tests.pages import read
 from organizations.registry.actions import entries
 from organizations.tests.manage import address, join
-from organizations.tests.pages import read
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from core import audit
 from core.errors import DomainError
-from organizations.tests.pages import read
+from core.tests.pages import read
 from pages.models import OldAddress
 from pages.redirects import actions
 from pages.tests.page_factories import a_page, an_old_address, errors

@@ -14,7 +14,7 @@ from core import audit
 from core.errors import DomainError
 from core.tests.at_once import at_once, on_postgres, refusals
 from core.tests.files import PDF, PROGRAM
-from organizations.tests.pages import read
+from core.tests.pages import read
 from pages.models import AddressImport, OldAddress, Page
 from pages.redirects import importing
 from pages.tests.page_factories import a_page, an_old_address, errors, of_role

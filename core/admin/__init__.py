@@ -1,0 +1,152 @@
+"""Base classes of the back office: read-only rows, the audit log of an object, pictures, the rich text editor.
+
+What is registered has its own ``admin`` module or package and is found by portal.apps; nothing is registered here.
+"""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.db import IntegrityError, models
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import urlencode
+from js_asset import Media, Script
+
+from core import audit, audit_words
+from core.conflicts import sets
+from core.errors import ConflictError
+from core.files import images
+from core.forms import SlugField
+
+SHOWN_EVENTS = 20
+#: Of the one style element that the editor (django-prose-editor 0.28) writes; a browser names it when it changes.
+EDITOR_STYLE_HASH = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that nobody writes by hand: to be found and read."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class OfficeAdmin(admin.ModelAdmin):
+    """A page of the back office with the look of the parts below."""
+
+    formfield_overrides = {models.SlugField: {"form_class": SlugField}}
+
+    @property
+    def media(self) -> Any:
+        return super().media + Media(css={"all": ["css/office-forms.css"]})
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Of two who save in the same moment the second is told: judged again, the form finds what the first saved.
+
+        An error that it does not find then is a mistake of the programme, and raised.
+        """
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except (ConflictError, IntegrityError):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """At a conflict of two editors the saved rows, where the person chose them."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if "data" in kwargs:
+            saved = inline.get_formset(request, obj)(**_without_data(kwargs))
+            kwargs["data"] = sets.chosen_data(kwargs["data"], saved, thing=obj)
+        return kwargs
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        if getattr(context["adminform"].form, "conflict", None) is not None:
+            self._compare_sets(request, context["adminform"].form, context["inline_admin_formsets"])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _compare_sets(self, request, form, inlines) -> None:
+        for inline in inlines:
+            typed = inline.formset
+            known = _without_data(super().get_formset_kwargs(request, form.instance, inline.opts, typed.prefix))
+            saved = type(typed)(**known, data=sets.saved_data(form.data, type(typed)(**known)))
+            sets.compare(form, str(inline.opts.verbose_name_plural), typed, saved)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """What the portal's own log tells; Django's own is shown where ours is silent."""
+        obj = self.get_object(request, unquote(object_id))
+        log = obj and audit.events_of(obj).exists() and _log_of(obj)
+        return super().history_view(request, object_id, {"audit_log": log} | (extra_context or {}))
+
+
+def _without_data(kwargs: dict[str, Any]) -> dict[str, Any]:
+    return {name: kwargs[name] for name in ("instance", "prefix", "queryset")}
+
+
+class AuditedAdmin(OfficeAdmin):
+    """Shows at the foot of an object's page what happened to it."""
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), "audit_log"]
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = [
+            (title, options | {"fields": [name for name in options["fields"] if name != "audit_log"]})
+            for title, options in super().get_fieldsets(request, obj)
+        ]
+        return [*fieldsets, ("Dziennik zmian", {"fields": ["audit_log"]})] if obj else fieldsets
+
+    @admin.display(description="ostatnie zmiany")
+    def audit_log(self, obj):
+        return _log_of(obj)
+
+
+def _log_of(obj: models.Model) -> str:
+    """The newest lines of the log about one object, with the way to all of them."""
+    events = list(audit_words.with_actor_names(audit.events_of(obj))[: SHOWN_EVENTS + 1])
+    lines = [(event, audit_words.action_of(event), audit_words.details_of(event)) for event in events]
+    all_url = (
+        reverse("admin:core_auditevent_changelist") + f"?{urlencode({'q': obj.pk, 'kind': obj._meta.label_lower})}"
+    )
+    return render_to_string(
+        "core/audit_log.html",
+        {"lines": lines[:SHOWN_EVENTS], "all_url": all_url if len(lines) > SHOWN_EVENTS else ""},
+    )
+
+
+class PictureAdmin(OfficeAdmin):
+    """For pages with a PictureForm, their own or inline: says who sent a picture, and removes what was taken away."""
+
+    def save_form(self, request, form, change):
+        form.by = request.user
+        return super().save_form(request, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        for each in formset.forms:
+            each.by = request.user
+        super().save_formset(request, form, formset, change)
+        if name := getattr(formset.form, "picture_field", None):
+            for removed in formset.deleted_objects:
+                images.remove(getattr(removed, name))
+
+
+class ProseAdmin(OfficeAdmin):
+    """Lets the rich text editor start under our strict Content-Security-Policy, and speak Polish.
+
+    The editor loads its modules through an inline import map, which gets this response's nonce, and writes
+    one fixed style element, which is let through by its hash (EDITOR_STYLE_HASH).
+    """
+
+    @property
+    def media(self) -> Any:
+        return super().media + Media(js=[Script("js/prose.js", type="module")])
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        response = super().render_change_form(request, context, *args, **kwargs)
+        response._csp_update = {"style-src": [EDITOR_STYLE_HASH]}
+        return response

@@ -1,0 +1,1 @@
+"""Text that people type: prose with a little shape, and fields of several lines."""

@@ -1,0 +1,23 @@
+"""How tests read the registry: its list, its map, a profile."""
+
+from django.urls import reverse
+
+from core.tests.pages import read
+
+
+def page(client, query="", name="list"):
+    """The list (or the map) for a query string, read."""
+    return read(client.get(f"{reverse(f'organizations:{name}')}?{query}"))
+
+
+def profile(client, organization):
+    return read(client.get(organization.get_absolute_url()))
+
+
+def names(html):
+    """Names on the cards, as they follow."""
+    return [heading.text for heading in html.select(".orgcard h2")]
+
+
+def listed(client, query=""):
+    return names(page(client, query))
