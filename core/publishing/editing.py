@@ -23,7 +23,8 @@ class Edit:
         for name, value in values.items():
             if name != "slug":
                 setattr(thing, name, value)
-        thing.slug = self.address()
+        if workflow.slugs:
+            thing.slug = self.address()
 
     def address(self) -> str:
         """Asked a second time when somebody has just taken the first answer."""
@@ -49,11 +50,11 @@ class Edit:
             "update",
             by=by,
             changed=changed,
-            address=self.address,
+            address=self.address if self.workflow.slugs else None,
             details={"fields": sorted(named.get(name, name) for name in {*changed, *related})},
             **values,
         )
-        if self.thing.published_at is not None:
+        if self.workflow.slugs and self.thing.published_at is not None:
             self.workflow.slugs.leave_behind(self.thing, self.before["slug"])
 
     def _stored_values(self) -> dict[str, Any]:

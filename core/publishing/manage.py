@@ -51,7 +51,7 @@ class Manage:
     """``list_page``, ``page`` and ``prefix`` are names in urls: of all things, of one, of what is done with one.
 
     ``door`` finds by slug an organisation that the person may write for. ``form`` takes data, files, the thing and the
-    organisation; it has ``given(by)`` and ``seen()`` for the actions and ``add_errors``. ``public`` and ``groups`` say
+    organisation; it has ``given(by)`` and ``seen_values()`` for the actions and ``add_errors``. ``public`` and ``groups`` say
     what the list has beside what is on its way to the office; ``about`` what the page of one thing shows.
     ``preview`` is a view of (request, thing); ``preview_page`` the name of the page for people without an account.
     """
@@ -301,7 +301,7 @@ def _write(request, manage: Manage, form: Any, organization: Any, thing: Any) ->
         given["values"][manage.workflow.organization] = organization
         saved = manage.create(by=by, **given)
     else:
-        saved = manage.update(**{manage.name: thing}, by=by, is_by_organization=True, **form.seen(), **given)
+        saved = manage.update(**{manage.name: thing}, by=by, is_by_organization=True, **form.seen_values(), **given)
     if "submit" in request.POST and manage.can_submit(saved):
         return manage.submit(**{manage.name: saved}, by=by)
     return saved

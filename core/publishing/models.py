@@ -14,18 +14,23 @@ REJECTED, WITHDRAWN, CANCELLED, MOVED = "rejected", "withdrawn", "cancelled", "m
 EXPLAINED = frozenset({NEEDS_CHANGES, REJECTED, WITHDRAWN, CANCELLED, MOVED})
 
 
-class Published(models.Model):
-    """A thing with a life. The app adds ``status`` with its own choices.
-
-    ``published_at`` is when it first became public; it is kept when the thing is withdrawn.
-    """
+class WithStatus(models.Model):
+    """A thing with a life. The app adds ``status`` with its own choices."""
 
     status_changed_at = models.DateTimeField("stan od", default=timezone.now)
     status_reason = models.TextField("powód", blank=True)
-    published_at = models.DateTimeField("opublikowano", null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField("dodano", auto_now_add=True)
     updated_at = models.DateTimeField("zmieniono", auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class Published(WithStatus):
+    """``published_at`` is when it first became public; it is kept when the thing is withdrawn."""
+
+    published_at = models.DateTimeField("opublikowano", null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -49,14 +54,16 @@ class Moderated(Published):
         abstract = True
 
 
-def constraints(name: str, statuses: Iterable[str]) -> list[models.BaseConstraint]:
+def constraints(
+    name: str, statuses: Iterable[str], *, explained: Iterable[str] = EXPLAINED
+) -> list[models.BaseConstraint]:
     """For Meta: a known state, and a reason in the states that need one. ``name`` is "<app>_<model>"."""
-    known = list(statuses)
-    return [
-        models.CheckConstraint(name=f"{name}_status_known", condition=Q(status__in=known)),
-        models.CheckConstraint(
-            name=f"{name}_has_reason",
-            condition=~Q(status__in=[state for state in known if state in EXPLAINED]) | ~Q(status_reason=""),
-            violation_error_message="Napisz powód.",
-        ),
-    ]
+    known, needing = list(statuses), [state for state in statuses if state in explained]
+    rules = [models.CheckConstraint(name=f"{name}_status_known", condition=Q(status__in=known))]
+    if needing:
+        condition = ~Q(status__in=needing) | ~Q(status_reason="")
+        said = "Napisz powód."
+        rules.append(
+            models.CheckConstraint(name=f"{name}_has_reason", condition=condition, violation_error_message=said)
+        )
+    return rules

@@ -68,7 +68,9 @@ class Workflow:
     ``moves``: for each state the states from which it may be entered. ``fields`` are written as an editor gives them;
     ``related`` names in Polish what is changed along with them and is no field of the row. ``editable``: states in
     which an organisation may change its own thing. ``audit`` is the pattern of action names, "news.{}_article".
-    ``organization`` is the field that holds whose thing it is, "" where only the office writes.
+    ``organization`` is the field that holds whose thing it is, "" where only the office writes. ``verbs`` say what the
+    log calls the move into a state of the app's own, ``explained`` which states need a reason, ``gone`` why a thing is
+    not there, ``called`` what it is called in a refusal. ``follow`` is called with the thing and who wrote it.
     """
 
     model: type[Model]
@@ -82,7 +84,13 @@ class Workflow:
     slugs: Slugs | None = None
     letters: Letters | None = None
     organization: str = "organization"
+    is_findable: bool = True
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    explained: Collection[str] = EXPLAINED
     no_reason: str = NO_REASON
+    gone: str = "ktoś usunął szkic"
+    called: Callable[[Any], str] = str
+    follow: Callable[[Any, Any], None] = lambda thing, by: None
 
     # --- what waits for the office ---
 
@@ -103,7 +111,7 @@ class Workflow:
         ``seen_at`` (None: nobody looked).
         """
         this = self.noun.by_gender("Tej,Tego,Tego")
-        gone = Gone(f"{this} {self.noun.genitive} już nie ma: ktoś usunął szkic.")
+        gone = Gone(f"{this} {self.noun.genitive} już nie ma: {self.gone}.")
         stored = hold(self.model, thing.pk, gone=gone)
         if to and stored.status not in self.moves[to]:
             raise WrongState(self._why_not(stored, to))
@@ -118,9 +126,9 @@ class Workflow:
         The organisation hears what the office did, and the office what was sent in; of a draft that the office
         publishes itself nobody hears.
         """
-        reason, before = self.required_reason(reason) if to in EXPLAINED else reason.strip(), stored.status
+        reason, before = self.required_reason(reason) if to in self.explained else reason.strip(), stored.status
         values |= {"status": to, "status_changed_at": timezone.now(), "status_reason": reason}
-        self.write(stored, VERBS[to], by=by, **values)
+        self.write(stored, self.verbs.get(to) or VERBS[to], by=by, **values)
         was_sent_in = before in (SUBMITTED, NEEDS_CHANGES, REJECTED)
         is_told = was_sent_in if to == PUBLISHED else to == SUBMITTED or not is_by_organization
         if self.letters and is_told:
@@ -148,7 +156,8 @@ class Workflow:
             done, end = self.noun.by_gender("Opublikowaną,Opublikowane,Opublikowany"), self._end()
             raise WrongState(f"Usunąć można tylko szkic. {done} {self.noun} można {end}.")
         audit.record(self.audit.format("delete"), stored, by=by, slug=stored.slug)
-        search.unindex(stored)
+        if self.is_findable:
+            search.unindex(stored)
         uploads.discard(*files(stored))
         picture = getattr(stored, "picture", None)
         stored.delete()
@@ -180,6 +189,7 @@ class Workflow:
         if is_checked:
             check(stored)
         stored.version += 1
+        stored._history_user = by  # read where simple_history keeps the versions
         columns = sorted({*changed, *values, "version", "updated_at"})
         if address:
             self.slugs.save(stored, address, update_fields=columns)
@@ -190,7 +200,9 @@ class Workflow:
     def announce(self, thing: Model, verb: str, *, by: Any, **details: Any) -> None:
         """What follows each write: the log, the search index, the version of the lists."""
         audit.record(self.audit.format(verb), thing, by=by, **details)
-        search.index(thing)
+        if self.is_findable:
+            search.index(thing)
+        self.follow(thing, by)
         list_versions.bump(self.list_name)
 
     def audit_words(self) -> dict[str, str]:
@@ -223,11 +235,11 @@ class Workflow:
             raise WrongState(f"{name} w stanie „{stored.get_status_display()}” nie można zmieniać.")
 
     def _why_not(self, stored: Any, to: str) -> str:
-        state = stored.get_status_display()
+        name, state = quoted(self.called(stored)), stored.get_status_display()
         if stored.status == to:
-            return f"{quoted(stored)}: {self.noun.by_gender('ta,to,ten')} {self.noun} jest już w stanie „{state}”."
+            return f"{name}: {self.noun.by_gender('ta,to,ten')} {self.noun} jest już w stanie „{state}”."
         other = dict(self.model._meta.get_field("status").choices)[to]
-        return f"{quoted(stored)}: {self.noun} w stanie „{state}” nie może przejść do stanu „{other}”."
+        return f"{name}: {self.noun} w stanie „{state}” nie może przejść do stanu „{other}”."
 
     def _end(self) -> str:
         return "odwołać" if CANCELLED in self.moves else "wycofać"

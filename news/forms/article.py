@@ -168,7 +168,7 @@ class OrganizationArticleForm(ComparedForm, ArticleForm):
             values["picture"] = self.instance.picture
         return {"values": values, **self.sets()}
 
-    def seen(self) -> dict[str, Any]:
+    def seen_values(self) -> dict[str, Any]:
         return {"seen_at": self.cleaned_data["seen_at"], "has_new_picture": self.has_new_picture}
 
     def add_errors(self, error: DomainError) -> None:

@@ -2,17 +2,13 @@
 
 from django.db import IntegrityError
 
-from core.errors import DomainError, Gone, Refused
+from core.errors import Gone, Refused
 from organizations.models import Organization
 
 
 class EntryGone(Gone):
     def __init__(self):
         super().__init__("Tego wpisu już nie ma: ktoś go usunął albo połączył z innym.")
-
-
-class WrongState(DomainError):
-    """The entry is not in a state from which this step can be made."""
 
 
 class EntryRefused(Refused):

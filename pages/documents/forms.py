@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from core.conflicts.forms import FILE_AGAIN, ComparedForm
 from core.files.documents import DocumentField
 from core.text.polish import quoted
-from pages.documents.actions import FIELDS
+from pages.documents.workflow import DOCUMENTS
 from pages.models import Document
 
 
@@ -34,14 +34,14 @@ class DocumentForm(FileForm, ComparedForm):
 
     class Meta:
         model = Document
-        fields = FIELDS
+        fields = DOCUMENTS.fields
         widgets = {
             "title": forms.TextInput({"size": 80}),
             "summary": forms.Textarea({"rows": 2, "cols": 70}),
         }
 
     def values(self):
-        return {name: self.cleaned_data[name] for name in FIELDS if name in self.cleaned_data}
+        return {name: self.cleaned_data[name] for name in DOCUMENTS.fields if name in self.cleaned_data}
 
 
 class VersionForm(FileForm):

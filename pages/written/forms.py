@@ -7,7 +7,7 @@ from django import forms
 from core.conflicts.forms import ComparedForm
 from core.moment_fields import SeenAtField
 from pages.models import Page
-from pages.written.actions import FIELDS
+from pages.written.workflow import PAGES
 
 
 class PageForm(ComparedForm):
@@ -21,7 +21,7 @@ class PageForm(ComparedForm):
 
     class Meta:
         model = Page
-        fields = FIELDS
+        fields = PAGES.fields
         widgets = {
             "title": forms.TextInput({"size": 80}),
             "lead": forms.Textarea({"rows": 2, "cols": 70}),
@@ -37,7 +37,7 @@ class PageForm(ComparedForm):
         return self.cleaned_data["path"].strip().strip("/").lower() or self.instance.path
 
     def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in FIELDS if name in self.cleaned_data}
+        return {name: self.cleaned_data[name] for name in PAGES.fields if name in self.cleaned_data}
 
 
 class RestoreForm(forms.Form):

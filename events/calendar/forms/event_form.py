@@ -85,5 +85,5 @@ class WholeEvent:
             "questions": self.questions.asked,
         }
 
-    def seen(self) -> dict[str, Any]:
+    def seen_values(self) -> dict[str, Any]:
         return {"seen_at": self.event.cleaned_data["seen_at"], "has_new_picture": self.event.has_new_picture}

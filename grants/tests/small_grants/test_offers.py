@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts import personal
-from core.errors import Refused
+from core.errors import Gone, Refused, WrongState
 from core.retention import purging
 from core.tests.files import PDF
 from core.tests.traps import as_a_person
@@ -128,18 +128,18 @@ def test_a_draft_changes_and_goes_and_a_posted_offer_stays_as_it_was(dorota):
     assert (found.amount, found.file.name != former) == (100, True)
     found = actions.post_offer(offer=found, by=dorota)
 
-    with pytest.raises(actions.WrongState, match="nie można już zmieniać"):
+    with pytest.raises(WrongState, match="nie można już zmieniać"):
         actions.update_offer(offer=found, values={"amount": 200}, by=dorota)
-    with pytest.raises(actions.WrongState, match="Usunąć można tylko szkic"):
+    with pytest.raises(WrongState, match="Usunąć można tylko szkic"):
         actions.delete_offer(offer=found, by=dorota)
-    with pytest.raises(actions.WrongState, match="już w stanie"):
+    with pytest.raises(WrongState, match="już w stanie"):
         actions.post_offer(offer=found, by=dorota)
     same = actions.update_offer(offer=found, values={"bip_url": "https://bip.example.org/1"}, by=dorota)
     assert same.bip_url == "https://bip.example.org/1"
 
     draft = offer(dorota)
     actions.delete_offer(offer=draft, by=dorota)
-    with pytest.raises(actions.WrongState, match="już nie ma"):
+    with pytest.raises(Gone, match="już nie ma"):
         actions.delete_offer(offer=draft, by=dorota)
 
 
@@ -154,16 +154,16 @@ def test_what_somebody_else_saved_is_not_overwritten(dorota):
 
 def test_a_decision_waits_for_the_end_of_remarks_and_is_told(client, dorota):
     found = posted(dorota)
-    with pytest.raises(actions.WrongState, match="Czas na uwagi jeszcze trwa"):
+    with pytest.raises(WrongState, match="Czas na uwagi jeszcze trwa"):
         actions.decide_offer(offer=found, is_granted=True, by=dorota)
 
     with time_machine.travel(timezone.now() + timedelta(days=9)):
         with pytest.raises(Refused, match="Napisz, dlaczego"):
             actions.decide_offer(offer=found, is_granted=False, by=dorota)
         actions.decide_offer(offer=found, is_granted=False, note="Zadanie już trwa.", by=dorota)
-        with pytest.raises(actions.WrongState, match="bez dotacji"):
+        with pytest.raises(WrongState, match="bez dotacji"):
             actions.decide_offer(offer=found, is_granted=True, by=dorota)
-        with pytest.raises(actions.WrongState, match="bez dotacji"):
+        with pytest.raises(WrongState, match="bez dotacji"):
             actions.withdraw_offer(offer=found, by=dorota)
 
         page = client.get(found.get_absolute_url()).content.decode()

@@ -6,11 +6,11 @@ from typing import Any
 from django.db import transaction
 
 from core.conflicts import hold
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 from organizations.choices import Status
 from organizations.models import Organization
 from organizations.moderation.actions import states
-from organizations.registry.errors import EntryGone, WrongState
+from organizations.registry.errors import EntryGone
 
 DECISIONS = {"approve": Status.PUBLISHED, "changes": Status.NEEDS_CHANGES, "reject": Status.REJECTED}
 

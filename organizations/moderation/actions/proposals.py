@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from core.audit import record
 from core.conflicts import hold
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 from organizations.choices import Status
 from organizations.models import IDENTITY_FIELDS, Organization, Proposal
 from organizations.moderation.emails import proposals
 from organizations.registry import history
 from organizations.registry.actions.entries import check, update
-from organizations.registry.errors import EntryGone, WrongState
+from organizations.registry.errors import EntryGone
 
 #: States in which the office has not yet vouched for the entry: the organisation mends everything itself.
 UNDECIDED = (Status.SUBMITTED, Status.NEEDS_CHANGES)

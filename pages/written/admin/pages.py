@@ -21,6 +21,7 @@ from pages.models import Page
 from pages.written import actions
 from pages.written import page as written
 from pages.written.forms import PageForm, RestoreForm
+from pages.written.workflow import PAGES
 
 SOON_DAYS = 30
 CHANGE = "admin:pages_page_change"
@@ -112,7 +113,7 @@ class PageAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
     # --- pages beside the form ---
 
     def get_urls(self):
-        return pages.urls(self, PAGES) + super().get_urls()
+        return pages.urls(self, BESIDE) + super().get_urls()
 
     def history_view(self, request, object_id, extra_context=None):
         key = unquote(object_id)
@@ -140,7 +141,7 @@ def history(modeladmin, request, pk: int):
 
 def _lines(kept: Versions) -> list[Line]:
     records = [*kept.records, *([kept.older] if kept.older else [])]
-    return lines(Page, kept, {each.history_id: facts(each, actions.FIELDS) for each in records})
+    return lines(Page, kept, {each.history_id: facts(each, PAGES.fields) for each in records})
 
 
 def restore(modeladmin, request, pk: int, number: int):
@@ -180,7 +181,7 @@ def _render(modeladmin, request, template: str, **context):
     return pages.render(modeladmin, request, f"admin/pages/page/{template}.html", **context)
 
 
-PAGES = [
+BESIDE = [
     ("<int:pk>/podglad/", preview, "preview", READ),
     ("<int:pk>/przywroc/<int:number>/", restore, "restore", FORM),
 ]
