@@ -111,6 +111,11 @@ def how_long(since: datetime) -> str:
     return f"{days} {plural(days, 'dzień,dni,dni')}" if days > 0 else "od dzisiaj"
 
 
+def midnight(now: datetime | None = None) -> datetime:
+    """The beginning of this day in Leszno."""
+    return timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def weekend_of(today: date) -> tuple[date, date]:
     """Saturday and Sunday of this week; on a Sunday the ones that are going on."""
     saturday = today + timedelta(days=5 - today.weekday())

@@ -41,7 +41,7 @@ urlpatterns = [
     path("konto/", include("accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
-    # With DEBUG alone; else the web server serves pictures, and documents nobody but core.documents.
+    # With DEBUG alone; else the web server serves pictures, and documents nobody but core.files.documents.
     *static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images"),
     # Last: pages that the office writes may stand at any path that nothing above has taken.
     path("", include("pages.urls")),

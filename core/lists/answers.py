@@ -29,6 +29,8 @@ from core.lists.used import Value, Versions
 Wish = Callable[..., Hashable | None]
 #: What an answer weighs beside its text.
 SHELL = 3000
+#: The feed of a whole calendar of many years is not kept: it would push out all other answers.
+LARGEST = 2_000_000
 #: What a browser must hear beside "not modified".
 NOT_MODIFIED = ("ETag", "Cache-Control", "Vary")
 
@@ -89,7 +91,7 @@ def keep_answers(get_response: Callable, look: Callable[[HttpRequest], Hashable]
             return answer.to(request)
         with used.noting() as noted:
             response = get_response(request)
-        if used.once in noted or not is_for_everybody(request, response):
+        if used.once in noted or not is_for_everybody(request, response) or len(response.content) > LARGEST:
             return response
         response["ETag"] = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
         response.headers.setdefault("Cache-Control", "no-cache")

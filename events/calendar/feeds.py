@@ -3,19 +3,20 @@
 Public texts are kept ready for each version of an event, so a feed of a thousand joins a thousand strings.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Prefetch, QuerySet
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from accounts.models import User
-from core import ics
-from core.lists import list_versions
+from core import ics, when
+from core.lists.asked import State
 from core.lists.index import Index
 from core.lists.memory import Fragments
+from core.lists.used import Versions
 from events import ics as event_ics
 from events.calendar import facets, selectors
 from events.choices import IN_CALENDARS, Audience
@@ -37,8 +38,8 @@ _KEY = (
     "venue__longitude",
 )
 
-#: As bytes, half of what Polish letters weigh in memory: some 40,000 VEVENTs.
-_ready = Fragments(most=24_000_000)
+#: As bytes, half of what Polish letters weigh in memory: some 20,000 VEVENTs.
+_ready = Fragments(most=12_000_000)
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,24 @@ class Asked:
     query: str = ""
 
 
-def asked_for(params: QueryDict) -> Asked:
+def wish(request: HttpRequest, now: Versions) -> Hashable | None:
+    """For ``answers.keep``: the filters of a feed; searched words are the visitor's own."""
+    if not request.META.get("QUERY_STRING"):
+        return State()
+    state = _state(request.GET, selectors.calendar.at(now))
+    return None if state.q else state
+
+
+def _state(params: QueryDict, index: Index) -> State:
+    return facets.EVENTS.parse(params, index.beside)[0].without_facets("kiedy")
+
+
+def asked_for(params: QueryDict, now: Versions) -> Asked:
     """The events that the same filters find on the list; "when" is left out, for a calendar has its own days."""
     if not params:
         return Asked(in_feeds())
-    index = selectors.calendar.at(list_versions.read())
-    state = facets.EVENTS.parse(params, index.beside)[0].without_facets("kiedy")
+    index = selectors.calendar.at(now)
+    state = _state(params, index)
     if not state.pairs():
         return Asked(in_feeds())
     found = facets.EVENTS.find(index, state, among=_lately(index))
@@ -102,7 +115,8 @@ def in_feeds() -> QuerySet[Event]:
 
 
 def _recent(found: QuerySet[Event]) -> QuerySet[Event]:
-    return found.filter(ends_at__gt=timezone.now() - KEPT, precision__in=IN_CALENDARS)
+    """Counted in days, so that a feed changes by the clock at midnight alone."""
+    return found.filter(ends_at__gt=when.midnight() - KEPT, precision__in=IN_CALENDARS)
 
 
 def with_parts(found: QuerySet[Event]) -> QuerySet[Event]:

@@ -3,18 +3,20 @@
 A deadline is an entry of its last hour, so that it stands in the day where it can still be met.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils import timezone
 
 from core import ics, when
-from core.lists import list_versions
+from core.lists.asked import State
+from core.lists.index import Index
 from core.lists.memory import Fragments
+from core.lists.used import Versions
 from grants.calls import facets, selectors
 from grants.calls.words import grant_of
 from grants.choices import CallStatus
@@ -35,13 +37,24 @@ class Asked:
     query: str = ""
 
 
-def asked_for(params: QueryDict) -> Asked:
+def wish(request: HttpRequest, now: Versions) -> Hashable | None:
+    """For ``answers.keep``: the filters of the feed; searched words are the visitor's own."""
+    if not request.META.get("QUERY_STRING"):
+        return State()
+    state = _state(request.GET, selectors.calls.at(now))
+    return None if state.q else state
+
+
+def _state(params: QueryDict, index: Index) -> State:
+    return facets.CALLS.parse(params, index.beside)[0].without_facets("wyniki", "rok")
+
+
+def asked_for(params: QueryDict, now: Versions) -> Asked:
     """The calls that the same filters find on the lists."""
     if not params:
         return Asked(in_feed())
-    index = selectors.calls.at(list_versions.read())
-    state, _ = facets.CALLS.parse(params, index.beside)
-    state = state.without_facets("wyniki", "rok")
+    index = selectors.calls.at(now)
+    state = _state(params, index)
     if not state.pairs():
         return Asked(in_feed())
     found = facets.CALLS.find(index, state, among=index.everything)
@@ -54,8 +67,11 @@ def asked_for(params: QueryDict) -> Asked:
 
 
 def in_feed() -> QuerySet[Call]:
-    """Public calls with a deadline at most a year past, withdrawn ones too: calendars must hear of it."""
-    recent = Q(closes_at__gt=timezone.now() - KEPT)
+    """Public calls with a deadline at most a year past, withdrawn ones too: calendars must hear of it.
+
+    Counted in days, so that the feed changes by the clock at midnight alone.
+    """
+    recent = Q(closes_at__gt=when.midnight() - KEPT)
     return Call.objects.public().filter(recent).order_by("closes_at", "pk")
 
 

@@ -72,6 +72,10 @@ ADDRESSES = {
     "weekend": "/wydarzenia/weekend/",
     "event": "/wydarzenia/warsztaty/",
     "edition": "/wydarzenia/cykle/festyn/",
+    "calendar file": "/wydarzenia/kalendarz.ics",
+    "calendar file, filtered": "/wydarzenia/kalendarz.ics?temat=sport",
+    "atom": "/wydarzenia/atom.xml",
+    "deadlines": "/dotacje/terminy.ics",
     "news": "/aktualnosci/",
     "news, archive": "/aktualnosci/archiwum/",
     "feed": "/aktualnosci/rss/",
@@ -83,6 +87,8 @@ ADDRESSES = {
     "documents": "/dokumenty/",
     "document": "/dokumenty/wzor-oferty/",
 }
+FILES = ("feed", "points", "calendar file", "calendar file, filtered", "atom", "deadlines")
+PAGES = [name for name in ADDRESSES if name not in FILES]
 #: The number of places left is counted at each visit.
 QUERIES = {"event": 2}
 
@@ -183,18 +189,19 @@ CHANGES = [
     (rename_theme, "Ruch na powietrzu", ["event", "article"]),
     (rename_entry, "Fundacja Jarzębina", ["front page", "list", "profile", "event", "article", "calendar", "news"]),
     (suspend_other, "", ["list", "map", "profile", "front page"]),
-    (rename_venue, "Dom Sąsiedzki", ["event", "calendar"]),
+    (rename_venue, "Dom Sąsiedzki", ["event", "calendar", "calendar file"]),
     (sign_up, "Zostało 9 miejsc", ["event"]),
-    (change_event, "Warsztaty z pisania", ["event", "calendar", "month", "front page", "profile"]),
+    (change_event, "Warsztaty z pisania", ["event", "calendar", "month", "front page", "profile", "calendar file"]),
+    (change_event, "Warsztaty z pisania", ["calendar file, filtered", "atom"]),
     (cancel_event, "odwołane", ["calendar", "month"]),
     (cancel_event, "Choroba prowadzącej.", ["event"]),
     (move_event, "nowy termin", ["calendar", "month", "event"]),
     (change_series, "Festyn jesienny", ["edition"]),
     (change_article, "Nowina poprawiona", ["article", "news", "front page", "profile", "feed"]),
-    (change_call, "Mikrodotacje dla sąsiadów", ["call", "calls", "front page"]),
+    (change_call, "Mikrodotacje dla sąsiadów", ["call", "calls", "front page", "deadlines"]),
     (withdraw_call, "Zmiana budżetu.", ["call"]),
-    (put_page_in_menu, "O biurze", [name for name in ADDRESSES if name not in ("feed", "points")]),
-    (put_page_in_footer, "Zasady", [name for name in ADDRESSES if name not in ("feed", "points")]),
+    (put_page_in_menu, "O biurze", PAGES),
+    (put_page_in_footer, "Zasady", PAGES),
     (add_version, "Wzór oferty 2027", ["documents"]),
     (make_owner, f"{LIST}klub-orzech/napisz/", [f"{LIST}klub-orzech/"]),
 ]
@@ -285,7 +292,7 @@ def test_an_account_that_is_switched_off_gets_no_more_messages(client, office, c
 # --- nobody else's ---
 
 
-@pytest.mark.parametrize("name", [name for name in ADDRESSES if name not in ("feed", "points")])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_signed_in_reader_neither_gets_a_kept_answer_nor_leaves_one(client, alice, cast, name):
     inside = Client()
     inside.force_login(alice)

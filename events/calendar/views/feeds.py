@@ -1,17 +1,16 @@
 """Calendar files and Atom: everybody's, one event's, one person's own."""
 
-from hashlib import blake2b
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from core import ics
+from core.lists import list_versions
+from core.lists.answers import keep
 from events import access
 from events import ics as event_calendar
 from events.calendar import atom, feeds
@@ -22,24 +21,24 @@ from events.registration.actions import personal_feed
 PERSONAL = "Moje wydarzenia w Lesznie"
 
 
+@keep(feeds.wish)
 @require_safe
 @cache_control(public=True, max_age=900)
 def feed(request):
     """All events, or those that the filters in the address find; never cut into pages."""
-    found = feeds.asked_for(request.GET)
+    found = feeds.asked_for(request.GET, list_versions.of(request))
     content = feeds.feed(found.events, name=found.name, url=atom.address("feed", found.query))
     return ics.response(content, "wydarzenia-leszno.ics", request=request)
 
 
+@keep(feeds.wish)
 @require_safe
 @cache_control(public=True, max_age=900)
 def atom_feed(request):
-    found = feeds.asked_for(request.GET)
+    found = feeds.asked_for(request.GET, list_versions.of(request))
     addresses = {"list_url": atom.address("list", found.query), "feed_url": atom.address("atom", found.query)}
     content = atom.feed(found.events, title=found.name, **addresses)
-    full = HttpResponse(content, content_type=atom.CONTENT_TYPE)
-    full["ETag"] = f'"{blake2b(content, digest_size=16).hexdigest()}"'
-    return get_conditional_response(request, etag=full["ETag"], response=full)
+    return HttpResponse(content, content_type=atom.CONTENT_TYPE)
 
 
 @require_safe

@@ -86,7 +86,9 @@ def test_it_costs_the_same_for_one_event_and_for_many(client, django_assert_num_
     for number in range(count):
         announced(f"Szkolenie {number}")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         feed = told(client)
+    with django_assert_num_queries(1):
+        told(client)
 
     assert len(texts(feed, "title")) == count

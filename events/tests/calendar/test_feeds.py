@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from core.tests.calendars import read_with_icaljs
 from events import ics
-from events.calendar.actions import states
+from events.calendar.actions import states, venues
 from events.models import EventDate
 from events.tests.factories import EventFactory, VenueFactory, in_days
 from events.tests.feeds import at, entries, fetched, starts, titles
-from organizations.models import Organization, Theme
+from organizations.models import Theme
+from organizations.moderation.actions import states as states_actions
 from organizations.registry.actions import entries as entries_actions
 from organizations.tests.factories import OrganizationFactory
 
@@ -197,7 +198,7 @@ def test_an_entry_that_nobody_sees_gives_no_address_away(client):
     event(organizer=organizer)
     assert "organizer" in fetched(client)[0]
 
-    Organization.objects.filter(pk=organizer.pk).update(status="suspended")
+    states_actions.suspend(organization=organizer, by=None)
 
     assert "organizer" not in fetched(client)[0]
 
@@ -207,7 +208,9 @@ def test_a_renamed_place_is_in_the_feed_at_once(client):
     event(venue=venue)
     before = str(fetched(client)[0]["location"])
 
-    type(venue).objects.filter(pk=venue.pk).update(name="Stary Ratusz")
+    venue.name = "Stary Ratusz"
+    venue.save()
+    venues.venue_changed(venue=venue, fields=["name"], is_new=False, by=None)
 
     after = str(fetched(client)[0]["location"])
     assert (before.partition(",")[0], after.partition(",")[0]) == ("Ratusz", "Stary Ratusz")
@@ -230,7 +233,7 @@ def test_a_feed_costs_the_same_for_one_event_and_for_many(client, django_assert_
     for number in range(count):
         event(f"Szkolenie {number}", themes=[Theme.objects.get(slug="sport")], organizer=OrganizationFactory())
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):  # versions, the events, their texts
         found = fetched(client)
     with django_assert_num_queries(1):
         again = fetched(client)

@@ -10,15 +10,17 @@ from django.views.decorators.http import require_safe
 from core import ics
 from core.files import documents
 from core.lists import list_versions
+from core.lists.answers import keep
 from grants.calls import access, selectors
 from grants.calls import ics as calendars
 
 
+@keep(calendars.wish)
 @require_safe
 @cache_control(public=True, max_age=900)
 def deadlines(request):
     """All deadlines, or those of calls that the filters in the address find."""
-    content = calendars.feed(calendars.asked_for(request.GET))
+    content = calendars.feed(calendars.asked_for(request.GET, list_versions.of(request)))
     return ics.response(content, "terminy-naborow-leszno.ics", request=request)
 
 
