@@ -51,8 +51,8 @@ class Manage:
     """``list_page``, ``page`` and ``prefix`` are names in urls: of all things, of one, of what is done with one.
 
     ``door`` finds by slug an organisation that the person may write for. ``form`` takes data, files, the thing and the
-    organisation; it has ``given(by)`` and ``seen_values()`` for the actions and ``add_errors``. ``public`` and ``groups`` say
-    what the list has beside what is on its way to the office; ``about`` what the page of one thing shows.
+    organisation; it has ``given(by)`` and ``seen_values()`` for the actions and ``add_errors``. ``public`` and
+    ``groups`` say what the list has beside what is on its way to the office; ``about`` what the page of one thing shows.
     ``preview`` is a view of (request, thing); ``preview_page`` the name of the page for people without an account.
     """
 
