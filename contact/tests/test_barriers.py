@@ -29,6 +29,17 @@ def _on_the_27th():
         yield
 
 
+@pytest.mark.parametrize("address", [ADDRESS, "/kontakt/"])
+def test_the_box_of_the_office_has_its_phone(client, settings, address):
+    assert "Telefon" not in read(client.get(address)).one(".contact-facts").text
+
+    settings.OFFICE_PHONE = "65 529 81 23"
+
+    box = read(client.get(address)).one(".contact-facts")
+    assert "Telefon 65 529 81 23" in box.text
+    assert box.select("[href=tel:655298123]")
+
+
 def test_a_report_needs_no_name_and_no_address(client):
     response = report(client)
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.template import Context, TemplateDoesNotExist
 from django.template.loader import get_template, render_to_string
 
+from core import context_processors
 from core.mail.blocks import blocks_of
 
 #: A slot stands in a shared body where each reader's own words go. Private-use characters: no text holds them,
@@ -51,12 +52,7 @@ def _plain(name: str, context: dict[str, object]) -> str:
 
 def surroundings() -> dict[str, object]:
     """What every letter may mention: whose portal it is and where it stands."""
-    return {
-        "site_url": settings.SITE_URL,
-        "site_name": settings.SITE_URL.split("://")[-1],
-        "office_email": settings.OFFICE_EMAIL,
-        "office_phone": settings.OFFICE_PHONE,
-    }
+    return context_processors.portal() | {"site_name": settings.SITE_URL.split("://")[-1]}
 
 
 @cache

@@ -11,11 +11,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core import charts, qr
-from core.field_html import field_html
 from core.text import polish
 
 register = template.Library()
-register.filter(field_html)
 
 
 @register.filter

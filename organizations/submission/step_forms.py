@@ -29,14 +29,9 @@ class NumberField(forms.CharField):
 
 
 class WordsField(forms.ModelMultipleChoiceField):
-    """Words that staff may rename: drawn once until they do."""
+    """Any number of words of a list that the office keeps."""
 
     widget = forms.CheckboxSelectMultiple
-    list_stamp = "taxonomy"
-
-
-class DistrictField(forms.ModelChoiceField):
-    list_stamp = "taxonomy"
 
 
 class StepForm(forms.Form):
@@ -170,7 +165,7 @@ class ContactForm(StepForm):
     street = text("Ulica i numer", 120, "address-line1", required=False)
     postal_code = NumberField(identifiers.postal_code, label="Kod pocztowy")
     city = text("Miejscowość", 80, "address-level2")
-    district = DistrictField(
+    district = forms.ModelChoiceField(
         District.objects.all(), label="Część miasta", required=False, empty_label="Nie wiem albo nie dotyczy"
     )
     phone = PhoneField(label="Telefon", required=False, max_length=60)

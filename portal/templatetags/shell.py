@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from core import context_processors
 from pages.written import selectors
 from pages.written.selectors import Node
 from portal import display, menu
@@ -35,8 +36,8 @@ def _render(
             "contrasts": display.CONTRASTS,
             "texts": display.TEXTS,
         }
-        | {name.lower(): getattr(settings, name) for name in ("OFFICE_EMAIL", "OFFICE_PHONE", "BIP_URL")}
-        | {"social_links": settings.SOCIAL_LINKS, "site_url": settings.SITE_URL},
+        | {"social_links": settings.SOCIAL_LINKS}
+        | context_processors.portal(),
     )
 
 

@@ -1,12 +1,16 @@
-"""Nazwy w szablonach: what a page names in one block ({% url … as list_url %}) is unknown in its other blocks.
+"""Nazwy w szablonach: Django renders an unknown name as nothing, so nobody notices a link or a number that is missing.
 
-Django renders such a name as nothing, so a link leads to the page one is on already and nobody sees it in the text.
+What a page names in one block ({% url … as list_url %}) is unknown in its other blocks; what a page hands on
+({% include … with phone=phone %}) or shows must have been given to it.
 """
 
 import re
 from pathlib import Path
 
+import pytest
 from django.conf import settings
+from django.template import Context, Template, engines
+from django.urls import URLPattern, get_resolver
 
 MARK = re.compile(r"{% (?:block ([\w-]+)|endblock(?: [\w-]+)?) %}")
 NAMED = re.compile(r" as (\w+_url) %}")
@@ -51,3 +55,58 @@ def test_every_page_knows_the_names_that_it_uses():
     found = {str(path.relative_to(templates)): unknown(path.read_text()) for path in templates.rglob("*.html")}
 
     assert {page: names for page, names in found.items() if names} == {}
+
+
+class Unknown(str):
+    """What Django writes for an unknown name: nothing here, but the name is noted."""
+
+    def __new__(cls, found):
+        self = super().__new__(cls, "%s")
+        self.found = found
+        return self
+
+    def __mod__(self, variable):
+        self.found.add(str(variable))
+        return ""
+
+
+@pytest.fixture
+def unknown_names(monkeypatch):
+    """Names that templates rendered so far did not know; what is asked for with ``if`` may be missing."""
+    found = set()
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", Unknown(found))
+    return found
+
+
+def addresses(resolver, start="/"):
+    """Public addresses without a variable part."""
+    for entry in resolver.url_patterns:
+        address = start + str(entry.pattern)
+        if "<" in address or "(" in address or address.startswith("/admin"):
+            continue
+        if isinstance(entry, URLPattern):
+            yield address
+        else:
+            yield from addresses(entry, address)
+
+
+def test_an_unknown_name_is_noted_where_it_is_shown_and_where_it_is_handed_on(unknown_names):
+    source = "{% include part with phone=office_phon %}{% if may_be_missing %}{% endif %}{{ known }}{{ mising }}"
+
+    Template(source).render(Context({"part": Template("{{ phone }}"), "known": 1}))
+
+    assert unknown_names == {"office_phon", "mising"}
+
+
+@pytest.mark.django_db
+def test_public_pages_are_given_the_names_that_they_use(client, unknown_names):
+    pages = list(addresses(get_resolver()))
+    found = {}
+    for page in pages:
+        client.get(page)
+        if unknown_names:
+            found[page] = sorted(unknown_names)
+            unknown_names.clear()
+
+    assert len(pages) > 60
+    assert found == {}

@@ -1,6 +1,5 @@
 """Open data: the same filters as the list, as CSV, as JSON, and the page that documents both."""
 
-from django.conf import settings
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -32,7 +31,6 @@ def schema(request):
         "columns": opendata.COLUMNS,
         "total": len(index),
         "words": [(facets.LEGENDS[facet], facet, list(index.beside.of(facet).items())) for facet in facets.LEGENDS],
-        "bip_url": settings.BIP_URL,
     }
     return render(request, "organizations/registry/schema.html", context)
 
