@@ -10,7 +10,18 @@ CALL_SLUGS = Slugs(
     former=OldCallAddress,
     owner="call",
     reserved=frozenset(
-        {"alerty", "archiwum", "dopasuj", "male-granty", "moje", "nowe", "powiadomienia", "terminy", "zapowiedzi"}
+        {
+            "alerty",
+            "archiwum",
+            "dopasuj",
+            "male-granty",
+            "moje",
+            "nowe",
+            "podglad",
+            "powiadomienia",
+            "terminy",
+            "zapowiedzi",
+        }
     ),
 )
 OFFER_SLUGS = Slugs(SmallGrantOffer, nameless="oferta")

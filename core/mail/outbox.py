@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.html import escape
@@ -54,20 +54,23 @@ def enqueue(
     if reply_to and not is_address(reply_to):
         raise DomainError("Adres do odpowiedzi jest niepoprawny.")
     parts = rendering.render(template, context)
-    letter, _ = Letter.objects.get_or_create(
+    letter = Letter(
         key=key,
-        defaults={
-            "kind": kind,
-            "reply_to": reply_to or settings.OFFICE_EMAIL,
-            "subject": parts.subject,
-            "text": parts.text,
-            "html": parts.html,
-            "calendar": _text_of(calendar),
-            "is_automatic": is_automatic,
-            "is_confidential": is_confidential,
-            **_address(to),
-        },
+        kind=kind,
+        reply_to=reply_to or settings.OFFICE_EMAIL,
+        subject=parts.subject,
+        text=parts.text,
+        html=parts.html,
+        calendar=_text_of(calendar),
+        is_automatic=is_automatic,
+        is_confidential=is_confidential,
+        **_address(to),
     )
+    try:
+        with transaction.atomic():
+            letter.save(force_insert=True)
+    except IntegrityError:  # somebody has just written the same letter
+        return Letter.objects.get(key=key)
     wake_after_commit()
     return letter
 

@@ -50,11 +50,11 @@ class End:
 class Manage:
     """``list_page``, ``page`` and ``prefix`` are names in urls: of all things, of one, of what is done with one.
 
-    ``door`` finds by slug an organisation that the person may write for. ``form`` takes data, files, the thing and
-    the organisation; it has ``given(by)`` and ``seen_values()`` for the actions, and ``add_errors``. ``public`` and
-    ``groups`` say what the list has beside what is on its way to the office; ``about`` what the page of one thing
-    shows. ``preview`` is a view of (request, thing); ``preview_page`` the name of the page for people without an
-    account.
+    ``organization_for`` finds by slug an organisation that the person may write for. ``form`` takes data, files, the
+    thing and the organisation; it has ``given(by)`` and ``seen_values()`` for the actions and ``add_errors``.
+    ``public`` and ``groups`` say what the list has beside what is on its way to the office; ``about`` what the page of
+    one thing shows. ``preview`` is a view of (request, thing), ``preview_page`` the name of the page for people
+    without an account.
     """
 
     workflow: Workflow
@@ -62,7 +62,7 @@ class Manage:
     page: str
     prefix: str
     templates: str
-    door: Callable[[Any, str], Any]
+    organization_for: Callable[[Any, str], Any]
     form: Callable[..., Any]
     create: Callable[..., Any]
     update: Callable[..., Any]
@@ -83,7 +83,7 @@ class Manage:
 
     def find(self, user: Any, slug: str, pk: int) -> tuple[Any, Any]:
         """The organisation and a thing of its own, whatever state that is in."""
-        organization = self.door(user, slug)
+        organization = self.organization_for(user, slug)
         own = {self.workflow.organization: organization}
         return organization, get_object_or_404(self.workflow.model, pk=pk, **own)
 
@@ -131,7 +131,7 @@ class Manage:
 @never_cache
 def things(request, slug, *, manage: Manage):
     """What is on its way, what waits for the office, what everybody sees or saw."""
-    organization = manage.door(request.user, slug)
+    organization = manage.organization_for(request.user, slug)
     own = manage.workflow.model._default_manager.filter(**{manage.workflow.organization: organization})
     mine = manage.with_facts(own)
     page = Paginator(manage.public(mine), ON_PAGE).get_page(request.GET.get("strona"))
@@ -168,7 +168,7 @@ def one_thing(request, slug, pk, *, manage: Manage):
 @login_required
 @never_cache
 def new(request, slug, *, manage: Manage):
-    organization = manage.door(request.user, slug)
+    organization = manage.organization_for(request.user, slug)
     thing = manage.workflow.model(**{manage.workflow.organization: organization})
     form = _form(request, manage, thing, organization)
     if form.is_valid() and (saved := _saved(request, manage, form, organization, None)):

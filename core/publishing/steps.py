@@ -79,6 +79,8 @@ class StepAdmin(OfficeAdmin):
 
     steps: ClassVar[Mapping[str, Step]] = {}
     step_template = "admin/step.html"
+    #: What the actions call the thing; the name of the model when empty.
+    thing_name = ""
 
     def render_change_form(self, request, context, *args, **kwargs):
         if thing := context.get("original"):
@@ -114,7 +116,10 @@ class StepAdmin(OfficeAdmin):
 
     def take(self, step: Step, thing: Any, request, form, *, act: Callable | None = None, **values: Any) -> Any:
         """What the action gives back; what it refuses is raised."""
-        told = (form.cleaned_data if form else {}) | {self.opts.model_name: thing, "by": request.user}
+        told = (form.cleaned_data if form else {}) | {
+            self.thing_name or self.opts.model_name: thing,
+            "by": request.user,
+        }
         return (act or step.act)(**told | values)
 
     def changeable(self, request, pk: int) -> Any:

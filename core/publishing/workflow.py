@@ -116,6 +116,7 @@ class Workflow:
         if to and stored.status not in self.moves[to]:
             raise WrongState(self._why_not(stored, to))
         refuse_newer(stored, seen_at)
+        _keep_fetched(thing, stored)
         return stored
 
     def enter(
@@ -243,6 +244,14 @@ class Workflow:
 
     def _end(self) -> str:
         return "odwołać" if CANCELLED in self.moves else "wycofać"
+
+
+def _keep_fetched(thing: Model, stored: Model) -> None:
+    """What was fetched along with ``thing`` need not be asked for again, as long as it is the same."""
+    for relation in thing._meta.concrete_fields:
+        is_fetched = relation.is_relation and relation.is_cached(thing)
+        if is_fetched and getattr(thing, relation.attname) == getattr(stored, relation.attname):
+            relation.set_cached_value(stored, relation.get_cached_value(thing))
 
 
 def check(thing: Model) -> None:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("dotacje/", public.call_list, name="calls"),
     path("dotacje/zapowiedzi/", public.coming, name="calls_coming"),
     path("dotacje/archiwum/", public.archive, name="calls_archive"),
+    path("dotacje/podglad/<str:token>/", public.call_preview, name="call_preview"),
     path("dotacje/dopasuj/", beside.match, name="calls_match"),
     path("dotacje/dopasuj/<slug:slug>/", beside.match_organization, name="calls_match_organization"),
     path("dotacje/terminy.ics", beside.deadlines, name="call_deadlines"),

@@ -1,8 +1,5 @@
 """Pages of a survey beside its form: prepare, open, close, remind, results with exports, proposals, trainings."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -13,6 +10,7 @@ from core import pdf, when
 from core.admin import pages
 from core.admin.pages import FORM, READ, WRITE
 from core.errors import DomainError
+from core.publishing.steps import Step
 from core.tables import sheets
 from core.text.polish import plural
 from events.choices import SurveyStatus
@@ -52,17 +50,6 @@ def _say_what_there_is(modeladmin, request, survey: Survey) -> None:
         modeladmin.message_user(request, said, "WARNING")
 
 
-@dataclass(frozen=True)
-class Step:
-    """Something done to a survey after a page that asks whether it is meant."""
-
-    title: str
-    button: str
-    sentences: Callable[[Survey], list[str]]
-    act: Callable[..., object]
-    said: Callable[[object], str]
-
-
 def _letters(count: int, verb: str) -> str:
     """ "wyjdą 3 listy"; ``verb`` in its three forms."""
     return f"{plural(count, verb)} {count} {plural(count, 'list,listy,listów')}"
@@ -72,24 +59,27 @@ STEPS = {
     "rozpocznij": Step(
         "Rozpocznij ankietę",
         "Rozpocznij i wyślij listy",
+        lambda survey: survey.status != SurveyStatus.OPEN,
         lambda survey: [
             f"Organizacje będą mogły odpowiadać od teraz do {when.moment_of(survey.closes_at)}.",
             f"Do organizacji z adresem e-mail {_letters(recipients.reachable().count(), GOES)} z linkiem.",
             "Kto dostał już list tej ankiety, nie dostanie drugiego.",
         ],
         life.open_survey,
-        lambda done: "Ankieta trwa. Listy wychodzą w ciągu kilku minut.",
+        "Ankieta trwa. Listy wychodzą w ciągu kilku minut.",
     ),
     "zakoncz": Step(
         "Zakończ ankietę",
         "Zakończ teraz",
-        lambda survey: ["Organizacje nie będą już mogły odpowiedzieć ani zmienić odpowiedzi."],
+        lambda survey: survey.status == SurveyStatus.OPEN,
+        ["Organizacje nie będą już mogły odpowiedzieć ani zmienić odpowiedzi."],
         life.close_survey,
-        lambda done: "Ankieta jest zakończona.",
+        "Ankieta jest zakończona.",
     ),
     "przypomnij": Step(
         "Przypomnij o ankiecie",
         "Wyślij przypomnienia",
+        lambda survey: survey.status == SurveyStatus.OPEN,
         lambda survey: [
             f"Do organizacji bez odpowiedzi {_letters(recipients.unanswered(survey).count(), GOES)}.",
             "Portal sam przypomina 14 dni i 3 dni przed końcem.",
@@ -98,25 +88,6 @@ STEPS = {
         lambda done: f"Na wysłanie {_letters(done, 'czeka,czekają,czeka')} z przypomnieniem.",
     ),
 }
-
-
-def step(modeladmin, request, pk: int, name: str):
-    survey = _survey(modeladmin, request, pk, to_change=True)
-    if (chosen := STEPS.get(name)) is None:
-        raise Http404
-    problem = ""
-    if request.method == "POST":
-        try:
-            done = chosen.act(survey=survey, by=request.user)
-        except DomainError as error:
-            problem = str(error)
-        else:
-            modeladmin.message_user(request, chosen.said(done))
-            return redirect(CHANGE, pk)
-    return _render(
-        modeladmin, request, "step", title=chosen.title, original=survey, step=chosen, problem=problem,
-        sentences=chosen.sentences(survey),
-    )  # fmt: skip
 
 
 def results(modeladmin, request, pk: int):
@@ -224,7 +195,6 @@ def _render(modeladmin, request, template: str, **context):
 
 PAGES = [
     ("przygotuj/", prepare, "prepare", FORM),
-    ("<int:pk>/krok/<slug:name>/", step, "step", FORM),
     ("<int:pk>/wyniki/", results, "results", READ),
     ("<int:pk>/wyniki/<slug:kind>/", export, "export", READ),
     ("<int:pk>/propozycje/", proposals, "proposals", FORM),

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 
 from core.admin import AuditedAdmin, OfficeAdmin, ReadOnlyAdmin
 from core.admin import pages as admin_pages
+from core.publishing.steps import StepAdmin
 from core.text.polish import plural, quoted
 from events.choices import SurveyStatus
 from events.models import Survey, SurveyAnswer, SurveyArea, SurveyChoice, SurveyOption
@@ -90,7 +91,8 @@ class OptionInline(admin.TabularInline):
 
 
 @admin.register(Survey)
-class SurveyAdmin(AuditedAdmin):
+class SurveyAdmin(StepAdmin, AuditedAdmin):
+    steps = pages.STEPS
     change_form_template = "admin/events/survey/change_form.html"
     change_list_template = "admin/events/survey/change_list.html"
     inlines = [AreaInline]

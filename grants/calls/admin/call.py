@@ -1,21 +1,15 @@
 """Funding calls in the back office: list and form. Every write goes through news.actions.calls."""
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core.admin import pages as admin_pages
 from core.admin.order import ahead_first
 from core.files import uploads
-from core.lists import list_versions
+from core.publishing import previews
 from core.publishing.admin import PublishedAdmin
 from core.text.polish import quoted
-from grants.calls import page as page_of_call
-from grants.calls import selectors
 from grants.calls.actions import editing, states
 from grants.calls.admin import inlines
 from grants.calls.admin.filters import PhaseFilter
@@ -84,6 +78,7 @@ class CallAdmin(PublishedAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         call = context.get("original")
+        context |= preview_of(call) if call else {}
         context["to_copy"] = [] if call else list(Call.objects.public().order_by("-published_at")[:OFFERED_TO_COPY])
         context["can_publish"] = call is None or call.status == CallStatus.DRAFT
         return super().render_change_form(request, context, *args, **kwargs)
@@ -117,7 +112,7 @@ class CallAdmin(PublishedAdmin):
 
     def _response(self, request, obj, said):
         if "_preview" in request.POST:
-            return redirect("admin:grants_call_preview", obj.pk)
+            return redirect(obj.get_absolute_url() if obj.is_public else preview_of(obj)["preview_path"])
         if "_publish" in request.POST:
             said = "{} jest opublikowany."
         self.message_user(request, said.format(quoted(obj)))
@@ -126,24 +121,9 @@ class CallAdmin(PublishedAdmin):
     def delete_model(self, request, obj):
         editing.delete(call=obj, by=request.user)
 
-    def preview_page(self, request, pk: int):
-        """The page as everybody would see it once published; of a public call the page itself."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        get_object_or_404(Call, pk=pk)
-        call = page_of_call.whole_call(pk)
-        if call.is_public:
-            return redirect(call)
-        call.status, call.published_at = CallStatus.PUBLISHED, timezone.now()
-        related = selectors.related(call, list_versions.read())
-        body = render_to_string("grants/calls/_detail.html", page_of_call.facts(call) | {"related": related})
-        back_url = reverse("admin:grants_call_change", args=[pk])
-        context = {"call": call, "page_body": body, "is_preview": True, "back_url": back_url}
-        return render(request, "grants/calls/detail.html", context)
 
-    def get_urls(self):
-        pages = [("<int:pk>/podglad/", type(self).preview_page, "preview", admin_pages.READ)]
-        return admin_pages.urls(self, pages) + super().get_urls()
+def preview_of(call: Call) -> dict:
+    return previews.link(call, "grants:call_preview")
 
 
 def _rows(formset) -> list[dict]:

@@ -4,15 +4,20 @@ from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from core.lists import list_versions
 from core.lists.answers import keep
 from core.lists.asked import State
 from core.lists.index import Index
+from core.publishing import previews
 from grants.calls import access, selectors
 from grants.calls import page as page_of_call
 from grants.calls.selectors import calls
+from grants.choices import CallStatus
+from grants.models import Call
 
 LISTS = {
     "open": ("Otwarte", "grants:calls"),
@@ -77,3 +82,20 @@ def detail(request, slug):
     call = page_of_call.whole_call(found.pk)
     facts = page_of_call.facts(call) | {"related": selectors.related(call, now)}
     return render(request, "grants/calls/detail.html", facts)
+
+
+@require_safe
+@never_cache
+def call_preview(request, token):
+    """A draft for people without an account."""
+    return previews.page(request, token, Call, show_preview)
+
+
+def show_preview(request, call: Call):
+    """The page as everybody will see it once published."""
+    whole = page_of_call.whole_call(call.pk)
+    whole.status, whole.published_at = CallStatus.PUBLISHED, timezone.now()
+    facts = page_of_call.facts(whole) | {"related": selectors.related(whole, list_versions.of(request))}
+    is_office = request.user.has_perm("grants.change_call")
+    back_url = reverse("admin:grants_call_change", args=[call.pk]) if is_office else ""
+    return render(request, "grants/calls/detail.html", facts | {"is_preview": True, "back_url": back_url})

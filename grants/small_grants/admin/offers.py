@@ -3,19 +3,16 @@
 from datetime import timedelta
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
 from core import when
-from core.admin import AuditedAdmin, pages
+from core.admin import AuditedAdmin
 from core.admin.action_admin import ActionAdmin
-from core.errors import DomainError
-from core.refusals import tell
+from core.publishing.steps import Step, StepAdmin, may_enter
 from core.text.polish import quoted
 from grants.calls import law
 from grants.calls.words import zloty
@@ -23,23 +20,38 @@ from grants.choices import OfferStatus
 from grants.models import SmallGrantOffer
 from grants.small_grants import actions
 from grants.small_grants.forms.office import DecisionForm, OfferForm
+from grants.small_grants.workflow import OFFERS
 
-CHANGE = "admin:grants_smallgrantoffer_change"
+
+def _posted(offer: SmallGrantOffer) -> list[str]:
+    until = law.remarks_until(timezone.now(), law.limits()) - timedelta(minutes=1)
+    return [
+        f"Ofertę przeczytają wszyscy. Uwagi będzie można zgłaszać do {when.short(until)}.",
+        "Zadania, kwoty i dat nie da się już potem zmienić.",
+    ]
+
+
 STEPS = {
-    "publikuj": ("Opublikuj ofertę", actions.post_offer, "{} jest opublikowana. Każdy może zgłosić uwagi."),
-    "decyzja": ("Wpisz decyzję", actions.decide_offer, "Decyzja w sprawie {} jest zapisana."),
-    "wycofaj": ("Wycofaj ofertę", actions.withdraw_offer, "{} jest wycofana z portalu."),
-}
-WHAT_HAPPENS = {
-    "publikuj": "Ofertę przeczytają wszyscy. Uwagi będzie można zgłaszać do {until}. "
-    "Zadania, kwoty i dat nie da się już potem zmienić.",
-    "decyzja": "Decyzję i uzasadnienie zobaczą wszyscy na stronie oferty.",
-    "wycofaj": "Oferta zniknie z portalu. Tego nie da się cofnąć.",
-}
+    "publikuj": Step(
+        "Opublikuj ofertę", "Opublikuj ofertę", may_enter(OFFERS, OfferStatus.POSTED), _posted, actions.post_offer,
+        "{} jest opublikowana. Każdy może zgłosić uwagi.",
+    ),
+    "decyzja": Step(
+        "Wpisz decyzję", "Wpisz decyzję", may_enter(OFFERS, OfferStatus.GRANTED),
+        ["Decyzję i uzasadnienie zobaczą wszyscy na stronie oferty."], actions.decide_offer,
+        "Decyzja w sprawie {} jest zapisana.", DecisionForm,
+    ),
+    "wycofaj": Step(
+        "Wycofaj ofertę", "Wycofaj ofertę", may_enter(OFFERS, OfferStatus.WITHDRAWN),
+        ["Oferta zniknie z portalu. Tego nie da się cofnąć."], actions.withdraw_offer, "{} jest wycofana z portalu.",
+    ),
+}  # fmt: skip
 
 
 @admin.register(SmallGrantOffer)
-class OfferAdmin(ActionAdmin, AuditedAdmin):
+class OfferAdmin(StepAdmin, ActionAdmin, AuditedAdmin):
+    steps = STEPS
+    thing_name = "offer"
     form = OfferForm
     change_form_template = "admin/grants/smallgrantoffer/change_form.html"
     list_display = ["title", "name", "amount_told", "status", "remarks_end", "remarks_count"]
@@ -89,45 +101,10 @@ class OfferAdmin(ActionAdmin, AuditedAdmin):
 
     def response_add(self, request, obj, post_url_continue=None):
         self.message_user(request, f"{quoted(obj)} jest szkicem. Opublikuj ofertę, żeby każdy mógł zgłosić uwagi.")
-        return redirect(CHANGE, obj.pk)
+        return redirect("admin:grants_smallgrantoffer_change", obj.pk)
 
     def has_delete_permission(self, request, obj=None):
         return (obj is None or obj.status == OfferStatus.DRAFT) and super().has_delete_permission(request, obj)
 
     def delete_model(self, request, obj):
         actions.delete_offer(offer=obj, by=request.user)
-
-    def get_urls(self):
-        return pages.urls(self, [("<int:pk>/krok/<slug:name>/", step, "step", ["GET", "HEAD", "POST"])]) + (
-            super().get_urls()
-        )
-
-
-def _last_day_of_remarks() -> str:
-    """Of an offer that is posted now."""
-    return when.short(law.remarks_until(timezone.now(), law.limits()) - timedelta(minutes=1))
-
-
-def step(modeladmin, request, pk: int, name: str):
-    """Post, decide, withdraw: one page with a button each."""
-    if not modeladmin.has_change_permission(request):
-        raise PermissionDenied
-    offer = get_object_or_404(SmallGrantOffer, pk=pk)
-    if name not in STEPS:
-        raise Http404
-    label, act, said = STEPS[name]
-    form = DecisionForm(request.POST if request.method == "POST" else None) if name == "decyzja" else None
-    problem = ""
-    if request.method == "POST" and (form is None or form.is_valid()):
-        try:
-            done = act(offer=offer, by=request.user, **(form.cleaned_data if form else {}))
-        except DomainError as error:
-            problem = str(error) if form is None else tell(form, error) or ""
-        else:
-            modeladmin.message_user(request, said.format(quoted(done)))
-            return redirect(CHANGE, pk)
-    context = {
-        "title": label, "original": offer, "form": form, "problem": problem, "button": label,
-        "what_happens": WHAT_HAPPENS[name].format(until=_last_day_of_remarks()),
-    }  # fmt: skip
-    return pages.render(modeladmin, request, "admin/grants/smallgrantoffer/step.html", **context)
