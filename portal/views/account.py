@@ -22,14 +22,14 @@ from news import account_facts as my_articles
 from organizations.models import Membership
 
 #: Of sixty columns of an entry the overview shows three.
-SHOWN = ("role", "organization__name", "organization__slug", "organization__status")
+COLUMNS = ("role", "organization__name", "organization__slug", "organization__status")
 
 
 @login_required
 @never_cache
 @require_safe
 def overview(request):
-    memberships = Membership.objects.filter(user=request.user).select_related("organization").only(*SHOWN)
+    memberships = Membership.objects.filter(user=request.user).select_related("organization").only(*COLUMNS)
     factors = set(request.user.authenticator_set.filter(type__in=SECOND_FACTORS).values_list("type", flat=True))
     return render(
         request,
