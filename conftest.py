@@ -1,40 +1,37 @@
 """The cast of the tests and what every test may lean on."""
 
 import ipaddress
-import os
 import shutil
 import socket
 import uuid
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection
+from django.test import TransactionTestCase
 
-from core import fastlist, mail
-from core.tests import filled_database
+from core import mail
+from core.lists import memory
+from core.tests import filled_database, worlds
 
 
 class ForeignAddress(RuntimeError):
     """A test wanted to speak to another machine."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before "-m" chooses
 def pytest_collection_modifyitems(items):
-    """Tests that commit empty every table afterwards; rights and first texts must come back for the next.
-
-    All of them, or none: content types made anew by one would meet the saved ones of another.
-    """
     for item in items:
-        marks = list(item.iter_markers("django_db"))
-        if any(mark.kwargs.get("transaction") for mark in marks) or "transactional_db" in item.fixturenames:
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+        if worlds.in_both_worlds(item):
+            item.add_marker("both_worlds")
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
-    """A copy of the filled database for this process, where pytest-django would migrate from zero."""
-    with django_db_blocker.unblock(), filled_database.copied_for_the_suite():
-        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
-        yield
+    """A copy of the filled database for this process; after a test that commits it is filled again."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), filled_database.copied_for_the_suite():
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: filled_database.put_back())
+        with django_db_blocker.block():
+            yield
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -59,29 +56,20 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def own_redis(url: str) -> str:
-    """A database of Redis for each process of the suite: ``cache.clear()`` empties all of it, whatever the prefix."""
-    server, _, number = url.rpartition("/")
-    process = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    return f"{server}/{int(number) - int(process)}"
-
-
 @pytest.fixture(autouse=True)
 def _own_files_and_cache(settings, tmp_path):
     """What one test uploads or counts, the next does not see (the database cache goes with its transaction)."""
     settings.MEDIA_ROOT = tmp_path / "media"
     if settings.REDIS_URL:
-        where = {"LOCATION": own_redis(settings.REDIS_URL), "KEY_PREFIX": uuid.uuid4().hex}
-        cache = django_settings.CACHES["default"] | where
-        settings.CACHES = {"default": cache}
+        settings.CACHES = {"default": django_settings.CACHES["default"] | {"KEY_PREFIX": uuid.uuid4().hex}}
     yield
     shutil.rmtree(django_settings.VAR_DIR / "private", ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
 def _fresh_lists():
-    """A rolled back test takes its stamps back, so what this process remembers of its lists must go as well."""
-    fastlist.forget()
+    """A rolled back test takes its list versions back, so what this process remembers of its lists must go as well."""
+    memory.forget()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from accounts.forms import AddUserForm, ChangeUserForm
 from accounts.models import User
 from core import audit, audit_words
 from core.admin import AuditedAdmin
+from core.lists import list_versions
 
 audit_words.name(
     actions={
@@ -84,6 +85,7 @@ class UserAdmin(AuditedAdmin, DjangoUserAdmin):
         super().save_model(request, obj, form, change)
         if not change or "email" in form.changed_data:
             change_address(user=obj)
+        list_versions.bump("people")  # an account switched off gets no messages for its organisation
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

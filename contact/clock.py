@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from core.polish import plural
+from core.text.polish import plural
 
 
 def first_due(received_at: datetime, days: int) -> date:

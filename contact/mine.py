@@ -15,4 +15,4 @@ def threads(user: User) -> QuerySet[Thread]:
 
 def latest(user: User) -> list[Thread]:
     """The first few, for the overview of the account; one query."""
-    return list(threads(user)[:SHOWN])
+    return list(threads(user).only("kind", "status", "created_at", "topic__name")[:SHOWN])

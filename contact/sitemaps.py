@@ -10,3 +10,6 @@ class ContactPagesSitemap(Sitemap):
 
     def location(self, name):
         return reverse(f"contact:{name}")
+
+
+SITEMAPS = {"kontakt": ContactPagesSitemap}

@@ -167,7 +167,7 @@ def digest_of(path: Path) -> str:
 
 
 def _folders() -> dict[str, Path]:
-    """Where uploaded files lie: pictures for everybody, documents behind their view (core.uploads)."""
+    """Where uploaded files lie: pictures for everybody, documents behind their view (core.files.uploads)."""
     return {"media": Path(settings.MEDIA_ROOT), "private": Path(storages["private"].location)}
 
 

@@ -12,6 +12,19 @@ class DomainError(Exception):
 class Gone(DomainError):
     """Somebody deleted the thing meanwhile."""
 
+    def __init__(self, sentence: str = "Tego już nie ma: ktoś to usunął."):
+        super().__init__(sentence)
+
+
+class ConflictError(DomainError):
+    """Somebody else saved the thing since it was read; nothing was written."""
+
+    def __init__(self):
+        super().__init__(
+            "Ktoś zapisał tu zmiany w czasie, gdy ten formularz był otwarty. Nic nie zginęło: "
+            "sprawdź, co ma zostać, i zapisz jeszcze raz."
+        )
+
 
 class Refused(DomainError):
     """The facts break a rule; ``problems`` has the sentences by field, "" for the thing as a whole."""
@@ -28,13 +41,3 @@ class Refused(DomainError):
 
 class WrongState(DomainError):
     """Somebody else was faster, or the thing is in a state where this cannot be done."""
-
-
-class ConflictError(DomainError):
-    """Somebody else saved it since it was read; nothing was written."""
-
-    def __init__(self):
-        super().__init__(
-            "Ktoś zapisał tu zmiany w czasie, gdy ten formularz był otwarty. Nic nie zginęło: "
-            "sprawdź, co ma zostać, i zapisz jeszcze raz."
-        )

@@ -4,7 +4,7 @@ from django import forms
 from django.core import signing
 from django.core.validators import EmailValidator
 
-from core.validators import PHONE_HINT, phone, web_address
+from core.text.validators import PHONE_HINT, phone, web_address
 
 TOO_FAST_SECONDS = 2
 TOO_OLD_SECONDS = 24 * 3600

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.crypto import salted_hmac
 
-from core.polish import plural
+from core.text.polish import plural
 
 logger = logging.getLogger(__name__)
 SECONDS = {"m": 60, "h": 3600, "d": 24 * 3600}

@@ -1,4 +1,4 @@
-"""Tables of the floor: audit, stamps, heartbeats, pictures; search, letters and case marks have theirs beside them."""
+"""Tables of the floor: audit, list versions, heartbeats, pictures; search, letters and case marks have their own."""
 
 from django.conf import settings
 from django.db import models
@@ -18,7 +18,7 @@ __all__ = [
     "Clause",
     "Heartbeat",
     "Letter",
-    "ListStamp",
+    "ListVersion",
     "Picture",
     "SearchDocument",
     "SearchForm",
@@ -50,7 +50,7 @@ class AuditEvent(models.Model):
         return f"{self.action}: {self.object_label}"
 
 
-class ListStamp(models.Model):
+class ListVersion(models.Model):
     """A counter that rises with each change of a list, so that every process knows when its copy is old."""
 
     name = models.CharField(max_length=50, primary_key=True)
@@ -92,7 +92,7 @@ class Seeded(models.Model):
 
 
 class Picture(models.Model):
-    """A cleaned picture in three WebP widths, with the words that stand for it (made by core.images.store)."""
+    """A cleaned picture in three WebP widths, with the words that stand for it (made by core.files.images.store)."""
 
     small = models.FileField("320 px", upload_to="images/%Y/%m/")
     medium = models.FileField("640 px", upload_to="images/%Y/%m/")

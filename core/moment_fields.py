@@ -38,13 +38,17 @@ class MomentField(forms.DateTimeField):
         return moment(naive.date(), naive.time()) if timezone.is_naive(naive) else naive
 
 
-class SeenAtField(forms.CharField):
-    """The moment of the last change as the page showed it, so that nothing newer is decided on or overwritten."""
+class SeenField(forms.CharField):
+    """The moment of the last change as the page showed it."""
 
     widget = forms.HiddenInput
 
     def prepare_value(self, value):
         return value.isoformat() if isinstance(value, datetime) else value
+
+
+class SeenAtField(SeenField):
+    """The same, understood, so that nothing newer is decided on."""
 
     def clean(self, value):
         text = super().clean(value)

@@ -15,12 +15,14 @@ from functools import cache
 from typing import Any
 
 import segno
-import typst
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.utils import timezone
 
+from core import lazy
+
+typst = lazy.package("typst")
 OFFICE = "Biuro Pełnomocnika ds. Współpracy z Organizacjami Pozarządowymi"
 ADDRESS = "Al. Jana Pawła II 21a, 64-100 Leszno"
 STANDARDS = ["ua-1"]
@@ -85,7 +87,7 @@ def _stand_in(found: re.Match) -> str:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts() -> Any:
     """Ours, and those that Typst brings along for Cyrillic and Greek names; whatever the machine has is not asked."""
     folder = str(settings.BASE_DIR / "core" / "fonts")
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])

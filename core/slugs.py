@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils.text import slugify
 
 from core.errors import Refused
-from core.polish import fold
+from core.text.polish import fold
 
 TAKEN = "Ten adres jest zajęty. Wybierz inny."
 

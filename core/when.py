@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.dates import MONTHS_ALT
 
-from core.polish import month_year, plural
+from core.text.polish import month_year, plural
 
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 #: After "od" and "do".
@@ -100,6 +100,15 @@ def left(at: datetime, now: datetime | None = None) -> str:
     if count < 2:
         return f"{'jutro' if count else 'dziś'} do {hour(at)}"
     return f"{plural(count, 'został,zostały,zostało')} {count} {plural(count, 'dzień,dni,dni')}"
+
+
+def how_long(since: datetime) -> str:
+    """How long something waits for the office: "od dzisiaj", "1 dzień", "12 dni".
+
+    Whole days of the calendar: what came yesterday evening waits one day this morning.
+    """
+    days = (timezone.localdate() - timezone.localdate(since)).days
+    return f"{days} {plural(days, 'dzień,dni,dni')}" if days > 0 else "od dzisiaj"
 
 
 def weekend_of(today: date) -> tuple[date, date]:

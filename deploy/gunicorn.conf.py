@@ -38,13 +38,13 @@ logconfig_dict = {
 
 
 def post_worker_init(worker):
-    """Each process reads the stamps once, so that the menu is whole from its first page on."""
+    """Each process reads the versions of lists once, so that the menu is whole from its first page on."""
     from django.db import DatabaseError, connections  # noqa: PLC0415 - the portal is loaded only now
 
-    from core import stamps  # noqa: PLC0415
+    from core.lists import list_versions  # noqa: PLC0415
 
     try:
-        stamps.read()
+        list_versions.read()
     except DatabaseError:
         worker.log.warning("The database does not answer yet.")
     finally:

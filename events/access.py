@@ -4,8 +4,6 @@ Whoever has nothing to do with a thing does not learn that it exists (404); whoe
 this hears so (403). Views of accounts stand behind ``login_required``, so a stranger is sent to sign in first.
 """
 
-from collections.abc import Mapping
-
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -13,13 +11,12 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from accounts.models import User
-from core.fastlist import fragments
 from events.choices import Audience, Place
 from events.models import Certificate, Event, Registration, Series, Stand
 from organizations.membership import access as organizations_access
 from organizations.models import Membership, Organization
 
-#: Not needed on the way to an event's page, and too long to be kept for each of them.
+#: Not needed on the way to an event's page, and long.
 LONG_TEXTS = ("body", "programme", "clause")
 
 
@@ -33,22 +30,17 @@ def public_event(user, slug: str) -> Event:
     return get_object_or_404(seen.filter(is_here).distinct())
 
 
-def event_at(user, slug: str, now: Mapping[str, int]) -> Event:
-    """The same door for a page that is read often: the event from memory until any event changes.
+def event_at(user, slug: str) -> Event:
+    """The same door for the event's page: columns of its own row, whatever else is asked for costs a query.
 
-    It holds the columns of its own row; whatever else is asked for costs a query. Who asks (``request.user``, which
-    waits until it is needed) matters only at the meeting of one organisation's people.
+    Who asks (``request.user``, which waits until it is needed) matters only at the meeting of one organisation's
+    people.
     """
-    key = ("event at", slug, now.get("events", 0))
-    event = fragments.get(key) or fragments.put(key, _public_at(slug), size=3000)
+    is_here = Q(slug=slug) | Q(old_addresses__slug=slug)
+    event = get_object_or_404(Event.objects.public().filter(is_here).defer(*LONG_TEXTS).distinct())
     if event.audience == Audience.MEMBERS and not _belongs(user, event):
         raise Http404("Nie ma takiego wydarzenia.")
     return event
-
-
-def _public_at(slug: str) -> Event:
-    is_here = Q(slug=slug) | Q(old_addresses__slug=slug)
-    return get_object_or_404(Event.objects.public().filter(is_here).defer(*LONG_TEXTS).distinct())
 
 
 def _belongs(user, event: Event) -> bool:

@@ -1,20 +1,11 @@
 """What the log calls the things that happen in the calendar."""
 
 from core import audit_words
+from events.calendar.workflow import EVENTS
 
 audit_words.name(
-    actions={
-        "events.create": "nowe wydarzenie",
-        "events.update": "zmiana wydarzenia",
-        "events.delete": "usunięcie szkicu",
-        "events.copy": "kopia wydarzenia",
-        "events.submit": "zgłoszenie wydarzenia",
-        "events.publish": "publikacja wydarzenia",
-        "events.ask_for_changes": "odesłanie do poprawy",
-        "events.reject": "odrzucenie zgłoszenia",
-        "events.cancel_event": "odwołanie wydarzenia",
-        "events.move": "przełożenie wydarzenia",
-        "events.see_change": "obejrzenie zmian organizacji",
+    actions=EVENTS.audit_words()
+    | {
         "events.repeat": "powtórzenie wydarzenia",
         "events.export_people": "pobranie listy zapisanych",
         "events.renew_feed": "nowy adres własnego kalendarza",

@@ -1,10 +1,6 @@
 """What the rules of the calendar may refuse, each with a sentence for the person."""
 
-from core.errors import DomainError, Gone, Refused
-
-
-class WrongState(DomainError):
-    """Somebody else was faster, or the event is in a state where this cannot be done."""
+from core.errors import DomainError
 
 
 class SignUpClosed(DomainError):
@@ -29,25 +25,6 @@ class OrganizationLimit(DomainError):
 
 class OfferOver(DomainError):
     """The offered place has gone to the next person."""
-
-
-class EventGone(Gone):
-    def __init__(self):
-        super().__init__("Tego wydarzenia już nie ma: ktoś usunął szkic.")
-
-
-class ConflictError(DomainError):
-    """Somebody else saved the event since it was read; nothing was written."""
-
-    def __init__(self):
-        super().__init__(
-            "Ktoś zapisał to wydarzenie w czasie, gdy było tu otwarte. Nic nie zginęło: "
-            "sprawdź, co ma zostać, i zapisz jeszcze raz."
-        )
-
-
-class EventRefused(Refused):
-    """The facts of an event break a rule."""
 
 
 class StandsClosed(DomainError):

@@ -8,7 +8,7 @@ the month is known) stands in no calendar.
 from django.conf import settings
 
 from core import ics
-from core.richtext import text_of
+from core.text.richtext import text_of
 from events.choices import IN_CALENDARS, Place, Precision, Status
 from events.models import OFFICE, Event, EventDate, Registration
 from organizations.choices import Status as EntryStatus

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts import personal
 from accounts.models import User
-from core.polish import quoted
+from core.text.polish import quoted
 from events.choices import ACTIVE, ON
 from events.models import Event, Registration, Stand, SurveyAnswer
 from events.registration.actions import registering

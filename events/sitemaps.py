@@ -38,3 +38,6 @@ class CalendarPagesSitemap(Sitemap):
 
     def location(self, name):
         return reverse(f"events:{name}")
+
+
+SITEMAPS = {"kalendarz": CalendarPagesSitemap, "cykle": SeriesSitemap, "wydarzenia": EventSitemap}

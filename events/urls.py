@@ -1,5 +1,6 @@
 """Addresses of the calendar, by whom they serve. Paths of one event by its slug stand last."""
 
+from core.menu import Entry
 from events.calendar.urls import event, feeds, lists, manage
 from events.certificates import urls
 from events.festival import urls as series
@@ -7,6 +8,7 @@ from events.registration.urls import check_in, mine, sign_up
 from events.survey import urls as survey
 
 app_name = "events"
+MENU = [Entry("Wydarzenia", "events:list", order=20, is_home=True)]
 urlpatterns = [
     *feeds.urlpatterns,
     *lists.urlpatterns,

@@ -1,15 +1,12 @@
-"""How a change of an event is written: its version, the audit, the search index, the stamps of the lists.
+"""How much room an event has, and when it is: kept in its own row. Private to the actions, in their transaction."""
 
-Private to the actions; everything here runs inside their transaction.
-"""
-
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, F, Q
-from django.utils import timezone
 
-from core import audit, search, stamps
+from core.lists import list_versions
 from events import capacity
 from events.choices import HOLDING, LAST_SEATS, Place, Seats
 from events.models import Event
@@ -20,24 +17,11 @@ def lock(event: Event) -> Event:
     return Event.objects.select_for_update().get(pk=event.pk)
 
 
-def publish_change(event: Event, *, action: str, by: Any, is_for_calendars: bool = False, **details: Any) -> None:
-    """What follows each write of an event. ``is_for_calendars``: time, place or state changed, so SEQUENCE rises."""
-    raised = {"version": F("version") + 1, "updated_at": timezone.now()}
-    if is_for_calendars:
-        raised["sequence"] = F("sequence") + 1
-    Event.objects.filter(pk=event.pk).update(**raised)
-    event.refresh_from_db(fields=["version", "updated_at", "sequence"])
-    audit.record(action, event, by=by, **details)
-    search.index(event)
-    stamps.bump("events")
-
-
-def keep_span(event: Event) -> None:
-    """The event begins with its first date and ends with its last."""
-    spans = list(event.dates.order_by("starts_at").values_list("starts_at", "ends_at"))
-    event.starts_at = spans[0][0] if spans else None
-    event.ends_at = max(end for _, end in spans) if spans else None
-    event.save(update_fields=["starts_at", "ends_at"])
+def set_span(event: Event, spans: Iterable[Sequence[Any]]) -> None:
+    """The event begins with its first date and ends with its last; not saved."""
+    spans = list(spans)
+    event.starts_at = min((span[0] for span in spans), default=None)
+    event.ends_at = max((span[1] for span in spans), default=None)
 
 
 def seats_of(event: Event, *, held: int, is_waited_for: bool) -> str:
@@ -55,12 +39,17 @@ def seats_of(event: Event, *, held: int, is_waited_for: bool) -> str:
     return Seats.WAITING if event.has_waiting_list else Seats.FULL
 
 
-def keep_seats(event: Event) -> None:
-    """Tell the lists about the room, only when it differs from what they know: most sign-ups change no list."""
+def counted_seats(event: Event) -> str:
+    """How much room there is now, counted."""
     counted = event.registrations.aggregate(
         held=Count("pk", filter=Q(place__in=HOLDING)), waiting=Count("pk", filter=Q(place=Place.WAITING))
     )
-    tell_seats(event, seats_of(event, held=counted["held"], is_waited_for=counted["waiting"] > 0))
+    return seats_of(event, held=counted["held"], is_waited_for=counted["waiting"] > 0)
+
+
+def keep_seats(event: Event) -> None:
+    """Tell the lists about the room, only when it differs from what they know: most sign-ups change no list."""
+    tell_seats(event, counted_seats(event))
 
 
 def tell_seats(event: Event, now: str) -> None:
@@ -73,4 +62,4 @@ def tell_seats(event: Event, now: str) -> None:
 
 def bump_events() -> None:
     """After the commit of a sign-up: two events that fill up at once must not wait for each other's stamp."""
-    stamps.bump("events")
+    list_versions.bump("events")

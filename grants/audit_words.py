@@ -1,18 +1,15 @@
 """What the log calls the things that happen in grants."""
 
 from core import audit_words
+from grants.calls.workflow import CALLS
 
 audit_words.name(
-    actions={
-        "grants.create_call": "nowy nabór",
-        "grants.update_call": "zmiana naboru",
-        "grants.delete_call": "usunięcie szkicu naboru",
-        "grants.publish_call": "publikacja naboru",
-        "grants.move_deadline": "zmiana terminu naboru",
+    actions=CALLS.audit_words()
+    | {
+        "grants.move_deadline_call": "zmiana terminu naboru",
         "grants.end_call": "zakończenie naboru ciągłego",
         "grants.settle_call": "rozstrzygnięcie naboru",
-        "grants.withdraw_call": "wycofanie naboru",
-        "grants.change_attachments": "zmiana załączników",
+        "grants.change_attachments_call": "zmiana załączników",
         "grants.create_offer": "nowa oferta na mały grant",
         "grants.update_offer": "zmiana oferty na mały grant",
         "grants.delete_offer": "usunięcie szkicu oferty",

@@ -34,3 +34,6 @@ class CallPagesSitemap(Sitemap):
 
     def location(self, name):
         return reverse(f"grants:{name}")
+
+
+SITEMAPS = {"listy-naborow": CallPagesSitemap, "nabory": CallSitemap, "male-granty": OfferSitemap}

@@ -1,29 +1,24 @@
-"""What readers ask of the news: the words of an address, what they find, and the counts beside each filter.
+"""What readers ask of the news, by the words of an address: ``?temat=sport&od=organizacje``.
 
-``?temat=sport&od=organizacje``; core/facets.py has what all fast lists share.
+core/lists/asked.py has what all lists share.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from core.facet_lists import FacetList
-from core.facetindex import Index
+from core.lists.asked import Filters
+from core.lists.index import Index
 
 LEGENDS = {"temat": "Temat", "od": "Kto pisze"}
 PUBLISHERS = {"biuro": "Biuro", "organizacje": "Organizacje"}
 SORTS = {"nowe": "najnowsze", "trafnosc": "najtrafniejsze"}
-ARTICLES = FacetList("article", legends=LEGENDS, offered=SORTS, usual="nowe")
-
-#: What a row loses by the clock alone: the moment, and facet and value.
-Moment = tuple[datetime, str, str, int]
+ARTICLES = Filters("article", legends=LEGENDS, offered=SORTS, usual="nowe")
 
 
 @dataclass(frozen=True)
 class Words:
-    """What the list keeps beside its rows: the themes as a person reads them, and what changes before midnight."""
+    """What the list keeps beside its rows: the themes as a person reads them."""
 
     themes: dict[str, str] = field(default_factory=dict)
-    moments: list[Moment] = field(default_factory=list)
 
     def of(self, facet: str) -> dict[str, str]:
         return {"temat": self.themes, "od": PUBLISHERS}[facet]

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
-from core.facets import State
+from core.lists.asked import State
 from news import facets
 from news.jsonld import OFFICE
 from news.models import Article

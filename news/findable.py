@@ -1,7 +1,7 @@
 """What search finds an article by. Public facts only."""
 
 from core import search
-from core.richtext import text_of
+from core.text.richtext import text_of
 from news.models import Article
 
 

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from core import jsonld, richtext
+from core import jsonld
+from core.text import richtext
 from news.models import Article
 from organizations.choices import Status as EntryStatus
 

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.utils.safestring import SafeString
 
-from core import jsonld, richtext, sharing, when
-from core.polish import plural
+from core import jsonld, sharing, when
+from core.text import richtext
+from core.text.polish import plural
 from news import portal_addresses
 from news.models import OFFICE, Article
 from organizations.choices import Status as EntryStatus

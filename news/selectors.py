@@ -1,19 +1,18 @@
 """What the public lists show of the news: their index in memory, cards, the latest ones, an organisation's."""
 
-from bisect import bisect_right
 from collections import namedtuple
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from core import search, when
-from core.facetindex import Builder, Index
-from core.fastlist import FastList, fragments
+from core.lists.index import Builder, Index
+from core.lists.public_list import PublicList, Tab, marked
 from news import facets, page
 from news.choices import ArticleStatus
 from news.models import Article
@@ -29,82 +28,71 @@ def load_index() -> Index:
 
     Three queries, whatever their number.
     """
-    build, moments, row_of, now = Builder(), [], {}, timezone.now()
+    build, row_of, now = Builder(), {}, timezone.now()
     published = Article.objects.filter(status=ArticleStatus.PUBLISHED).latest()
     for facts in (Facts(*row) for row in published.values_list(*FIELDS).iterator()):
         row = row_of[facts.pk] = build.add(facts.pk, facts.version)
         build.rank("najnowsze", -facts.publish_at.timestamp())
         build.mark("rok", when.local(facts.publish_at).year, row)
         build.mark("od", "organizacje" if facts.organization_id else "biuro", row)
-        moments += _mark_time(build, facts, row, now)
+        _mark_time(build, facts, row, now)
     themes = Article.themes.through.objects.values_list("article_id", "theme__slug")
     for article, theme in themes.iterator():
         if article in row_of:
             build.mark("temat", theme, row_of[article])
-    return build.done(
-        facets.Words(
-            themes=dict(Theme.objects.values_list("slug", "name")),
-            moments=sorted(one for one in moments if now < one[0] < _midnight()),
-        )
-    )
+    return build.done(facets.Words(themes=dict(Theme.objects.values_list("slug", "name"))))
 
 
-def _mark_time(build: Builder, facts: Facts, row: int, now: datetime) -> list[facets.Moment]:
-    """Marks what waits and what is current, and tells what the row will lose by the clock alone."""
-    moments = []
+def _mark_time(build: Builder, facts: Facts, row: int, now: datetime) -> None:
+    """What waits and what is current, and what the row will lose by the clock alone."""
     if facts.publish_at > now:
         build.mark("czas", "zaplanowane", row)
-        moments.append((facts.publish_at, "czas", "zaplanowane", row))
+        build.lose(facts.publish_at, "czas", "zaplanowane", row=row)
     if facts.expires_at is None or facts.expires_at > now:
         build.mark("czas", "aktualne", row)
     if facts.expires_at:
-        moments.append((facts.expires_at, "czas", "aktualne", row))
-    return moments
+        build.lose(facts.expires_at, "czas", "aktualne", row=row)
 
 
-news = FastList(stamps=("articles", "organizations", "taxonomy"), load=load_index)
+def entries() -> QuerySet[Article]:
+    public = Article.objects.public().defer("body")
+    return public.select_related("organization", "picture").prefetch_related("themes")
+
+
+def card(article: Article, query: search.Query | None = None) -> dict[str, Any]:
+    """What one card shows, the visitor's words marked."""
+    return page.card(article) | marked(article, query, "title", "lead")
+
+
+news = PublicList(
+    versions=("articles", "organizations", "taxonomy"),
+    load=load_index,
+    filters=facets.ARTICLES,
+    tabs=(Tab("list", facets.current), Tab("archive", facets.visible, order="najnowsze")),
+    card="news/article/_card.html",
+    entries=entries,
+    facts=card,
+    per_page=12,
+    noun="aktualność,aktualności,aktualności",
+)
 """The published articles, in the memory of this process."""
 
 
-def at(now: Mapping[str, int]) -> Index:
-    """The list for these stamps as it is this very minute, whatever the clock has brought or taken since midnight."""
-    index = news.at(now)
-    passed = bisect_right(index.beside.moments, (timezone.now(), "\uffff"))
-    if not passed:
-        return index
-    key = ("news", index.stamp, passed)
-    lost = (one[1:] for one in index.beside.moments[:passed])
-    return fragments.get(key) or fragments.put(key, index.without(lost, stamp=passed), size=20_000)
-
-
-def cards(index: Index, rows: Iterable[int], *, query: search.Query | None = None) -> SafeString:
-    """Ready cards of these rows. Those met before come from memory; the others cost a few queries together."""
-    return SafeString("".join(_pieces("news/article/_card.html", index, list(rows), query)))
-
-
 def latest(now: Mapping[str, int], count: int) -> SafeString:
-    """The newest current articles as ready cards, the pinned ones first, for pages where they stand beside other
-    things; "" where there is none."""
-    index = at(now)
-    rows = index.rows(facets.current(index))[:count]
-    return SafeString("".join(_pieces("news/article/_tile.html", index, rows, None)))
+    """The newest current articles as ready tiles, the pinned first, for the front page; "" where there is none."""
+    index = news.at(now)
+    return news.drawn(index, index.rows(facets.current(index))[:count], "news/article/_tile.html")
 
 
 def of_organization(pk: int, now: Mapping[str, int]) -> SafeString:
-    """What an organisation tells and what is told of it, for its page; "" where there is nothing.
-
-    Remembered until any article changes or its moment comes, so a profile costs no query for it.
-    """
-    index = at(now)
-    key = ("articles of", pk, index.stamp)
-    ready = fragments.get(key)
-    if ready is None:
-        told = Article.objects.public().filter(Q(organization=pk) | Q(organizations=pk)).distinct()
-        found = list(told.order_by("-publish_at", "-pk").values_list("pk", flat=True)[:OF_ORGANIZATION])
-        context = {"rows": SafeString("".join(_pieces("news/article/_row.html", index, index.rows_of(found), None)))}
-        html = render_to_string("news/article/_of_organization.html", context) if found else SafeString("")
-        ready = fragments.put(key, html, size=len(html) + 1)
-    return ready
+    """What an organisation writes and what is written about it, for its page; "" where there is nothing."""
+    index = news.at(now)
+    told = Article.objects.public().filter(Q(organization=pk) | Q(organizations=pk)).distinct()
+    found = list(told.order_by("-publish_at", "-pk").values_list("pk", flat=True)[:OF_ORGANIZATION])
+    if not found:
+        return SafeString("")
+    rows = news.drawn(index, index.rows_of(found), "news/article/_row.html")
+    return render_to_string("news/article/_of_organization.html", {"rows": rows})
 
 
 def related(index: Index, pk: int, count: int) -> list[int]:
@@ -117,34 +105,3 @@ def related(index: Index, pk: int, count: int) -> list[int]:
             shared |= having
     rows = index.rows(shared & facets.current(index) & ~mine, "najnowsze")
     return [index.pks[row] for row in rows[:count]]
-
-
-def _pieces(template: str, index: Index, rows: list[int], query: search.Query | None) -> list[SafeString]:
-    """The key holds all that a card depends on: the article's version, organisations and themes, the day, the clock.
-
-    Cards with marked words are made anew, for the words are the visitor's own.
-    """
-    keys = {index.pks[row]: (template, index.pks[row], index.versions[row], *index.stamp[1:]) for row in rows}
-    ready = {} if query else {pk: html for pk, key in keys.items() if (html := fragments.get(key)) is not None}
-    missing = [pk for pk in keys if pk not in ready]
-    if missing:
-        found = Article.objects.public().filter(pk__in=missing).defer("body")
-        for article in found.select_related("organization", "picture").prefetch_related("themes"):
-            html = ready[article.pk] = render_to_string(template, _card(article, query))
-            if not query:
-                fragments.put(keys[article.pk], html)
-    return [ready.get(pk, SafeString("")) for pk in keys]
-
-
-def _card(article: Article, query: search.Query | None) -> dict[str, Any]:
-    """What one card shows, the visitor's words marked."""
-    title, lead = article.title, article.lead
-    if query:
-        title, lead = search.mark(title, query), search.mark(lead, query)
-    return page.card(article) | {"title": title, "lead": lead}
-
-
-def _midnight() -> datetime:
-    """The end of this day in Leszno."""
-    tomorrow = timezone.localdate() + timedelta(days=1)
-    return timezone.make_aware(datetime.combine(tomorrow, datetime.min.time()))

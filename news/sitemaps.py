@@ -29,3 +29,6 @@ class ArticlePagesSitemap(Sitemap):
 
     def location(self, name):
         return reverse(f"news:{name}")
+
+
+SITEMAPS = {"wiadomosci": ArticlePagesSitemap, "aktualnosci": ArticleSitemap}

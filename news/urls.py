@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from news.views import article, lists, manage, manage_form
+from core.menu import Entry
+from news.views import article, lists
+from news.views.manage import MANAGE
 
 HERE = "konto/organizacje/<slug:slug>/aktualnosci/"
 
 app_name = "news"
+MENU = [Entry("Aktualności", "news:articles", order=40)]
 urlpatterns = [
     path("aktualnosci/", lists.articles, name="articles"),
     path("aktualnosci/archiwum/", lists.articles_archive, name="articles_archive"),
@@ -16,12 +19,5 @@ urlpatterns = [
     path("aktualnosci/podglad/<str:token>/", article.article_preview, name="article_preview"),
     path("aktualnosci/<slug:slug>/", article.article, name="article"),
     # an organisation's own
-    path(HERE, manage.manage_articles, name="manage_articles"),
-    path(f"{HERE}nowa/", manage_form.manage_article_new, name="manage_article_new"),
-    path(f"{HERE}<int:pk>/", manage.manage_article, name="manage_article"),
-    path(f"{HERE}<int:pk>/edytuj/", manage_form.manage_article_edit, name="manage_article_edit"),
-    path(f"{HERE}<int:pk>/podglad/", manage.manage_article_preview, name="manage_article_preview"),
-    path(f"{HERE}<int:pk>/wyslij/", manage.manage_article_submit, name="manage_article_submit"),
-    path(f"{HERE}<int:pk>/wycofaj/", manage_form.manage_article_withdraw, name="manage_article_withdraw"),
-    path(f"{HERE}<int:pk>/usun/", manage.manage_article_delete, name="manage_article_delete"),
+    *MANAGE.urls(HERE),
 ]

@@ -1,7 +1,7 @@
 """What of an organisation can be found by its words. Public facts only."""
 
 from core import search
-from core.richtext import text_of
+from core.text.richtext import text_of
 from organizations.models import Organization
 
 

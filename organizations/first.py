@@ -4,7 +4,7 @@ accessibility."""
 import csv
 from pathlib import Path
 
-from core import stamps
+from core.lists import list_versions
 from organizations.models import AccessFeature, District, Sphere, TargetGroup, Theme
 
 #: Code, theme, short label and official text of each sphere.
@@ -65,7 +65,7 @@ def lay(once):
     for model, names in ((TargetGroup, TARGET_GROUPS), (AccessFeature, ACCESS_FEATURES)):
         added += [once(model, name=name, defaults={"order": order * 10}) for order, name in enumerate(names, start=1)]
     if any(added):
-        stamps.bump("taxonomy")
+        list_versions.bump("taxonomy")
 
 
 def _words(once, model, words):

@@ -12,8 +12,8 @@ from stdnum import iban as stdnum_iban
 from stdnum.pl import nip as stdnum_nip
 from stdnum.pl import regon as stdnum_regon
 
-from core import validators
-from core.polish import fold
+from core.text import validators
+from core.text.polish import fold
 
 NUMBERS = {"krs": "KRS", "regon": "REGON", "nip": "NIP"}
 _SEPARATORS = re.compile(r"[\s\u00a0\-–.]+")

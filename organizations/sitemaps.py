@@ -29,3 +29,6 @@ class RegistryPagesSitemap(Sitemap):
 
     def location(self, name):
         return reverse(f"organizations:{name}")
+
+
+SITEMAPS = {"baza": RegistryPagesSitemap, "organizacje": OrganizationSitemap}

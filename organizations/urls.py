@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from core.menu import Entry
 from organizations.confirmation import views
 from organizations.membership.views import invitations, people
 from organizations.registry.views import contacting, giving_and_jubilees, opendata, profile
@@ -10,6 +11,7 @@ from organizations.registry.views import map as mapping
 from organizations.submission.views import access_requests, attachments, editing, joining, links, manage
 
 app_name = "organizations"
+MENU = [Entry("Organizacje", "organizations:list", order=10)]
 urlpatterns = [
     # the registry as a whole
     path("", browsing.registry_list, name="list"),

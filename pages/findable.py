@@ -1,7 +1,7 @@
 """What search finds pages, documents and the declaration by. Public facts only."""
 
 from core import search
-from core.richtext import text_of
+from core.text.richtext import text_of
 from pages.models import Declaration, Document, EasyPage, Page
 
 

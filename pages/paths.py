@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.text import slugify
 
-from core.polish import fold
+from core.text.polish import fold
 from pages.models import OldAddress, Page
 
 LONGEST_SEGMENT = 80

@@ -36,3 +36,6 @@ class EasyPageSitemap(Sitemap):
 
     def lastmod(self, page):
         return page.updated_at
+
+
+SITEMAPS = {"strony": PageSitemap, "dokumenty": DocumentSitemap, "latwy-tekst": EasyPageSitemap}

@@ -1,4 +1,4 @@
-"""The Celery application: tasks live in each app's tasks.py, the timetable in settings."""
+"""The Celery application: tasks live in each app's tasks.py, when beat starts them in its schedule.py."""
 
 import logging.config
 import os
@@ -13,6 +13,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(announce.rooms)
+
+
+@app.on_after_finalize.connect
+def schedule(sender, **kwargs):
+    """When the apps are loaded, not when settings are."""
+    for declared in announce.found("schedule", "SCHEDULE"):
+        sender.conf.beat_schedule.update(declared)
 
 
 @setup_logging.connect

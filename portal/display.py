@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from django.utils.cache import patch_vary_headers
 
+from core.lists import answers
+
 CONTRAST_COOKIE = "kontrast"
 TEXT_COOKIE = "tekst"
 YEAR = 365 * 24 * 3600
@@ -38,3 +40,8 @@ def vary_by_look(get_response):
         return response
 
     return middleware
+
+
+def keep_answers(get_response):
+    """Middleware: whole answers from memory, one for each look."""
+    return answers.keep_answers(get_response, look=read)

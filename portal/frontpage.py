@@ -7,10 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core import search
-from core.facetindex import Index
-from core.polish import plural
+from core.lists.index import Index
+from core.lists.used import Versions
+from core.text.polish import plural
+from events.calendar import selectors as events
+from grants.calls import selectors as funding
+from news import selectors
 from organizations.models import Organization
-from organizations.registry.selectors import confirmation, initials
+from organizations.registry.selectors import confirmation, initials, registry
 
 SHOWN = 4
 NEWS_SHOWN = 3
@@ -48,19 +52,22 @@ class Tile(NamedTuple):
     url: str
 
 
-def contents(index: Index, calendar: Index, open_calls: int) -> dict:
+def contents(now: Versions) -> dict:
     """All of the front page between header and footer; the same for every visitor."""
-    year = timezone.localdate().year
+    index, calendar, year = registry.at(now), events.calendar.at(now), timezone.localdate().year
     jubilees = Organization.objects.jubilees_in(year)
     jubilee_count = jubilees.count()
     return {
-        "tasks": tasks(index, calendar, open_calls, jubilee_count),
+        "tasks": tasks(index, calendar, funding.open_count(now), jubilee_count),
         "hints": [words for words in HINTS if search.ids(words, kind="organization")][:HINTS_SHOWN],
         "themes": themes(index),
         "total": len(index),
         "year": year,
         "jubilees": jubilee_rows(jubilees, year),
         "fresh": fresh(index),
+        "events": events.nearest(now, SHOWN),
+        "calls": funding.nearest(now, SHOWN),
+        "news": selectors.latest(now, NEWS_SHOWN),
     }
 
 

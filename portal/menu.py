@@ -1,29 +1,14 @@
-"""The main menu: only what already works stands in it, and the pages that the office put there."""
+"""The main menu: entries that apps declare, and pages that the office put there."""
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from django.urls import reverse
 
+from core import announce
+from core.menu import Entry
 from pages.written.selectors import Node
 
-
-class Entry(NamedTuple):
-    label: str
-    url_name: str
-    url: str = ""
-    current: str = ""
-
-
-MENU = (
-    Entry("Organizacje", "organizations:list"),
-    Entry("Wydarzenia", "events:list"),
-    Entry("Dotacje", "grants:calls"),
-    Entry("Aktualności", "news:articles"),
-)
-#: Where pages of an app belong whose addresses stand elsewhere ("/zaswiadczenia/").
-HOMES = {"events": "events:list"}
 SEARCH = "search"
 
 
@@ -39,19 +24,29 @@ def section(request, pages: Iterable[Node] = ()) -> str:
     if request.path in addresses:
         return f"{request.path} page"
     above = next((address for address in addresses if request.path.startswith(address)), "")
-    if not above and match.namespace in HOMES:
-        above = reverse(HOMES[match.namespace])
+    if not above:
+        above = _homes().get(match.namespace, "")
     return f"{above} true" if above else ""
 
 
 @cache
+def _declared() -> list[Entry]:
+    found = [entry for entries in announce.found("urls", "MENU") for entry in entries]
+    return [entry._replace(url=reverse(entry.url_name)) for entry in sorted(found, key=lambda one: one.order)]
+
+
+@cache
 def _fixed() -> tuple[str, ...]:
-    return tuple(reverse(name) for name in (SEARCH, *(entry.url_name for entry in MENU)))
+    return reverse(SEARCH), *(entry.url for entry in _declared())
+
+
+@cache
+def _homes() -> dict[str, str]:
+    return {entry.url_name.partition(":")[0]: entry.url for entry in _declared() if entry.is_home}
 
 
 def entries(active: str = "", pages: Iterable[Node] = ()) -> list[Entry]:
     """The menu with addresses, the active entry marked as aria-current wants it."""
     address, _, current = active.partition(" ")
-    offered = [entry._replace(url=reverse(entry.url_name)) for entry in MENU]
-    offered += [Entry(page.title, "pages:page", page.url) for page in pages]
+    offered = [*_declared(), *(Entry(page.title, "pages:page", url=page.url) for page in pages)]
     return [entry._replace(current=current if entry.url == address else "") for entry in offered]

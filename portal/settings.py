@@ -13,7 +13,6 @@ from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings_accounts import *  # noqa: F403 - signing in has a page of its own
 from portal.settings_accounts import SIGN_IN_APPS
-from portal.timetable import timetable
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -37,9 +36,9 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 # --- Applications, from the top of the house to the floor (docs/architecture.md) -------------
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
-    "news",
-    "grants",
     "pages",
+    "grants",
+    "news",
     "contact",
     "events",
     "organizations",
@@ -63,6 +62,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "core.logs.request_log",
+    "portal.display.keep_answers",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -156,7 +156,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE = timetable(letters_sweep=env.float("LETTERS_SWEEP", default=60.0))
 
 # --- Mail ------------------------------------------------------------------------------------
 server = env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}")
@@ -167,6 +166,7 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = server.get("EMAIL_USE_TLS", False), server.get("E
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="NGO Leszno <portal@example.org>")
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=30)  # seconds: a silent server must not hold a worker for ever
 BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="")  # where servers send word of failure (docs/adr/0004)
+LETTERS_SWEEP = env.float("LETTERS_SWEEP", default=60.0)  # seconds between two looks for letters that are due
 LETTERS_LEASE = env.int("LETTERS_LEASE", default=300)  # seconds after which a silent worker counts as dead
 
 # --- Language and time -----------------------------------------------------------------------
@@ -185,7 +185,7 @@ STATICFILES_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
-        "BACKEND": "core.uploads.PrivateStorage",
+        "BACKEND": "core.files.uploads.PrivateStorage",
         "OPTIONS": {"location": VAR_DIR / "private"},
     },
     "staticfiles": {

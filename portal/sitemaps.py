@@ -1,14 +1,9 @@
-"""The map of the portal for search engines: an index, and a file for each part. A new app adds its own here."""
+"""The map of the portal for search engines: an index, and a file for each part that an app's sitemaps.py declares."""
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from contact.sitemaps import ContactPagesSitemap
-from events.sitemaps import CalendarPagesSitemap, EventSitemap, SeriesSitemap
-from grants.sitemaps import CallPagesSitemap, CallSitemap, OfferSitemap
-from news.sitemaps import ArticlePagesSitemap, ArticleSitemap
-from organizations.sitemaps import OrganizationSitemap, RegistryPagesSitemap
-from pages.sitemaps import DocumentSitemap, EasyPageSitemap, PageSitemap
+from core import announce
 
 
 class PortalPagesSitemap(Sitemap):
@@ -19,20 +14,9 @@ class PortalPagesSitemap(Sitemap):
         return reverse(name)
 
 
-SITEMAPS = {
-    "portal": PortalPagesSitemap,
-    "kontakt": ContactPagesSitemap,
-    "baza": RegistryPagesSitemap,
-    "organizacje": OrganizationSitemap,
-    "kalendarz": CalendarPagesSitemap,
-    "cykle": SeriesSitemap,
-    "wydarzenia": EventSitemap,
-    "listy-naborow": CallPagesSitemap,
-    "nabory": CallSitemap,
-    "male-granty": OfferSitemap,
-    "wiadomosci": ArticlePagesSitemap,
-    "aktualnosci": ArticleSitemap,
-    "strony": PageSitemap,
-    "dokumenty": DocumentSitemap,
-    "latwy-tekst": EasyPageSitemap,
-}
+SITEMAPS = {"portal": PortalPagesSitemap}
+
+
+def parts() -> dict[str, type[Sitemap]]:
+    """By the word in their address: /sitemap-<word>.xml."""
+    return {word: part for declared in announce.found("sitemaps", "SITEMAPS") for word, part in declared.items()}

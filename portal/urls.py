@@ -7,7 +7,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
 from pages.declaration.views import declaration
-from portal.sitemaps import SITEMAPS
+from portal.sitemaps import parts
 from portal.views import account, pages, privacy
 from portal.views.components import components
 from portal.views.display import display
@@ -15,6 +15,7 @@ from portal.views.health import healthz
 from portal.views.home import home
 from portal.views.search import search, suggest
 
+maps = {"sitemaps": parts()}
 urlpatterns = [
     path("", home, name="home"),
     path("szukaj/", search, name="search"),
@@ -26,8 +27,8 @@ urlpatterns = [
     path("deklaracja-dostepnosci/", declaration, name="accessibility"),
     path("mapa-strony/", pages.sitemap_page, name="sitemap_page"),
     path("robots.txt", pages.robots, name="robots"),
-    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
-    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
+    path("sitemap.xml", sitemaps.index, maps | {"sitemap_url_name": "sitemap_part"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, maps, name="sitemap_part"),
     path("komponenty/", components, name="components"),
     path("organizacje/", include("organizations.urls")),
     path("", include("events.urls")),

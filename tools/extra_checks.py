@@ -1,7 +1,7 @@
 """Settings under which django-extra-checks looks at the models: manage.py check --settings tools.extra_checks.
 
 Left out: model-admin (rows on a parent's page have no page of their own), the rules on gettext (one language, ADR 2),
-field-verbose-name (columns of the search index and stamps, which nobody reads, need none), field-related-name.
+field-verbose-name (columns of the search index and versions, which nobody reads, need none), field-related-name.
 """
 
 from portal.settings_test import *  # noqa: F403

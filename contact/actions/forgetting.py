@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from contact.choices import UNANSWERED
 from contact.models import Attachment, Barrier, Entry, Thread
-from core import uploads
+from core.files import uploads
 
 GONE = "treść usunięta"
 

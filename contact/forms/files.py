@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from core.documents import ACCEPT, DocumentField
-from core.polish import plural
+from core.files.documents import ACCEPT, DocumentField
+from core.text.polish import plural
 
 MOST = 3
 MOST_BYTES = 25 * 2**20

@@ -1,4 +1,4 @@
-import core.uploads
+import core.files.uploads
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
             name='Attachment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(max_length=200, storage=core.uploads.private_storage, upload_to='contact/%Y/%m/', verbose_name='plik')),
+                ('file', models.FileField(max_length=200, storage=core.files.uploads.private_storage, upload_to='contact/%Y/%m/', verbose_name='plik')),
                 ('name', models.CharField(max_length=150, verbose_name='nazwa')),
                 ('size', models.PositiveIntegerField(verbose_name='wielkość')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='contact.entry', verbose_name='wypowiedź')),

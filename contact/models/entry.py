@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from contact.choices import Channel, Voice
 from contact.models.thread import Thread
-from core.uploads import private_storage
+from core.files.uploads import private_storage
 
 
 class EntryQuerySet(models.QuerySet):

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from contact import access, actions, mine, selectors
 from contact.forms import FurtherForm
-from core.documents import serve
 from core.errors import DomainError
+from core.files.documents import serve
 from core.limits import account_of, limited, tell
 
 

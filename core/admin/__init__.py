@@ -13,7 +13,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from js_asset import Media, Script
 
-from core import audit, audit_words, images
+from core import audit, audit_words
+from core.conflicts import sets
+from core.errors import ConflictError
+from core.files import images
 from core.forms import SlugField
 
 SHOWN_EVENTS = 20
@@ -44,20 +47,44 @@ class OfficeAdmin(admin.ModelAdmin):
         return super().media + Media(css={"all": ["css/office.css"]})
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Of two who save one name in the same moment the second hears of it: asked again, the form finds the first's.
+        """Of two who save in the same moment the second is told: judged again, the form finds what the first saved.
 
-        What it finds nothing wrong with is a mistake of ours, and raised.
+        An error that it does not find then is a mistake of the programme, and raised.
         """
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except IntegrityError:
+        except (ConflictError, IntegrityError):
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """At a conflict of two editors the saved rows, where the person chose them."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if "data" in kwargs:
+            saved = inline.get_formset(request, obj)(**_without_data(kwargs))
+            kwargs["data"] = sets.chosen_data(kwargs["data"], saved, thing=obj)
+        return kwargs
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        if getattr(context["adminform"].form, "conflict", None) is not None:
+            self._compare_sets(request, context["adminform"].form, context["inline_admin_formsets"])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _compare_sets(self, request, form, inlines) -> None:
+        for inline in inlines:
+            typed = inline.formset
+            known = _without_data(super().get_formset_kwargs(request, form.instance, inline.opts, typed.prefix))
+            saved = type(typed)(**known, data=sets.saved_data(form.data, type(typed)(**known)))
+            sets.compare(form, str(inline.opts.verbose_name_plural), typed, saved)
 
     def history_view(self, request, object_id, extra_context=None):
         """What the portal's own log tells; Django's own is shown where ours is silent."""
         obj = self.get_object(request, unquote(object_id))
         log = obj and audit.events_of(obj).exists() and _log_of(obj)
         return super().history_view(request, object_id, {"audit_log": log} | (extra_context or {}))
+
+
+def _without_data(kwargs: dict[str, Any]) -> dict[str, Any]:
+    return {name: kwargs[name] for name in ("instance", "prefix", "queryset")}
 
 
 class AuditedAdmin(OfficeAdmin):

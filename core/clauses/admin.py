@@ -63,7 +63,7 @@ class ClauseAdmin(VersionAdmin):
     list_filter = [ProcessFilter, "status"]
     readonly_fields = ["about", "status", "published_at", "replaced_at", "kept_now"]
     fieldsets = [
-        (None, {"fields": ["about", "status", "published_at", "replaced_at", "seen"]}),
+        (None, {"fields": ["about", "status", "published_at", "replaced_at", "seen_at"]}),
         ("Tego procesu", {"fields": ["data", "purpose", "basis", "recipients", "voluntary", "period", "kept_now"]}),
         ("Wspólne", {"fields": list(Clause.SHARED), "description": SHARED}),
     ]

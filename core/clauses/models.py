@@ -5,8 +5,8 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
-from core import placeholders
 from core.clauses.registry import Process, find
+from core.text import placeholders
 from core.versions.models import Version, constraints
 
 MISSING = "Uzupełnij to pole. Bez niego klauzula nie mówi wszystkiego, czego wymaga prawo."

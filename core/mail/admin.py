@@ -13,7 +13,7 @@ from core.errors import DomainError
 from core.mail import actions, admin_pages, catalog, suppression
 from core.mail.models import Letter, Suppression
 from core.mail.sweep import stalled
-from core.polish import plural
+from core.text.polish import plural
 
 audit_words.name(
     actions={

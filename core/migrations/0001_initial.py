@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='ListStamp',
+            name='ListVersion',
             fields=[
                 ('name', models.CharField(max_length=50, primary_key=True, serialize=False)),
                 ('version', models.BigIntegerField(default=1)),
@@ -148,7 +148,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(editable=False, verbose_name='wersja')),
                 ('status', models.CharField(choices=[('draft', 'szkic'), ('current', 'obowiązuje'), ('former', 'wcześniejsza')], default='draft', editable=False, max_length=10, verbose_name='stan')),
-                ('edition', models.PositiveIntegerField(default=1, editable=False)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='szkic od')),
                 ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='ostatnia zmiana')),
                 ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='opublikowana')),

@@ -4,7 +4,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 from simple_history.models import HistoricalChanges
 
-from core import images, uploads
+from core.files import images, uploads
 from core.models import AuditEvent, Picture, SentForm
 from core.retention import ago, blank, keep
 

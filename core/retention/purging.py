@@ -5,7 +5,9 @@ from functools import partial
 
 from django.db import transaction
 
-from core import audit, uploads
+from core import audit
+from core.files import uploads
+from core.lists import list_versions
 from core.retention import Rule, rules
 
 logger = logging.getLogger(__name__)
@@ -39,5 +41,6 @@ def _obey(rule: Rule) -> int:
         with transaction.atomic():
             rule.end(rule.due().filter(pk__in=batch))
             audit.note("core.purge", rule.due().model, rule=rule.name, count=len(batch))
+            list_versions.bump("purge")
         ended, last = ended + len(batch), batch
     return ended

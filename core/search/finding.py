@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from django.db.models import Min, Q
 
-from core.polish import fold
 from core.search import engine, registry, vocabulary
 from core.search.models import SearchDocument
 from core.search.understanding import Query, Word, understand
+from core.text.polish import fold
 
 MAX_IDS = 20_000
 MAX_GUESSES = 12

@@ -13,10 +13,11 @@ from itertools import islice
 from typing import Any
 
 from django.core.files.base import File
-from openpyxl import load_workbook
 
+from core import lazy
 from core.errors import DomainError
 
+openpyxl = lazy.package("openpyxl")
 #: Of a line of texts says which are headings, and of what; "" for those that are not.
 Known = Callable[[list[str]], list[str]]
 MAX_BYTES = 10 * 2**20
@@ -70,7 +71,7 @@ def _text(value: object) -> str:
 def _xlsx_lines(content: bytes) -> Iterator[list[str]]:
     _refuse_dangerous_archive(content)
     try:
-        workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+        workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
         sheet = workbook.worksheets[0]
         sheet.reset_dimensions()  # the size a file claims for its sheet may be wrong
         for cells in sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=MAX_LINES):

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core import charts, polish, qr
+from core import charts, qr
+from core.text import polish
 
 register = template.Library()
 
@@ -22,9 +23,27 @@ def plural(number, forms: str) -> str:
 
 
 @register.filter
+def by_gender(noun, forms: str) -> str:
+    """``{{ noun|by_gender:"ta,to,ten" }}``: the form that agrees with a noun of core.publishing.words."""
+    return noun.by_gender(forms)
+
+
+@register.filter
+def admin_page(thing, page: str) -> str:
+    """``{% url thing|admin_page:"change" thing.pk %}``: the name of a page that the back office has of any thing."""
+    return f"admin:{thing._meta.app_label}_{thing._meta.model_name}_{page}"
+
+
+@register.filter
 def quoted(text) -> str:
     """``{{ event.title|quoted }}``: in quotation marks, those inside of another kind."""
     return polish.quoted(text)
+
+
+@register.filter
+def shown_numbers(page):
+    """``{% for number in page|shown_numbers %}``: the first, the last and those around this page of a paginator."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
 
 @register.simple_tag

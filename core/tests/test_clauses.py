@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from core import audit, clauses, placeholders, retention
+from core import audit, clauses, retention
 from core.clauses import actions
 from core.clauses.models import Clause
 from core.errors import DomainError
 from core.models import AuditEvent
+from core.text import placeholders
 from core.versions import actions as versions
 from core.versions.errors import Incomplete, NotADraft
 from core.versions.models import State, VersionQuerySet
@@ -34,7 +35,11 @@ def address(clause: Clause) -> str:
 
 def filled(clause: Clause, **changes) -> dict[str, str]:
     """The form of a draft as the page shows it, with what the person changes."""
-    return {"seen": str(clause.edition)} | {name: getattr(clause, name) for name in Clause.content()} | changes
+    return (
+        {"seen_at": clause.updated_at.isoformat()}
+        | {name: getattr(clause, name) for name in Clause.content()}
+        | changes
+    )
 
 
 def test_every_process_that_asks_for_data_has_a_clause_from_the_first_day():
@@ -123,7 +128,7 @@ def test_what_is_published_is_never_rewritten(dorota):
     first = Clause.objects.get(process=PROCESS)
     first.purpose = "Po nic."
 
-    for act in (lambda: versions.save(draft=first, fields=["purpose"], by=dorota),
+    for act in (lambda: versions.save(draft=first, fields=["purpose"], by=dorota, seen_at=None),
                 lambda: versions.discard(draft=first, by=dorota),
                 lambda: actions.publish(draft=first, by=dorota)):  # fmt: skip
         with pytest.raises(NotADraft):
@@ -232,15 +237,16 @@ def test_two_people_at_one_draft_see_each_others_words(office, dorota):
     draft = begun(dorota)
     mine = filled(draft, purpose="Moje słowa.")
     draft.purpose = "Tamte słowa."
-    versions.save(draft=draft, fields=["purpose"], by=dorota)
+    versions.save(draft=draft, fields=["purpose"], by=dorota, seen_at=draft.updated_at)
 
     page = office.post(address(draft), mine)
-    text = page.content.decode()
-    assert "Tymczasem zapisano tu: „Tamte słowa.”" in text
-    assert "Moje słowa." in text
+    form = page.context["adminform"].form
+    assert [(row.mine, row.saved) for row in form.conflict] == [("Moje słowa.", "Tamte słowa.")]
 
-    again = mine | {"seen": page.context["adminform"].form["seen"].value()}
-    assert office.post(address(draft), again).status_code == 302
+    again = mine | {"seen_at": form["seen_at"].value(), "conflict_about": ["purpose"]}
+    assert office.post(address(draft), again).status_code == 200
+    assert Clause.objects.get(pk=draft.pk).purpose == "Tamte słowa."
+    assert office.post(address(draft), again | {"keep_purpose": "mine"}).status_code == 302
     assert Clause.objects.get(pk=draft.pk).purpose == "Moje słowa."
 
 

@@ -8,12 +8,12 @@ from django.db.models import FileField
 from django.db.models.fields.files import FieldFile
 from django.http import Http404
 
-from core import documents
-from core.documents import DOCX, ODT, PDF, XLSX, DocumentField, check, clean_name, serve
 from core.errors import DomainError
+from core.files import documents
+from core.files.documents import DOCX, ODT, PDF, XLSX, DocumentField, check, clean_name, serve
+from core.files.uploads import private_storage
 from core.tests import files
 from core.tests.files import PROGRAM, archive, docx, odt, upload
-from core.uploads import private_storage
 
 
 def refusal(sent) -> str:
@@ -144,7 +144,7 @@ def test_the_form_field_renames_a_document_to_what_it_is():
 @pytest.fixture
 def stored(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
-        "private": {"BACKEND": "core.uploads.PrivateStorage", "OPTIONS": {"location": tmp_path}}
+        "private": {"BACKEND": "core.files.uploads.PrivateStorage", "OPTIONS": {"location": tmp_path}}
     }
     storage = private_storage()
     name = storage.save("documents/2026/03/x.pdf", io.BytesIO(files.PDF))

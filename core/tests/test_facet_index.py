@@ -1,9 +1,13 @@
 """What a fast list holds: the answers of bitsets are those of counting by hand."""
 
+from datetime import timedelta
+
+import time_machine
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.facetindex import Builder
+from core.lists.index import Builder
 
 COLOURS, SIZES = "rgb", "SML"
 things = st.lists(
@@ -88,15 +92,21 @@ def test_a_single_row_can_be_asked_for():
     assert index.rows(index.everything, "age")[0] == 1
 
 
-def test_a_row_may_lose_a_value_while_the_list_stays_as_it_was():
-    build = Builder()
+@time_machine.travel("2026-12-01 10:00 +0100", tick=False)
+def test_rows_lose_values_by_the_clock_while_the_list_stays_as_it_was():
+    build, now = Builder(), timezone.now()
     for pk in (7, 8, 9):
         build.mark("czas", "przed", build.add(pk, 1))
+    for hours, facet, value, row in ((2, "czas", "nieznany", 0), (1, "czas", "przed", 1), (-1, "czas", "przed", 2)):
+        build.lose(now + timedelta(hours=hours), facet, value, row=row)
+    build.lose(now + timedelta(hours=20), "czas", "przed", row=2)  # tomorrow has a list of its own
     index = build.done()
     index.stamp = (1,)
 
-    later = index.without([("czas", "przed", 1), ("", "", 2), ("czas", "nieznany", 0)], stamp=4)
+    with time_machine.travel("2026-12-01 23:00 +0100", tick=False):
+        later = index.after(index.passed())
 
-    assert (later.having("czas", "przed"), later.stamp) == (0b101, (1, 4))
+    assert index.passed() == 0
+    assert (later.having("czas", "przed"), later.stamp) == (0b101, (1, 2))
     assert (index.having("czas", "przed"), index.stamp) == (0b111, (1,))
     assert list(later.pks) == [7, 8, 9]

@@ -1,19 +1,19 @@
-"""Lists kept in memory: always as new as their stamps, never larger than promised."""
+"""Lists kept in memory: always as new as their versions, never larger than promised."""
 
 import threading
 
 import pytest
 import time_machine
 
-from core import stamps
-from core.facetindex import Builder
-from core.fastlist import FastList, Fragments
+from core.lists import list_versions
+from core.lists.index import Builder
+from core.lists.memory import FastList, Fragments
 
 pytestmark = pytest.mark.django_db
 
 
 def list_of(numbers, **options):
-    """A fast list guarded by the stamp "things" that shows ``numbers`` as they are when it is loaded."""
+    """A fast list guarded by the version "things" that shows ``numbers`` as they are when it is loaded."""
 
     def load():
         build = Builder()
@@ -21,28 +21,28 @@ def list_of(numbers, **options):
             build.add(number, 1)
         return build.done()
 
-    return FastList(stamps=("things",), load=load, **options)
+    return FastList(versions=("things",), load=load, **options)
 
 
 def test_a_change_is_seen_at_the_next_request():
     numbers = [1, 2]
     things = list_of(numbers)
-    assert list(things.at(stamps.read()).pks) == [1, 2]
+    assert list(things.at(list_versions.read()).pks) == [1, 2]
 
     numbers.append(3)
-    stamps.bump("things")
+    list_versions.bump("things")
 
-    assert list(things.at(stamps.read()).pks) == [1, 2, 3]
+    assert list(things.at(list_versions.read()).pks) == [1, 2, 3]
 
 
 def test_nothing_is_loaded_again_while_the_stamp_stands():
     numbers = [1]
     things = list_of(numbers)
-    first = things.at(stamps.read())
+    first = things.at(list_versions.read())
 
-    stamps.bump("other things")
+    list_versions.bump("other things")
 
-    assert things.at(stamps.read()) is first
+    assert things.at(list_versions.read()) is first
 
 
 def test_a_new_day_is_a_new_list():
@@ -64,18 +64,18 @@ def test_a_large_list_is_served_from_the_former_copy_until_the_new_one_is_ready(
             build.add(number, 1)
         return build.done()
 
-    things = FastList(stamps=("things",), load=load, small=3)
-    former = things.at(stamps.read())
+    things = FastList(versions=("things",), load=load, small=3)
+    former = things.at(list_versions.read())
     may_load.clear()
     numbers.append(4)
-    stamps.bump("things")
+    list_versions.bump("things")
 
-    assert things.at(stamps.read()) is former
-    assert things.at(stamps.read()) is former
+    assert things.at(list_versions.read()) is former
+    assert things.at(list_versions.read()) is former
     may_load.set()
     things.wait()
 
-    assert list(things.at(stamps.read()).pks) == [1, 2, 3, 4]
+    assert list(things.at(list_versions.read()).pks) == [1, 2, 3, 4]
 
 
 def test_a_rebuild_that_fails_leaves_the_former_copy_and_says_so(transactional_db, caplog):
@@ -88,20 +88,20 @@ def test_a_rebuild_that_fails_leaves_the_former_copy_and_says_so(transactional_d
         build.add(1, 1)
         return build.done()
 
-    things = FastList(stamps=("things",), load=load, small=1)
-    former = things.at(stamps.read())
+    things = FastList(versions=("things",), load=load, small=1)
+    former = things.at(list_versions.read())
     fails.append(True)
-    stamps.bump("things")
+    list_versions.bump("things")
 
-    things.at(stamps.read())
+    things.at(list_versions.read())
     things.wait()
 
-    assert things.at(stamps.read()) is former
+    assert things.at(list_versions.read()) is former
     assert "could not be rebuilt" in caplog.text
 
 
 def test_a_fragment_is_found_under_its_key_only():
-    kept = Fragments(characters=100)
+    kept = Fragments(most=100)
 
     assert kept.put(("card", 1, 1), "<li>Alicja</li>") == "<li>Alicja</li>"
     assert kept.get(("card", 1, 1)) == "<li>Alicja</li>"
@@ -109,7 +109,7 @@ def test_a_fragment_is_found_under_its_key_only():
 
 
 def test_the_least_used_fragments_leave_when_room_is_short():
-    kept = Fragments(characters=30)
+    kept = Fragments(most=30)
     for key in "abc":
         kept.put(key, 10 * key)
     kept.get("a")
@@ -117,20 +117,20 @@ def test_the_least_used_fragments_leave_when_room_is_short():
     kept.put("d", 10 * "d")
 
     assert [key for key in "abcd" if kept.get(key)] == ["a", "c", "d"]
-    assert kept.characters == 30
+    assert kept.size == 30
 
 
 def test_replacing_a_fragment_does_not_count_it_twice():
-    kept = Fragments(characters=30)
+    kept = Fragments(most=30)
 
     for _ in range(10):
         kept.put("a", 10 * "a")
 
-    assert kept.characters == 10
+    assert kept.size == 10
 
 
 def test_what_is_larger_than_the_whole_room_is_not_kept():
-    kept = Fragments(characters=30)
+    kept = Fragments(most=30)
 
     assert kept.put("a", 31 * "a") == 31 * "a"
     assert kept.get("a") is None

@@ -11,8 +11,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from PIL import Image, ImageCms
 
-from core import images, uploads
 from core.errors import DomainError
+from core.files import images, uploads
 from core.models import Picture
 from core.tests.files import PDF, PROGRAM, picture, upload
 

@@ -5,8 +5,8 @@ import random
 import pytest
 from django.core.exceptions import ValidationError
 
-from core.polish import fold, month_year, plural, quoted, sort_key
-from core.validators import phone, phone_href, validate_phone, web_address
+from core.text.polish import fold, month_year, plural, quoted, sort_key
+from core.text.validators import phone, phone_href, validate_phone, web_address
 
 # In the order of a Polish dictionary, checked against ICU's pl-x-icu.
 NAMES = [

@@ -8,7 +8,8 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils import timezone
 
-from core import audit, images, retention
+from core import audit, retention
+from core.files import images
 from core.models import AuditEvent, Picture
 from core.retention import Rule, blank, purging
 from core.tests.files import picture

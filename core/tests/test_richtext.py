@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.richtext import clean, from_text, text_of
+from core.text.richtext import clean, from_text, text_of
 
 
 def test_what_the_editor_makes_stays_as_it_is():

@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from django.db import connection, transaction
 
 from core import search
-from core.models import ListStamp, SearchDocument, SearchForm
+from core.models import ListVersion, SearchDocument, SearchForm
 from core.search import indexing, registry
 from core.tests.notes import FindableNote, note
 
@@ -118,7 +118,7 @@ def test_two_declarations_cannot_bear_one_name():
 
 def test_an_object_nobody_declared_is_a_mistake_and_said_so():
     with pytest.raises(LookupError):
-        search.index(ListStamp(name="x"))
+        search.index(ListVersion(name="x"))
 
 
 def test_rebuilding_finds_what_was_missed_and_forgets_what_is_gone():

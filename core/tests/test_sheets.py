@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from openpyxl import load_workbook
 
-from core import sheets
+from core.tables import sheets
 
 
 def read(content):

@@ -11,7 +11,7 @@ import html
 import re
 from html.parser import HTMLParser
 
-from core import richtext
+from core.text import richtext
 
 _HEADINGS = {"h3": "## ", "h4": "### "}
 _MARKS = {"strong": "**", "em": "_"}

@@ -1,17 +1,17 @@
 """The life of a version: begun, saved as a draft, published in place of the former one, or thrown away."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Max
+from django.db.models import Max
 from django.utils import timezone
 
 from core import audit
+from core.conflicts import hold
 from core.versions.errors import Incomplete, NotADraft
 from core.versions.models import State, Version
-
-GONE = "Tego szkicu już nie ma: ktoś go opublikował albo usunął."
 
 
 @transaction.atomic
@@ -29,16 +29,17 @@ def begin(*, model: type[Version], values: dict[str, Any], by: Any, **series: An
 
 
 @transaction.atomic
-def save(*, draft: Version, fields: Iterable[str], by: Any) -> Version:
-    """Write the named fields of the draft; ``draft.edition`` is the one that the person saw.
+def save(*, draft: Version, fields: Iterable[str], by: Any, seen_at: datetime | None) -> Version:
+    """Write the named fields of the draft as they are in memory.
 
-    NotADraft when somebody published it, threw it away or saved it since; nothing is written then.
+    ConflictError when somebody saved it after ``seen_at``, NotADraft when it was published or thrown away.
     """
     fields = list(fields)
     values = {name: getattr(draft, name) for name in fields}
-    seen = type(draft).objects.filter(pk=draft.pk, status=State.DRAFT, edition=draft.edition)
-    if not seen.update(**values, edition=F("edition") + 1, updated_at=timezone.now()):
-        raise NotADraft("Ktoś zapisał albo opublikował ten szkic w czasie, gdy był tu otwarty. Nic nie zapisano.")
+    stored = hold(type(draft), draft.pk, seen_at=seen_at, gone=NotADraft)
+    if not stored.is_draft:
+        raise NotADraft
+    type(draft).objects.filter(pk=draft.pk).update(**values, updated_at=timezone.now())
     draft.refresh_from_db()
     if fields:
         _note("change", draft, by=by, fields=fields)
@@ -55,7 +56,7 @@ def publish(*, draft: Version, by: Any) -> Version:
     rows = {each.pk: each for each in model.objects.select_for_update().filter(**draft.series).order_by("pk")}
     found = rows.get(draft.pk)
     if found is None or not found.is_draft:
-        raise NotADraft(GONE)
+        raise NotADraft
     if problems := found.problems():
         raise Incomplete(problems)
     now = timezone.now()
@@ -73,7 +74,7 @@ def discard(*, draft: Version, by: Any) -> None:
     _note("discard", draft, by=by)
     deleted, _ = type(draft).objects.filter(pk=draft.pk, status=State.DRAFT).delete()
     if not deleted:
-        raise NotADraft(GONE)
+        raise NotADraft
 
 
 def _begun(model: type[Version], values: dict[str, Any], by: Any, series: dict[str, Any]) -> Version:

@@ -85,7 +85,8 @@ class VersionAdmin(AuditedAdmin):
         return None if version.is_draft else version.get_absolute_url()
 
     def save_model(self, request, obj, form, change):
-        actions.save(draft=obj, fields=[name for name in form.changed_data if name != "seen"], by=request.user)
+        fields = [name for name in form.changed_data if name != "seen_at"]
+        actions.save(draft=obj, fields=fields, by=request.user, seen_at=form.cleaned_data["seen_at"])
         if PUBLISH in request.POST:
             self.publish(draft=obj, by=request.user)
 
@@ -96,7 +97,7 @@ class VersionAdmin(AuditedAdmin):
         return HttpResponseRedirect(reverse(self._name("change"), args=[obj.pk]))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Whoever was overtaken between the check and the write hears of it on the page as it is now."""
+        """What was published or thrown away between the check and the write is told on the page as it is now."""
         context = {"show_save_and_add_another": False} | (extra_context or {})
         try:
             return super().changeform_view(request, object_id, form_url, context)

@@ -4,7 +4,10 @@ from core.errors import DomainError
 
 
 class NotADraft(DomainError):
-    """It was published or thrown away meanwhile, or somebody else saved it; nothing was written."""
+    """It was published or thrown away meanwhile; nothing was written."""
+
+    def __init__(self):
+        super().__init__("Tego szkicu już nie ma: ktoś go opublikował albo usunął.")
 
 
 class Incomplete(DomainError):

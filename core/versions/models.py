@@ -26,17 +26,13 @@ class VersionQuerySet(models.QuerySet):
 
 
 class Version(models.Model):
-    """``edition`` rises each time the draft is saved, so that nobody overwrites what was not seen.
-
-    Who published it is in the log of changes, where it is forgotten in time.
-    """
+    """Who published it is in the log of changes, where it is forgotten in time."""
 
     SERIES: ClassVar[tuple[str, ...]] = ()
     """The fields that say what this is a version of; versions of one series share them."""
 
     version = models.PositiveIntegerField("wersja", editable=False)
     status = models.CharField("stan", max_length=10, choices=State, default=State.DRAFT, editable=False)
-    edition = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField("szkic od", default=timezone.now, editable=False)
     updated_at = models.DateTimeField("ostatnia zmiana", default=timezone.now, editable=False)
     published_at = models.DateTimeField("opublikowana", null=True, blank=True, editable=False)

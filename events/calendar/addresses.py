@@ -18,6 +18,7 @@ EVENT_SLUGS = Slugs(
             "kalendarz",
             "moj-kalendarz",
             "nowe",
+            "podglad",
             "rss",
             "tydzien",
             "weekend",

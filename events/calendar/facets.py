@@ -1,17 +1,16 @@
-"""What residents ask of the calendar: the words of an address, what they find, and the counts beside each filter.
+"""What residents ask of the calendar, by the words of an address: ``?rodzaj=szkolenie&temat=sport&kiedy=weekend``.
 
-``?rodzaj=szkolenie&temat=sport&wolne=1&kiedy=weekend``; core/facets.py has what all fast lists share.
+core/lists/asked.py has what all lists share.
 """
 
 from array import array
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from django.utils.text import slugify
 
-from core.facet_lists import FacetList
-from core.facetindex import Index
-from core.polish import fold
+from core.lists.asked import Filters
+from core.lists.index import Index
+from core.text.polish import fold
 from events.choices import Kind
 
 LEGENDS = {
@@ -24,29 +23,24 @@ LEGENDS = {
 SWITCHES = {"wolne": "Z wolnymi miejscami"}
 SOON = {"dzis": "Dziś", "weekend": "W ten weekend", "tydzien": "W ciągu 7 dni", "miesiac": "W ciągu 30 dni"}
 SORTS = {"termin": "najbliższe", "nowe": "ostatnio dodane", "trafnosc": "najtrafniejsze"}
-EVENTS = FacetList("event", legends=LEGENDS, switches=SWITCHES, offered=SORTS, usual="termin")
+EVENTS = Filters("event", legends=LEGENDS, switches=SWITCHES, offered=SORTS, usual="termin")
 OFFICE_WORD = "biuro"
 KIND_WORDS = {slugify(fold(kind.label)): kind for kind in Kind}
 """Kinds as an address spells them: ``spotkanie-miedzysektorowe``."""
 WORD_OF_KIND = {kind.value: word for word, kind in KIND_WORDS.items()}
 
 
-#: What a row loses by the clock alone: the moment, and facet and value; "" where only its words change.
-Moment = tuple[datetime, str, str, int]
-
-
 @dataclass(frozen=True)
 class Words:
     """What the list keeps beside its rows: the values a facet may have, in the order shown, with what a person reads.
 
-    ``days`` are the days by which the rows stand (ordinals), ``moments`` what changes before midnight.
+    ``days`` are the days by which the rows are ordered (ordinals).
     """
 
     themes: dict[str, str] = field(default_factory=dict)
     features: dict[str, str] = field(default_factory=dict)
     organizers: dict[str, str] = field(default_factory=dict)
     days: array = field(default_factory=lambda: array("l"))
-    moments: list[Moment] = field(default_factory=list)
 
     def of(self, facet: str) -> dict[str, str]:
         if facet in SWITCHES:
@@ -60,3 +54,7 @@ class Words:
 def coming(index: Index) -> int:
     """The rows that are not over."""
     return index.having("czas", "przed")
+
+
+def past(index: Index) -> int:
+    return index.everything & ~coming(index)

@@ -12,9 +12,10 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.models import User
-from core import ics, stamps
-from core.facetindex import Index
-from core.fastlist import Fragments
+from core import ics
+from core.lists import list_versions
+from core.lists.index import Index
+from core.lists.memory import Fragments
 from events import ics as event_ics
 from events.calendar import facets, selectors
 from events.choices import IN_CALENDARS, Audience
@@ -37,7 +38,7 @@ _KEY = (
 )
 
 #: As bytes, half of what Polish letters weigh in memory: some 40,000 VEVENTs.
-_ready = Fragments(characters=24_000_000)
+_ready = Fragments(most=24_000_000)
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def asked_for(params: QueryDict) -> Asked:
     """The events that the same filters find on the list; "when" is left out, for a calendar has its own days."""
     if not params:
         return Asked(in_feeds())
-    index = selectors.calendar.at(stamps.read())
+    index = selectors.calendar.at(list_versions.read())
     state = facets.EVENTS.parse(params, index.beside)[0].without_facets("kiedy")
     if not state.pairs():
         return Asked(in_feeds())

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from core import jsonld, richtext, sharing, when
+from core import jsonld, sharing, when
+from core.text import richtext
 from events.choices import IN_CALENDARS, Audience, Kind, Precision, Status
 from events.models import OFFICE, Event, EventDate
 from organizations.choices import Status as EntryStatus
@@ -24,10 +25,10 @@ AUDIENCES = {
 
 
 def whole_event(pk: int) -> Event:
-    """A public event with all that its page shows; five queries at most."""
+    """An event with all that its page shows; five queries at most."""
     dates = Prefetch("dates", EventDate.objects.order_by("starts_at"))
     related = ("venue", "organizer", "members_of", "series", "zone", "picture", "former")
-    found = Event.objects.public().select_related(*related)
+    found = Event.objects.select_related(*related)
     return get_object_or_404(found.prefetch_related(dates, "themes", "venue__access_features"), pk=pk)
 
 

@@ -1,9 +1,8 @@
 """What the public lists show of the calendar: its index in memory, cards, the nearest events, an organiser's."""
 
 from array import array
-from bisect import bisect_right
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from zlib import crc32
@@ -11,12 +10,11 @@ from zlib import crc32
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core import search, when
-from core.facetindex import Builder, Index
-from core.fastlist import FastList, fragments
+from core.lists.index import Builder, Index
+from core.lists.public_list import PublicList, Tab, marked
 from events.calendar import facets, page
 from events.choices import IN_CALENDARS, PUBLIC, Audience, Kind, Seats, Status
 from events.models import Event, EventDate, Venue
@@ -41,11 +39,11 @@ def load_index() -> Index:
 
     Six queries, whatever their number.
     """
-    build, moments, days, row_of, venue_of, organizers = Builder(), [], array("l"), {}, {}, {}
+    build, days, row_of, venue_of, organizers = Builder(), array("l"), {}, {}, {}
     now, next_of = timezone.now(), {}
     for pk, starts_at, ends_at, *_ in (coming := _coming_dates(now)):
         next_of.setdefault(pk, starts_at)
-        moments.append((ends_at, "", "", pk))
+        build.lose(ends_at)
     rows = [Facts(*row) for row in public().values_list(*FIELDS).iterator()]
     rows.sort(key=lambda row: (next_of.get(row.pk, row.starts_at), row.pk))
     for facts in rows:
@@ -54,18 +52,16 @@ def load_index() -> Index:
         venue_of.setdefault(facts.venue_id, []).append(row)
         _mark(build, facts, row, organizers)
         if facts.ends_at > now:
-            moments += _mark_coming(build, facts, row, now)
+            _mark_coming(build, facts, row, now)
     _mark_words(build, row_of, venue_of)
     _mark_soon(build, row_of, coming)
     known = sorted(organizers.items(), key=lambda pair: pair[1])
-    midnight = _start(timezone.localdate() + timedelta(days=1))
     return build.done(
         facets.Words(
             themes=dict(Theme.objects.values_list("slug", "name")),
             features={str(pk): name for pk, name in AccessFeature.objects.values_list("pk", "name")},
             organizers={word: name for word, (_, name) in known},
             days=days,
-            moments=sorted(one for one in moments if now < one[0] < midnight),
         )
     )
 
@@ -85,18 +81,17 @@ def _mark(build: Builder, facts: Facts, row: int, organizers: dict[str, tuple[st
         build.mark("organizator", word, row)
 
 
-def _mark_coming(build: Builder, facts: Facts, row: int, now: datetime) -> list[facets.Moment]:
-    """Marks what is not over, and tells what it will lose by the clock alone."""
+def _mark_coming(build: Builder, facts: Facts, row: int, now: datetime) -> None:
+    """What is not over, and what it will lose by the clock alone."""
     build.mark("czas", "przed", row)
-    moments = [(facts.ends_at, "czas", "przed", row)]
+    build.lose(facts.ends_at, "czas", "przed", row=row)
     if facts.sign_up_opens_at:
-        moments.append((facts.sign_up_opens_at, "", "", row))
+        build.lose(facts.sign_up_opens_at)
     is_on = facts.status != Status.CANCELLED
     if is_on and facts.seats in ROOM and facts.sign_up_closes_at and facts.sign_up_closes_at > now:
         build.mark("wolne", "1", row)
     if facts.sign_up_closes_at:
-        moments.append((facts.sign_up_closes_at, "wolne", "1", row))
-    return moments
+        build.lose(facts.sign_up_closes_at, "wolne", "1", row=row)
 
 
 def _coming_dates(now: datetime) -> list[tuple]:
@@ -144,73 +139,11 @@ def dates_between(start: datetime, end: datetime) -> QuerySet[EventDate]:
     return known.exclude(event__audience=Audience.MEMBERS).order_by("starts_at", "event_id")
 
 
-calendar = FastList(stamps=("events", "organizations", "taxonomy"), load=load_index)
-"""The public events, in the memory of this process."""
-
-
-def at(now: Mapping[str, int]) -> Index:
-    """The list for these stamps as it is this very minute: what ended or closed since midnight has lost its place."""
-    index = calendar.at(now)
-    passed = bisect_right(index.beside.moments, (timezone.now(), "\uffff"))
-    if not passed:
-        return index
-    key = ("calendar", index.stamp, passed)
-    lost = (one[1:] for one in index.beside.moments[:passed])
-    return fragments.get(key) or fragments.put(key, index.without(lost, stamp=passed), size=20_000)
-
-
-def cards(
-    index: Index,
-    rows: Iterable[int],
-    *,
-    query: search.Query | None = None,
-    under: Callable[[date], str] | None = None,
-) -> SafeString:
-    """Ready cards of these rows, under headings where ``under`` names one for the day of a row.
-
-    Cards met before come from memory; the others cost a few queries together.
-    """
-    rows, found, last = list(rows), [], None
-    for row, piece in zip(rows, _pieces("events/calendar/_card.html", index, rows, query), strict=True):
-        heading = under(date.fromordinal(index.beside.days[row])) if under else None
-        if heading != last:
-            found.append(format_html('<h2 class="eventcards-head">{}</h2>', heading))
-            last = heading
-        found.append(piece)
-    return SafeString("".join(found))
-
-
-def rows_of(index: Index, rows: Iterable[int]) -> SafeString:
-    """The same as short lines, for pages where events stand beside other things."""
-    return SafeString("".join(_pieces("events/calendar/_row.html", index, list(rows), None)))
-
-
-def _pieces(template: str, index: Index, rows: list[int], query: search.Query | None) -> list[SafeString]:
-    """The key holds all that a card depends on: versions of the event and its venue, organisers and themes, the day,
-    and what the clock has changed since. Cards with marked words are made anew, for the words are the visitor's own.
-    """
-    keys = {index.pks[row]: (template, index.pks[row], index.versions[row], *index.stamp[1:]) for row in rows}
-    ready = {} if query else {pk: html for pk, key in keys.items() if (html := fragments.get(key)) is not None}
-    missing = [pk for pk in keys if pk not in ready]
-    if missing:
-        found = public().filter(pk__in=missing).select_related("venue", "organizer", "picture")
-        for event in found.prefetch_related("dates", "themes"):
-            html = ready[event.pk] = render_to_string(template, card(event, query))
-            if not query:
-                fragments.put(keys[event.pk], html)
-    return [ready.get(pk, SafeString("")) for pk in keys]
-
-
 def card(event: Event, query: search.Query | None = None) -> dict[str, Any]:
     """What one card shows, the visitor's words marked."""
-    title, lead = event.title, event.lead
-    if query:
-        title, lead = search.mark(title, query), search.mark(lead, query)
     kind = Kind(event.kind).label
     return {
         "url": event.get_absolute_url(),
-        "title": title,
-        "lead": lead,
         "kind": kind[:1].upper() + kind[1:],
         "leaf": page.leaf_of(event),
         "when": page.when_of(event),
@@ -221,7 +154,7 @@ def card(event: Event, query: search.Query | None = None) -> dict[str, Any]:
         "is_over": event.is_over,
         "room": room_of(event),
         "price": event.price,
-    }
+    } | marked(event, query, "title", "lead")
 
 
 def place_of(event: Event) -> str:
@@ -243,35 +176,46 @@ def room_of(event: Event) -> tuple[str, str]:
     return str(Seats(event.seats).label), {Seats.FREE: "", Seats.FEW: "nut"}.get(event.seats, "full")
 
 
+calendar = PublicList(
+    versions=("events", "organizations", "taxonomy"),
+    load=load_index,
+    filters=facets.EVENTS,
+    tabs=(
+        Tab("list", facets.coming),
+        Tab("archive", facets.past, order="najnowsze", but=("kiedy", "wolne"), has_sorts=False),
+        Tab("days", but=("kiedy",), has_sorts=False),
+    ),
+    card="events/calendar/_card.html",
+    entries=lambda: public().select_related("venue", "organizer", "picture").prefetch_related("dates", "themes"),
+    facts=card,
+    per_page=20,
+    noun="wydarzenie,wydarzenia,wydarzeń",
+)
+"""The public events, in the memory of this process."""
+
+
 def nearest(now: Mapping[str, int], count: int) -> SafeString:
     """Ready lines of the nearest events that take place, for the front page; "" when nothing is announced."""
-    index = at(now)
+    index = calendar.at(now)
     shown = facets.coming(index) & ~index.having("stan", Status.CANCELLED)
-    return rows_of(index, index.rows(shown)[:count])
+    return calendar.drawn(index, index.rows(shown)[:count], "events/calendar/_row.html")
 
 
 def of_organization(pk: int, now: Mapping[str, int]) -> SafeString:
-    """What an organisation invites to, for its profile: coming events, or the last ones; "" when there are none.
-
-    Remembered until any event changes or the day ends, so a profile costs no query for it.
-    """
-    index = at(now)
-    key = ("events of", pk, index.stamp)
-    ready = fragments.get(key)
-    if ready is None:
-        mine = public().filter(organizer=pk)
-        coming = list(mine.filter(ends_at__gt=timezone.now()).order_by("starts_at").values_list("pk", flat=True))
-        past = list(mine.filter(ends_at__lte=timezone.now()).order_by("-starts_at").values_list("pk", flat=True)[:3])
-        found = coming[:OF_ORGANIZATION] or past
-        context = {
-            "rows": rows_of(index, index.rows_of(found)),
-            "is_past": not coming,
-            "slug": mine.values_list("organizer__slug", flat=True).first(),
-            "more": len(coming) > OF_ORGANIZATION,
-        }
-        html = render_to_string("events/calendar/_of_organization.html", context) if found else SafeString("")
-        ready = fragments.put(key, html, size=len(html) + 1)
-    return ready
+    """What an organisation invites to, for its profile: coming events, or the last ones; "" when there are none."""
+    index, mine = calendar.at(now), public().filter(organizer=pk)
+    coming = list(mine.filter(ends_at__gt=timezone.now()).order_by("starts_at").values_list("pk", flat=True))
+    past = [] if coming else mine.order_by("-starts_at").values_list("pk", flat=True)[:3]
+    found = coming[:OF_ORGANIZATION] or list(past)
+    if not found:
+        return SafeString("")
+    context = {
+        "rows": calendar.drawn(index, index.rows_of(found), "events/calendar/_row.html"),
+        "is_past": not coming,
+        "slug": mine.values_list("organizer__slug", flat=True).first(),
+        "more": len(coming) > OF_ORGANIZATION,
+    }
+    return render_to_string("events/calendar/_of_organization.html", context)
 
 
 def _start(day: date) -> datetime:

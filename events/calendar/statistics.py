@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.dates import MONTHS
 
-from core import sheets
+from core.tables import sheets
 from events.choices import Kind, Place
 from events.models import Event, Registration
 

@@ -8,8 +8,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from core.audit import record, record_many
+from core.errors import WrongState
 from events.certificates import codes, emails
-from events.errors import WrongState
 from events.models import Certificate, Event, Registration
 from events.writing import lock
 

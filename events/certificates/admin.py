@@ -10,7 +10,7 @@ from django.urls import path
 from core import audit, audit_words
 from core.admin import ReadOnlyAdmin
 from core.errors import DomainError
-from core.polish import plural
+from core.text.polish import plural
 from events import access
 from events.certificates import actions, codes
 from events.certificates.forms import ReissueForm, RevokeForm

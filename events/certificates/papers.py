@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 
 from core import pdf
 from core.errors import DomainError
-from core.polish import days_in_words, plural, quoted, sort_key
+from core.text.polish import days_in_words, plural, quoted, sort_key
 from events.certificates import codes
 from events.choices import Kind
 from events.models import Certificate, Event, EventDate

@@ -17,9 +17,9 @@ def stand_accepted(stand: Stand) -> Letter:
     return _to_contact("stand_accepted", stand, key=f"events.stand_accepted:{stand.pk}")
 
 
-def stand_placed(stand: Stand, *, event: int) -> Letter:
-    """``event`` is the line of the log that tells of it: a stand may be put elsewhere more than once."""
-    return _to_contact("stand_placed", stand, key=f"events.stand_placed:{stand.pk}:{event}")
+def stand_placed(stand: Stand) -> Letter:
+    """A stand may be put elsewhere more than once."""
+    return _to_contact("stand_placed", stand, key=f"events.stand_placed:{stand.pk}:{stand.version}")
 
 
 def stand_rejected(stand: Stand) -> Letter:

@@ -11,7 +11,8 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from core import jsonld, richtext
+from core import jsonld
+from core.text import richtext
 from events.calendar import selectors
 from events.choices import PUBLIC, Audience, Precision, StandStatus, Status
 from events.models import Event, EventDate, Series, Stand

@@ -1,4 +1,4 @@
-import core.uploads
+import core.files.uploads
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -23,6 +23,13 @@ class Migration(migrations.Migration):
             name='Event',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status_changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='stan od')),
+                ('status_reason', models.TextField(blank=True, verbose_name='powód')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='opublikowano')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dodano')),
+                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='zmieniono')),
+                ('is_changed_by_organization', models.BooleanField(default=False, editable=False, verbose_name='zmiana po publikacji')),
                 ('title', models.CharField(max_length=160, verbose_name='tytuł')),
                 ('slug', models.SlugField(max_length=140, unique=True, verbose_name='adres')),
                 ('kind', models.CharField(choices=[('training', 'szkolenie'), ('meeting', 'spotkanie'), ('cross_sector', 'spotkanie międzysektorowe'), ('conference', 'konferencja'), ('festival', 'festiwal lub festyn'), ('consultation', 'konsultacje'), ('other', 'inne wydarzenie')], max_length=20, verbose_name='rodzaj')),
@@ -56,14 +63,7 @@ class Migration(migrations.Migration):
                 ('certificate_hours', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='liczba godzin na zaświadczeniu')),
                 ('has_feedback', models.BooleanField(default=True, verbose_name='pytamy o opinię')),
                 ('status', models.CharField(choices=[('draft', 'szkic'), ('submitted', 'zgłoszone'), ('needs_changes', 'do poprawy'), ('published', 'opublikowane'), ('moved', 'przełożone'), ('cancelled', 'odwołane'), ('rejected', 'odrzucone')], default='draft', max_length=15, verbose_name='stan')),
-                ('status_changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='stan od')),
-                ('status_reason', models.TextField(blank=True, verbose_name='powód')),
-                ('is_changed_by_organizer', models.BooleanField(default=False, editable=False, verbose_name='zmienione po publikacji')),
                 ('sequence', models.PositiveIntegerField(default=0, editable=False, verbose_name='numer zmiany w kalendarzach')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dodane')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='zmienione')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='opublikowane')),
                 ('former', models.ForeignKey(blank=True, help_text='Z jej listy rezerwowej można zaprosić osoby, dla których zabrakło miejsc.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='later', to='events.event', verbose_name='poprzednia edycja')),
                 ('members_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members_events', to='organizations.organization', verbose_name='dla osób z organizacji')),
                 ('needs_officer', models.ForeignKey(blank=True, limit_choices_to={'is_staff': True}, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='kto czyta potrzeby osób')),
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=160, verbose_name='tytuł')),
-                ('file', models.FileField(blank=True, storage=core.uploads.private_storage, upload_to='materials/%Y/%m/', verbose_name='plik')),
+                ('file', models.FileField(blank=True, storage=core.files.uploads.private_storage, upload_to='materials/%Y/%m/', verbose_name='plik')),
                 ('url', models.URLField(blank=True, max_length=500, verbose_name='link')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='kolejność')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='events.event', verbose_name='wydarzenie')),
@@ -661,6 +661,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['needs_changes', 'moved', 'cancelled', 'rejected']), _negated=True), models.Q(('status_reason', ''), _negated=True), _connector='OR'), name='events_event_has_reason', violation_error_message='Napisz powód.'),
+        ),
+        migrations.AddConstraint(
+            model_name='event',
             constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['everybody', 'organizations', 'members'])), name='events_event_audience_known'),
         ),
         migrations.AddConstraint(
@@ -702,9 +706,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='event',
             constraint=models.CheckConstraint(condition=models.Q(('per_organization__isnull', True), ('per_organization__gte', 1), _connector='OR'), name='events_event_per_organization_positive', violation_error_message='Limit dla organizacji musi być większy od zera.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['cancelled', 'moved', 'rejected', 'needs_changes']), _negated=True), models.Q(('status_reason', ''), _negated=True), _connector='OR'), name='events_event_reason_told', violation_error_message='Napisz powód – przeczytają go osoby zapisane.'),
         ),
     ]

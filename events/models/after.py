@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from core.uploads import private_storage
+from core.files.uploads import private_storage
 from events.models.event import Event
 
 

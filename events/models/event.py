@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
-from core import richtext
+from core.publishing.models import Moderated, constraints
+from core.text import richtext
 from events.choices import ON, PUBLIC, Audience, Kind, Precision, Seats, Status
 from events.models.places import Series, Venue, Zone
 from organizations.models import Organization, Theme
@@ -55,7 +56,7 @@ class EventQuerySet(models.QuerySet):
         return self.on().filter(opened, has_sign_up=True, sign_up_closes_at__gt=now)
 
 
-class Event(models.Model):
+class Event(Moderated):
     """Times of the whole event are those of its dates; ``actions`` keep them and ``seats`` in step."""
 
     title = models.CharField("tytuł", max_length=160)
@@ -164,23 +165,7 @@ class Event(models.Model):
     has_feedback = models.BooleanField("pytamy o opinię", default=True)
     # its life
     status = models.CharField("stan", max_length=15, choices=Status, default=Status.DRAFT)
-    status_changed_at = models.DateTimeField("stan od", default=timezone.now)
-    status_reason = models.TextField("powód", blank=True)
-    submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        verbose_name="kto zgłosił",
-    )
-    is_changed_by_organizer = models.BooleanField("zmienione po publikacji", default=False, editable=False)
     sequence = models.PositiveIntegerField("numer zmiany w kalendarzach", default=0, editable=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
-    created_at = models.DateTimeField("dodane", auto_now_add=True)
-    updated_at = models.DateTimeField("zmienione", auto_now=True)
-    published_at = models.DateTimeField("opublikowane", null=True, blank=True, editable=False)
 
     objects = EventQuerySet.as_manager()
 
@@ -210,12 +195,7 @@ class Event(models.Model):
                     ]
                 ),
             ),
-            models.CheckConstraint(
-                name="events_event_status_known",
-                condition=Q(
-                    status__in=["draft", "submitted", "needs_changes", "published", "moved", "cancelled", "rejected"]
-                ),
-            ),
+            *constraints("events_event", Status),
             models.CheckConstraint(
                 name="events_event_audience_known",
                 condition=Q(audience__in=["everybody", "organizations", "members"]),
@@ -271,11 +251,6 @@ class Event(models.Model):
                 name="events_event_per_organization_positive",
                 condition=Q(per_organization__isnull=True) | Q(per_organization__gte=1),
                 violation_error_message="Limit dla organizacji musi być większy od zera.",
-            ),
-            models.CheckConstraint(
-                name="events_event_reason_told",
-                condition=~Q(status__in=["cancelled", "moved", "rejected", "needs_changes"]) | ~Q(status_reason=""),
-                violation_error_message="Napisz powód – przeczytają go osoby zapisane.",
             ),
         ]
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
-from core import richtext
+from core.publishing.models import WithStatus, constraints
+from core.text import richtext
 from events.choices import ACTIVE_STANDS, StandStatus
 from organizations.models import AccessFeature, Organization
 
@@ -128,7 +129,7 @@ class Zone(models.Model):
         return self.name
 
 
-class Stand(models.Model):
+class Stand(WithStatus):
     """An organisation asks for a stand at the festival. The contact is personal data: see retention."""
 
     series = models.ForeignKey(Series, models.CASCADE, related_name="stands", verbose_name="cykl")
@@ -142,19 +143,13 @@ class Stand(models.Model):
     contact_email = models.EmailField("e-mail")
     contact_phone = models.CharField("telefon", max_length=30, blank=True)
     status = models.CharField("stan", max_length=10, choices=StandStatus, default=StandStatus.SUBMITTED)
-    status_changed_at = models.DateTimeField("stan od", auto_now_add=True)
-    status_reason = models.TextField("powód", blank=True)
-    created_at = models.DateTimeField("kiedy", auto_now_add=True)
 
     class Meta:
         verbose_name = "stoisko"
         verbose_name_plural = "stoiska"
         ordering = ["created_at"]
         constraints = [
-            models.CheckConstraint(
-                name="events_stand_status_known",
-                condition=Q(status__in=["submitted", "accepted", "rejected", "withdrawn"]),
-            ),
+            *constraints("events_stand", StandStatus, explained=[StandStatus.REJECTED]),
             models.UniqueConstraint(
                 "series",
                 "organization",

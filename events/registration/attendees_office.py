@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, QuerySet
 
-from core.polish import fold
+from core.text.polish import fold
 from events.choices import Place
 from events.models import Event, PersonNeed, Question, QuestionAnswer, Registration
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 
-from core.polish import fold, sort_key
+from core.text.polish import fold, sort_key
 from events.models import Attendance, Event, EventDate, Registration
 
 #: More names than this nobody scrolls through on a phone: one searches.

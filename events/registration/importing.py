@@ -13,7 +13,7 @@ from django.core.files.base import File
 from core import tables
 from core.errors import DomainError
 from core.forms import EmailField
-from core.polish import fold, sort_key
+from core.text.polish import fold, sort_key
 from events.models import Event, Registration
 from events.registration.actions import registering
 

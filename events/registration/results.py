@@ -5,7 +5,7 @@ Answers of one person are never put side by side: each question has its own list
 
 from dataclasses import dataclass
 
-from core import sheets
+from core.tables import sheets
 from events.models import Event, Feedback
 
 FEWEST = 3

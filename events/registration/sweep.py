@@ -11,7 +11,7 @@ from functools import partial
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from core import stamps
+from core.lists import list_versions
 from core.workers import try_each
 from events import capacity
 from events.choices import HOLDING, Place, Precision, Seats
@@ -80,7 +80,7 @@ def turn_lists() -> None:
     lately = (now - timedelta(minutes=2), now)
     turned = Q(sign_up_opens_at__range=lately) | Q(sign_up_closes_at__range=lately)
     if Event.objects.public().filter(turned, has_sign_up=True).exists():
-        stamps.bump("events")
+        list_versions.bump("events")
 
 
 def before(event: Event, days: int) -> datetime:

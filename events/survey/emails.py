@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core import mail
 from core.mail.models import Letter, SharedBody
-from core.polish import quoted
+from core.text.polish import quoted
 from events import links
 from events.choices import Kind, PreferredForm, PreferredTime, Status
 from events.models import Event, Survey, SurveyAnswer

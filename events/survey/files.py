@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from core import pdf, sheets, when
+from core import pdf, when
+from core.tables import sheets
 from events.models import SurveyAnswer
 from events.models.survey import CHOICES_AT_MOST
 from events.survey.results import RULE, WITHOUT_GROUP, Results, answers_of

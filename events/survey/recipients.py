@@ -28,12 +28,17 @@ def current() -> Survey | None:
 
 
 def open_to(user: User) -> Survey | None:
-    """The survey that takes answers this very minute and waits for one of this person's organisations; one query."""
+    """The survey that takes answers this very minute and waits for one of this person's organisations.
+
+    One query while no survey is open: most of the year.
+    """
     now = timezone.now()
-    answered = SurveyAnswer.objects.filter(survey=OuterRef(OuterRef("pk")), organization=OuterRef("organization"))
+    survey = Survey.objects.filter(status=SurveyStatus.OPEN, opens_at__lte=now, closes_at__gt=now).first()
+    if survey is None:
+        return None
+    answered = SurveyAnswer.objects.filter(survey=survey, organization=OuterRef("organization"))
     silent = Membership.objects.filter(~Exists(answered), user=user, organization__status=EntryStatus.PUBLISHED)
-    going_on = Survey.objects.filter(status=SurveyStatus.OPEN, opens_at__lte=now, closes_at__gt=now)
-    return going_on.filter(Exists(silent)).first()
+    return survey if silent.exists() else None
 
 
 def reachable() -> QuerySet[Organization]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from core.polish import sort_key
+from core.text.polish import sort_key
 from events.choices import PreferredForm, PreferredTime
 from events.models import Survey, SurveyAnswer, SurveyOption, SurveyProposal
 from events.models.survey import CHOICES_AT_MOST

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 
 from core import audit_words
 from core.admin import AuditedAdmin, ReadOnlyAdmin
-from core.polish import plural
+from core.text.polish import plural
 from grants.alerts.actions import profiles as actions
 from grants.alerts.selectors import address_of
 from grants.models import AlertProfile, AlertRound

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from core import mail, when
 from core.mail.models import Letter, SharedBody
-from core.polish import plural, quoted
+from core.text.polish import plural, quoted
 from grants.alerts import links
 from grants.choices import AlertKind
 from grants.models import AlertProfile, Call

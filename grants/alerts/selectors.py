@@ -133,3 +133,9 @@ def _themes_of(call: Call) -> list[int]:
     """Its own, and those of its spheres."""
     own = set(call.themes.values_list("pk", flat=True))
     return sorted(own | set(Sphere.objects.filter(calls=call).values_list("theme_id", flat=True)))
+
+
+def address_for(organization: Organization) -> str:
+    """Where the letters of an organisation go; "" when nobody can be reached."""
+    entry = contact_address.with_asked_address(Organization.objects.filter(pk=organization.pk))
+    return entry.values_list("asked_address", flat=True).first() or ""

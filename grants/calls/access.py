@@ -1,11 +1,8 @@
 """The one door to each funding call, its files, and offers for small grants."""
 
-from collections.abc import Mapping
-
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from core.fastlist import fragments
 from grants.models import Call, CallAttachment, SmallGrantOffer
 from organizations.models import Organization
 
@@ -15,10 +12,9 @@ def public_call(slug: str) -> Call:
     return get_object_or_404(_at(slug))
 
 
-def call_at(slug: str, now: Mapping[str, int]) -> Call:
-    """The same door for a page that is read often: the call from memory until any call changes."""
-    key = ("call at", slug, now.get("calls", 0))
-    return fragments.get(key) or fragments.put(key, get_object_or_404(_at(slug).defer("body")), size=3000)
+def call_at(slug: str) -> Call:
+    """The same without its text, for the way to its page."""
+    return get_object_or_404(_at(slug).defer("body"))
 
 
 def public_attachment(slug: str, pk: int) -> CallAttachment:

@@ -1,21 +1,19 @@
-"""What people ask of the lists of calls: the words of an address, what they find, and the counts beside each filter.
+"""What people ask of the lists of calls, by the words of an address: ``?temat=sport&forma=fundacja&zrodlo=miasto``.
 
-``?temat=sport&forma=fundacja&zrodlo=miasto&kwota=do-10-tysiecy``; core/facets.py has what all fast lists share.
+core/lists/asked.py has what all lists share.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import Decimal
 
 from django.http import QueryDict
 from django.utils.text import slugify
 
-from core.facet_lists import FacetList
-from core.facetindex import Index
-from core.facets import State
-from core.polish import fold
+from core.lists.asked import Filters, State
+from core.lists.index import Index
+from core.text.polish import fold
 from grants.choices import CallKind, CallSource
 from organizations.choices import LegalForm
 
@@ -29,7 +27,7 @@ LEGENDS = {
 }
 SWITCHES = {"wyniki": "Z wynikami"}
 SORTS = {"termin": "najbliższe", "nowe": "ostatnio dodane", "trafnosc": "najtrafniejsze"}
-CALLS = FacetList("call", legends=LEGENDS, switches=SWITCHES, offered=SORTS, usual="termin")
+CALLS = Filters("call", legends=LEGENDS, switches=SWITCHES, offered=SORTS, usual="termin")
 INFORMAL = "grupa-nieformalna"
 
 
@@ -58,17 +56,13 @@ AMOUNTS = {
 }
 _TOPS = (Decimal(10_000), Decimal(50_000), Decimal(200_000))
 
-#: What a row loses by the clock alone: the moment, facet and value.
-Moment = tuple[datetime, str, str, int]
-
 
 @dataclass(frozen=True)
 class Words:
-    """What the list keeps beside its rows. ``moments``: what changes before midnight."""
+    """What the list keeps beside its rows."""
 
     themes: dict[str, str] = field(default_factory=dict)
     years: tuple[int, ...] = ()
-    moments: list[Moment] = field(default_factory=list)
 
     def of(self, facet: str) -> dict[str, str]:
         """The values a facet may have, in the order shown, with what a person reads."""

@@ -1,7 +1,7 @@
 """What search finds a funding call by. Public facts only."""
 
 from core import search
-from core.richtext import text_of
+from core.text.richtext import text_of
 from grants.calls.words import grant_of
 from grants.models import Call
 

@@ -12,8 +12,9 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from core import ics, stamps, when
-from core.fastlist import Fragments
+from core import ics, when
+from core.lists import list_versions
+from core.lists.memory import Fragments
 from grants.calls import facets, selectors
 from grants.calls.words import grant_of
 from grants.choices import CallStatus
@@ -22,7 +23,7 @@ from grants.models import Call
 #: How long a past deadline stays in the feed, so that it does not vanish from calendars at once.
 KEPT = timedelta(days=366)
 HOUR = timedelta(hours=1)
-_ready = Fragments(characters=4_000_000)
+_ready = Fragments(most=4_000_000)
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def asked_for(params: QueryDict) -> Asked:
     """The calls that the same filters find on the lists."""
     if not params:
         return Asked(in_feed())
-    index = selectors.at(stamps.read())
+    index = selectors.calls.at(list_versions.read())
     state, _ = facets.CALLS.parse(params, index.beside)
     state = state.without_facets("wyniki", "rok")
     if not state.pairs():

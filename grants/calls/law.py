@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from core import when
-from core.polish import plural
+from core.text.polish import plural
 from grants.calls.words import zloty
 from grants.choices import CallKind, CallSource
 from grants.models import Call, LegalLimits, SmallGrantOffer

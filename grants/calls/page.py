@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from core import richtext, sharing, when
-from core.documents import EXTENSIONS
+from core import sharing, when
+from core.files.documents import EXTENSIONS
+from core.text import richtext
 from grants.calls import jsonld, selectors
 from grants.calls.words import deadline_of, grant_of, own_share_of, project_of, zloty
 from grants.choices import CallKind, CallSource, Phase

@@ -1,19 +1,18 @@
 """What the public lists show of funding calls: their index in memory, cards, the next deadlines."""
 
-from bisect import bisect_right
 from collections import namedtuple
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from core import search, when
-from core.facetindex import Builder, Index
-from core.fastlist import FastList, fragments
+from core.lists.asked import State
+from core.lists.index import Builder, Index
+from core.lists.public_list import PublicList, Tab, marked
 from grants.calls import facets
 from grants.calls.words import grant_of, zloty
 from grants.choices import CallStatus, Deadline, Phase
@@ -32,7 +31,7 @@ SOON = timedelta(days=7)
 
 def load_index() -> Index:
     """All public calls by their deadline, those without one last. Five queries, whatever their number."""
-    build, moments, row_of, years, now = Builder(), [], {}, set(), timezone.now()
+    build, row_of, years, now = Builder(), {}, set(), timezone.now()
     rows = [Facts(*row) for row in Call.objects.public().values_list(*FIELDS).iterator()]
     rows.sort(key=lambda row: (_seconds(row.closes_at, FAR), row.pk))
     for facts in rows:
@@ -42,17 +41,11 @@ def load_index() -> Index:
         if facts.deadline != Deadline.UNKNOWN:
             build.mark("rok", str(year), row)
             years.add(year)
-        moments += _mark_time(build, facts, row, now)
+        _mark_time(build, facts, row, now)
     themes = dict(Theme.objects.values_list("slug", "name"))
     _mark_themes(build, row_of, themes)
     _mark_forms(build, row_of)
-    midnight = timezone.make_aware(datetime.combine(timezone.localdate() + timedelta(days=1), datetime.min.time()))
-    beside = facets.Words(
-        themes=themes,
-        years=tuple(sorted(years, reverse=True)),
-        moments=sorted(one for one in moments if now < one[0] < midnight),
-    )
-    return build.done(beside)
+    return build.done(facets.Words(themes=themes, years=tuple(sorted(years, reverse=True))))
 
 
 def _seconds(moment: datetime | None, otherwise: float) -> float:
@@ -72,19 +65,17 @@ def _mark(build: Builder, facts: Facts, row: int) -> None:
     build.rank("nowe", -_seconds(facts.published_at, FAR))
 
 
-def _mark_time(build: Builder, facts: Facts, row: int, now: datetime) -> list[facets.Moment]:
-    """Marks what is not over, and tells what it will lose by the clock alone."""
+def _mark_time(build: Builder, facts: Facts, row: int, now: datetime) -> None:
+    """What is not over, and what it will lose by the clock alone."""
     has_time = facts.deadline == Deadline.OPEN_ENDED if facts.closes_at is None else facts.closes_at > now
     if facts.status != CallStatus.PUBLISHED or not has_time:
-        return []
-    moments = []
+        return
     build.mark("czas", "przed", row)
     if facts.closes_at is not None:
-        moments.append((facts.closes_at, "czas", "przed", row))
+        build.lose(facts.closes_at, "czas", "przed", row=row)
     if facts.opens_at is not None and facts.opens_at > now:
         build.mark("czas", "zapowiedz", row)
-        moments.append((facts.opens_at, "czas", "zapowiedz", row))
-    return moments
+        build.lose(facts.opens_at, "czas", "zapowiedz", row=row)
 
 
 def _mark_themes(build: Builder, row_of: dict[int, int], themes: Iterable[str]) -> None:
@@ -110,64 +101,22 @@ def _mark_forms(build: Builder, row_of: dict[int, int]) -> None:
             build.mark("forma", word, row_of[pk])
 
 
-calls = FastList(stamps=("calls", "taxonomy"), load=load_index)
-"""The public calls, in the memory of this process."""
-
-
-def at(now: Mapping[str, int]) -> Index:
-    """The list for these stamps as it is this very minute: what opened or closed since midnight has moved."""
-    index = calls.at(now)
-    passed = bisect_right(index.beside.moments, (timezone.now(), "\uffff"))
-    if not passed:
-        return index
-    key = ("calls", index.stamp, passed)
-    lost = (one[1:] for one in index.beside.moments[:passed])
-    return fragments.get(key) or fragments.put(key, index.without(lost, stamp=passed), size=20_000)
-
-
-def cards(index: Index, rows: Iterable[int], *, query: search.Query | None = None) -> SafeString:
-    """Ready cards of these rows. Cards met before come from memory; the others cost two queries together."""
-    return SafeString("".join(_pieces("grants/calls/_card.html", index, list(rows), query)))
-
-
-def rows_of(index: Index, rows: Iterable[int]) -> SafeString:
-    """The same as short lines, for pages where deadlines stand beside other things."""
-    return SafeString("".join(_pieces("grants/calls/_row.html", index, list(rows), None)))
-
-
-def _pieces(template: str, index: Index, rows: list[int], query: search.Query | None) -> list[SafeString]:
-    """The key holds all that a card depends on: the call, its themes, the day, and what the clock has changed since.
-
-    Cards with marked words are made anew, for the words are the visitor's own.
-    """
-    keys = {index.pks[row]: (template, index.pks[row], index.versions[row], *index.stamp[1:]) for row in rows}
-    ready = {} if query else {pk: html for pk, key in keys.items() if (html := fragments.get(key)) is not None}
-    missing = [pk for pk in keys if pk not in ready]
-    if missing:
-        for call in Call.objects.public().filter(pk__in=missing).prefetch_related("themes"):
-            html = ready[call.pk] = render_to_string(template, card(call, query))
-            if not query:
-                fragments.put(keys[call.pk], html)
-    return [ready.get(pk, SafeString("")) for pk in keys]
-
-
 def card(call: Call, query: search.Query | None = None) -> dict[str, Any]:
     """What one card shows, the visitor's words marked."""
-    title, lead = call.title, call.lead
-    if query:
-        title, lead = search.mark(title, query), search.mark(lead, query)
-    return {
-        "url": call.get_absolute_url(),
-        "title": title,
-        "lead": lead,
-        "funder": call.funder,
-        "kind": call.get_kind_display(),
-        "themes": call.themes.all(),
-        "closes_at": call.closes_at,
-        "grant": grant_of(call),
-        "pool": zloty(call.pool) if call.pool else "",
-        "is_withdrawn": call.status == CallStatus.WITHDRAWN,
-    } | told(call)
+    return (
+        {
+            "url": call.get_absolute_url(),
+            "funder": call.funder,
+            "kind": call.get_kind_display(),
+            "themes": call.themes.all(),
+            "closes_at": call.closes_at,
+            "grant": grant_of(call),
+            "pool": zloty(call.pool) if call.pool else "",
+            "is_withdrawn": call.status == CallStatus.WITHDRAWN,
+        }
+        | marked(call, query, "title", "lead")
+        | told(call)
+    )
 
 
 def told(call: Call) -> dict[str, Any]:
@@ -186,20 +135,39 @@ def told(call: Call) -> dict[str, Any]:
     return {"phase": phase, "leaf": leaf, "tag": words, "tag_look": look, "is_open": phase == Phase.OPEN}
 
 
+calls = PublicList(
+    versions=("calls", "taxonomy"),
+    load=load_index,
+    filters=facets.CALLS,
+    tabs=(
+        Tab("open", facets.open_now, but=("wyniki", "rok")),
+        Tab("coming", facets.coming, order="otwarcie", but=("wyniki", "rok"), has_sorts=False),
+        Tab("archive", facets.archived, order="ostatnie", has_sorts=False),
+    ),
+    card="grants/calls/_card.html",
+    entries=lambda: Call.objects.public().prefetch_related("themes"),
+    facts=card,
+    per_page=20,
+    noun="nabór,nabory,naborów",
+)
+"""The public calls, in the memory of this process."""
+ROW = "grants/calls/_row.html"
+
+
 def nearest(now: Mapping[str, int], count: int) -> SafeString:
     """Ready lines of the calls that close next, for the front page; "" when nothing is open."""
-    index = at(now)
-    return rows_of(index, index.rows(facets.open_now(index))[:count])
+    index = calls.at(now)
+    return calls.drawn(index, index.rows(facets.open_now(index))[:count], ROW)
 
 
 def open_count(now: Mapping[str, int]) -> int:
     """How many calls take applications this minute."""
-    return facets.open_now(at(now)).bit_count()
+    return facets.open_now(calls.at(now)).bit_count()
 
 
 def related(call: Call, now: Mapping[str, int], count: int = 3) -> SafeString:
     """Ready lines of other open or coming calls on the same themes; of the same kind where there are not enough."""
-    index = at(now)
+    index = calls.at(now)
     here = index.rows_of([call.pk])
     mine = [theme for theme in index.beside.themes if here and index.having("temat", theme) >> here[0] & 1]
     others = facets.not_over(index) & ~index.bitset(here)
@@ -207,10 +175,10 @@ def related(call: Call, now: Mapping[str, int], count: int = 3) -> SafeString:
         mine = []
     rows = index.rows(index.select({"temat": mine}, among=others))[:count] if mine else []
     kind = index.select({"rodzaj": [facets.WORD_OF_KIND[call.kind]]}, among=others & ~index.bitset(rows))
-    return rows_of(index, [*rows, *index.rows(kind)[: count - len(rows)]])
+    return calls.drawn(index, [*rows, *index.rows(kind)[: count - len(rows)]], ROW)
 
 
-def state_of(organization: Organization, index: Index) -> facets.State:
+def state_of(organization: Organization, index: Index) -> State:
     """What to filter by for this organisation: its legal form, its themes and those of its spheres; two queries."""
     themes = {*organization.themes.values_list("slug", flat=True)}
     themes |= {*organization.spheres.values_list("theme__slug", flat=True)}

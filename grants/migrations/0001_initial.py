@@ -1,4 +1,4 @@
-import core.uploads
+import core.files.uploads
 import datetime
 import django.core.validators
 import django.db.models.deletion
@@ -59,6 +59,12 @@ class Migration(migrations.Migration):
             name='Call',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status_changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='stan od')),
+                ('status_reason', models.TextField(blank=True, verbose_name='powód')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='opublikowano')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dodano')),
+                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='zmieniono')),
                 ('title', models.CharField(max_length=200, verbose_name='tytuł')),
                 ('slug', models.SlugField(max_length=140, unique=True, verbose_name='adres')),
                 ('kind', models.CharField(choices=[('open_contest', 'otwarty konkurs ofert'), ('small_grant', 'mały grant'), ('local_initiative', 'inicjatywa lokalna'), ('regranting', 'regranting'), ('other', 'inny nabór')], default='open_contest', max_length=20, verbose_name='rodzaj')),
@@ -91,13 +97,7 @@ class Migration(migrations.Migration):
                 ('results_note', models.TextField(blank=True, max_length=3000, verbose_name='o wynikach')),
                 ('results_url', models.URLField(blank=True, max_length=500, verbose_name='ogłoszenie wyników')),
                 ('status', models.CharField(choices=[('draft', 'szkic'), ('published', 'opublikowany'), ('withdrawn', 'wycofany')], default='draft', max_length=10, verbose_name='stan')),
-                ('status_changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='stan od')),
-                ('status_reason', models.TextField(blank=True, verbose_name='powód')),
                 ('sequence', models.PositiveIntegerField(default=0, editable=False, verbose_name='numer zmiany w kalendarzach')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dodany')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='zmieniony')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='opublikowany')),
                 ('spheres', models.ManyToManyField(blank=True, related_name='calls', to='organizations.sphere', verbose_name='sfery zadań publicznych')),
                 ('themes', models.ManyToManyField(blank=True, related_name='calls', to='organizations.theme', verbose_name='tematy')),
             ],
@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=160, verbose_name='tytuł')),
-                ('file', models.FileField(storage=core.uploads.private_storage, upload_to='calls/%Y/%m/', verbose_name='plik')),
+                ('file', models.FileField(storage=core.files.uploads.private_storage, upload_to='calls/%Y/%m/', verbose_name='plik')),
                 ('size', models.PositiveIntegerField(default=0, editable=False, verbose_name='rozmiar w bajtach')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='kolejność')),
                 ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='grants.call', verbose_name='nabór')),
@@ -244,7 +244,7 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField(verbose_name='koniec zadania')),
                 ('received_on', models.DateField(verbose_name='oferta wpłynęła')),
                 ('bip_url', models.URLField(blank=True, max_length=500, verbose_name='oferta w BIP')),
-                ('file', models.FileField(blank=True, storage=core.uploads.private_storage, upload_to='calls/offers/%Y/%m/', verbose_name='treść oferty')),
+                ('file', models.FileField(blank=True, storage=core.files.uploads.private_storage, upload_to='calls/offers/%Y/%m/', verbose_name='treść oferty')),
                 ('status', models.CharField(choices=[('draft', 'szkic'), ('posted', 'opublikowana'), ('granted', 'dotacja przyznana'), ('refused', 'bez dotacji'), ('withdrawn', 'wycofana')], default='draft', editable=False, max_length=10, verbose_name='stan')),
                 ('posted_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='opublikowana')),
                 ('remarks_until', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='uwagi do')),
@@ -325,6 +325,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='call',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['withdrawn']), _negated=True), models.Q(('status_reason', ''), _negated=True), _connector='OR'), name='grants_call_has_reason', violation_error_message='Napisz powód.'),
+        ),
+        migrations.AddConstraint(
+            model_name='call',
             constraint=models.CheckConstraint(condition=models.Q(('opens_at__isnull', True), ('closes_at__isnull', True), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='grants_call_closes_after_opening', violation_error_message='Koniec naboru musi być po jego początku.'),
         ),
         migrations.AddConstraint(
@@ -370,10 +374,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='call',
             constraint=models.CheckConstraint(condition=models.Q(('project_from__isnull', True), ('project_to__isnull', True), ('project_to__gte', models.F('project_from')), _connector='OR'), name='grants_call_project_ends_after_start', violation_error_message='Koniec działań musi być po ich początku.'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('status_reason', ''), _negated=True), _connector='OR'), name='grants_call_withdrawn_says_why', violation_error_message='Napisz, dlaczego nabór jest wycofany.'),
         ),
         migrations.AddConstraint(
             model_name='call',

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
-from core import richtext
+from core.publishing.models import Published, constraints
+from core.text import richtext
 from grants.choices import PUBLIC, CallKind, CallSource, CallStatus, Deadline, Phase
 from organizations.choices import LegalForm
 from organizations.models import Sphere, Theme
@@ -48,7 +49,7 @@ class CallQuerySet(models.QuerySet):
         return self.public().filter(over()).order_by(F("closes_at").desc(nulls_last=True), "-pk")
 
 
-class Call(models.Model):
+class Call(Published):
     """Open and closed are told by the clock alone; ``actions.calls`` writes all else.
 
     No row in ``applicants`` means that every organisation may apply, whatever its legal form.
@@ -99,13 +100,7 @@ class Call(models.Model):
     results_url = models.URLField("ogłoszenie wyników", max_length=500, blank=True)
     # its life
     status = models.CharField("stan", max_length=10, choices=CallStatus, default=CallStatus.DRAFT)
-    status_changed_at = models.DateTimeField("stan od", default=timezone.now)
-    status_reason = models.TextField("powód", blank=True)
     sequence = models.PositiveIntegerField("numer zmiany w kalendarzach", default=0, editable=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
-    created_at = models.DateTimeField("dodany", auto_now_add=True)
-    updated_at = models.DateTimeField("zmieniony", auto_now=True)
-    published_at = models.DateTimeField("opublikowany", null=True, blank=True, editable=False)
 
     objects = CallQuerySet.as_manager()
 
@@ -128,9 +123,7 @@ class Call(models.Model):
             models.CheckConstraint(
                 name="grants_call_deadline_known", condition=Q(deadline__in=["set", "open_ended", "unknown"])
             ),
-            models.CheckConstraint(
-                name="grants_call_status_known", condition=Q(status__in=["draft", "published", "withdrawn"])
-            ),
+            *constraints("grants_call", CallStatus),
             models.CheckConstraint(
                 name="grants_call_closes_after_opening",
                 condition=Q(opens_at__isnull=True) | Q(closes_at__isnull=True) | Q(closes_at__gt=F("opens_at")),
@@ -195,11 +188,6 @@ class Call(models.Model):
                 | Q(project_to__isnull=True)
                 | Q(project_to__gte=F("project_from")),
                 violation_error_message="Koniec działań musi być po ich początku.",
-            ),
-            models.CheckConstraint(
-                name="grants_call_withdrawn_says_why",
-                condition=~Q(status="withdrawn") | ~Q(status_reason=""),
-                violation_error_message="Napisz, dlaczego nabór jest wycofany.",
             ),
             models.CheckConstraint(
                 name="grants_call_settled_is_published",

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from core.uploads import private_storage
+from core.files.uploads import private_storage
 from grants.models.call import Call
 from organizations.models import Organization
 

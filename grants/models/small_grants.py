@@ -8,7 +8,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from core.uploads import private_storage
+from core.files.uploads import private_storage
+from core.publishing.models import WithStatus, constraints
 from grants.choices import OfferStatus
 from grants.models.call import Call
 from organizations.models import Organization
@@ -79,7 +80,7 @@ class OfferQuerySet(models.QuerySet):
         return self.filter(status=OfferStatus.POSTED, remarks_until__gt=timezone.now())
 
 
-class SmallGrantOffer(models.Model):
+class SmallGrantOffer(WithStatus):
     """An organisation's own offer for a small grant, shown to everybody so that they may remark on it."""
 
     call = models.ForeignKey(
@@ -111,8 +112,6 @@ class SmallGrantOffer(models.Model):
     remarks_until = models.DateTimeField("uwagi do", null=True, blank=True, editable=False)
     decided_at = models.DateTimeField("rozstrzygnięta", null=True, blank=True, editable=False)
     decision_note = models.TextField("uzasadnienie", max_length=2000, blank=True, editable=False)
-    created_at = models.DateTimeField("dodana", auto_now_add=True)
-    updated_at = models.DateTimeField("zmieniona", auto_now=True)
 
     objects = OfferQuerySet.as_manager()
 
@@ -121,10 +120,7 @@ class SmallGrantOffer(models.Model):
         verbose_name_plural = "oferty na małe granty"
         ordering = ["-posted_at", "-pk"]
         constraints = [
-            models.CheckConstraint(
-                name="grants_smallgrantoffer_status_known",
-                condition=Q(status__in=["draft", "posted", "granted", "refused", "withdrawn"]),
-            ),
+            *constraints("grants_smallgrantoffer", OfferStatus, explained=()),
             models.CheckConstraint(
                 name="grants_smallgrantoffer_amount_positive",
                 condition=Q(amount__gt=0),

@@ -4,23 +4,21 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q, Sum
 from django.utils import timezone
 
-from core import audit, stamps, uploads
-from core.errors import DomainError
+from core import audit
+from core.errors import DomainError, Refused, WrongState
+from core.files import uploads
+from core.publishing.editing import Edit
+from core.publishing.workflow import check
 from grants.addresses import OFFER_SLUGS
 from grants.calls import law
-from grants.calls.actions.errors import CallRefused, WrongState
 from grants.choices import OfferStatus
 from grants.models import LegalLimits, Remark, SmallGrantOffer
+from grants.small_grants.workflow import OFFERS
 
-FIELDS = (
-    "call", "title", "organization", "name", "summary", "amount", "starts_on", "ends_on", "received_on", "bip_url",
-    "file",
-)  # fmt: skip
 #: What may still be mended when everybody has read the offer.
 MENDED = {"bip_url", "file", "call"}
 HELD = (OfferStatus.POSTED, OfferStatus.GRANTED)
@@ -41,12 +39,12 @@ class OfferChanged(DomainError):
 
 @transaction.atomic
 def create_offer(*, values: Mapping[str, Any], by: Any) -> SmallGrantOffer:
-    """Add a draft; nobody outside the office sees it. Raises CallRefused with the sentences by field."""
-    offer = SmallGrantOffer(**_known(values))
+    """Add a draft; nobody outside the office sees it. Raises Refused with the sentences by field."""
+    offer = Edit(OFFERS, SmallGrantOffer(), values).thing
     offer.slug = OFFER_SLUGS.free(offer.title)
     _check(offer)
     OFFER_SLUGS.save(offer, lambda: OFFER_SLUGS.free(offer.title), force_insert=True)
-    audit.record("grants.create_offer", offer, by=by)
+    OFFERS.announce(offer, "create", by=by)
     return offer
 
 
@@ -55,28 +53,24 @@ def update_offer(
     *, offer: SmallGrantOffer, values: Mapping[str, Any], by: Any, seen_at: datetime | None = None
 ) -> SmallGrantOffer:
     """Change a draft. Of what everybody has read only the link to BIP, the file and the call may be mended."""
-    stored = _held(offer)
+    stored = OFFERS.lock(offer)
     if seen_at not in (None, stored.updated_at):
         raise OfferChanged
-    before = {name: getattr(stored, name) for name in FIELDS}
-    for name, value in _known(values).items():
-        setattr(stored, name, value)
-    touched = {name for name in FIELDS if getattr(stored, name) != before[name]}
-    if stored.status != OfferStatus.DRAFT and touched - MENDED:
+    edit = Edit(OFFERS, stored, values)
+    if stored.status != OfferStatus.DRAFT and edit.changed - MENDED:
         raise WrongState("Tej oferty nie można już zmieniać: jest opublikowana. Można ją wycofać.")
     _check(stored)
-    if touched:
-        if "file" in touched:
-            uploads.discard(before["file"])
-        stored.save(update_fields=[*sorted(touched), "updated_at"])
-        audit.record("grants.update_offer", stored, by=by, fields=sorted(touched))
+    if edit.changed:
+        if "file" in edit.changed:
+            uploads.discard(edit.before["file"])
+        edit.save(by=by)
     return stored
 
 
 @transaction.atomic
 def delete_offer(*, offer: SmallGrantOffer, by: Any) -> None:
     """Remove a draft, with its file."""
-    stored = _held(offer)
+    stored = OFFERS.lock(offer)
     if stored.status != OfferStatus.DRAFT:
         raise WrongState("Usunąć można tylko szkic. Opublikowaną ofertę można wycofać.")
     audit.record("grants.delete_offer", stored, by=by)
@@ -88,58 +82,41 @@ def delete_offer(*, offer: SmallGrantOffer, by: Any) -> None:
 def post_offer(*, offer: SmallGrantOffer, by: Any) -> SmallGrantOffer:
     """Show the offer to everybody, who may remark on it for the days that the law gives.
 
-    Raises CallRefused when sum, days or the sum of the year are beyond the limits. The row of limits is locked, so
+    Raises Refused when sum, days or the sum of the year are beyond the limits. The row of limits is locked, so
     that two offers of one organisation posted at once cannot slip past its yearly limit together.
     """
     known = LegalLimits.objects.select_for_update().get(pk=1)
-    stored = _held(offer)
-    if stored.status != OfferStatus.DRAFT:
-        raise WrongState(f"Ta oferta jest już w stanie „{stored.get_status_display()}”.")
+    stored = OFFERS.lock(offer, to=OfferStatus.POSTED)
     if found := law.offer_problems(stored, known, granted=_granted(stored)):
-        raise CallRefused(found)
-    stored.status, stored.posted_at = OfferStatus.POSTED, timezone.now()
-    stored.remarks_until = law.remarks_until(stored.posted_at, known)
-    stored.save(update_fields=["status", "posted_at", "remarks_until", "updated_at"])
-    audit.record("grants.post_offer", stored, by=by)
-    stamps.bump("calls")
-    return stored
+        raise Refused(found)
+    posted_at = timezone.now()
+    moments = {"posted_at": posted_at, "remarks_until": law.remarks_until(posted_at, known)}
+    return OFFERS.enter(stored, OfferStatus.POSTED, by=by, **moments)
 
 
 @transaction.atomic
 def decide_offer(*, offer: SmallGrantOffer, is_granted: bool, note: str = "", by: Any) -> SmallGrantOffer:
     """Say whether the grant is given, once everybody has had the days to remark; a refusal says why."""
-    stored = _held(offer)
-    if stored.status != OfferStatus.POSTED:
-        raise WrongState(f"Ta oferta jest w stanie „{stored.get_status_display()}”.")
+    decision = OfferStatus.GRANTED if is_granted else OfferStatus.REFUSED
+    stored = OFFERS.lock(offer, to=decision)
     if stored.takes_remarks:
         raise WrongState("Czas na uwagi jeszcze trwa. Decyzję można wpisać, gdy minie.")
     if not is_granted and not note.strip():
-        raise CallRefused({"note": ["Napisz, dlaczego nie ma dotacji. Każdy może o to zapytać."]})
-    stored.status = OfferStatus.GRANTED if is_granted else OfferStatus.REFUSED
-    stored.decided_at, stored.decision_note = timezone.now(), note.strip()
-    stored.save(update_fields=["status", "decided_at", "decision_note", "updated_at"])
-    audit.record("grants.decide_offer", stored, by=by, is_granted=is_granted)
-    stamps.bump("calls")
-    return stored
+        raise Refused({"note": ["Napisz, dlaczego nie ma dotacji. Każdy może o to zapytać."]})
+    decided = {"decided_at": timezone.now(), "decision_note": note.strip()}
+    return OFFERS.enter(stored, decision, by=by, details={"is_granted": is_granted}, **decided)
 
 
 @transaction.atomic
 def withdraw_offer(*, offer: SmallGrantOffer, by: Any) -> SmallGrantOffer:
     """Take a posted offer off the portal: the organisation has withdrawn it."""
-    stored = _held(offer)
-    if stored.status != OfferStatus.POSTED:
-        raise WrongState(f"Ta oferta jest w stanie „{stored.get_status_display()}”.")
-    stored.status = OfferStatus.WITHDRAWN
-    stored.save(update_fields=["status", "updated_at"])
-    audit.record("grants.withdraw_offer", stored, by=by)
-    stamps.bump("calls")
-    return stored
+    return OFFERS.move(offer, OfferStatus.WITHDRAWN, by=by)
 
 
 @transaction.atomic
 def remark(*, offer: SmallGrantOffer, text: str, name: str = "", email: str = "") -> Remark:
     """Take a remark on an offer within its days; the same words sent twice are one remark. Else RemarksClosed."""
-    stored = _held(offer)
+    stored = OFFERS.lock(offer)
     if not stored.takes_remarks:
         raise RemarksClosed
     told = {"text": text.strip(), "name": name.strip(), "email": email.strip()}
@@ -160,26 +137,10 @@ def read_remark(*, remark: Remark, by: Any) -> Remark:
     return stored
 
 
-def _held(offer: SmallGrantOffer) -> SmallGrantOffer:
-    stored = SmallGrantOffer.objects.select_for_update().filter(pk=offer.pk).first()
-    if stored is None:
-        raise WrongState("Tej oferty już nie ma: ktoś usunął szkic.")
-    return stored
-
-
-def _known(values: Mapping[str, Any]) -> dict[str, Any]:
-    if unknown := set(values) - set(FIELDS):
-        raise TypeError(f"Not written by this action: {sorted(unknown)}")
-    return dict(values)
-
-
 def _check(offer: SmallGrantOffer) -> None:
     if not offer.name and offer.organization:
         offer.name = offer.organization.name
-    try:
-        offer.full_clean()
-    except ValidationError as problem:
-        raise CallRefused.of(problem) from problem
+    check(offer)
 
 
 def _granted(offer: SmallGrantOffer) -> int:

@@ -9,8 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core import documents, limits
+from core import limits
 from core.errors import DomainError
+from core.files import documents
 from grants.calls import access, law
 from grants.calls.words import zloty
 from grants.models import SmallGrantOffer

@@ -5,7 +5,8 @@ The pages themselves ask the clock, so nobody reads an article too early or too 
 
 from django.db import transaction
 
-from core import search, stamps
+from core import search
+from core.lists import list_versions
 from core.search.models import SearchDocument
 from news.models import Article
 
@@ -19,5 +20,5 @@ def catch_up() -> int:
     late |= set(found.exclude(object_id__in=public.values("pk")).values_list("object_id", flat=True))
     if late:
         search.index_many("article", late)
-        stamps.bump("articles")
+        list_versions.bump("articles")
     return len(late)

@@ -6,20 +6,22 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from core.errors import ConflictError
+from core.conflicts.forms import ComparedForm
+from core.errors import DomainError
+from core.files.picture_form import PictureForm
 from core.forms import SlugField
-from core.moment_fields import MomentField, SeenAtField
-from core.picture_form import PictureForm
-from core.seen_form import SeenForm
+from core.moment_fields import MomentField
+from core.refusals import tell
 from core.text import prose
 from core.text.fields import SHAPES, TextField
-from news.actions.editing import FIELDS
 from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of
 from news.models import Article
+from news.workflow import ARTICLES
+from organizations.models import Organization
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
-WRITTEN = [name for name in FIELDS if name != "picture"]
+WRITTEN = [name for name in ARTICLES.fields if name != "picture"]
 SETS = ("themes", "organizations", "links")
 #: The organisation's page in its sections: an anchor and the fields.
 SECTIONS = {
@@ -72,10 +74,7 @@ class ArticleForm(PictureForm):
         return {name: self.cleaned_data[name] for name in SETS if name in self.cleaned_data}
 
 
-class OfficeArticleForm(SeenForm, ArticleForm):
-    compared = (*WRITTEN, *SETS)
-    meanwhile = str(ConflictError())
-
+class OfficeArticleForm(ComparedForm, ArticleForm):
     slug = SlugField(
         label="Adres strony", required=False, max_length=140,
         help_text="Puste pole: adres powstanie z tytułu. Po zmianie dawny adres będzie prowadził do nowego.",
@@ -108,12 +107,11 @@ class OfficeArticleForm(SeenForm, ArticleForm):
         return super().values() | {"picture": self.instance.picture}
 
 
-class OrganizationArticleForm(ArticleForm):
+class OrganizationArticleForm(ComparedForm, ArticleForm):
     """Plain text with a little shape, good for a phone. A picture always has words: there is no "only decorative"."""
 
     body = TextField(rows=12, label="Treść", help_text=SHAPES)
     picture_is_decorative = None
-    seen_at = SeenAtField(required=False)
 
     class Meta:
         model = Article
@@ -122,8 +120,8 @@ class OrganizationArticleForm(ArticleForm):
         widgets = {"lead": forms.Textarea({"rows": 2}), "themes": forms.CheckboxSelectMultiple}
         error_messages = {"title": {"required": "Wpisz tytuł."}}
 
-    def __init__(self, *args: Any, **options: Any):
-        super().__init__(*args, use_required_attribute=False, **options)
+    def __init__(self, data: Any, files: Any, article: Article, organization: Organization):
+        super().__init__(data, files, instance=article, use_required_attribute=False)
         self.stored = self.instance.body
         self.initial["body"] = prose.to_text(self.stored)
         self.initial["seen_at"] = self.instance.updated_at
@@ -137,9 +135,9 @@ class OrganizationArticleForm(ArticleForm):
         return {anchor: [self[name] for name in names] for anchor, names in SECTIONS.items()}
 
     @property
-    def loses_shape(self) -> bool:
-        """The text has a shape that cannot be told here; unchanged, it stays."""
-        return not prose.is_lossless(self.stored)
+    def loses_shape(self) -> list[str]:
+        """Labels of texts whose stored shape the plain text here cannot tell; unchanged, they stay."""
+        return [] if prose.is_lossless(self.stored) else ["Treść"]
 
     @property
     def problems(self) -> list[tuple[str, str, str]]:
@@ -161,25 +159,21 @@ class OrganizationArticleForm(ArticleForm):
         self.cleaned_data["picture_is_decorative"] = False
         return super().clean()
 
-    def store_picture(self, by: Any) -> dict[str, Any]:
-        """Keep, replace, describe or remove the picture, in the caller's transaction."""
-        if not self.has_new_picture:
-            return {}
-        self.by = by
-        self._keep_picture()
-        return {"picture": self.instance.picture}
+    def given(self, by: Any) -> dict[str, Any]:
+        """What the actions take; the picture is kept, replaced, described or removed in their transaction."""
+        values = self.values()
+        if self.has_new_picture:
+            self.by = by
+            self._keep_picture()
+            values["picture"] = self.instance.picture
+        return {"values": values, **self.sets()}
 
-    def see_newest(self, article: Article) -> None:
-        """After a conflict: sent once more, the form is saved upon what somebody else saved."""
-        newest = Article.objects.filter(pk=article.pk).values_list("updated_at", flat=True).first()
-        self.data = self.data.copy()
-        self.data["seen_at"] = newest.isoformat() if newest else ""
+    def seen_values(self) -> dict[str, Any]:
+        return {"seen_at": self.cleaned_data["seen_at"], "has_new_picture": self.has_new_picture}
 
+    def add_errors(self, error: DomainError) -> None:
+        tell(self, error)
 
-class ReasonForm(forms.Form):
-    use_required_attribute = False
-
-    reason = forms.CharField(
-        label="Powód", max_length=1000, widget=forms.Textarea({"rows": 4, "cols": 70}),
-        error_messages={"required": "Napisz powód – przeczytają go osoby, których to dotyczy."},
-    )  # fmt: skip
+    @property
+    def compared(self) -> ComparedForm:
+        return self

@@ -19,6 +19,13 @@ class Migration(migrations.Migration):
             name='Article',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status_changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='stan od')),
+                ('status_reason', models.TextField(blank=True, verbose_name='powód')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='opublikowano')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dodano')),
+                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='zmieniono')),
+                ('is_changed_by_organization', models.BooleanField(default=False, editable=False, verbose_name='zmiana po publikacji')),
                 ('title', models.CharField(max_length=160, verbose_name='tytuł')),
                 ('slug', models.SlugField(max_length=140, unique=True, verbose_name='adres')),
                 ('lead', models.CharField(blank=True, help_text='Co się stało albo stanie. Widać to na liście.', max_length=300, verbose_name='w jednym, dwóch zdaniach')),
@@ -27,14 +34,7 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='aktualna do')),
                 ('is_pinned', models.BooleanField(default=False, verbose_name='przypięta na górze listy')),
                 ('status', models.CharField(choices=[('draft', 'szkic'), ('submitted', 'zgłoszona'), ('needs_changes', 'do poprawy'), ('published', 'opublikowana'), ('withdrawn', 'wycofana'), ('rejected', 'odrzucona')], default='draft', max_length=15, verbose_name='stan')),
-                ('status_changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='stan od')),
-                ('status_reason', models.TextField(blank=True, verbose_name='powód')),
-                ('approved_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='zatwierdzona')),
                 ('revised_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='poprawiona po publikacji')),
-                ('is_changed_by_organization', models.BooleanField(default=False, editable=False, verbose_name='zmieniona po publikacji')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dodana')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='zmieniona')),
                 ('organization', models.ForeignKey(blank=True, help_text='Puste: publikuje Biuro OP. Z organizacją aktualność ma znak „od organizacji”.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='organizations.organization', verbose_name='kto publikuje')),
                 ('organizations', models.ManyToManyField(blank=True, help_text='Aktualność pokaże się też na ich stronach w bazie organizacji.', related_name='told_in', to='organizations.organization', verbose_name='organizacje, o których mowa')),
                 ('picture', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.picture', verbose_name='obraz')),
@@ -88,6 +88,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='article',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['needs_changes', 'withdrawn', 'rejected']), _negated=True), models.Q(('status_reason', ''), _negated=True), _connector='OR'), name='news_article_has_reason', violation_error_message='Napisz powód.'),
+        ),
+        migrations.AddConstraint(
+            model_name='article',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('publish_at__isnull', False), _connector='OR'), name='news_article_published_has_moment', violation_error_message='Podaj, od kiedy aktualność ma być widoczna.'),
         ),
         migrations.AddConstraint(
@@ -97,10 +101,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='article',
             constraint=models.CheckConstraint(condition=models.Q(('expires_at__isnull', True), ('publish_at__isnull', True), ('expires_at__gt', models.F('publish_at')), _connector='OR'), name='news_article_expires_after_it_begins', violation_error_message='Koniec aktualności musi być po jej początku.'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['needs_changes', 'withdrawn', 'rejected']), _negated=True), models.Q(('status_reason', ''), _negated=True), _connector='OR'), name='news_article_reason_told', violation_error_message='Napisz powód.'),
         ),
         migrations.AddConstraint(
             model_name='relatedlink',

@@ -1,13 +1,13 @@
 """An article: what the office or an organisation tells, from when to when, and what it points at."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
-from core import richtext
+from core.publishing.models import Moderated, constraints
+from core.text import richtext
 from news.choices import ArticleStatus
 from organizations.models import Organization, Theme
 
@@ -33,7 +33,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.order_by("-is_pinned", "-publish_at", "-pk")
 
 
-class Article(models.Model):
+class Article(Moderated):
     """``publish_at`` and ``expires_at`` are kept by the clock: nobody has to press anything when they come.
 
     ``organization`` is who tells; where there is none, the office does.
@@ -74,23 +74,7 @@ class Article(models.Model):
     is_pinned = models.BooleanField("przypięta na górze listy", default=False)
     # its life
     status = models.CharField("stan", max_length=15, choices=ArticleStatus, default=ArticleStatus.DRAFT)
-    status_changed_at = models.DateTimeField("stan od", default=timezone.now)
-    status_reason = models.TextField("powód", blank=True)
-    approved_at = models.DateTimeField("zatwierdzona", null=True, blank=True, editable=False)
     revised_at = models.DateTimeField("poprawiona po publikacji", null=True, blank=True, editable=False)
-    submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        verbose_name="kto zgłosił",
-    )
-    is_changed_by_organization = models.BooleanField("zmieniona po publikacji", default=False, editable=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
-    created_at = models.DateTimeField("dodana", auto_now_add=True)
-    updated_at = models.DateTimeField("zmieniona", auto_now=True)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -103,10 +87,7 @@ class Article(models.Model):
             models.Index("organization", "publish_at", name="news_articles_of_organization"),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="news_article_status_known",
-                condition=Q(status__in=["draft", "submitted", "needs_changes", "published", "withdrawn", "rejected"]),
-            ),
+            *constraints("news_article", ArticleStatus),
             models.CheckConstraint(
                 name="news_article_published_has_moment",
                 condition=~Q(status="published") | Q(publish_at__isnull=False),
@@ -121,11 +102,6 @@ class Article(models.Model):
                 name="news_article_expires_after_it_begins",
                 condition=Q(expires_at__isnull=True) | Q(publish_at__isnull=True) | Q(expires_at__gt=F("publish_at")),
                 violation_error_message="Koniec aktualności musi być po jej początku.",
-            ),
-            models.CheckConstraint(
-                name="news_article_reason_told",
-                condition=~Q(status__in=["needs_changes", "withdrawn", "rejected"]) | ~Q(status_reason=""),
-                violation_error_message="Napisz powód.",
             ),
         ]
 

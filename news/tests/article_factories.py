@@ -35,7 +35,7 @@ class ArticleFactory(factory.django.DjangoModelFactory):
     status = ArticleStatus.PUBLISHED
     status_reason = factory.LazyAttribute(lambda one: "" if one.status in QUIET else "Brakuje miejsca spotkania.")
     publish_at = factory.LazyFunction(lambda: ago(hours=1))
-    approved_at = factory.LazyAttribute(lambda one: ago(hours=2) if one.status == ArticleStatus.PUBLISHED else None)
+    published_at = factory.LazyAttribute(lambda one: ago(hours=2) if one.status == ArticleStatus.PUBLISHED else None)
 
     @factory.post_generation
     def themes(self, create, extracted, **kwargs):

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from core import search, stamps
+from core import search
+from core.lists import list_versions
 from core.tests.pages import read
 from news import selectors
 from news.actions import moments, states
@@ -92,13 +93,13 @@ def test_the_sweep_brings_what_appeared_into_the_search_once(client):
         assert search.ids("wolontariusz", kind="article") == []
 
         clock.shift(timedelta(minutes=1))
-        before = stamps.read().get("articles", 0)
+        before = list_versions.read().get("articles", 0)
         assert moments.catch_up() == 1
 
         assert search.ids("wolontariusz", kind="article") == [article.pk]
-        assert stamps.read()["articles"] == before + 1
+        assert list_versions.read()["articles"] == before + 1
         assert moments.catch_up() == 0
-        assert stamps.read()["articles"] == before + 1
+        assert list_versions.read()["articles"] == before + 1
 
 
 def test_the_sweep_takes_out_of_the_search_what_is_public_no_more():
@@ -207,7 +208,7 @@ def test_the_latest_for_other_pages_are_ready_and_cost_nothing_again(client, dja
     for number in range(4):
         ArticleFactory(title=f"Numer {number}", publish_at=ago(hours=number + 1))
     ArticleFactory(title="Przyszła", publish_at=soon(hours=1))
-    now = stamps.read()
+    now = list_versions.read()
 
     html = selectors.latest(now, 3)
 
@@ -218,7 +219,7 @@ def test_the_latest_for_other_pages_are_ready_and_cost_nothing_again(client, dja
 
 
 def test_latest_of_nothing_is_nothing():
-    assert selectors.latest(stamps.read(), 3) == ""
+    assert selectors.latest(list_versions.read(), 3) == ""
 
 
 def test_addresses_of_the_news():

@@ -10,17 +10,17 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 
-from core import images
+from core.files import images
+from core.publishing import previews
 from core.tests.files import picture
 from core.tests.pages import read
-from news import links
 from news.actions import editing as actions
 from news.models import OldArticleAddress, RelatedLink
 from news.tests.article_factories import ArticleFactory, ago, soon
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
-COLD, HOT = 15, 1
+COLD, HOT = 12, 1
 
 
 def text(response, status=200):
@@ -180,7 +180,7 @@ def test_the_page_costs_the_same_whatever_hangs_on_it(client, django_assert_num_
 
 
 def preview(client, article, **options):
-    return client.get(reverse("news:article_preview", args=[links.of_preview(article)]), **options)
+    return client.get(reverse("news:article_preview", args=[previews.token(article)]), **options)
 
 
 def test_a_draft_is_read_by_whoever_has_the_link(client):
@@ -202,8 +202,8 @@ def test_a_scheduled_article_says_when_it_will_appear(client):
 
 def test_an_expired_link_gets_a_kind_page(client):
     draft = ArticleFactory(status="draft")
-    with time_machine.travel(timezone.now() - links.GOOD_FOR - timedelta(minutes=1)):
-        token = links.of_preview(draft)
+    with time_machine.travel(timezone.now() - previews.GOOD_FOR - timedelta(minutes=1)):
+        token = previews.token(draft)
 
     response = client.get(reverse("news:article_preview", args=[token]))
 

@@ -81,7 +81,7 @@ def test_everything_that_was_written_is_read_on_one_page(office, entry, alice):
 @pytest.mark.parametrize(
     ("decision", "status", "said"),
     [
-        ("publish", "published", "jest przyjęta"),
+        ("publish", "published", "jest opublikowana"),
         ("changes", "needs_changes", "do poprawy"),
         ("reject", "rejected", "odrzucona"),
     ],

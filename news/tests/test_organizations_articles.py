@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from core.mail.models import Letter
 from core.models import Picture
+from core.tests.conflicts import compared
 from core.tests.files import picture
 from core.tests.pages import read
 from news.actions import editing as actions
@@ -98,7 +99,7 @@ def test_a_picture_with_words_stands_beside_the_text(editor, entry):
 
     write(editor, entry, article, picture_alt="Sadzonki w doniczkach", save="tak")
     article.refresh_from_db()
-    assert (article.picture.alt, article.version) == ("Sadzonki w doniczkach", 3)
+    assert (article.picture.alt, article.version) == ("Sadzonki w doniczkach", 2)
 
     write(editor, entry, article, picture_remove="on", save="tak")
     article.refresh_from_db()
@@ -156,7 +157,7 @@ def test_a_shape_that_plain_text_cannot_tell_stays_untouched(editor, entry):
     nested = "<ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul>"
     article = ArticleFactory(organization=entry, status="draft", body=nested)
     page = editor.get(address("manage_article_edit", entry, article.pk))
-    assert "Układu treści nie pokażemy tu w całości" in page.content.decode()
+    assert "Układu tych tekstów nie pokażemy tu w całości: Treść" in page.content.decode()
 
     write(editor, entry, article, body=page.context["form"]["body"].value(), title="Nowy tytuł", save="tak")
 
@@ -227,9 +228,13 @@ def test_of_two_who_write_at_once_the_second_loses_nothing_and_overwrites_nothin
     assert "Nic nie zginęło" in problems(answer)[0]
     form = answer.context["form"]
     assert form["title"].value() == "Mój"
-    editor.post(
-        address("manage_article_edit", entry, article.pk), written(title="Mój", seen_at=form["seen_at"].value())
-    )
+    again = written(title="Mój", seen_at=form["seen_at"].value(), conflict_about=[row.name for row in form.conflict])
+    answer = editor.post(address("manage_article_edit", entry, article.pk), again)
+    assert compared(read(answer))["Tytuł"] == ["Mój", "Zapisany przez kogoś"]
+    article.refresh_from_db()
+    assert article.title == "Zapisany przez kogoś"
+    choices = {f"keep_{row.name}": "mine" for row in form.conflict}
+    editor.post(address("manage_article_edit", entry, article.pk), again | choices)
     article.refresh_from_db()
     assert article.title == "Mój"
 
@@ -247,7 +252,7 @@ def test_taken_back_with_a_reason_it_is_read_no_more(editor, entry):
 
 
 def test_one_press_deletes_nothing(editor, entry):
-    article = ArticleFactory(organization=entry, status="draft", publish_at=None, approved_at=None)
+    article = ArticleFactory(organization=entry, status="draft", publish_at=None, published_at=None)
 
     page = read(editor.get(address("manage_article", entry, article.pk)))
 
@@ -300,7 +305,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(editor, entry, django_asse
     for _ in range(count):
         ArticleFactory(organization=entry)
         ArticleFactory(organization=entry, status="draft")
-        ArticleFactory(organization=entry, publish_at=soon(days=1), approved_at=ago(days=1))
+        ArticleFactory(organization=entry, publish_at=soon(days=1), published_at=ago(days=1))
 
     with django_assert_num_queries(LIST):
         page = editor.get(address("manage_articles", entry)).content.decode()
@@ -350,3 +355,23 @@ def test_the_account_shows_our_articles(editor, entry):
     assert "Nasza" in page
     assert "do poprawy" in page
     assert "Obca" not in page
+
+
+def test_what_waits_for_the_office_is_taken_back_to_the_drafts(editor, entry):
+    article = ArticleFactory(organization=entry, status="submitted")
+
+    answer = editor.post(address("manage_article_take_back", entry, article.pk))
+
+    article.refresh_from_db()
+    assert article.status == "draft"
+    assert "wróciła do szkiców" in editor.get(answer["Location"]).content.decode()
+
+
+def test_what_the_office_has_decided_on_is_not_taken_back(editor, entry):
+    article = ArticleFactory(organization=entry)
+
+    answer = editor.post(address("manage_article_take_back", entry, article.pk))
+
+    article.refresh_from_db()
+    assert article.status == "published"
+    assert "nie może przejść do stanu „szkic”" in editor.get(answer["Location"]).content.decode()

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core.audit import record
 from core.errors import DomainError
-from core.polish import quoted
+from core.text.polish import quoted
 from organizations.choices import Status
 from organizations.confirmation import emails, rounds
 from organizations.models import ConfirmationRequest, ErrorReport, Organization

@@ -12,7 +12,7 @@ EMPTY = "nie podano"
 
 def main_facts(organization: Organization) -> list[tuple[str, str]]:
     """Label and value in words for people, each in one line; what is missing is told too."""
-    wording = history.Wording()
+    wording = history.wording()
     return [
         (capfirst(history.label(name)), _one_line(wording.show(name, getattr(organization, name))) or EMPTY)
         for name in ASKED

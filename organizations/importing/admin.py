@@ -7,9 +7,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from core import admin_pages
+from core.admin import pages
 from core.errors import DomainError
-from core.polish import plural
+from core.text.polish import plural
 from organizations.importing import planning
 from organizations.importing.actions import batches
 from organizations.importing.forms import ApplyForm, BringForm, ColumnsForm, MendForm
@@ -54,7 +54,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
         return preview(self, request, find(self, request, int(object_id)))
 
     def get_urls(self):
-        return admin_pages.urls(self, PAGES) + super().get_urls()
+        return pages.urls(self, PAGES) + super().get_urls()
 
 
 def find(modeladmin, request, pk: int) -> ImportBatch:
@@ -214,13 +214,13 @@ def _shown(row: ImportRow) -> dict:
 
 
 def _render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/organizations/importbatch/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/organizations/importbatch/{template}.html", **context)
 
 
 PAGES = [
-    ("<int:pk>/kolumny/", agree_columns, "columns", admin_pages.FORM),
-    ("<int:pk>/zapisz/", apply, "apply", admin_pages.WRITE),
-    ("<int:pk>/porzuc/", drop, "drop", admin_pages.WRITE),
-    ("<int:pk>/wiersz/<int:number>/", mend, "row", admin_pages.FORM),
-    ("<int:pk>/wiersz/<int:number>/pomin/", leave_out, "leave_out", admin_pages.WRITE),
+    ("<int:pk>/kolumny/", agree_columns, "columns", pages.FORM),
+    ("<int:pk>/zapisz/", apply, "apply", pages.WRITE),
+    ("<int:pk>/porzuc/", drop, "drop", pages.WRITE),
+    ("<int:pk>/wiersz/<int:number>/", mend, "row", pages.FORM),
+    ("<int:pk>/wiersz/<int:number>/pomin/", leave_out, "leave_out", pages.WRITE),
 ]

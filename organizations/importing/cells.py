@@ -11,8 +11,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from core import richtext
 from core.tables import FORMULA, SHEET_ERROR
+from core.text import richtext
 from organizations import identifiers
 from organizations.importing.columns import folded
 from organizations.importing.words import LEGAL_FORMS, REGISTERS, Words

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from core.polish import fold
+from core.text.polish import fold
 
 
 @dataclass(frozen=True)

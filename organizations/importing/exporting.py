@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from core import sheets
-from core.sheets import DANGEROUS
+from core.tables import sheets
+from core.tables.sheets import DANGEROUS
 from organizations.importing.columns import COLUMNS, ONLY_EXPORTED
 from organizations.models import Organization
 

@@ -54,7 +54,7 @@ class Planner:
         self.settings = settings
         self.words = Words.read()
         self.known = Known.read()
-        self.wording = history.Wording()
+        self.wording = history.wording()
         self.seen: dict[Any, int] = {}
 
     def plan(self, rows: Iterable[tuple[int, dict[str, str]]]) -> list[Plan]:

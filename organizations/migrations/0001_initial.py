@@ -1,4 +1,4 @@
-import core.uploads
+import core.files.uploads
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -149,6 +149,7 @@ class Migration(migrations.Migration):
                 ('source_url', models.URLField(blank=True, max_length=500, verbose_name='źródło danych')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('created_at', models.DateTimeField(blank=True, editable=False, verbose_name='dodana')),
+                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='zmieniona')),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
                 ('history_change_reason', models.CharField(max_length=100, null=True)),
@@ -394,7 +395,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('statute', 'statut'), ('report', 'sprawozdanie'), ('other', 'inny dokument')], max_length=20, verbose_name='rodzaj')),
                 ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='za rok')),
                 ('title', models.CharField(max_length=200, verbose_name='tytuł')),
-                ('file', models.FileField(storage=core.uploads.private_storage, upload_to='documents/%Y/%m/', verbose_name='plik')),
+                ('file', models.FileField(storage=core.files.uploads.private_storage, upload_to='documents/%Y/%m/', verbose_name='plik')),
                 ('size', models.PositiveIntegerField(default=0, editable=False, verbose_name='rozmiar w bajtach')),
                 ('uploaded_at', models.DateTimeField(auto_now_add=True, verbose_name='dodany')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='organizations.organization', verbose_name='organizacja')),

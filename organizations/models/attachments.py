@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from core.uploads import private_storage
+from core.files.uploads import private_storage
 from organizations.models.organization import Organization
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 from simple_history.models import HistoricalRecords
 
-from core import richtext
+from core.text import richtext
 from organizations import identifiers
 from organizations.choices import LegalForm, RegisterKind, Status
 from organizations.models.words import AccessFeature, District, Sphere, TargetGroup, Theme
@@ -149,7 +149,7 @@ class Organization(models.Model):
     objects = OrganizationQuerySet.as_manager()
     history = HistoricalRecords(
         m2m_fields=[themes, spheres, target_groups, access_features],
-        excluded_fields=["sort_key", "updated_at"],
+        excluded_fields=["sort_key"],
         verbose_name="wersja wpisu",
         verbose_name_plural="historia wpisu",
     )

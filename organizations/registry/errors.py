@@ -2,30 +2,13 @@
 
 from django.db import IntegrityError
 
-from core.errors import DomainError, Gone, Refused
+from core.errors import Gone, Refused
 from organizations.models import Organization
-from organizations.registry.history import Difference
-
-
-class ConflictError(DomainError):
-    """Somebody else saved the entry since it was read; nothing was written.
-
-    ``changes`` tells what they changed, ``version`` is the one to save upon after looking at it.
-    """
-
-    def __init__(self, *, version: int, changes: list[Difference]):
-        super().__init__("Ktoś zapisał ten wpis w czasie, gdy był tu otwarty. Porównaj zmiany i zapisz ponownie.")
-        self.version = version
-        self.changes = changes
 
 
 class EntryGone(Gone):
     def __init__(self):
         super().__init__("Tego wpisu już nie ma: ktoś go usunął albo połączył z innym.")
-
-
-class WrongState(DomainError):
-    """The entry is not in a state from which this step can be made."""
 
 
 class EntryRefused(Refused):

@@ -1,19 +1,15 @@
-"""What residents ask of the registry: the words of an address, what they find, and the counts beside each filter.
+"""What residents ask of the registry, by the words of an address: ``?temat=sport&temat=kultura&forma=fundacja&opp=1``.
 
-The facets are named as in the address: ``?temat=sport&temat=kultura&forma=fundacja&opp=1``. Several values of
-one facet widen the answer, several facets narrow it.
+core/lists/asked.py has what all lists share.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.http import QueryDict
 from django.utils.text import slugify
 
-from core import facets, search
-from core.facetindex import Index
-from core.facets import Chosen, Found, Group, Sort, State
-from core.polish import fold, sort_key
+from core.lists.asked import Filters
+from core.text.polish import fold, sort_key
 from organizations.choices import LegalForm
 
 LEGENDS = {"temat": "Temat", "forma": "Forma prawna", "dzielnica": "Część miasta"}
@@ -24,6 +20,9 @@ SORTS = {
     "potwierdzone": "ostatnio potwierdzone",
     "nowe": "ostatnio dodane",
 }
+ORGANIZATIONS = Filters(
+    "organization", legends=LEGENDS, switches=SWITCHES, offered=SORTS, usual="nazwa", is_best_first=True
+)
 
 FORM_WORDS = {slugify(fold(form.label)): form for form in LegalForm}
 """Legal forms as an address spells them: ``stowarzyszenie-zwykle``."""
@@ -61,55 +60,3 @@ def words(themes: Iterable, districts: Iterable, form_counts: dict[str, int]) ->
         districts={district.slug: district.name for district in districts},
         forms={word: labels[word] for word in forms},
     )
-
-
-def order_of(state: State) -> str:
-    """The order in force: as asked, else the best first where something is searched, else by name."""
-    return state.sort or usual_order(state.q)
-
-
-def usual_order(q: str) -> str:
-    return "trafnosc" if q else "nazwa"
-
-
-def parse(asked: QueryDict, known: Words) -> tuple[State, list[str]]:
-    """What a visitor asks, and polite sentences about what had to be left out. Strange parameters are no matter."""
-    q, notices = facets.clean_query(asked.get("q", ""))
-    chosen, strange = facets.choose(asked, (*LEGENDS, *SWITCHES), known.of)
-    sort = asked.get("sort", "")
-    if sort and sort not in SORTS:
-        strange.append(sort)
-    if sort not in SORTS or sort == usual_order(q) or (sort == "trafnosc" and not q):
-        sort = ""
-    return State(q=q, chosen=chosen, sort=sort), notices + facets.left_out(strange)
-
-
-def find(index: Index, state: State) -> Found:
-    """What ``state`` finds. Costs no query, but for the search where words are given."""
-    among, query, is_cut = index.everything, None, False
-    order = None if order_of(state) == "nazwa" else order_of(state)
-    if state.q:
-        query = search.understand(state.q)
-        best_first = search.ids(query, kind="organization")
-        is_cut = len(best_first) >= search.MAX_IDS
-        best_first = index.rows_of(best_first)
-        among = index.bitset(best_first)
-        order = best_first if order == "trafnosc" else order
-    hits = index.select(dict(state.chosen), among=among)
-    return Found(hits, among, index.rows(hits, order), query, is_cut)
-
-
-def groups(index: Index, state: State, among: int) -> list[Group]:
-    """The filters with what each would find."""
-    return facets.groups(index, state, among, legends=LEGENDS, switches=SWITCHES, labels=index.beside.of)
-
-
-def chosen(state: State, known: Words) -> list[Chosen]:
-    """What is filtered by, each with the address that lets it go."""
-    return facets.chosen(state, known.of)
-
-
-def sorts(state: State) -> list[Sort]:
-    """The orders on offer; "the best first" only where something is searched."""
-    offered = {name: label for name, label in SORTS.items() if state.q or name != "trafnosc"}
-    return facets.sorts(state, offered, usual=usual_order(state.q))

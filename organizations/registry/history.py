@@ -1,41 +1,32 @@
-"""Versions of an entry: each action keeps one, whole, and any two can be compared field by field."""
+"""Versions of an entry: each action keeps one, whole, with its lists of words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Field, ForeignKey, Model
-from django.utils import formats, timezone
+from django.db.models import Model
+from django.utils import timezone
 
-from core.richtext import text_of
+from core import history
+from core.conflicts import differences as compared
+from core.conflicts.differences import Difference, Snapshot, Wording
+from core.history import Line, Versions
 from organizations.models import Organization
 
 WORDS = ("themes", "spheres", "target_groups", "access_features")
 #: Facts that the portal itself keeps; nobody edits them, so no comparison shows them.
 KEPT_BY_PORTAL = {"id", "sort_key", "version", "created_at", "updated_at", "status_changed_at"}
 FIELDS = tuple(field.name for field in Organization._meta.concrete_fields if field.name not in KEPT_BY_PORTAL)
-Snapshot = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One field that two versions tell differently, in words for people."""
-
-    field: str
-    label: str
-    old: str
-    new: str
 
 
 def snapshot(organization: Organization) -> Snapshot:
-    """All that can be edited, as it stands in memory, with the words as stored (4 queries unless prefetched)."""
-    facts = {name: getattr(organization, Organization._meta.get_field(name).attname) for name in FIELDS}
-    return facts | {name: sorted(word.pk for word in getattr(organization, name).all()) for name in WORDS}
+    """All that can be edited, as it is in memory, with the words as stored (4 queries unless prefetched)."""
+    words = {name: sorted(word.pk for word in getattr(organization, name).all()) for name in WORDS}
+    return history.facts(organization, FIELDS) | words
 
 
 def keep(organizations: list[Organization], *, by: Any, kind: str = "~") -> None:
-    """Keep a version of each entry as it stands now, words included; call it last, once for an action.
+    """Keep a version of each entry as it is now, words included; call it last, once for an action.
 
     One row an entry and action, where the signals of simple_history would write one for each
     many-to-many field as well.
@@ -49,19 +40,15 @@ def keep(organizations: list[Organization], *, by: Any, kind: str = "~") -> None
         _keep_words(name, by_organization)
 
 
-def at_version(organization: Organization, version: int) -> Snapshot | None:
-    """The entry as it was when it had this version, or None when no such version was kept."""
-    record = Organization.history.filter(id=organization.pk, version=version).order_by("-history_id").first()
+def at(organization: Organization, moment: datetime) -> Snapshot | None:
+    """The entry as it was when its last change was at ``moment``, or None when no such version was kept."""
+    record = Organization.history.filter(id=organization.pk, updated_at=moment).order_by("-history_id").first()
     return snapshots([record])[record.history_id] if record else None
 
 
 def snapshots(records: Iterable[Model]) -> dict[int, Snapshot]:
     """Kept versions by history_id, in 4 queries for any number of them."""
-    found = {
-        record.history_id: {name: getattr(record, Organization._meta.get_field(name).attname) for name in FIELDS}
-        | {name: [] for name in WORDS}
-        for record in records
-    }
+    found = {record.history_id: history.facts(record, FIELDS) | {name: [] for name in WORDS} for record in records}
     for name in WORDS:
         through, word = _words_model(name)
         rows = through.objects.filter(history_id__in=found).values_list("history_id", f"{word}_id")
@@ -70,76 +57,27 @@ def snapshots(records: Iterable[Model]) -> dict[int, Snapshot]:
     return found
 
 
-def differences(old: Snapshot, new: Snapshot, wording: "Wording | None" = None) -> list[Difference]:
+def differences(old: Snapshot, new: Snapshot) -> list[Difference]:
     """What ``new`` tells otherwise than ``old``; fields that either side lacks are left out."""
-    wording = wording or Wording()
-    return [
-        Difference(name, label(name), wording.show(name, old[name]), wording.show(name, new[name]))
-        for name in (*FIELDS, *WORDS)
-        if name in old and name in new and old[name] != new[name]
-    ]
+    return compared.differences(Organization, old, new)
 
 
-@dataclass(frozen=True)
-class Line:
-    """A kept version, and what it changed in the one before."""
+def lines(kept: Versions, *, without: Iterable[str] = ()) -> list[Line]:
+    """What each version of the page changed; fields named in ``without`` are left out.
 
-    record: Model
-    differences: list[Difference]
-
-
-def lines(records: list[Model], *, older: Model | None, without: Iterable[str] = ()) -> list[Line]:
-    """One line a version, newest first as given; ``older`` is the version before the last of them.
-
-    Fields named in ``without`` are left out. About eight queries, whatever the number of versions.
+    About eight queries, whatever the number of versions.
     """
-    found = snapshots([*records, *([older] if older else [])])
-    for facts in found.values():
-        for name in without:
-            facts.pop(name, None)
-    wording, told = Wording(), []
-    for place, record in enumerate(records):
-        before = records[place + 1] if place + 1 < len(records) else older
-        is_change = before is not None and record.history_type == "~"
-        pair = (found[before.history_id], found[record.history_id]) if is_change else ({}, {})
-        told.append(Line(record, differences(*pair, wording)))
-    return told
+    states = snapshots([*kept.records, *([kept.older] if kept.older else [])])
+    shown = {key: {name: told for name, told in state.items() if name not in without} for key, state in states.items()}
+    return history.lines(Organization, kept, shown)
+
+
+def wording() -> Wording:
+    return Wording(Organization)
 
 
 def label(name: str) -> str:
-    return Organization._meta.get_field(name).verbose_name
-
-
-class Wording:
-    """Stored values in words for people; the names of words are read once for a page."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, dict[int, str]] = {}
-
-    def show(self, name: str, value: Any) -> str:
-        field = Organization._meta.get_field(name)
-        if field.many_to_many or isinstance(field, ForeignKey):
-            keys = value if field.many_to_many else [value] * (value is not None)
-            return ", ".join(self._name(field, key) for key in keys)
-        if value is None or value == "":
-            return ""
-        if isinstance(value, bool):
-            return "tak" if value else "nie"
-        if isinstance(value, datetime):
-            return formats.date_format(timezone.localtime(value), "j.m.Y, H:i")
-        if isinstance(value, date):
-            return formats.date_format(value, "j.m.Y")
-        if name == "description":
-            return text_of(value)
-        return str(dict(field.flatchoices).get(value, value))
-
-    def _name(self, field: Field, key: int) -> str:
-        if field.name not in self._names:
-            words = field.related_model._default_manager
-            self._names[field.name] = {
-                word.pk: str(word) for word in (words.filter(pk=key) if field.name == "logo" else words.all())
-            }
-        return self._names[field.name].get(key, f"usunięte (nr {key})")
+    return compared.label(Organization, name)
 
 
 def _record(model: type[Model], organization: Organization, by: Any, kind: str) -> Model:

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from core import richtext
+from core.text import richtext
 from organizations.choices import LegalForm, RegisterKind
 from organizations.models import Organization
 

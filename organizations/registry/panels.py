@@ -16,7 +16,7 @@ _PANELS: dict[str, "Panel"] = {}
 
 @dataclass(frozen=True)
 class Panel:
-    """``render`` gets the entry's key and the stamps of the moment, and gives ready HTML, or "" for nothing to show.
+    """``render`` gets the entry's key and the versions of the moment, and gives ready HTML, or "" for nothing to show.
 
     It is asked on every visit of a profile, so it answers from memory (docs/fast-lists.md).
     """

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
-from core import richtext, sharing
-from core.facetindex import Index
-from core.polish import plural
+from core import sharing
+from core.lists.index import Index
+from core.text import richtext
+from core.text.polish import plural
 from organizations.choices import LegalForm, RegisterKind
 from organizations.models import Document, Organization
 from organizations.registry import facets, selectors

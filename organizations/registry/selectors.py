@@ -1,21 +1,21 @@
 """What the public pages show of the registry: its index in memory, cards, and the one door to an entry."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
-from core import richtext, search
-from core.facetindex import Builder, Index
-from core.fastlist import FastList, fragments
+from core import search
+from core.lists.index import Builder, Index
+from core.lists.public_list import PublicList, Tab
+from core.text import richtext
 from organizations.choices import LegalForm, Status
 from organizations.models import District, Organization, Photo, Theme
 from organizations.models.organization import start_of
@@ -71,7 +71,7 @@ def stale_last(entries) -> Iterator[tuple]:
     """Rows of LIST_FIELDS as they follow, then those that nobody has confirmed for eighteen months.
 
     Sorted here, so that the database reads along its index. Staleness comes with a day, and the day is part of the
-    key under which a process keeps the list: it is built anew each morning without a stamp.
+    key under which a process keeps the list: it is built anew each morning without a change.
     """
     late, cutoff = [], Organization.stale_cutoff()
     start = start_of(cutoff)
@@ -82,31 +82,6 @@ def stale_last(entries) -> Iterator[tuple]:
         else:
             yield row
     yield from late
-
-
-registry = FastList(stamps=("organizations", "taxonomy"), load=load_index)
-"""The published entries, in the memory of this process."""
-
-
-def cards(
-    index: Index, rows: Iterable[int], now: Mapping[str, int], *, query: search.Query | None = None
-) -> SafeString:
-    """Ready cards of these rows. Those met before come from memory; the others cost two queries together.
-
-    The key holds all that a card depends on: the entry's version, the names of themes, the day that makes a
-    confirmation old. Cards with marked words are made anew, for the words are the visitor's own.
-    """
-    rest = (now.get("taxonomy", 0), timezone.localdate())
-    keys = {index.pks[row]: ("card", index.pks[row], index.versions[row], *rest) for row in rows}
-    ready = {} if query else {pk: html for pk, key in keys.items() if (html := fragments.get(key)) is not None}
-    missing = [pk for pk in keys if pk not in ready]
-    if missing:
-        entries = Organization.objects.published().select_related("logo").prefetch_related("themes")
-        for entry in entries.filter(pk__in=missing):
-            html = ready[entry.pk] = render_to_string("organizations/registry/_card.html", card(entry, query))
-            if not query:
-                fragments.put(("card", entry.pk, entry.version, *rest), html)
-    return SafeString("".join(ready.get(pk, "") for pk in keys))
 
 
 def card(entry: Organization, query: search.Query | None = None) -> dict:
@@ -132,6 +107,24 @@ def _found_in(entry: Organization, query: search.Query) -> SafeString:
         return about
     piece = search.snippet(richtext.text_of(entry.description), query)
     return piece if "<mark>" in piece or not about else about
+
+
+def entries() -> QuerySet[Organization]:
+    return Organization.objects.published().select_related("logo").prefetch_related("themes")
+
+
+registry = PublicList(
+    versions=("organizations", "taxonomy"),
+    load=load_index,
+    filters=facets.ORGANIZATIONS,
+    tabs=(Tab("list"), Tab("map", most_indexed=0)),
+    card="organizations/registry/_card.html",
+    entries=entries,
+    facts=card,
+    per_page=25,
+    noun="organizacja,organizacje,organizacji",
+)
+"""The published entries, in the memory of this process."""
 
 
 def confirmation(confirmed_on: date | None, created_at: datetime | None = None) -> dict:
@@ -178,17 +171,11 @@ class Signpost:
         return reverse("organizations:detail", args=[self.slug])
 
 
-def signpost(slug: str, now: Mapping[str, int]) -> Signpost:
+def signpost(slug: str) -> Signpost:
     """The one door by which residents come to an entry: published or dissolved, by today's address or a former one.
 
-    Whoever comes by a former address finds a slug other than the one asked for. All else does not exist.
-    Remembered until any entry changes, so that a page that is read often asks for the stamps alone.
+    A visitor who comes by a former address finds a slug other than the one asked for. All else does not exist.
     """
-    key = ("signpost", slug, now.get("organizations", 0))
-    return fragments.get(key) or fragments.put(key, _find(slug), size=500)
-
-
-def _find(slug: str) -> Signpost:
     entries = Organization.objects.filter(status__in=[Status.PUBLISHED, Status.DISSOLVED])
     found = _signpost(entries.filter(slug=slug)) or _signpost(entries.filter(old_addresses__slug=slug))
     if found is None:

@@ -1,14 +1,14 @@
 """ "Czy to ta organizacja?": published entries whose names are like the one that somebody types.
 
 The names stand in the memory of each process, like the list (docs/fast-lists.md), so an answer while typing costs
-one query for the stamps and one for the entries shown. Only what is published is ever shown.
+one query for the versions and one for the entries shown. Only what is published is ever shown.
 """
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from core import stamps
-from core.fastlist import FastList
+from core.lists import list_versions
+from core.lists.memory import FastList
 from organizations.choices import LegalForm, Status
 from organizations.identifiers import NUMBERS, plain_name
 from organizations.models import Organization
@@ -49,7 +49,7 @@ def load() -> Names:
     return names
 
 
-published_names = FastList(stamps=("organizations",), load=load)
+published_names = FastList(versions=("organizations",), load=load)
 
 
 def telling(name: str) -> frozenset[str]:
@@ -69,7 +69,7 @@ def while_typing(name: str) -> list[dict]:
 
 
 def _best(name: str, measure, least: float) -> list[dict]:
-    names = published_names.at(stamps.read())
+    names = published_names.at(list_versions.read())
     words = telling(name)
     scores = {pk: measure(words, names.words[pk], names.weights) for pk in names.candidates(words)}
     good = sorted((pk for pk in scores if scores[pk] >= least), key=lambda pk: (-scores[pk], pk))

@@ -5,15 +5,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
-from core.documents import DocumentField
+from core.conflicts.forms import ComparedForm
+from core.files.documents import DocumentField
+from core.files.picture_form import PictureForm
 from core.forms import EmailField, PhoneField, WebField
-from core.picture_form import PictureForm
 from core.text import prose
 from core.text.fields import SHAPES, TextField
 from organizations import identifiers
-from organizations.comparing import ComparedForm
 from organizations.models import IDENTITY_FIELDS, Document, Organization, Photo, Proposal
 from organizations.registry import history
 from organizations.registry.forms.office import NumberField
@@ -34,11 +35,16 @@ class PartForm(ComparedForm):
 
     title = lead = ""
 
-    def is_stale(self) -> bool:
-        if not super().is_stale():
+    @cached_property
+    def is_overtaken(self) -> bool:
+        if not super().is_overtaken:
             return False
         then, saved = self.as_opened(), history.snapshot(self.instance)
         return then is None or any(saved[name] != then[name] for name in saved if name in self.fields)
+
+    def as_opened(self) -> history.Snapshot | None:
+        """The entry as it was when this form was opened, or None when that version was not kept."""
+        return history.at(self.instance, self.seen) if self.seen else None
 
     def values(self) -> dict[str, Any]:
         names = {*history.FIELDS, *history.WORDS} & set(self.cleaned_data)
@@ -66,24 +72,19 @@ class IdentityForm(PartForm):
         self.fields["legal_form"].choices = [each for each in self.fields["legal_form"].choices if each[0]]
         self.fields["register_kind"].choices = [("", "żaden"), *self.fields["register_kind"].choices[1:]]
 
-    def clean(self):
-        try:
-            return super().clean()
-        finally:
-            if self.conflict:
-                self.data[self.add_prefix("seen_proposal")] = self.waiting.pk if self.waiting else ""
-
-    def is_stale(self) -> bool:
-        seen = self.cleaned_data.get("seen_proposal")
-        return seen != (self.waiting.pk if self.waiting else None) or super().is_stale()
+    @cached_property
+    def is_overtaken(self) -> bool:
+        seen = self.data.get(self.add_prefix("seen_proposal"), "")
+        return seen != str(self.waiting.pk if self.waiting else "") or super().is_overtaken
 
     def as_opened(self) -> history.Snapshot | None:
-        """The entry of that time, with the proposal that waited then laid over it."""
-        then, seen = super().as_opened(), self.cleaned_data.get("seen_proposal")
-        if then and seen:
-            proposal = Proposal.objects.filter(pk=seen, organization=self.instance).first()
-            then |= proposal.changes if proposal else {}
-        return then
+        """The entry of that time, with the proposal that waited then (and waits now) laid over it."""
+        then = super().as_opened()
+        return then and dict(then) | (self.waiting.changes if self.waiting else {})
+
+    def show_conflict(self, rows, sentence):
+        self.data[self.add_prefix("seen_proposal")] = self.waiting.pk if self.waiting else ""
+        super().show_conflict(rows, sentence)
 
 
 class AboutForm(PartForm):

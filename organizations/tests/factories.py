@@ -3,7 +3,7 @@
 import factory
 from django.utils import timezone
 
-from core.polish import sort_key
+from core.text.polish import sort_key
 from organizations.choices import LegalForm, Status
 from organizations.models import Organization, Theme
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from core import images
+from core.files import images
 from core.models import Picture
 from core.retention import purging
 from core.tests.files import picture

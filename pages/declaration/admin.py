@@ -31,7 +31,7 @@ class DeclarationAdmin(ProseAdmin, VersionAdmin):
     list_display = ["__str__", "status", "how_accessible", "published_at", "replaced_at", "review_by", "look"]
     readonly_fields = ["status", "published_at", "replaced_at"]
     fieldsets = [
-        (None, {"fields": ["status", "published_at", "replaced_at", "seen"]}),
+        (None, {"fields": ["status", "published_at", "replaced_at", "seen_at"]}),
         ("Strona", {"fields": ["entity", "address", "site_published_on", "site_updated_on"]}),
         (
             "Stan dostępności",

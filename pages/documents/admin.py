@@ -6,13 +6,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import admin_pages
-from core.action_admin import ActionAdmin
-from core.admin import AuditedAdmin
-from core.admin_pages import FORM
+from core.admin import AuditedAdmin, pages
+from core.admin.action_admin import ActionAdmin
+from core.admin.pages import FORM
 from core.errors import DomainError
-from core.polish import quoted
 from core.refusals import tell
+from core.text.polish import quoted
 from pages.documents import actions
 from pages.documents.forms import DocumentForm, ReplacedForm, VersionForm
 from pages.models import Document, DocumentTopic
@@ -95,7 +94,7 @@ class DocumentAdmin(ActionAdmin, AuditedAdmin):
         return [str(one) for one in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
 
     def get_urls(self):
-        return admin_pages.urls(self, PAGES) + super().get_urls()
+        return pages.urls(self, PAGES) + super().get_urls()
 
 
 def add_version(modeladmin, request, pk: int):
@@ -144,7 +143,7 @@ def _found(modeladmin, request, pk: int) -> Document:
 
 
 def _render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/pages/document/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/pages/document/{template}.html", **context)
 
 
 PAGES = [

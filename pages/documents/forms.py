@@ -6,13 +6,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.documents import DocumentField
-from core.polish import quoted
-from pages.documents.actions import FIELDS
+from core.conflicts.forms import FILE_AGAIN, ComparedForm
+from core.files.documents import DocumentField
+from core.text.polish import quoted
+from pages.documents.workflow import DOCUMENTS
 from pages.models import Document
-from pages.written.forms import WholeForm
-
-AGAIN = "Wybierz plik jeszcze raz: przeglądarka nie pamięta plików z formularza, w którym coś trzeba poprawić."
 
 
 class FileForm(forms.ModelForm):
@@ -28,22 +26,22 @@ class FileForm(forms.ModelForm):
     def full_clean(self):
         super().full_clean()
         if self.is_bound and self.errors and "file" not in self.errors and self.add_prefix("file") in self.files:
-            self.add_error("file", AGAIN)
+            self.add_error("file", FILE_AGAIN)
 
 
-class DocumentForm(FileForm, WholeForm):
-    compared = tuple(name for name in FIELDS if name != "file")
+class DocumentForm(FileForm, ComparedForm):
+    """``values()`` is what the actions take."""
 
     class Meta:
         model = Document
-        fields = FIELDS
+        fields = DOCUMENTS.fields
         widgets = {
             "title": forms.TextInput({"size": 80}),
             "summary": forms.Textarea({"rows": 2, "cols": 70}),
         }
 
     def values(self):
-        return super().values() | {"file": self.cleaned_data["file"]}
+        return {name: self.cleaned_data[name] for name in DOCUMENTS.fields if name in self.cleaned_data}
 
 
 class VersionForm(FileForm):

@@ -7,9 +7,9 @@ from datetime import date
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
-from core.facetindex import Builder, Index
-from core.fastlist import FastList
-from core.polish import sort_key
+from core.lists.index import Builder, Index
+from core.lists.memory import FastList
+from core.text.polish import sort_key
 from pages.models import Document
 
 
@@ -104,7 +104,7 @@ def _stands_for(by_pk: Mapping[int, Version], today: date) -> dict[int, Version]
     return found
 
 
-documents = FastList(stamps=("documents",), load=_load)
+documents = FastList(versions=("documents",), load=_load)
 
 
 def shelf(now: Mapping[str, int]) -> Shelf:

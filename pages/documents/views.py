@@ -1,6 +1,5 @@
 """Documents to download: the list by topic, the page of one, its file, former versions."""
 
-from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
@@ -9,9 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from core import documents as files
-from core import facets, search, stamps
-from core.listing import ready
+from core import search
+from core.files import documents as files
+from core.lists import list_versions
+from core.lists.answers import keep
+from core.lists.asked import clean_query
 from pages.documents import selectors
 from pages.documents.selectors import Shelf, Version
 from pages.models import Document
@@ -19,14 +20,13 @@ from pages.models import Document
 FROM_FORMER = "dawna"
 
 
+@keep(lambda request, now: None if request.GET.get("q") else ())
 @require_safe
 def document_list(request):
     """What there is to download today, topic by topic; words narrow it."""
-    index = selectors.documents.at(stamps.read())
-    shelf, (q, notices) = index.beside, facets.clean_query(request.GET.get("q", ""))
+    shelf, (q, notices) = selectors.shelf(list_versions.of(request)), clean_query(request.GET.get("q", ""))
     query = search.understand(q) if q else None
     shown = _found(shelf, query) if query else shelf.current
-    key = None if q else ("documents", index.stamp)
     context = {
         "q": q,
         "notices": notices,
@@ -34,50 +34,48 @@ def document_list(request):
         "has_any": bool(shelf.current),
         "has_former": bool(shelf.former),
         "meant": search.did_you_mean(query) if query and not shown else None,
-        "topics": ready(key, "pages/documents/_topics.html", lambda: {"topics": _topics(shown)}),
+        "topics": _topics(shown),
     }
     return render(request, "pages/documents/list.html", context)
 
 
+@keep()
 @require_safe
 def former_documents(request):
-    """What is not in force any more, for whoever has to look at what was."""
-    index = selectors.documents.at(stamps.read())
-    shelf = index.beside
-    context = {
-        "has_any": bool(shelf.former),
-        "topics": ready(
-            ("former documents", index.stamp),
-            "pages/documents/_former.html",
-            lambda: {"topics": _topics(shelf.former), "stands_for": shelf.stands_for},
-        ),
-    }
+    """What is not in force any more, for readers who have to look at what was."""
+    shelf = selectors.shelf(list_versions.of(request))
+    context = {"has_any": bool(shelf.former), "topics": _topics(shelf.former), "stands_for": shelf.stands_for}
     return render(request, "pages/documents/former.html", context)
 
 
+def came_from(request, shelf: Shelf, version: Version) -> Document | None:
+    """The former version whose link led here."""
+    former = shelf.of(request.GET.get(FROM_FORMER, ""))
+    is_led = former is not None and shelf.stands_for[former.pk] is version
+    return former.document if is_led else None
+
+
+def wish(request, now, slug) -> tuple | None:
+    """A link to a former version leads here with a word about it, so only plain addresses are kept."""
+    return None if FROM_FORMER in request.GET else ()
+
+
+@keep(wish)
 @require_safe
 def document(request, slug):
     """One document; the address of a former version leads to the one to use now, with a word about it."""
-    index = selectors.documents.at(stamps.read())
-    version = _version(index.beside, slug)
-    if _is_former(index.beside, version):
-        return _to_present(index.beside, version)
-    body = ready(
-        ("document", version.pk, index.stamp), "pages/documents/_document.html", lambda: _facts(index.beside, version)
-    )
-    came_from = index.beside.of(request.GET.get(FROM_FORMER, ""))
-    is_led = came_from is not None and index.beside.stands_for[came_from.pk] is version
-    return render(
-        request,
-        "pages/documents/document.html",
-        {"document": version.document, "body": body, "came_from": came_from.document if is_led else None},
-    )
+    shelf = selectors.shelf(list_versions.of(request))
+    version = _version(shelf, slug)
+    if _is_former(shelf, version):
+        return _to_present(shelf, version)
+    context = _facts(shelf, version) | {"came_from": came_from(request, shelf, version)}
+    return render(request, "pages/documents/document.html", context)
 
 
 @require_safe
 def download(request, slug):
     """The file. Whoever kept the link to a former version gets the page of the present one: not an old form."""
-    shelf = selectors.shelf(stamps.read())
+    shelf = selectors.shelf(list_versions.of(request))
     version = _version(shelf, slug)
     if _is_former(shelf, version):
         return _to_present(shelf, version)
@@ -87,7 +85,7 @@ def download(request, slug):
 @require_safe
 def download_former(request, slug):
     """The file of a version that was in force once."""
-    return _file(_version(selectors.shelf(stamps.read()), slug))
+    return _file(_version(selectors.shelf(list_versions.of(request)), slug))
 
 
 def _version(shelf: Shelf, slug: str) -> Version:
@@ -122,7 +120,7 @@ def _topics(versions: list[Version]) -> list[tuple[str, list[Version]]]:
     return [(topic, list(inside)) for topic, inside in groupby(versions, key=lambda one: one.topic)]
 
 
-def _facts(shelf: Shelf, version: Version) -> Mapping[str, Any]:
+def _facts(shelf: Shelf, version: Version) -> dict[str, Any]:
     today = timezone.localdate()
     present = shelf.stands_for[version.pk]
     return {

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from core import audit_words
 from core.admin import AuditedAdmin
+from core.conflicts import hold
 from pages.easy import actions
 from pages.easy.forms import EasyBlockForm, EasyBlockFormSet, EasyPageForm
 from pages.models import EasyBlock, EasyPage
@@ -27,7 +28,7 @@ class EasyPageAdmin(AuditedAdmin):
     form = EasyPageForm
     inlines = [BlockInline]
     list_display = ["title", "is_published", "updated_at"]
-    fields = ["title", "lead", "sign_language_url", "is_published", "seen"]
+    fields = ["title", "lead", "sign_language_url", "is_published", "seen_at"]
     change_form_template = "admin/pages/easypage/change_form.html"
 
     def has_add_permission(self, request):
@@ -47,6 +48,10 @@ class EasyPageAdmin(AuditedAdmin):
         if not self.has_view_permission(request, page):
             raise PermissionDenied
         return render(request, "pages/easy/page.html", {"easy": page, "blocks": page.blocks.all(), "is_preview": True})
+
+    def save_model(self, request, obj, form, change):
+        hold(EasyPage, obj.pk, seen_at=form.cleaned_data["seen_at"])
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

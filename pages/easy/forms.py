@@ -1,39 +1,22 @@
-"""The form of the easy-to-read page: sentences stay short, two people do not overwrite each other."""
+"""The form of the easy-to-read page: sentences stay short."""
 
 from django import forms
 
+from core.conflicts.forms import ComparedForm
 from core.forms import WebField
-from core.polish import plural
+from core.text.polish import plural
 from pages.models import EasyBlock, EasyPage
 
 WORDS_AT_MOST = 15
-MEANWHILE = (
-    "Ktoś zapisał tę stronę w czasie, gdy była tu otwarta. Nic nie zginęło: sprawdź w nowej karcie, co tam jest "
-    "teraz, i zapisz jeszcze raz, jeśli Twoje słowa mają zostać."
-)
 
 
-class EasyPageForm(forms.ModelForm):
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+class EasyPageForm(ComparedForm):
+    has_sets = True
 
     class Meta:
         model = EasyPage
         fields = ["title", "lead", "sign_language_url", "is_published"]
         field_classes = {"sign_language_url": WebField}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["seen"] = self.instance.version
-        if self.is_bound:
-            self.data = self.data.copy()
-
-    def clean(self):
-        data = super().clean() or self.cleaned_data
-        saved = EasyPage.objects.select_for_update().filter(pk=self.instance.pk).first()
-        if saved and data.get("seen") != saved.version:
-            self.data[self.add_prefix("seen")] = saved.version
-            raise forms.ValidationError(MEANWHILE, code="conflict")
-        return data
 
 
 class EasyBlockForm(forms.ModelForm):

@@ -1,5 +1,5 @@
-import core.uploads
-import core.validators
+import core.files.uploads
+import core.text.validators
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
@@ -52,7 +52,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(editable=False, verbose_name='wersja')),
                 ('status', models.CharField(choices=[('draft', 'szkic'), ('current', 'obowiązuje'), ('former', 'wcześniejsza')], default='draft', editable=False, max_length=10, verbose_name='stan')),
-                ('edition', models.PositiveIntegerField(default=1, editable=False)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='szkic od')),
                 ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='ostatnia zmiana')),
                 ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='opublikowana')),
@@ -74,7 +73,7 @@ class Migration(migrations.Migration):
                 ('auditor', models.CharField(blank=True, help_text='Przy badaniu z zewnątrz.', max_length=200, verbose_name='kto zrobił badanie')),
                 ('contact_name', models.CharField(blank=True, max_length=200, verbose_name='osoba lub dział do kontaktu')),
                 ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('contact_phone', models.CharField(blank=True, max_length=60, validators=[core.validators.validate_phone], verbose_name='telefon')),
+                ('contact_phone', models.CharField(blank=True, max_length=60, validators=[core.text.validators.validate_phone], verbose_name='telefon')),
                 ('procedure', models.TextField(blank=True, verbose_name='zgłoszenia i skargi')),
                 ('architecture', models.TextField(blank=True, verbose_name='dostępność architektoniczna')),
                 ('applications', models.TextField(blank=True, verbose_name='aplikacje mobilne')),
@@ -95,7 +94,6 @@ class Migration(migrations.Migration):
                 ('lead', models.CharField(blank=True, max_length=120, verbose_name='pierwsze zdanie')),
                 ('sign_language_url', models.URLField(blank=True, help_text='Adres filmu o urzędzie na stronie miasta.', verbose_name='film w języku migowym (PJM)')),
                 ('is_published', models.BooleanField(default=False, verbose_name='opublikowana')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='ostatnia zmiana')),
             ],
             options={
@@ -183,7 +181,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(max_length=140, unique=True, verbose_name='adres')),
                 ('kind', models.CharField(choices=[('template', 'wzór do wypełnienia'), ('rules', 'regulamin'), ('guide', 'poradnik'), ('other', 'inny dokument')], max_length=10, verbose_name='rodzaj')),
                 ('summary', models.CharField(blank=True, help_text='Jedno, dwa zdania: kto i kiedy tego potrzebuje.', max_length=300, verbose_name='do czego służy')),
-                ('file', models.FileField(storage=core.uploads.private_storage, upload_to='downloads/%Y/%m/', verbose_name='plik')),
+                ('file', models.FileField(storage=core.files.uploads.private_storage, upload_to='downloads/%Y/%m/', verbose_name='plik')),
                 ('size', models.PositiveIntegerField(default=0, editable=False, verbose_name='rozmiar')),
                 ('version_label', models.CharField(blank=True, help_text='Na przykład „2026” albo „2.1”.', max_length=40, verbose_name='wersja')),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='obowiązuje od')),

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
-from core import placeholders, richtext
-from core.validators import phone_href, validate_phone
+from core.text import placeholders, richtext
+from core.text.validators import phone_href, validate_phone
 from core.versions.models import Version, constraints
 from pages.choices import Audit, Conformity
 

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from core.uploads import private_storage
+from core.files.uploads import private_storage
 from pages.choices import DocumentKind
 
 

@@ -18,7 +18,6 @@ class EasyPage(models.Model):
         "film w języku migowym (PJM)", blank=True, help_text="Adres filmu o urzędzie na stronie miasta."
     )
     is_published = models.BooleanField("opublikowana", default=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
     updated_at = models.DateTimeField("ostatnia zmiana", default=timezone.now, editable=False)
 
     class Meta:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 from simple_history.models import HistoricalRecords
 
-from core import richtext
+from core.text import richtext
 from pages.choices import MenuPlace, PageStatus
 
 #: "poradnik/klub-sportowy": small letters, digits and hyphens, parted by slashes.

@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from core import admin_pages
-from core.action_admin import AuditOnlyAdmin
-from core.admin_pages import FORM
+from core.admin import pages
+from core.admin.action_admin import AuditOnlyAdmin
+from core.admin.pages import FORM
 from core.errors import DomainError
-from core.polish import plural
+from core.text.polish import plural
 from pages.models import AddressImport, OldAddress
 from pages.redirects import actions, importing
 from pages.redirects.forms import BringAddressesForm, OldAddressForm
@@ -63,7 +63,7 @@ class OldAddressAdmin(AuditOnlyAdmin):
         actions.forget_old_address(entry=obj, by=request.user)
 
     def get_urls(self):
-        return admin_pages.urls(self, PAGES) + super().get_urls()
+        return pages.urls(self, PAGES) + super().get_urls()
 
 
 def bring(modeladmin, request):
@@ -118,7 +118,7 @@ def _may_import(modeladmin, request) -> None:
 
 
 def _render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/pages/oldaddress/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/pages/oldaddress/{template}.html", **context)
 
 
 PAGES = [

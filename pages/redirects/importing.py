@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from core import audit, tables
 from core.errors import DomainError
-from core.polish import fold
+from core.text.polish import fold
 from pages.models import AddressImport, OldAddress
 from pages.redirects import old_addresses as addresses
 from pages.redirects.actions import end_of

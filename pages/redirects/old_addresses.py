@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 
 from core.errors import DomainError
-from core.polish import fold
+from core.text.polish import fold
 from pages.models import OldAddress, Page
 from pages.paths import is_fixed
 

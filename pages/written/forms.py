@@ -4,24 +4,14 @@ from typing import Any
 
 from django import forms
 
-from core.errors import ConflictError
+from core.conflicts.forms import ComparedForm
 from core.moment_fields import SeenAtField
-from core.seen_form import SeenForm
 from pages.models import Page
-from pages.written.actions import FIELDS
+from pages.written.workflow import PAGES
 
 
-class WholeForm(SeenForm):
+class PageForm(ComparedForm):
     """``values()`` is what the actions take."""
-
-    meanwhile = str(ConflictError())
-
-    def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.compared if name in self.cleaned_data}
-
-
-class PageForm(WholeForm):
-    compared = FIELDS
 
     path = forms.CharField(
         label="Adres", required=False, max_length=200, widget=forms.TextInput({"size": 60}),
@@ -31,7 +21,7 @@ class PageForm(WholeForm):
 
     class Meta:
         model = Page
-        fields = FIELDS
+        fields = PAGES.fields
         widgets = {
             "title": forms.TextInput({"size": 80}),
             "lead": forms.Textarea({"rows": 2, "cols": 70}),
@@ -45,6 +35,9 @@ class PageForm(WholeForm):
     def clean_path(self):
         """ "/Poradnik/Klub-Sportowy/" is understood; left empty, a kept page keeps its address."""
         return self.cleaned_data["path"].strip().strip("/").lower() or self.instance.path
+
+    def values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in PAGES.fields if name in self.cleaned_data}
 
 
 class RestoreForm(forms.Form):

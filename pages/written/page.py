@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from core import jsonld, richtext
+from core import jsonld
 from core.templatetags.portal import breadcrumbs
+from core.text import richtext
 from pages.models import Page
 from pages.written.selectors import Node
 

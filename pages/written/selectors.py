@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core import stamps
-from core.facetindex import Builder, Index
-from core.fastlist import FastList
-from core.polish import sort_key
+from core.lists import list_versions
+from core.lists.index import Builder, Index
+from core.lists.memory import FastList
+from core.text.polish import sort_key
 from pages.choices import MenuPlace
 from pages.models import Page
 
@@ -66,13 +66,13 @@ def _load() -> Index:
     )
 
 
-pages = FastList(stamps=("pages",), load=_load)
+pages = FastList(versions=("pages",), load=_load)
 
 
 def menu(now: Mapping[str, int] | None = None) -> Tree:
-    """The tree, for ``.main`` and ``.footer``: as it stands at these stamps, or at those that this process read last.
+    """The tree, for ``.main`` and ``.footer``: at these versions, or at those that this process read last.
 
     The shell of every page asks for it, so where no page was ever written it costs no query at all.
     """
-    known = stamps.latest() if now is None else now
+    known = list_versions.latest() if now is None else now
     return pages.at(known).beside if known.get("pages") else Tree()

@@ -5,7 +5,7 @@ A new page is one more line here. The demo data stands behind the addresses.
 
 from django.utils import timezone
 
-from portal.demo.festival import second_saturday_of_september
+from events.demo.festival import second_saturday_of_september
 
 ENTRY = "/organizacje/przykladowa-fundacja-ogrod-leszczynowy/"
 TODAY = timezone.localdate()

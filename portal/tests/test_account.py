@@ -11,14 +11,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts import actions, emails, personal
+from accounts import actions, emails, overview, personal
 from accounts.models import User
 from accounts.tests.doors import is_inside, sign_in
+from contact.tests.threads import message
 from core import audit, mail
 from core.mail.models import Letter
 from core.models import AuditEvent
 from events.models import SurveyAnswer
-from events.tests.factories import SurveyFactory
+from events.tests.factories import EventFactory, RegistrationFactory, SurveyFactory, in_days
+from grants.tests.alert_profiles import a_profile
+from news.tests.article_factories import ArticleFactory
 from organizations.models import Membership, Organization
 from organizations.tests.factories import OrganizationFactory
 
@@ -65,9 +68,35 @@ def test_my_entries_and_my_data_stand_on_one_page(inside, alice):
 def test_the_page_asks_as_much_for_one_entry_as_for_three(inside, alice, count, django_assert_num_queries):
     entries(alice, count)
 
-    # session, person, entries, places at events, messages, survey, articles, alerts of mine and of entries, factors
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(4):  # session, person, what there is, entries
         inside.get(ACCOUNT)
+
+
+def test_the_page_asks_once_for_each_panel_that_has_something(inside, alice, django_assert_num_queries):
+    entries(alice, 1)
+    entry = Organization.objects.get()
+    ArticleFactory(organization=entry)
+    RegistrationFactory(event=EventFactory(starts_at=in_days(3), with_sign_up=True), user=alice)
+    a_profile(organization=entry)
+    message(user=alice)
+    SurveyFactory()
+
+    # session, person, what there is, entries, survey and its answers, places, messages, articles, alerts and themes
+    with django_assert_num_queries(11):
+        page = inside.get(ACCOUNT).content.decode()
+
+    assert "Listy o&nbsp;naborach: wszystkie tematy" in page
+
+
+def test_flags_of_a_person_are_not_those_of_another(inside, alice, bob):
+    entries(bob, 1)
+    RegistrationFactory(event=EventFactory(starts_at=in_days(3), with_sign_up=True), user=bob)
+    RegistrationFactory(event=EventFactory(starts_at=in_days(3), with_sign_up=True), email="ALICE@example.org")
+
+    there = overview.what_is_there(alice)
+
+    assert {name for name, is_there in there.items() if is_there} == {"places"}
+    assert overview.what_is_there(bob)["memberships"] is True
 
 
 @pytest.mark.parametrize(("days", "is_shown"), [(20, True), (-1, False)])

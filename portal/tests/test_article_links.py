@@ -3,8 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from core import search, stamps
+from core import search
 from core.errors import Refused
+from core.lists import list_versions
 from events.calendar.actions import events
 from events.tests.factories import EventFactory
 from news import portal_addresses
@@ -87,7 +88,7 @@ def test_a_renamed_event_is_called_by_its_new_title_and_one_gone_is_left_out(cli
     assert "Spacer po sadzie" in pointed(client, article)
 
     search.unindex(event)
-    stamps.bump("events")
+    list_versions.bump("events")
     assert pointed(client, article) == ""
     kept = [("/wydarzenia/spacer/", ""), ("/wydarzenia/", "Kalendarz")]
     after = actions.update(article=article, links=kept, by=dorota)

@@ -20,6 +20,8 @@ from events.models import Certificate, Event, Feedback, Stand, SurveyAnswer
 from grants.choices import CallKind
 from grants.models import Call, LegalLimits
 from organizations.choices import Status
+from organizations.demo import HISTORICAL_LIST, people
+from organizations.demo.examples import EXAMPLES
 from organizations.models import (
     AccessRequest,
     ContactMessage,
@@ -33,7 +35,7 @@ from organizations.models import (
 from organizations.registry.actions import taxonomy
 from pages.models import EasyBlock
 from pages.tests import checker
-from portal.demo import loading, people
+from portal.demo import loading
 
 pytestmark = pytest.mark.django_db
 
@@ -52,13 +54,13 @@ def test_the_real_organisations_come_through_the_import():
     batch = ImportBatch.objects.get()
 
     assert batch.status == ImportBatch.Status.APPLIED
-    assert Organization.objects.filter(status=Status.PUBLISHED).count() == 72 + len(loading.EXAMPLES)
+    assert Organization.objects.filter(status=Status.PUBLISHED).count() == 72 + len(EXAMPLES)
 
 
 def test_a_list_of_years_ago_is_no_status_of_today():
     current = Organization.objects.public_benefit().values_list("name", flat=True)
 
-    assert Organization.objects.filter(public_benefit_as_of=loading.HISTORICAL_LIST).count() == 15
+    assert Organization.objects.filter(public_benefit_as_of=HISTORICAL_LIST).count() == 15
     assert all(name.startswith("Przykładow") for name in current)
 
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from core import fastlist, search, stamps
+from core import search
+from core.lists import answers, list_versions, memory
 from grants.tests.call_factories import CallFactory
 from news.tests.article_factories import ArticleFactory
 from organizations.choices import Status
@@ -18,9 +19,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    fastlist.forget()
+    memory.forget()
     yield
-    fastlist.forget()
+    memory.forget()
 
 
 def front_page(client):
@@ -40,7 +41,7 @@ def test_a_change_of_the_registry_is_seen_at_once(client):
     assert "1 organizacja w bazie" in front_page(client)
 
     OrganizationFactory.create_batch(4)
-    stamps.bump("organizations")
+    list_versions.bump("organizations")
 
     assert "5 organizacji w bazie" in front_page(client)
 
@@ -66,7 +67,7 @@ def test_help_is_asked_for_where_somebody_needs_it(client):
     assert "wolontariat=1" not in front_page(client)
 
     OrganizationFactory.create_batch(3, is_seeking_volunteers=True)
-    stamps.bump("organizations")
+    list_versions.bump("organizations")
 
     assert 'href="/organizacje/?wolontariat=1"' in front_page(client)
     assert "3 organizacje szukają pomocy" in front_page(client)
@@ -84,7 +85,7 @@ def test_there_are_four_tasks_whatever_is_known(client):
     assert front_page(client).count('<li class="task">') == 2
 
     OrganizationFactory(is_seeking_volunteers=True, latitude="51.84", longitude="16.57")
-    stamps.bump("organizations")
+    list_versions.bump("organizations")
 
     assert front_page(client).count('<li class="task">') == 4
 
@@ -94,7 +95,7 @@ def test_deadlines_stand_beside_events_and_lead_to_the_calls(client):
     assert "Dotacje, które się kończą" not in front_page(client)
 
     CallFactory(title="Granty na sąsiedzkie ogrody")
-    stamps.bump("calls")
+    list_versions.bump("calls")
 
     page = front_page(client)
     assert "Granty na sąsiedzkie ogrody" in page.split("Dotacje, które się kończą")[1].split("</section>")[0]
@@ -105,7 +106,7 @@ def test_latest_news_are_told(client):
     assert "Co słychać" not in front_page(client)
 
     ArticleFactory(title="Program współpracy uchwalony")
-    stamps.bump("articles")
+    list_versions.bump("articles")
 
     assert "Program współpracy uchwalony" in front_page(client).split("Co słychać")[1].split("</section>")[0]
 
@@ -139,7 +140,7 @@ def test_freshly_confirmed_entries_come_first_and_unconfirmed_ones_not_at_all(cl
 
 def test_suggested_words_are_only_those_that_find_something(client):
     search.index(OrganizationFactory(name="Leszczyński Bank Żywności"))
-    stamps.bump("organizations")
+    list_versions.bump("organizations")
 
     page = front_page(client)
 
@@ -171,7 +172,7 @@ def test_making_it_costs_the_same_for_one_entry_and_for_many(client, django_asse
     year = timezone.localdate().year
     OrganizationFactory.create_batch(count, founded_year=year - 10, themes=[Theme.objects.get(slug="sport")])
     front_page(client)
-    fastlist.fragments.forget()
+    answers.kept.forget()
 
     with django_assert_num_queries(4):
         front_page(client)

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.urls import reverse
 
+from core.lists import memory
 from organizations.tests.factories import OrganizationFactory
 from pages.tests.page_factories import a_page
 from pages.written import actions
@@ -29,6 +30,12 @@ def _fresh_shell():
     shell.forget()
     yield
     shell.forget()
+
+
+def restart():
+    """Settings come with a new process, which has kept nothing."""
+    shell.forget()
+    memory.forget()
 
 
 def read(client, address):
@@ -126,7 +133,7 @@ def test_footer_shows_no_place_for_social_media_that_the_office_does_not_use(cli
     assert "LeszczyńskieNGO" not in read(client, "/")
 
     settings.SOCIAL_LINKS = {"Facebook": "https://facebook.example/leszczynskie"}
-    shell.forget()
+    restart()
 
     assert '<a href="https://facebook.example/leszczynskie" rel="me">Facebook</a>' in read(client, "/")
 
@@ -135,7 +142,7 @@ def test_footer_shows_the_phone_once_it_is_known(client, settings):
     assert "tel:" not in read(client, "/")
 
     settings.OFFICE_PHONE = "65 529 81 23"
-    shell.forget()
+    restart()
 
     assert '<a href="tel:655298123">65 529 81 23</a>' in read(client, "/")
 

@@ -128,7 +128,7 @@ def test_every_list_and_add_page_of_the_admin_opens(office, model_admin):
 
 
 def test_a_very_large_registry_is_not_compared_on_the_start_page(office, monkeypatch):
-    monkeypatch.setattr("portal.office.COMPARED_AT_MOST", 1)
+    monkeypatch.setattr("organizations.office.COMPARED_AT_MOST", 1)
     OrganizationFactory(name="Bank Żywności")
     OrganizationFactory(name="Leszczyński Bank Żywności")
 
@@ -140,7 +140,7 @@ def test_what_of_the_calendar_waits_is_told(office):
     EventFactory(
         status="submitted", organizer=OrganizationFactory(confirmed_on=timezone.localdate(), email="a@example.org")
     )
-    EventFactory(is_changed_by_organizer=True)
+    EventFactory(is_changed_by_organization=True)
     Stand.objects.create(
         series=SeriesFactory(),
         organization=Organization.objects.get(),

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from core.errors import WrongState
+from core.publishing.workflow import Workflow
 from news.actions import editing as actions
 from news.models import Article
 from news.tests.article_forms import errors, post
@@ -18,7 +19,7 @@ def draft(dorota):
 
 
 def refusing(error):
-    def act(**_):
+    def act(*_, **__):
         raise error
 
     return act
@@ -34,7 +35,7 @@ def test_a_refused_change_comes_back_in_the_form_with_what_was_typed(office, dra
 
 
 def test_a_refused_deletion_is_told_on_the_page_of_the_thing(office, draft, monkeypatch):
-    monkeypatch.setattr(actions, "delete", refusing(WrongState(FASTER)))
+    monkeypatch.setattr(Workflow, "delete", refusing(WrongState(FASTER)))
 
     response = office.post(reverse("admin:news_article_delete", args=[draft.pk]), {"post": "yes"})
 

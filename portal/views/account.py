@@ -11,39 +11,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import actions, personal
+from accounts import overview as known
 from accounts.forms import GoodbyeForm
-from accounts.middleware import SECOND_FACTORS
-from contact import mine as written
 from core.errors import DomainError
-from events import mine
-from events.survey import recipients
-from grants.alerts.account_facts import alerts_of
-from news import account_facts as my_articles
-from organizations.models import Membership
-
-#: Of sixty columns of an entry the overview shows three.
-COLUMNS = ("role", "organization__name", "organization__slug", "organization__status")
 
 
 @login_required
 @never_cache
 @require_safe
 def overview(request):
-    memberships = Membership.objects.filter(user=request.user).select_related("organization").only(*COLUMNS)
-    factors = set(request.user.authenticator_set.filter(type__in=SECOND_FACTORS).values_list("type", flat=True))
-    return render(
-        request,
-        "accounts/overview.html",
-        {
-            "memberships": memberships.order_by("organization__sort_key"),
-            "places": mine.nearest(request.user),
-            "threads": written.latest(request.user),
-            "survey": recipients.open_to(request.user),
-            "articles": my_articles.articles(request.user),
-            "alerts": alerts_of(request.user),
-            "has_second_factor": bool(factors),
-        },
-    )
+    has = known.what_is_there(request.user)
+    return render(request, "accounts/overview.html", {"panels": known.panels(request, has), "has": has})
 
 
 @login_required

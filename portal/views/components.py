@@ -21,7 +21,6 @@ def components(request):
         messages.success(request, "Formularz wypełniono poprawnie. Niczego nie zapisaliśmy.")
         return redirect("components")
     page = Paginator(range(240), 20).get_page(request.GET.get("strona", 5))
-    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     context = {
         "form": form,
         "page": page,

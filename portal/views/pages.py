@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from core import stamps
+from core.lists import list_versions
 from events.survey import recipients
 from organizations.registry import selectors
 from pages.written import selectors as written
@@ -14,7 +14,7 @@ from portal import frontpage, menu
 
 @require_safe
 def sitemap_page(request):
-    now = stamps.read()
+    now = list_versions.of(request)
     index = selectors.registry.at(now)
     context = {
         "sections": menu.entries(""),

@@ -77,6 +77,4 @@ def _page_number(text: str) -> int:
 def _page(results: index.Results, number: int):
     """A page to link from; the rows themselves were fetched by the search."""
     counted = min(results.count, MAX_PAGES * PER_PAGE)
-    page = Paginator(range(counted), PER_PAGE).get_page(number)
-    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return page
+    return Paginator(range(counted), PER_PAGE).get_page(number)

@@ -2,13 +2,13 @@
 
 Every figure is a ratio inside one run or is compared inside it: this machine's absolute speed means little.
 The portal and the bare Django view are served by the same gunicorn with the same workers, on PostgreSQL,
-in rounds that take turns; a line shows the median. Lines that are not reached say so.
+in rounds that take turns; a line shows the median. Lines that are not reached say so (tools/bench/pages.py says
+what "by processor time" means).
 """
 
 import argparse
 import json
 import os
-import statistics
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psycopg2
 
-from tools.bench import events, letters, load, news, server
+from tools.bench import events, letters, news, pages, server
 
 SMALL, LARGE = 350, 100_000
 ROUNDS = 5
@@ -26,6 +26,7 @@ PERSONAL = {
     "the four steps of joining in turn": [f"/organizacje/zglos/krok/{number}/" for number in (1, 2, 3, 4)],
     "Moje konto": ["/konto/"],
 }
+GOALS_OF_PERSONS = {"the four steps of joining in turn": 0.08, "Moje konto": 0.08}
 MIXED = [LIST, LIST + "?temat=sport", LIST + "?strona=3", LIST + "?wolontariat=1&forma=fundacja", LIST + "?opp=1"]
 
 
@@ -77,54 +78,19 @@ def prepare(size: int | str, server_url: str, *filling: str) -> dict[str, str]:
     return variables
 
 
-def pages(size: int, variables: dict[str, str]) -> tuple[dict[str, float], float]:
-    """Ratios of the portal's pages to bare views of the same size, and the memory of a web worker in MB."""
-    profile = f"{LIST}organizacja-7/"
-    ports = load.free_port(8190), load.free_port(8195)
-    with (
-        server.gunicorn("portal.wsgi", ports[0], variables) as master,
-        server.gunicorn("tools.bench.bare", ports[1], {}),
-    ):
-        targets = {"list": [LIST], "mixed": MIXED, "profile": [profile]}
-        bare = {
-            name: f"/size/{len(server.fetch(f'http://127.0.0.1:{ports[0]}{paths[0]}'))}/"
-            for name, paths in targets.items()
-        }
-        for paths in targets.values():
-            load.requests_per_second(ports[0], paths, seconds=3)  # warm every worker
-        server.fetch(f"http://127.0.0.1:{ports[0]}/szukaj/?q=bankow+zywnosci")
-        ratios = {name: [] for name in targets}
-        for _ in range(ROUNDS):
-            for name, paths in targets.items():
-                ours = load.requests_per_second(ports[0], paths)
-                ratios[name].append(ours / load.requests_per_second(ports[1], [bare[name]]))
-        for _ in range(20):
-            server.fetch(f"http://127.0.0.1:{ports[0]}/szukaj/?q=bankow+zywnosci")
-        memory = server.worker_memory_mb(master)
-    return {name: statistics.median(values) for name, values in ratios.items()}, memory
+def registry_pages(variables: dict[str, str]) -> pages.Measured:
+    targets = {"list": [LIST], "mixed": MIXED, "profile": [f"{LIST}organizacja-7/"], "front": ["/"]}
+    searched = ["/szukaj/?q=bankow+zywnosci"] * 20
+    return pages.measure(variables, targets, ROUNDS, searched=searched)
 
 
-def personal(variables: dict[str, str]) -> dict[str, float]:
-    """Ratios of the pages that a person sees alone, with a session: the steps of joining and "Moje konto"."""
+def personal(variables: dict[str, str]) -> pages.Measured:
+    """The pages that a person sees alone, with a session: the steps of joining and "Moje konto"."""
     command = [sys.executable, "-m", "tools.bench.person"]
     cookie = subprocess.run(  # noqa: S603
         command, cwd=server.ROOT, env=os.environ | variables, check=True, capture_output=True, text=True
     ).stdout
-    ports = load.free_port(8190), load.free_port(8195)
-    with (
-        server.gunicorn("portal.wsgi", ports[0], variables),
-        server.gunicorn("tools.bench.bare", ports[1], {}),
-    ):
-        ratios = {}
-        for name, paths in PERSONAL.items():
-            sizes = [len(server.fetch(f"http://127.0.0.1:{ports[0]}{path}", cookie)) for path in paths]
-            bare = [f"/size/{size}/" for size in sizes]
-            load.requests_per_second(ports[0], paths, seconds=3, cookie=cookie)
-            ratios[name] = statistics.median(
-                load.requests_per_second(ports[0], paths, cookie=cookie) / load.requests_per_second(ports[1], bare)
-                for _ in range(ROUNDS)
-            )
-    return ratios
+    return pages.measure(variables, PERSONAL, ROUNDS, cookie=cookie)
 
 
 def inside(variables: dict[str, str]) -> dict[str, float]:
@@ -135,8 +101,16 @@ def inside(variables: dict[str, str]) -> dict[str, float]:
     return json.loads(answer.stdout)
 
 
-def of_persons(ratios: dict[str, float]) -> list[Line]:
-    return [Line(name, ratio, 0.15, True) for name, ratio in ratios.items()]
+def of_pages(measured: pages.Measured, what: dict[str, tuple[str, float]]) -> list[Line]:
+    """``what``: the words for each page and its goal."""
+    found = []
+    for name, (words, goal) in what.items():
+        found.append(Line(words, measured.ratios[name], goal, True))
+        found.append(Line("  the same by processor time", measured.processor[name], goal, True))
+    if measured.not_modified:
+        slowest = max(measured.not_modified.values())
+        found.append(Line("  a 304 against the whole page, by processor time", slowest, 1.1, False, "× page"))
+    return found
 
 
 def of_letters(figures: dict[str, float]) -> list[Line]:
@@ -146,73 +120,86 @@ def of_letters(figures: dict[str, float]) -> list[Line]:
     ]
 
 
-def of_events(found: dict[str, float]) -> list[Line]:
-    many, one = found["feed_of_many_ms"], found["feed_of_one_ms"]
+def of_events(found: dict) -> list[Line]:
+    many, one, measured = found["feed_of_many_ms"], found["feed_of_one_ms"], found["pages"]
+    what = {
+        "list": (f"calendar list, {events.EVENTS:,} events", 0.60),
+        "mixed": ("five addresses of the calendar in turn", 0.55),
+        "month": ("month of the calendar", 0.60),
+        "event": ("page of an event", 0.60),
+    }
     return [
-        Line(f"calendar list, {events.EVENTS:,} events", found["list"], 0.25, True),
-        Line("  five addresses of the calendar in turn", found["mixed"], 0.25, True),
-        Line("month of the calendar", found["month"], 0.25, True),
+        *of_pages(measured, what),
         Line(
             "feed of 1,000 events, cost of one against a feed of one", many / events.CONFERENCES / one, 10, False, "×"
         ),
         Line("feed of 1,000 events, whole, against a feed of one", many / one, 10, False, "×"),
         Line("people signed up for one event, four processes", found["sign_ups"], 100, True, "a second"),
-        Line("memory of a web worker after the calendar", found["memory"], 200, False, "MB"),
+        Line("memory of a web worker after the calendar", measured.memory, 170, False, "MB"),
     ]
 
 
-def of_news(found: dict[str, float]) -> list[Line]:
+def of_news(found: dict) -> list[Line]:
+    what = {
+        "news": (f"list of news, {news.ARTICLES:,} articles", 0.60),
+        "calls": (f"list of funding calls, {news.CALLS:,} calls", 0.60),
+        "call": ("page of a funding call", 0.60),
+        "article": ("page of an article", 0.60),
+        "mixed": ("six addresses of both lists in turn", 0.55),
+    }
     return [
-        Line(f"list of news, {news.ARTICLES:,} articles", found["news"], 0.25, True),
-        Line(f"list of funding calls, {news.CALLS:,} calls", found["calls"], 0.25, True),
-        Line("page of a funding call", found["call"], 0.25, True),
-        Line("  six addresses of both lists in turn", found["mixed"], 0.25, True),
+        *of_pages(found["pages"], what),
         Line(f"one call against {news.PROFILES:,} alert profiles, slowest", found["matching_seconds"], 5, False, "s"),
         Line("letters of alerts put into the outbox", found["letters_per_second"], 500, True, "a second"),
-        Line("memory of a web worker after news and calls", found["memory"], 200, False, "MB"),
+        Line("memory of a web worker after news and calls", found["pages"].memory, 170, False, "MB"),
     ]
 
 
-def lines(small: tuple, large: tuple, small_inside: dict, large_inside: dict) -> list[Line]:
-    (small_pages, small_memory), (large_pages, large_memory) = small, large
-    growth = large_inside["search_p95"] / small_inside["search_p95"]
+def of_registry(size: int, measured: pages.Measured) -> list[Line]:
+    what = {
+        "list": (f"registry list, {size:,} organisations", 0.60),
+        "mixed": (f"five addresses of the list in turn, {size:,}", 0.55),
+        "profile": (f"profile page, {size:,} organisations", 0.60),
+        "front": (f"front page, {size:,} organisations", 0.60),
+    }
+    return of_pages(measured, what)
+
+
+def of_search(small: dict, large: dict) -> list[Line]:
     return [
-        Line(f"registry list, {SMALL} organisations", small_pages["list"], 0.25, True),
-        Line(f"registry list, {LARGE:,} organisations", large_pages["list"], 0.20, True),
-        Line(f"  five addresses of the list in turn, {SMALL}", small_pages["mixed"], 0.25, True),
-        Line(f"  five addresses of the list in turn, {LARGE:,}", large_pages["mixed"], 0.20, True),
-        Line(f"profile page, {SMALL} organisations", small_pages["profile"], 0.25, True),
-        Line(f"profile page, {LARGE:,} organisations", large_pages["profile"], 0.25, True),
-        Line(f"search p95, {LARGE:,} organisations", large_inside["search_p95"], 40, False, "ms"),
-        Line(f"search p95, {LARGE:,} against {SMALL}", growth, 10, False, "×"),
+        Line(f"search p95, {LARGE:,} organisations", large["search_p95"], 40, False, "ms"),
+        Line(f"search p95, {LARGE:,} against {SMALL}", large["search_p95"] / small["search_p95"], 10, False, "×"),
         Line(
             f"indexing one organisation against saving it, {LARGE:,}",
-            large_inside["index_median"] / large_inside["save_median"],
+            large["index_median"] / large["save_median"],
             3,
             False,
             "× save",
         ),
-        Line("memory of a web worker after searching", max(small_memory, large_memory), 200, False, "MB"),
     ]
 
 
 def registry(server_url: str) -> tuple[list[Line], dict]:
-    measured = []
+    table, measured, searches = [], [], []
     for size in (SMALL, LARGE):
         say(f"{size:,} organisations: filling, then measuring…")
         variables = prepare(size, server_url)
-        measured.append((pages(size, variables), inside(variables)))
-    (small, small_inside), (large, large_inside) = measured
-    alone = personal(environment(SMALL, server_url))
-    table = [*lines(small, large, small_inside, large_inside), *of_persons(alone)]
-    return table, {"small": small_inside, "large": large_inside}
+        measured.append(registry_pages(variables))
+        searches.append(inside(variables))
+        table += of_registry(size, measured[-1])
+    memory = max(one.memory for one in measured)
+    what = {name: (name, goal) for name, goal in GOALS_OF_PERSONS.items()}
+    table += of_search(*searches)
+    table += [Line("memory of a web worker after searching", memory, 170, False, "MB")]
+    table += of_pages(personal(environment(SMALL, server_url)), what)
+    return table, {"small": searches[0], "large": searches[1]}
 
 
 def calendar(server_url: str) -> tuple[list[Line], dict]:
     say(f"{events.EVENTS:,} events: filling, then measuring…")
     variables = prepare("events", server_url, "-m", "tools.bench.events_fill", str(events.EVENTS))
     found = events.figures(variables, ROUNDS)
-    return of_events(found), {"events": found}
+    return of_events(found), {"events": found | {"pages": vars(found["pages"])}}
 
 
 def told(server_url: str) -> tuple[list[Line], dict]:
@@ -221,7 +208,7 @@ def told(server_url: str) -> tuple[list[Line], dict]:
     )
     variables = prepare("news", server_url, "-m", "tools.bench.news_fill")
     found = news.figures(variables, ROUNDS)
-    return of_news(found), {"news": found}
+    return of_news(found), {"news": found | {"pages": vars(found["pages"])}}
 
 
 def post(server_url: str) -> tuple[list[Line], dict]:

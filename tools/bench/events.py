@@ -11,8 +11,9 @@ import sys
 import time
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from typing import Any
 
-from tools.bench import load, server
+from tools.bench import pages, server
 
 EVENTS, CONFERENCES = 20_000, 1000
 SIGN_UP_SLUG = "szkolenie-na-ktore-chca-przyjsc-wszyscy"
@@ -20,31 +21,18 @@ PROCESSES, SIGN_UP_SECONDS, FEEDS_ASKED = 4, 5.0, 15
 LIST = "/wydarzenia/"
 MONTH = f"{LIST}kalendarz/{datetime.now(UTC):%Y/%-m}/"
 MIXED = [LIST, f"{LIST}?temat=sport", f"{LIST}?strona=3", f"{LIST}?wolne=1&rodzaj=szkolenie", f"{LIST}archiwum/"]
+EVENT = f"{LIST}{SIGN_UP_SLUG}/"
 FEED = f"{LIST}kalendarz.ics?rodzaj="
 MANY, ONE = f"{FEED}konferencja", f"{FEED}festiwal-lub-festyn"
 
 
-def figures(variables: dict[str, str], rounds: int) -> dict[str, float]:
-    """Ratios to bare views of the same size in the same rounds, milliseconds of the feeds, sign-ups a second."""
-    ports = load.free_port(8190), load.free_port(8195)
-    targets = {"list": [LIST], "mixed": MIXED, "month": [MONTH]}
-    with (
-        server.gunicorn("portal.wsgi", ports[0], variables) as master,
-        server.gunicorn("tools.bench.bare", ports[1], {}),
-    ):
-        here = f"http://127.0.0.1:{ports[0]}"
-        sizes = {name: len(server.fetch(here + paths[0])) for name, paths in targets.items()}
-        for paths in targets.values():
-            load.requests_per_second(ports[0], paths, seconds=3)  # warm every worker
-        ratios = {name: [] for name in targets}
-        for _ in range(rounds):
-            for name, paths in targets.items():
-                ours = load.requests_per_second(ports[0], paths)
-                ratios[name].append(ours / load.requests_per_second(ports[1], [f"/size/{sizes[name]}/"]))
-        feeds = _feeds(here)
-        memory = server.worker_memory_mb(master)
-    pages = {name: statistics.median(values) for name, values in ratios.items()}
-    return {**pages, **feeds, "memory": memory, "sign_ups": sign_ups_per_second(variables)}
+def figures(variables: dict[str, str], rounds: int) -> dict[str, Any]:
+    """Pages against bare views, milliseconds of the feeds, sign-ups a second."""
+    targets = {"list": [LIST], "mixed": MIXED, "month": [MONTH], "event": [EVENT]}
+    measured = pages.measure(variables, targets, rounds)
+    with pages.both(variables) as ((port, _), _):
+        feeds = _feeds(f"http://127.0.0.1:{port}")
+    return {"pages": measured, **feeds, "sign_ups": sign_ups_per_second(variables)}
 
 
 def _feeds(here: str) -> dict[str, float]:

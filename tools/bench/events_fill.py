@@ -18,7 +18,7 @@ from django.core.management import call_command  # noqa: E402 - Django must be s
 from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from core import stamps  # noqa: E402
+from core.lists import list_versions  # noqa: E402
 from events.choices import Kind, Seats, Status  # noqa: E402
 from events.models import Event, EventDate, Venue  # noqa: E402
 from organizations.models import AccessFeature, Organization, Theme  # noqa: E402
@@ -118,7 +118,7 @@ def fill(count: int) -> None:
         (link(event_id=row.pk, theme_id=theme) for row in rows for theme in dice.sample(themes, dice.randint(1, 3))),
         batch_size=BATCH,
     )
-    stamps.bump("events")
+    list_versions.bump("events")
 
 
 if __name__ == "__main__":

@@ -19,14 +19,15 @@ from django.core.management import call_command  # noqa: E402 - Django must be s
 from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from core import search, stamps  # noqa: E402
-from core.polish import sort_key  # noqa: E402
+from core import search  # noqa: E402
+from core.lists import list_versions  # noqa: E402
+from core.text.polish import sort_key  # noqa: E402
 from organizations.choices import LegalForm, Status  # noqa: E402
 from organizations.models import District, Organization, Theme  # noqa: E402
 from tools.bench.server import ROOT  # noqa: E402
 
 BATCH = 2000
-ORGANIZATIONS_CSV = ROOT / "portal" / "demo" / "organizations.csv"
+ORGANIZATIONS_CSV = ROOT / "organizations" / "demo" / "organizations.csv"
 
 
 def corpus() -> tuple[list[str], list[str]]:
@@ -78,7 +79,7 @@ def fill(count: int) -> None:
         ),
         batch_size=BATCH,
     )
-    stamps.bump("organizations", "taxonomy")
+    list_versions.bump("organizations", "taxonomy")
 
 
 if __name__ == "__main__":

@@ -4,12 +4,13 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-SECONDS = 5
+SECONDS = 2
 CONNECTIONS = 16
 LUA = """
-wrk.headers["Cookie"] = "%s"
+%s
 local paths = {%s}
 local turn = 0
 request = function()
@@ -19,13 +20,16 @@ end
 """
 
 
-def requests_per_second(port: int, paths: list[str], seconds: int = SECONDS, cookie: str = "") -> float:
+def requests_per_second(
+    port: int, paths: list[str], seconds: int = SECONDS, headers: Mapping[str, str] | None = None
+) -> float:
     """The rate at which ``paths`` are answered, taken in turn. Any answer but 2xx or 3xx is an error."""
+    sent = "\n".join(f"wrk.headers['{name}'] = '{value}'" for name, value in (headers or {}).items())
     wrk = shutil.which("wrk")
     if not wrk:
         raise SystemExit("The page benchmarks need wrk (Debian: apt-get install wrk).")
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(LUA % (cookie, ", ".join(f'"{path}"' for path in paths)))
+        script.write(LUA % (sent, ", ".join(f'"{path}"' for path in paths)))
         script.flush()
         command = [wrk, "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", script.name, f"http://127.0.0.1:{port}"]
         report = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603

@@ -17,7 +17,7 @@ from django.core.management import call_command  # noqa: E402 - Django must be s
 from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from core import stamps  # noqa: E402
+from core.lists import list_versions  # noqa: E402
 from grants.choices import ALERT_CLAUSE, AlertKind, CallKind, CallSource, CallStatus  # noqa: E402
 from grants.models import AlertForm, AlertProfile, AlertRound, Call, CallApplicant  # noqa: E402
 from grants.models.alert import FORMS  # noqa: E402
@@ -46,7 +46,7 @@ def articles(words: list[str], sentences: list[str], dice: random.Random):
             organization=teller,
             status=ArticleStatus.PUBLISHED,
             publish_at=at,
-            approved_at=at,
+            published_at=at,
             is_pinned=number < 2,
         )
 
@@ -121,7 +121,7 @@ def fill() -> None:
     )
     AlertRound.objects.bulk_create(AlertRound(call=row, kind=AlertKind.NEW) for row in money)
     profiles(dice)
-    stamps.bump("articles", "calls")
+    list_versions.bump("articles", "calls")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -55,9 +55,25 @@ def wait_until_served(url: str, process: subprocess.Popen) -> None:
 
 
 def fetch(url: str, cookie: str = "") -> bytes:
-    asked = urllib.request.Request(url, headers={"Cookie": cookie})  # noqa: S310 - loopback address
-    with urllib.request.urlopen(asked, timeout=60) as answer:  # noqa: S310
-        return answer.read()
+    return answer(url, cookie)[0]
+
+
+def answer(url: str, cookie: str = "") -> tuple[bytes, Mapping[str, str]]:
+    """What is sent, and its headers."""
+    asked = urllib.request.Request(url, headers={"Cookie": cookie} if cookie else {})  # noqa: S310 - loopback address
+    with urllib.request.urlopen(asked, timeout=60) as found:  # noqa: S310
+        return found.read(), found.headers
+
+
+def processor_seconds(master: int) -> float:
+    """Processor time that the workers have used so far."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            facts = stat.read_text().rpartition(")")[2].split()
+            if int(facts[1]) == master:
+                ticks += int(facts[11]) + int(facts[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def worker_memory_mb(master: int) -> float:

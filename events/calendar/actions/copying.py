@@ -5,26 +5,29 @@ from typing import Any
 from django.core.files.base import File
 from django.db import transaction
 
-from core import audit, images
+from core import audit
+from core.files import images
 from core.models import Picture
 from events.calendar.actions import events, questions
+from events.calendar.workflow import EVENTS
 from events.models import Event
 from organizations.models import Organization
 
 #: What is new each time: address, dates and what hangs on them.
 NEW = {"slug", "picture", "precision", "former", "source_url", "sign_up_opens_at", "sign_up_closes_at"}
-COPIED = tuple(name for name in events.FIELDS if name not in NEW)
+COPIED = tuple(name for name in EVENTS.fields if name not in NEW)
 
 
 @transaction.atomic
-def copy(*, event: Event, by: Any, organizer: Organization | None = None) -> Event:
+def copy(*, event: Event, by: Any, organization: Organization | None = None) -> Event:
     """A draft of the next edition: texts, themes, place, sign-up settings and questions, a picture of its own.
 
     Without dates: these are new each time. ``former`` is the copied event, from which waiting people may be carried
-    over. An ``organizer`` makes it an event of that organisation, outside the office's series.
+    over. An ``organization`` makes it an event of that organisation, outside the office's series.
     """
     copied = events.create(
-        values=values_of(event, organizer=organizer) | {"former": event, "picture": copy_of_picture(event, by=by)},
+        values=values_of(event, organization=organization)
+        | {"former": event, "picture": copy_of_picture(event, by=by)},
         themes=list(event.themes.all()),
         questions=questions_of(event),
         by=by,
@@ -33,10 +36,11 @@ def copy(*, event: Event, by: Any, organizer: Organization | None = None) -> Eve
     return copied
 
 
-def values_of(event: Event, *, organizer: Organization | None = None) -> dict[str, Any]:
+def values_of(event: Event, *, organization: Organization | None = None) -> dict[str, Any]:
     """What the next edition takes from the event's own row, as ``events.create`` wants it."""
     values = {name: getattr(event, name) for name in COPIED}
-    return values | ({"organizer": organizer, "organizer_text": "", "series": None, "zone": None} if organizer else {})
+    own = {"organizer": organization, "organizer_text": "", "series": None, "zone": None}
+    return values | (own if organization else {})
 
 
 def questions_of(event: Event) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from events.errors import EventRefused
+from core.errors import Refused
 from events.models import Event, EventDate
 
 #: When a meeting begins and ends, and a few words about it.
@@ -40,9 +40,9 @@ def checked(spans: Iterable[Span]) -> list[Span]:
     """The dates in their order, or the sentence that says which rule they break."""
     ordered = sorted(spans, key=lambda span: span[0])
     if any(end <= start for start, end, _ in ordered):
-        raise EventRefused({"dates": ["Koniec musi być po początku."]})
+        raise Refused({"dates": ["Koniec musi być po początku."]})
     if len({start for start, _, _ in ordered}) < len(ordered):
-        raise EventRefused({"dates": ["Ten sam termin jest wpisany dwa razy."]})
+        raise Refused({"dates": ["Ten sam termin jest wpisany dwa razy."]})
     return ordered
 
 
@@ -67,5 +67,5 @@ def _keep(row: EventDate, start: datetime, end: datetime, note: str) -> bool:
 def _drop(rows: list[EventDate]) -> None:
     pks = [row.pk for row in rows]
     if EventDate.objects.filter(pk__in=pks, attendances__isnull=False).exists():
-        raise EventRefused({"dates": ["Na tym terminie jest już zaznaczona obecność, więc nie można go usunąć."]})
+        raise Refused({"dates": ["Na tym terminie jest już zaznaczona obecność, więc nie można go usunąć."]})
     EventDate.objects.filter(pk__in=pks).delete()

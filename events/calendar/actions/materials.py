@@ -4,11 +4,13 @@ from typing import Any
 
 from django.db import transaction
 
-from events import writing
+from events.calendar.workflow import EVENTS
 from events.models import Event
 
 
 @transaction.atomic
-def materials_changed(*, event: Event, by: Any) -> None:
+def materials_changed(*, event: Event, by: Any) -> Event:
     """Note that the materials of the event are others now, so that its pages and the log follow."""
-    writing.publish_change(event, action="events.change_materials", by=by)
+    stored = EVENTS.lock(event)
+    EVENTS.write(stored, "change_materials", by=by)
+    return stored

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from events.errors import EventRefused
+from core.errors import Refused
 from events.models import Event, Question
 
 FIELDS = ("label", "help_text", "kind", "options", "is_required")
@@ -35,13 +35,11 @@ def _write(question: Question, order: int, values: dict[str, Any]) -> bool:
     if not is_new and before == {name: getattr(question, name) for name in before}:
         return False
     if not is_new and before["kind"] != question.kind and question.answers.exists():
-        raise EventRefused(
-            {"questions": ["Ktoś już odpowiedział na to pytanie – dodaj nowe zamiast zmieniać rodzaj."]}
-        )
+        raise Refused({"questions": ["Ktoś już odpowiedział na to pytanie – dodaj nowe zamiast zmieniać rodzaj."]})
     try:
         question.full_clean(exclude=["event"])
     except ValidationError as problem:
-        raise EventRefused({"questions": problem.messages}) from problem
+        raise Refused({"questions": problem.messages}) from problem
     question.save(**({"force_insert": True} if is_new else {"update_fields": list(before)}))
     return True
 

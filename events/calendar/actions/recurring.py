@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.errors import DomainError
-from events import writing
 from events.calendar.actions import copying, dates, events, states
 from events.calendar.actions.dates import Span
 from events.calendar.addresses import EVENT_SLUGS
+from events.calendar.workflow import EVENTS
 from events.choices import Repeat
 from events.models import Event
 
@@ -49,7 +49,7 @@ def repeat(*, event: Event, rule: str, until: date, by: Any) -> list[Event]:
 
     A day on which the recurrence has an event already is left out, so pressing twice makes each once.
     """
-    stored = events.held(event)
+    stored = EVENTS.lock(event)
     planned = plan(stored, rule=rule, until=until)
     if stored.recurrence is None:
         stored.recurrence = uuid4()
@@ -58,7 +58,7 @@ def repeat(*, event: Event, rule: str, until: date, by: Any) -> list[Event]:
     made = [_make(stored, spans, by=by) for spans in planned if spans[0][0] not in there]
     if not made:
         raise DomainError("Wszystkie te powtórzenia są już w kalendarzu.")
-    writing.publish_change(stored, action="events.repeat", by=by, rule=str(rule), made=len(made))
+    EVENTS.write(stored, "repeat", by=by, details={"rule": str(rule), "made": len(made)})
     return made
 
 

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from core import audit, search, stamps
+from core import audit, search
+from core.lists import list_versions
 from events.models import Venue
 
 #: What calendar files say of a place.
@@ -25,7 +26,7 @@ def venue_changed(*, venue: Venue, fields: Iterable[str], is_new: bool, by: Any)
     if ADDRESS & set(fields):
         coming.update(sequence=F("sequence") + 1, version=F("version") + 1, updated_at=timezone.now())
     search.index_many("event", list(venue.events.values_list("pk", flat=True)))
-    stamps.bump("events")
+    list_versions.bump("events")
 
 
 @transaction.atomic

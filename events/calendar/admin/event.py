@@ -4,22 +4,28 @@ from django.contrib import admin
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from core import admin_pages, search, uploads
-from core.action_admin import ActionAdmin
-from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
-from core.admin_order import ahead_first
-from core.polish import quoted
-from events.calendar.actions import events
+from core import when
+from core.admin import pages
+from core.admin.order import ahead_first
+from core.files import uploads
+from core.publishing import previews
+from core.publishing.admin import PublishedAdmin
+from core.publishing.queue import QueueAdmin
+from core.text import richtext
+from events.calendar import public_changes
+from events.calendar.actions import copying, events
 from events.calendar.actions.materials import materials_changed
-from events.calendar.admin import queue, statistics, steps
+from events.calendar.admin import statistics
 from events.calendar.admin.filters import OrganizerFilter, SignUpFilter, WhenFilter
 from events.calendar.admin.inlines import DateInline, MaterialInline, QuestionInline
+from events.calendar.admin.steps import STEPS
 from events.calendar.forms.office_event import PICTURE, EventForm
+from events.calendar.workflow import EVENTS
 from events.choices import HOLDING, Precision, Status
 from events.models import Event, EventDate, Material, Question, Registration
 from events.registration.admin import feedback, messaging, people
@@ -36,6 +42,12 @@ FIELDSETS = [
     ("Obraz", {"fields": PICTURE}),
     ("Adres i powiązania", {"fields": ["slug", "series", "zone", "former", "source_url"]}),
 ]  # fmt: skip
+#: What the page of a submission shows beside date, place and texts.
+ABOUT = ("kind", "lead", "trainers", "themes", "audience", "members_of", "price")
+SIGN_UP = (
+    "has_sign_up", "sign_up_opens_at", "sign_up_closes_at", "capacity", "per_organization", "has_waiting_list",
+    "asks_phone", "asks_organization", "asks_needs", "clause",
+)  # fmt: skip
 #: No more exactly than it is known.
 AS_KNOWN = {
     Precision.HOUR: "%d.%m.%Y, %H:%M",
@@ -46,7 +58,13 @@ AS_KNOWN = {
 
 
 @admin.register(Event)
-class EventAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
+class EventAdmin(QueueAdmin, PublishedAdmin):
+    workflow = EVENTS
+    steps = STEPS
+    step_template = "admin/events/event/step.html"
+    submission_related = ("venue", "members_of")
+    copy_action = staticmethod(copying.copy)
+    copied = "To jest kopia, jeszcze bez terminu. Wpisz terminy i opublikuj."
     form = EventForm
     change_form_template = "admin/events/event/change_form.html"
     change_list_template = "admin/events/event/change_list.html"
@@ -56,11 +74,8 @@ class EventAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
     list_display = ["title", "when", "state", "places", "organized_by", "on_portal"]
     list_filter = [WhenFilter, "status", "kind", SignUpFilter, OrganizerFilter]
     list_select_related = ["organizer"]
-    list_per_page = 50
     search_fields = ["title", "organizer__name", "organizer_text"]
     search_help_text = "Tytuł (także odmieniony) albo organizator"
-    show_full_result_count = False
-    actions = None
 
     # --- list ---
 
@@ -82,10 +97,6 @@ class EventAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
     def when(self, event):
         return event.starts_at and timezone.localtime(event.starts_at).strftime(AS_KNOWN[event.precision])
 
-    @admin.display(description="stan", ordering="status")
-    def state(self, event):
-        return format_html('<span class="state state-{}">{}</span>', event.status, event.get_status_display())
-
     @admin.display(description="organizator")
     def organized_by(self, event):
         return event.organizer or event.organizer_text or "biuro"
@@ -99,86 +110,95 @@ class EventAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
         address = reverse("admin:events_event_people", args=[event.pk])
         return format_html('<a href="{}" aria-label="Osoby: {}, {}">{}</a>', address, event, words, words)
 
-    @admin.display(description="portal")
-    def on_portal(self, event):
-        if not event.is_public:
-            return "–"
-        return format_html('<a href="{}" aria-label="Zobacz: {}">zobacz</a>', event.get_absolute_url(), event)
-
-    def get_search_results(self, request, queryset, search_term):
-        """What is typed is sought as it stands, and in any form of its words among what is public."""
-        found, has_duplicates = super().get_search_results(request, queryset, search_term)
-        if search_term:
-            found = found | queryset.filter(pk__in=search.ids(search_term, "event")[:500])
-        return found, has_duplicates
-
     # --- form ---
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         return super().formfield_for_manytomany(db_field, request, widget=CheckboxSelectMultiple, **kwargs)
 
-    def view_on_site(self, event):
-        return event.get_absolute_url() if event.is_public else None
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        event = context.get("original")
-        context["steps"] = steps.offered(event, request.user) if event else []
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    def save_model(self, request, obj, form, change):
-        """Written together with its dates and questions, in save_related."""
-
-    def save_related(self, request, form, formsets, change):
+    def save_thing(self, request, form, formsets, *, is_new):
         sets = {formset.model: formset for formset in formsets}
         form.keep_picture(by=request.user)
-        told = {"values": form.values(), "themes": form.cleaned_data["themes"], "by": request.user}
+        given = {"values": form.values(), "themes": form.cleaned_data["themes"], "by": request.user}
         if EventDate in sets:
-            told["dates"] = _spans(sets[EventDate])
+            given["dates"] = _spans(sets[EventDate])
         if Question in sets:
-            told["questions"] = _questions(sets[Question])
-        if change:
-            new_picture, seen_at = form.has_new_picture, form.cleaned_data["seen_at"]
-            saved = events.update(event=form.instance, seen_at=seen_at, has_new_picture=new_picture, **told)
+            given["questions"] = _questions(sets[Question])
+        if is_new:
+            saved = events.create(**given)
         else:
-            saved = events.create(**told)
-        form.instance.__dict__.update(saved.__dict__)
+            seen = {"seen_at": form.cleaned_data["seen_at"], "has_new_picture": form.has_new_picture}
+            saved = events.update(event=form.instance, **seen, **given)
         if Material in sets and sets[Material].has_changed():
-            sets[Material].instance = form.instance
+            sets[Material].instance = form.instance = saved
             sets[Material].save()
             uploads.discard(*[material.file for material in sets[Material].deleted_objects])
-            materials_changed(event=form.instance, by=request.user)
+            saved = materials_changed(event=saved, by=request.user)
+        return saved
 
-    def response_add(self, request, obj, post_url_continue=None):
-        """A new event is a draft: the next thing to do stands on its page."""
-        told = f"{quoted(obj.title)} jest zapisane jako szkic. Gdy wszystko się zgadza, opublikuj je."
-        self.message_user(request, told)
-        return redirect("admin:events_event_change", obj.pk)
+    def render_change_form(self, request, context, *args, **kwargs):
+        if event := context.get("original"):
+            context |= previews.link(event, "events:event_preview")
+        return super().render_change_form(request, context, *args, **kwargs)
 
-    def has_delete_permission(self, request, obj=None):
-        """What was public once is cancelled, never deleted."""
-        is_draft = obj is None or (obj.status == Status.DRAFT and obj.published_at is None)
-        return is_draft and super().has_delete_permission(request, obj)
+    # --- what organisations sent in ---
 
-    def delete_model(self, request, obj):
-        events.delete(event=obj, by=request.user)
+    def columns(self, event):
+        return [("Pierwszy termin", event.starts_at and when.moment(event.starts_at))]
 
-    def get_deleted_objects(self, objs, request):
-        """Rows that only hang on the draft need no permission of their own."""
-        to_delete, counts, _perms, protected = super().get_deleted_objects(objs, request)
-        return to_delete, counts, set(), protected
+    def facts(self, event):
+        return [
+            (
+                "Kiedy i gdzie",
+                [
+                    ("Kiedy", public_changes.when(event) or "nie podano"),
+                    ("Gdzie", public_changes.where(event)),
+                    ("Spotkanie w internecie", event.online_url),
+                ],
+            ),
+            ("Co i dla kogo", [self._fact(event, name) for name in ABOUT]),
+            ("Zapisy", [self._fact(event, name) for name in (SIGN_UP if event.has_sign_up else SIGN_UP[:1])]),
+        ]
+
+    def texts(self, event):
+        texts = (("Opis", event.body), ("Program", event.programme))
+        asked = format_html_join(
+            "",
+            "<li>{} ({}{})</li>",
+            (
+                (one.label, one.get_kind_display(), ", konieczne" if one.is_required else "")
+                for one in event.questions.filter(removed_at=None)
+            ),
+        )
+        questions = format_html('<ul class="plain">{}</ul>', asked) if asked else ""
+        return [
+            ("Własne pytania przy zapisie", questions),
+            *((title, SafeString(richtext.clean(text))) for title, text in texts),
+        ]
+
+    def _fact(self, event, name):
+        return self.label(name), words_of(event, name)
 
     # --- pages beside the form ---
 
     def get_urls(self):
         beside = [
-            *steps.PAGES,
             *people.PAGES,
             *messaging.PAGES,
             *feedback.PAGES,
             *statistics.PAGES,
-            *queue.PAGES,
         ]
-        return admin_pages.urls(self, beside) + super().get_urls()
+        return pages.urls(self, beside) + super().get_urls()
+
+
+def words_of(event: Event, name: str) -> str:
+    if name == "themes":
+        return ", ".join(theme.name for theme in event.themes.all())
+    value = getattr(event, name)
+    if isinstance(value, bool):
+        return "tak" if value else "nie"
+    if Event._meta.get_field(name).choices:
+        return getattr(event, f"get_{name}_display")()
+    return when.moment(value) if hasattr(value, "hour") else str(value or "")
 
 
 def _spans(formset) -> list:

@@ -3,10 +3,10 @@
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from core import sheets
-from core.admin_pages import READ
+from core.admin.pages import READ
+from core.tables import sheets
 from events.calendar import statistics
-from events.calendar.admin.steps import render
+from events.registration.admin.event_pages import render
 
 
 def year(modeladmin, request):

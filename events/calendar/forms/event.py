@@ -6,12 +6,13 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.text import capfirst
 
+from core.conflicts.forms import ComparedForm
+from core.files.picture_form import PictureForm
 from core.forms import WebField
-from core.moment_fields import MomentField, SeenAtField
-from core.picture_form import PictureForm
-from core.polish import quoted
+from core.moment_fields import MomentField
 from core.text import prose
 from core.text.fields import SHAPES, TextField
+from core.text.polish import quoted
 from events.choices import Audience
 from events.models import Event, Venue
 from organizations.models import Organization
@@ -40,8 +41,10 @@ def clause_of(organization: Organization) -> str:
     )
 
 
-class EventForm(PictureForm):
+class EventForm(ComparedForm, PictureForm):
     """``values()`` is what the action takes. ``is_unfinished``: another row was asked for, nothing is judged yet."""
+
+    has_sets = True
 
     body = TextField(rows=8, label="Opis", help_text=SHAPES)
     programme = TextField(rows=5, label="Program", help_text="Co po kolei będzie się działo. Może być pusty.")
@@ -53,7 +56,6 @@ class EventForm(PictureForm):
         max_length=500,
         help_text="Dostaną go tylko osoby zapisane.",
     )
-    seen_at = SeenAtField(required=False)
 
     class Meta:
         model = Event
@@ -84,12 +86,13 @@ class EventForm(PictureForm):
     def __init__(self, *args: Any, organization: Organization, is_unfinished: bool = False, **options: Any):
         self.organization, self.is_unfinished = organization, is_unfinished
         super().__init__(*args, use_required_attribute=False, **options)
+        if is_unfinished:
+            self.forget_choices()
         self.stored = {name: getattr(self.instance, name) for name in RICH}
         for name, rich in self.stored.items():
             self.initial[name] = prose.to_text(rich)
         if not self.instance.pk:
             self.initial["clause"] = clause_of(organization)
-        self.initial["seen_at"] = self.instance.updated_at
         self.fields["venue"].queryset = Venue.objects.filter(is_offered=True) | Venue.objects.filter(
             pk=self.instance.venue_id
         )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from core import refusals
+from core.conflicts import sets
 from core.errors import DomainError, Refused
 from events.calendar.forms.dates import dates
 from events.calendar.forms.event import EventForm
@@ -12,26 +13,36 @@ from events.models import Event
 from organizations.models import Organization
 
 ADDS = ("add_date", "add_question")
+SETS = {"Terminy": dates, "Pytania": questions}
 
 
 class WholeEvent:
     """``data`` and ``files`` of a request, or None. A button that adds a row sends the form without judging it."""
 
-    def __init__(self, data: Any, files: Any, *, event: Event, organization: Organization):
+    def __init__(self, data: Any, files: Any, event: Event, organization: Organization):
         self.is_unfinished = data is not None and any(name in data for name in ADDS)
         judged = {"is_unfinished": self.is_unfinished}
         self.event = EventForm(data, files, instance=event, organization=organization, **judged)
-        self.dates = dates(data, event, **judged)
-        self.questions = questions(data, event, **judged)
+        self.dates, self.questions = (
+            made(sets.chosen_data(data, made(None, event), thing=event), event, **judged) for made in SETS.values()
+        )
 
     def is_valid(self) -> bool:
         """All three are judged, so that a person sees everything at once."""
         if self.is_unfinished:
             return False
         judged = [part.is_valid() for part in (self.event, self.dates, self.questions)]
+        if self.event.conflict is not None:
+            self._compare_sets()
         return all(judged)
 
-    def tell(self, error: DomainError) -> None:
+    def _compare_sets(self) -> None:
+        event = self.event.instance
+        for (label, made), typed in zip(SETS.items(), (self.dates, self.questions), strict=True):
+            saved = made(sets.saved_data(self.event.data, made(None, event)), event)
+            sets.compare(self.event, label, typed, saved)
+
+    def add_errors(self, error: DomainError) -> None:
         """The sentences of a refusal, each beside its field; what is said of the dates beside the first of them."""
         problems = getattr(error, "problems", {})
         first = next((row for row in self.dates.forms if row not in self.dates.deleted_forms), None)
@@ -40,15 +51,10 @@ class WholeEvent:
             error = Refused({name: said for name, said in problems.items() if name != "dates"})
         refusals.tell(self.event, error)
 
-    def see_newest(self, event: Event) -> None:
-        """After a conflict: sent once more, the form is saved upon what somebody else saved."""
-        newest = Event.objects.filter(pk=event.pk).values_list("updated_at", flat=True).first()
-        self.event.data = self.event.data.copy()
-        self.event.data["seen_at"] = newest.isoformat() if newest else ""
-
     @property
-    def has_errors(self) -> bool:
-        return bool(self.problems)
+    def compared(self) -> EventForm:
+        """The form that finds what somebody else saved meanwhile."""
+        return self.event
 
     @property
     def problems(self) -> list[Problem]:
@@ -58,11 +64,26 @@ class WholeEvent:
         told = [("", "", error) for error in self.event.non_field_errors()] + problems_of(self.event)
         return told + row_problems(self.dates, "Termin") + row_problems(self.questions, "Pytanie")
 
-    def values(self) -> dict[str, Any]:
-        """What ``actions.create`` and ``actions.update`` take, but for the picture."""
+    @property
+    def seen_at(self):
+        return self.event["seen_at"]
+
+    @property
+    def loses_shape(self) -> list[str]:
+        return self.event.loses_shape
+
+    @property
+    def files(self):
+        return self.event.files
+
+    def given(self, by: Any) -> dict[str, Any]:
+        """What the actions take."""
         return {
-            "values": self.event.values(),
+            "values": self.event.values() | self.event.store_picture(by),
             "dates": self.dates.spans,
             "themes": self.event.cleaned_data["themes"],
             "questions": self.questions.asked,
         }
+
+    def seen_values(self) -> dict[str, Any]:
+        return {"seen_at": self.event.cleaned_data["seen_at"], "has_new_picture": self.event.has_new_picture}

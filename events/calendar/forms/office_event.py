@@ -4,23 +4,22 @@ from typing import Any
 
 from django import forms
 
+from core.conflicts.forms import ComparedForm
+from core.files.picture_form import PictureForm
 from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
-from core.picture_form import PictureForm
-from core.seen_form import SeenForm
-from events import errors
-from events.calendar.actions.events import FIELDS
+from events.calendar.workflow import EVENTS
 from events.models import Event, Venue
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
-NAMES = [*(name for name in FIELDS if name != "picture"), "themes"]
+NAMES = [*(name for name in EVENTS.fields if name != "picture"), "themes"]
 
 
-class EventForm(SeenForm, PictureForm):
+class EventForm(ComparedForm, PictureForm):
     """``values()`` is what the actions take."""
 
-    compared = tuple(NAMES)
-    meanwhile = str(errors.ConflictError())
+    not_compared = ("is_past_meant",)
+    has_sets = True
 
     slug = SlugField(
         label="Adres strony", required=False, max_length=140,
@@ -71,5 +70,5 @@ class EventForm(SeenForm, PictureForm):
 
     def values(self) -> dict[str, Any]:
         """Fields of the event for the actions."""
-        names = [name for name in FIELDS if name in self.cleaned_data]
+        names = [name for name in EVENTS.fields if name in self.cleaned_data]
         return {name: self.cleaned_data[name] for name in names} | {"picture": self.instance.picture}

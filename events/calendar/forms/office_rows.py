@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from core.documents import DocumentField
+from core.files.documents import DocumentField
 from core.forms import WebField
 from core.moment_fields import MomentField
 from events.models import EventDate, Material, Question

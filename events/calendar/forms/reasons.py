@@ -6,6 +6,7 @@ from django import forms
 
 from core import refusals
 from core.errors import DomainError
+from core.publishing.forms import ReasonForm
 from events.calendar.forms.dates import dates
 from events.calendar.forms.rows import Problem, problems_of, row_problems
 from events.models import Event
@@ -21,8 +22,7 @@ def reason_field() -> forms.CharField:
     )
 
 
-class CancelForm(forms.Form):
-    use_required_attribute = False
+class CancelForm(ReasonForm):
     reason = reason_field()
 
 
@@ -43,9 +43,12 @@ class MoveForm(forms.Form):
             self._errors = forms.utils.ErrorDict()
 
     def is_valid(self) -> bool:
-        return not self.is_unfinished and all([super().is_valid(), self.dates.is_valid()])
+        if self.is_unfinished or not all([super().is_valid(), self.dates.is_valid()]):
+            return False
+        self.cleaned_data["dates"] = self.dates.spans
+        return True
 
-    def tell(self, error: DomainError) -> None:
+    def add_errors(self, error: DomainError) -> None:
         refusals.tell(self, error)
 
     @property

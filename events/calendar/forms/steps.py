@@ -1,22 +1,8 @@
-"""What the office says when it sends an event on: why, to which dates, how often."""
+"""How often an event comes back."""
 
 from django import forms
 
-from events.calendar.forms.reasons import MoveForm as OrganizerMoveForm
 from events.choices import Repeat
-
-
-class ReasonForm(forms.Form):
-    use_required_attribute = False
-
-    reason = forms.CharField(
-        label="Powód", max_length=1000, widget=forms.Textarea({"rows": 4, "cols": 70}),
-        error_messages={"required": "Napisz powód – przeczytają go osoby, których to dotyczy."},
-    )  # fmt: skip
-
-
-class MoveForm(OrganizerMoveForm):
-    """The same reason and rows for new dates as the organisation has."""
 
 
 class RepeatForm(forms.Form):

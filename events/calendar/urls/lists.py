@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.calendar.views import lists, month
+from events.calendar.views import detail, lists, month
 
 urlpatterns = [
     path("wydarzenia/", lists.event_list, name="list"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("wydarzenia/tydzien/", month.week_now, name="week_now"),
     path("wydarzenia/tydzien/<int:year>/<int:week>/", month.week, name="week"),
     path("wydarzenia/weekend/", month.weekend, name="weekend"),
+    path("wydarzenia/podglad/<str:token>/", detail.event_preview, name="event_preview"),
     path("wydarzenia/archiwum/", lists.archive, name="archive"),
-    path("wydarzenia/archiwum/<int:year>/", lists.archive_year, name="archive_year"),
+    path("wydarzenia/archiwum/<int:year>/", lists.archive, name="archive_year"),
 ]

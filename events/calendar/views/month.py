@@ -1,21 +1,23 @@
-"""The calendar by days: a month, a week, a weekend. Drawn by the server, ready in memory."""
+"""The calendar by days: a month, a week, a weekend."""
 
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from core import ics, stamps, when
-from core.facets import State
-from core.listing import ready
-from events.calendar import agenda, facets, selectors
-from events.calendar.views.lists import NOUN, check_year, is_in_reason, tabs
+from core import when
+from core.lists import list_versions, used
+from core.lists.answers import keep
+from core.lists.asked import State
+from core.lists.index import Index
+from events.calendar import agenda
+from events.calendar import selectors as selected
+from events.calendar.views.lists import around, check_year, is_in_reason
 
 #: So many events of a day are named in the month; the others are on the page of the week.
 NAMED = 4
@@ -37,6 +39,17 @@ class Sheet:
     after_label: str
 
 
+def asked(request, index: Index) -> tuple[State, list[str]]:
+    """The filters; words are not searched for here."""
+    state, notices = selected.calendar.asked(request.GET, index, "days")
+    return state.filters_alone(), notices
+
+
+def wish(request, now, **kwargs) -> State | None:
+    state, notices = asked(request, selected.calendar.at(now))
+    return None if notices else state
+
+
 @require_safe
 def month_now(request):
     today = timezone.localdate()
@@ -48,6 +61,7 @@ def week_now(request):
     return _go(request, "events:week", *timezone.localdate().isocalendar()[:2])
 
 
+@keep(wish)
 @require_safe
 def month(request, year, month):
     check_year(year)
@@ -63,6 +77,7 @@ def month(request, year, month):
     return _sheet(request, sheet)
 
 
+@keep(wish)
 @require_safe
 def week(request, year, week):
     check_year(year)
@@ -78,6 +93,7 @@ def week(request, year, week):
     return _sheet(request, sheet)
 
 
+@keep(wish)
 @require_safe
 def weekend(request):
     first, last = when.weekend_of(timezone.localdate())
@@ -86,49 +102,29 @@ def weekend(request):
 
 
 def _sheet(request, sheet: Sheet):
-    index = selectors.at(stamps.read())
-    state, notices = facets.EVENTS.parse(request.GET, index.beside)
-    state = State(chosen=state.chosen).without_facets("kiedy")
-    key = (sheet.kind, sheet.first, index.stamp, state)
-    context = {
-        "sheet": sheet,
-        "notices": notices,
-        "head": ready(("days head", *key), "events/calendar/_head.html", lambda: _head(sheet, state)),
-        "body": ready(("days body", *key), f"events/calendar/_{sheet.kind}.html", lambda: _body(sheet, index, state)),
-    }
-    return render(request, "events/calendar/days.html", context)
-
-
-def _head(sheet: Sheet, state: State) -> dict:
-    return {
-        "site_url": settings.SITE_URL,
-        "url": sheet.url,
-        "canonical_query": "",
-        "feed_query": state.query(),
-        "noindex": bool(state.chosen),
-    }
-
-
-def _body(sheet: Sheet, index, state: State) -> dict:
+    index = selected.calendar.at(list_versions.of(request))
+    state, notices = asked(request, index)
+    if notices:
+        used.note_once()
     everything = agenda.days(sheet.first, sheet.last)
     among = index.bitset(index.rows_of(agenda.keys(everything)))
     hits = index.select(dict(state.chosen), among=among)
-    found = agenda.only(everything, {index.pks[row] for row in index.rows(hits)})
-    return {
+    days = agenda.only(everything, {index.pks[row] for row in index.rows(hits)})
+    filters = selected.calendar.filters
+    context = {
         "sheet": sheet,
-        "days": found,
-        "weeks": _weeks(found) if sheet.kind == "month" else [],
+        "notices": notices,
+        "days": days,
+        "weeks": _weeks(days) if sheet.kind == "month" else [],
         "named": NAMED,
-        "total": len(agenda.keys(found)),
+        "total": len(agenda.keys(days)),
         "query": state.query(),
-        "subscription": ics.subscription(reverse("events:feed") + state.query()),
         "state": state,
-        "tabs": tabs(sheet.kind, state),
-        "chosen": facets.EVENTS.chosen(state, index.beside),
-        "groups": facets.EVENTS.groups(index, state, among, but=("kiedy",)),
-        "noun": NOUN,
-        "searches": False,
+        "chosen": filters.chosen(state, index.beside),
+        "groups": filters.groups(index, state, among, but=("kiedy",)),
+        "noun": selected.calendar.noun,
     }
+    return render(request, "events/calendar/days.html", context | around(sheet.kind, state))
 
 
 def _weeks(days: list[agenda.Day]) -> list[dict]:

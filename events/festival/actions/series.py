@@ -4,8 +4,9 @@ from typing import Any
 
 from django.db import transaction
 
-from core import search, stamps
+from core import search
 from core.audit import record
+from core.lists import list_versions
 from events.models import Series
 
 
@@ -26,7 +27,7 @@ def save_series(*, series: Series, by: Any) -> Series:
     record(f"events.{'add' if is_new else 'change'}_series", series, by=by, fields=changed)
     if "title" in changed:
         search.index_many("event", list(series.events.values_list("pk", flat=True)))
-    stamps.bump("events")
+    list_versions.bump("events")
     return series
 
 
@@ -34,7 +35,7 @@ def save_series(*, series: Series, by: Any) -> Series:
 def change_zones(*, series: Series, by: Any) -> None:
     """After zones were added, renamed or taken away: the log and the programme follow."""
     record("events.change_zones", series, by=by, count=series.zones.count())
-    stamps.bump("events")
+    list_versions.bump("events")
 
 
 @transaction.atomic
@@ -42,4 +43,4 @@ def delete_series(*, series: Series, by: Any) -> None:
     """Take an edition away; its events stay, its stands and zones go with it."""
     record("events.delete_series", series, by=by)
     series.delete()
-    stamps.bump("events")
+    list_versions.bump("events")

@@ -6,23 +6,19 @@ Whoever takes a stand locks the edition's row first, so two people of one organi
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
-from core import stamps
-from core.audit import record
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 from events.choices import ACTIVE_STANDS, StandStatus
-from events.errors import StandsClosed, StandTaken, WrongState
+from events.errors import StandsClosed, StandTaken
 from events.festival import emails as letters
+from events.festival.workflow import STANDS
 from events.models import Series, Stand, Zone
 from organizations.models import Organization
 
 CLOSED = "Zgłoszenia stoisk są zamknięte."
 TAKEN = "Ta organizacja zgłosiła już stoisko. Zobacz je poniżej."
-DECIDED = "O tym stoisku już zdecydowano. Odśwież stronę."
 OTHERS_ZONE = "Ta strefa należy do innego cyklu. Wybierz strefę z listy."
 ZONE_NEEDED = "Wybierz strefę, w której stanie to stoisko."
-REASON_NEEDED = "Napisz powód – organizacja powinna go poznać."
 
 
 @transaction.atomic
@@ -55,7 +51,7 @@ def submit_stand(
         contact_email=contact_email,
         contact_phone=contact_phone,
     )
-    record("events.submit_stand", stand, by=by, series=series.pk, organization=organization.pk)
+    STANDS.announce(stand, "submit", by=by, series=series.pk, organization=organization.pk)
     letters.stand_received(stand)
     letters.stand_waits(stand)
     return stand
@@ -68,56 +64,41 @@ def accept_stand(*, stand: Stand, by: Any, zone: Zone | None = None) -> Stand:
     An edition without zones needs none.
     """
     _check_zone(stand, zone)
-    _move(stand, StandStatus.ACCEPTED, after=[StandStatus.SUBMITTED], zone=zone)
-    record("events.accept_stand", stand, by=by, zone=zone.pk if zone else None)
-    letters.stand_accepted(stand)
-    stamps.bump("events")
-    return stand
+    stored = STANDS.lock(stand, to=StandStatus.ACCEPTED)
+    STANDS.enter(stored, StandStatus.ACCEPTED, by=by, details={"zone": zone.pk if zone else None}, zone=zone)
+    letters.stand_accepted(stored)
+    return stored
 
 
 @transaction.atomic
 def place_stand(*, stand: Stand, by: Any, zone: Zone | None) -> Stand:
     """Put an accepted stand into another zone and tell the contact; the same zone again changes nothing."""
     _check_zone(stand, zone)
-    if stand.zone_id == (zone.pk if zone else None):
-        return stand
-    if not Stand.objects.filter(pk=stand.pk, status=StandStatus.ACCEPTED).update(zone=zone):
-        raise WrongState(DECIDED)
-    stand.refresh_from_db()
-    event = record("events.place_stand", stand, by=by, zone=zone.pk if zone else None)
-    letters.stand_placed(stand, event=event.pk)
-    stamps.bump("events")
-    return stand
+    stored = STANDS.lock(stand)
+    if stored.status != StandStatus.ACCEPTED:
+        raise WrongState("Strefę ma tylko przyjęte stoisko. Odśwież stronę.")
+    if stored.zone_id != (zone.pk if zone else None):
+        STANDS.write(stored, "place", by=by, details={"zone": zone.pk if zone else None}, zone=zone)
+        letters.stand_placed(stored)
+    return stored
 
 
 @transaction.atomic
 def reject_stand(*, stand: Stand, by: Any, reason: str) -> Stand:
     """Say no, or take back a yes, with the reason for the contact."""
-    if not reason.strip():
-        raise DomainError(REASON_NEEDED)
-    _move(stand, StandStatus.REJECTED, after=ACTIVE_STANDS, zone=None, status_reason=reason.strip())
-    record("events.reject_stand", stand, by=by)
-    letters.stand_rejected(stand)
-    stamps.bump("events")
-    return stand
+    stored = STANDS.lock(stand, to=StandStatus.REJECTED)
+    STANDS.enter(stored, StandStatus.REJECTED, by=by, reason=reason, zone=None)
+    letters.stand_rejected(stored)
+    return stored
 
 
 @transaction.atomic
 def withdraw_stand(*, stand: Stand, by: Any) -> Stand:
-    """The organisation takes its own stand back; the office is told, for the place is free again."""
-    _move(stand, StandStatus.WITHDRAWN, after=ACTIVE_STANDS, zone=None)
-    record("events.withdraw_stand", stand, by=by)
-    letters.stand_withdrawn(stand)
-    stamps.bump("events")
-    return stand
-
-
-def _move(stand: Stand, to: str, *, after: list[str] | tuple[str, ...], **facts: Any) -> None:
-    """From one of these states alone, whoever else decides at the same time."""
-    found = Stand.objects.filter(pk=stand.pk, status__in=after)
-    if not found.update(status=to, status_changed_at=timezone.now(), **facts):
-        raise WrongState(DECIDED)
-    stand.refresh_from_db()
+    """The organisation takes its own stand back; the office hears of it, for the place is free again."""
+    stored = STANDS.lock(stand, to=StandStatus.WITHDRAWN)
+    STANDS.enter(stored, StandStatus.WITHDRAWN, by=by, zone=None)
+    letters.stand_withdrawn(stored)
+    return stored
 
 
 def _check_zone(stand: Stand, zone: Zone | None) -> None:

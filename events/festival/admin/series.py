@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
+from core.files.picture_form import PictureForm
 from core.moment_fields import MomentField
-from core.picture_form import PictureForm
 from events.festival.actions import series as series_actions
 from events.models import Series, Zone
 

@@ -6,10 +6,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
-from core import sheets
 from core.admin import ReadOnlyAdmin
 from core.errors import DomainError
-from core.polish import quoted
+from core.tables import sheets
+from core.text.polish import quoted
 from events.choices import ACTIVE_STANDS
 from events.festival.actions import stands
 from events.festival.forms import StandDecisionForm

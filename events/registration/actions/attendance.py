@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.audit import record
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 from events.choices import Place
-from events.errors import EventFull, WrongState
+from events.errors import EventFull
 from events.models import Attendance, Event, EventDate, Registration
 from events.registration.actions.registering import Person, register
 from events.writing import lock

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
+from core.errors import WrongState
 from events import access
-from events.errors import WrongState
 from events.models import Feedback, Registration
 
 GIVEN = "Ta opinia już do nas dotarła. Dziękujemy!"

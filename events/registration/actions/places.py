@@ -7,10 +7,9 @@ from django.db.models import Max
 from django.utils import timezone
 
 from core.audit import record_many
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 from events import capacity
 from events.choices import Place
-from events.errors import WrongState
 from events.models import Event, Registration
 from events.registration.emails import own_place
 

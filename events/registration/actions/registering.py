@@ -11,10 +11,11 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from core.audit import record, record_many
-from core.polish import plural, sort_key
+from core.errors import WrongState
+from core.text.polish import plural, sort_key
 from events import capacity
 from events.choices import ACTIVE, HOLDING, Place
-from events.errors import AlreadyRegistered, EventFull, OrganizationLimit, SignUpClosed, WrongState
+from events.errors import AlreadyRegistered, EventFull, OrganizationLimit, SignUpClosed
 from events.models import Event, PersonNeed, QuestionAnswer, Registration
 from events.registration.actions.places import move, offer_free_places, refuse_without_event
 from events.registration.emails import own_place

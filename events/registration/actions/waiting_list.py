@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.audit import record, record_many
+from core.errors import WrongState
 from events import capacity as reading
 from events.choices import Place
-from events.errors import OfferOver, WrongState
+from events.errors import OfferOver
 from events.models import Event, Registration
 from events.registration.actions.places import move, next_turn, offer_free_places, refuse_without_event
 from events.registration.emails import own_place

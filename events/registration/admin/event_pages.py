@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
-from core import admin_pages
+from core.admin import pages
 from events.models import Event
 
 
@@ -15,4 +15,4 @@ def found(modeladmin, request, pk: int, *, right: str = "change_event") -> Event
 
 
 def render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/events/event/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/events/event/{template}.html", **context)

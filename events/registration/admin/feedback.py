@@ -2,8 +2,8 @@
 
 from django.http import Http404
 
-from core import sheets
-from core.admin_pages import READ
+from core.admin.pages import READ
+from core.tables import sheets
 from events.registration import results
 from events.registration.admin.event_pages import found, render
 

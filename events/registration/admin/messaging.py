@@ -2,9 +2,9 @@
 
 from django.shortcuts import redirect
 
-from core.admin_pages import FORM
+from core.admin.pages import FORM
 from core.errors import DomainError
-from core.polish import plural
+from core.text.polish import plural
 from events.models import Message
 from events.registration.actions import messages
 from events.registration.actions.messages import recipients

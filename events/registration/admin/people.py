@@ -3,10 +3,11 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 
-from core import audit, sheets
-from core.admin_pages import FORM, READ, WRITE
+from core import audit
+from core.admin.pages import FORM, READ, WRITE
 from core.errors import DomainError
-from core.polish import plural
+from core.tables import sheets
+from core.text.polish import plural
 from events import access, errors
 from events.choices import Place
 from events.registration import attendees, attendees_office, importing

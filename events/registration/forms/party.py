@@ -10,7 +10,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from core.forms import TrapForm
-from core.polish import sort_key
+from core.text.polish import sort_key
 from events.choices import Audience
 from events.models import Event, Question
 from organizations.models import Organization

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from core import audit, sheets
+from core import audit
+from core.tables import sheets
 from events import access
 from events.registration import attendees
 

@@ -13,8 +13,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core import documents, ics, when
+from core import ics, when
 from core.errors import DomainError
+from core.files import documents
 from core.limits import limited
 from events import access, capacity
 from events import ics as event_ics

@@ -26,6 +26,11 @@ class SignUpBox:
     def is_open(self) -> bool:
         return self.state in ("open", "waiting")
 
+    @property
+    def is_shown(self) -> bool:
+        """Not where nobody signs up; that an event is cancelled or over is said on top of its page already."""
+        return self.state not in ("none", "cancelled", "over")
+
 
 def sign_up_box(event: Event) -> SignUpBox:
     """Costs one query while people may sign up for an event with a limit, none else."""

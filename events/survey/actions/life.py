@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from core import mail
 from core.audit import record
+from core.errors import WrongState
 from core.mail.models import SharedBody
 from events.choices import SurveyStatus
-from events.errors import WrongState
 from events.models import Survey, SurveyArea, SurveyOption
 from events.survey import emails as letters
 from events.survey import recipients

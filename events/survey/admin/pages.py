@@ -9,10 +9,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from core import admin_pages, pdf, sheets, when
-from core.admin_pages import FORM, READ, WRITE
+from core import pdf, when
+from core.admin import pages
+from core.admin.pages import FORM, READ, WRITE
 from core.errors import DomainError
-from core.polish import plural
+from core.tables import sheets
+from core.text.polish import plural
 from events.choices import SurveyStatus
 from events.models import Survey, SurveyOption, SurveyProposal
 from events.survey import files, recipients
@@ -217,7 +219,7 @@ def _survey(modeladmin, request, pk: int, *, to_change: bool = False, to_create:
 
 
 def _render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/events/survey/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/events/survey/{template}.html", **context)
 
 
 PAGES = [

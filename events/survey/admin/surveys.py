@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from core import admin_pages
 from core.admin import AuditedAdmin, OfficeAdmin, ReadOnlyAdmin
-from core.polish import plural, quoted
+from core.admin import pages as admin_pages
+from core.text.polish import plural, quoted
 from events.choices import SurveyStatus
 from events.models import Survey, SurveyAnswer, SurveyArea, SurveyChoice, SurveyOption
 from events.survey.admin import pages

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from core import search, stamps
+from core import search
+from core.lists import list_versions
 from core.tests.pages import read
 from events.calendar import selectors
 from events.calendar.actions.venues import venue_changed
@@ -247,7 +248,7 @@ def test_the_nearest_for_the_front_page_take_place():
     for days, title in ((9, "Trzecie"), (2, "Pierwsze"), (5, "Drugie")):
         EventFactory(title=title, starts_at=in_days(days))
 
-    shown = selectors.nearest(stamps.read(), 2)
+    shown = selectors.nearest(list_versions.read(), 2)
 
     assert shown.count("<article") == 2
     assert shown.index("Pierwsze") < shown.index("Drugie")
@@ -322,7 +323,7 @@ def test_a_list_met_before_costs_one_query(client, path, count, django_assert_nu
         EventFactory(starts_at=in_days(number + 1 if path == LIST else -number - 1))
     client.get(path)
 
-    with django_assert_num_queries(1):  # the stamps
+    with django_assert_num_queries(1):  # the versions
         client.get(path)
 
 
@@ -331,7 +332,7 @@ def test_a_fresh_list_costs_the_same_for_one_event_and_for_many(client, count, d
     for _ in range(count):
         EventFactory(organizer=OrganizationFactory(), themes=[ThemeFactory()])
 
-    with django_assert_num_queries(10):  # stamps, six of the index, events with dates and themes
+    with django_assert_num_queries(10):  # versions, six of the index, events with dates and themes
         client.get(LIST)
 
 

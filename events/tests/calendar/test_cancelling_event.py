@@ -3,9 +3,9 @@
 import pytest
 from icalendar import Calendar
 
+from core.errors import Refused, WrongState
 from core.mail.models import Letter
 from core.search.models import SearchDocument
-from events import errors
 from events.calendar.actions import states
 from events.models import Event
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
@@ -48,7 +48,7 @@ def test_offers_and_turns_end_and_confirmed_places_tell_who_would_have_come(even
 def test_calling_off_twice_tells_nobody_twice(event, dorota):
     cancelled(event, by=dorota)
 
-    with pytest.raises(errors.WrongState, match="już w stanie „odwołane”"):
+    with pytest.raises(WrongState, match="już w stanie „odwołane”"):
         cancelled(event, by=dorota)
 
     assert Letter.objects.count() == 3
@@ -71,14 +71,14 @@ def test_it_stays_public_with_its_reason(event, dorota, client):
 
 
 def test_a_reason_is_needed(event, dorota):
-    with pytest.raises(errors.EventRefused, match="Napisz powód"):
+    with pytest.raises(Refused, match="Napisz powód"):
         cancelled(event, by=dorota, reason=" ")
 
     assert Event.objects.get().status == "published"
 
 
 def test_a_draft_is_not_called_off_and_the_past_neither(dorota):
-    with pytest.raises(errors.WrongState, match="nie może przejść"):
+    with pytest.raises(WrongState, match="nie może przejść"):
         cancelled(EventFactory(status="draft"), by=dorota)
-    with pytest.raises(errors.WrongState, match="już się odbyło"):
+    with pytest.raises(WrongState, match="już się odbyło"):
         cancelled(EventFactory(starts_at=in_days(-2)), by=dorota)

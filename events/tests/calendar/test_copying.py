@@ -2,10 +2,10 @@
 
 import pytest
 
-from core import images
+from core.errors import Refused
+from core.files import images
 from core.mail.models import Letter
 from core.tests.files import picture
-from events import errors
 from events.calendar.actions import copying, states
 from events.models import Event
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory, SeriesFactory
@@ -58,7 +58,7 @@ def test_an_organisation_copies_into_its_own_name(dorota):
     entry = OrganizationFactory()
     event = EventFactory(organizer_text="Dom Kultury", series=SeriesFactory())
 
-    copied = copying.copy(event=event, by=dorota, organizer=entry)
+    copied = copying.copy(event=event, by=dorota, organization=entry)
 
     assert (copied.organizer, copied.organizer_text, copied.series) == (entry, "", None)
 
@@ -66,5 +66,5 @@ def test_an_organisation_copies_into_its_own_name(dorota):
 def test_a_copy_of_a_draft_with_sign_ups_waits_for_its_dates_to_be_published(dorota):
     copied = copying.copy(event=EventFactory(with_sign_up=True), by=dorota)
 
-    with pytest.raises(errors.EventRefused, match="co najmniej jeden termin"):
+    with pytest.raises(Refused, match="co najmniej jeden termin"):
         states.publish(event=copied, by=dorota)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from core.errors import Refused
-from events import errors
+from core.errors import ConflictError, Gone, Refused, WrongState
 from events.calendar.actions import events
 from events.models import Attendance, Event, OldEventAddress
 from events.registration.actions import registering
@@ -67,7 +66,7 @@ def test_what_somebody_saved_meanwhile_is_never_overwritten(dorota):
     seen_at = Event.objects.get().updated_at
     events.update(event=event, values={"lead": "Pierwsza zmiana."}, by=dorota)
 
-    with pytest.raises(errors.ConflictError, match="Nic nie zginęło"):
+    with pytest.raises(ConflictError, match="Nic nie zginęło"):
         events.update(event=event, values={"lead": "Druga zmiana."}, seen_at=seen_at, by=dorota)
 
     assert Event.objects.get().lead == "Pierwsza zmiana."
@@ -88,12 +87,12 @@ def test_a_draft_that_is_gone_is_said_to_be_gone(dorota):
     gone = Event.objects.get()
     events.delete(event=event, by=dorota)
 
-    with pytest.raises(errors.EventGone, match="już nie ma"):
+    with pytest.raises(Gone, match="już nie ma"):
         events.update(event=gone, values={"lead": "x"}, by=dorota)
 
 
 def test_a_public_event_cannot_lose_all_its_dates(dorota):
-    with pytest.raises(errors.EventRefused, match="co najmniej jeden termin"):
+    with pytest.raises(Refused, match="co najmniej jeden termin"):
         events.update(event=EventFactory(), dates=[], by=dorota)
 
 
@@ -113,7 +112,7 @@ def test_a_date_at_which_somebody_was_is_not_taken_away(dorota):
     event = EventFactory(spans=[span(10)[:2], span(11)[:2]])
     Attendance.objects.create(registration=RegistrationFactory(event=event), date=event.dates.latest("starts_at"))
 
-    with pytest.raises(errors.EventRefused, match="zaznaczona obecność"):
+    with pytest.raises(Refused, match="zaznaczona obecność"):
         events.update(event=event, dates=[span(10)], by=dorota)
 
 
@@ -152,7 +151,7 @@ def test_a_question_is_changed_in_its_place(dorota):
 
 
 def test_a_choice_without_answers_to_choose_from_is_refused(dorota):
-    with pytest.raises(errors.EventRefused, match="Wpisz odpowiedzi do wyboru"):
+    with pytest.raises(Refused, match="Wpisz odpowiedzi do wyboru"):
         events.update(event=created(), questions=[{"label": "Który?", "kind": "choice"}], by=dorota)
 
 
@@ -160,7 +159,7 @@ def test_an_answered_question_keeps_its_kind(dorota):
     question = QuestionFactory()
     RegistrationFactory(event=question.event).answers.create(question=question, text="tak")
 
-    with pytest.raises(errors.EventRefused, match="dodaj nowe"):
+    with pytest.raises(Refused, match="dodaj nowe"):
         events.update(
             event=question.event, questions=[{"pk": question.pk, "label": "Czy?", "kind": "yes_no"}], by=dorota
         )
@@ -168,16 +167,16 @@ def test_an_answered_question_keeps_its_kind(dorota):
 
 @pytest.mark.parametrize("status", ["cancelled", "rejected"])
 def test_an_organisation_changes_nothing_of_what_was_called_off_or_rejected(alice, status):
-    with pytest.raises(errors.WrongState, match="nie można zmieniać"):
-        events.update(event=EventFactory(status=status), values={"lead": "x"}, by=alice, is_by_organizer=True)
+    with pytest.raises(WrongState, match="nie można zmieniać"):
+        events.update(event=EventFactory(status=status), values={"lead": "x"}, by=alice, is_by_organization=True)
 
 
 def test_an_organisation_puts_no_new_date_into_the_past_but_keeps_one_that_is_over(alice):
     event = EventFactory(spans=[span(-1)[:2], span(6)[:2]])
 
-    with pytest.raises(errors.EventRefused, match="już minął"):
-        events.update(event=event, dates=[span(-2), span(6)], by=alice, is_by_organizer=True)
-    events.update(event=event, dates=[span(-1), span(7)], by=alice, is_by_organizer=True)
+    with pytest.raises(Refused, match="już minął"):
+        events.update(event=event, dates=[span(-2), span(6)], by=alice, is_by_organization=True)
+    events.update(event=event, dates=[span(-1), span(7)], by=alice, is_by_organization=True)
 
     assert Event.objects.get().ends_at == span(7)[1]
 

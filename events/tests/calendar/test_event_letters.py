@@ -2,9 +2,9 @@
 
 import pytest
 
+from core.errors import Refused, WrongState
 from core.mail import catalog
 from core.mail.models import Letter
-from events import errors
 from events.calendar.actions import states
 from events.tests.factories import EventFactory
 from organizations.tests.factories import OrganizationFactory
@@ -44,7 +44,7 @@ def test_whoever_sent_it_in_hears_the_decision(sent, alice, dorota, decide, subj
 
 @pytest.mark.parametrize("decide", ["ask_for_changes", "reject"])
 def test_a_no_needs_a_reason(sent, dorota, decide):
-    with pytest.raises(errors.EventRefused, match="Napisz powód"):
+    with pytest.raises(Refused, match="Napisz powód"):
         getattr(states, decide)(event=sent, by=dorota, reason=" ")
 
 
@@ -72,14 +72,14 @@ def test_the_offices_own_event_brings_no_letter(dorota):
 
 
 def test_an_event_of_the_office_is_not_sent_in(dorota):
-    with pytest.raises(errors.WrongState, match="Wydarzenie zgłasza organizacja"):
+    with pytest.raises(WrongState, match="Wydarzenie zgłasza organizacja"):
         states.submit(event=EventFactory(status="draft", published_at=None), by=dorota)
 
 
 def test_a_date_that_passed_meanwhile_is_not_sent_in(alice):
     from_long_ago = EventFactory(status="draft", organizer=OrganizationFactory(), starts_at=EventFactory().created_at)
 
-    with pytest.raises(errors.EventRefused, match="już minął"):
+    with pytest.raises(Refused, match="już minął"):
         states.submit(event=from_long_ago, by=alice)
 
 

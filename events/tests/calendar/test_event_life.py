@@ -3,12 +3,12 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from core import images
 from core.audit import events_of
+from core.errors import Refused, WrongState
+from core.files import images
 from core.models import Picture
 from core.search.models import SearchDocument
 from core.tests.files import picture
-from events import errors
 from events.calendar.actions import events, states
 from events.models import Event
 from events.tests.factories import EventFactory, created, in_days, span
@@ -55,7 +55,7 @@ def test_two_events_of_one_title_have_two_addresses():
     ],
 )
 def test_dates_that_cannot_be_are_refused_in_words(dates, sentence):
-    with pytest.raises(errors.EventRefused) as refused:
+    with pytest.raises(Refused) as refused:
         created(dates=dates)
 
     assert refused.value.problems == {"dates": [sentence]}
@@ -63,17 +63,17 @@ def test_dates_that_cannot_be_are_refused_in_words(dates, sentence):
 
 
 def test_signing_up_ends_before_the_event_begins():
-    with pytest.raises(errors.EventRefused) as refused:
+    with pytest.raises(Refused) as refused:
         created(has_sign_up=True, sign_up_closes_at=in_days(10, 18))
     assert list(refused.value.problems) == ["sign_up_closes_at"]
 
-    with pytest.raises(errors.EventRefused) as refused:
+    with pytest.raises(Refused) as refused:
         created(has_sign_up=True, sign_up_opens_at=in_days(10, 18))
     assert list(refused.value.problems) == ["sign_up_opens_at"]
 
 
 def test_what_breaks_a_rule_of_the_database_is_said_in_words():
-    with pytest.raises(errors.EventRefused, match="nie oba naraz"):
+    with pytest.raises(Refused, match="nie oba naraz"):
         created(organizer=OrganizationFactory(), organizer_text="Dom Kultury")
 
 
@@ -94,7 +94,7 @@ def test_a_published_event_is_found_and_named_in_the_log(dorota):
 
 
 def test_an_event_without_a_date_is_not_published(dorota):
-    with pytest.raises(errors.EventRefused, match="co najmniej jeden termin"):
+    with pytest.raises(Refused, match="co najmniej jeden termin"):
         states.publish(event=created(dates=[]), by=dorota)
 
 
@@ -108,17 +108,17 @@ def test_whoever_publishes_second_hears_that_it_is_done(dorota):
     event = created()
     states.publish(event=event, by=dorota)
 
-    with pytest.raises(errors.WrongState, match="już w stanie „opublikowane”"):
+    with pytest.raises(WrongState, match="już w stanie „opublikowane”"):
         states.publish(event=event, by=dorota)
 
 
 def test_a_cancelled_event_cannot_be_published_again(dorota):
-    with pytest.raises(errors.WrongState, match="nie może przejść"):
+    with pytest.raises(WrongState, match="nie może przejść"):
         states.publish(event=EventFactory(status="cancelled"), by=dorota)
 
 
 def test_only_a_draft_can_be_deleted(dorota):
-    with pytest.raises(errors.WrongState, match="można odwołać"):
+    with pytest.raises(WrongState, match="można odwołać"):
         events.delete(event=EventFactory(), by=dorota)
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from core.errors import WrongState
 from core.mail.models import Letter
 from core.tests.at_once import at_once, on_postgres, refusals
-from events import errors
 from events.calendar.actions import states
 from events.tests.factories import EventFactory, RegistrationFactory
 from organizations.tests.factories import OrganizationFactory
@@ -27,5 +27,5 @@ def test_of_two_who_press_at_once_one_does_it_and_each_person_gets_one_letter(do
 
     told = at_once(*[lambda: getattr(states, press)(event=event, by=dorota, **why)] * 4)
 
-    assert [type(one) for one in refusals(told)] == [errors.WrongState] * 3
+    assert [type(one) for one in refusals(told)] == [WrongState] * 3
     assert sorted(Letter.objects.values_list("kind", flat=True)) == kinds

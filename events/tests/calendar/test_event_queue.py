@@ -8,12 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from core import images
+from core.files import images
 from core.mail.models import Letter
 from core.tests.files import picture
 from core.tests.pages import read
 from events.calendar.actions import events, states
-from events.calendar.moderation import changed_events, submitted_events
+from events.calendar.workflow import EVENTS
 from events.models import Event
 from events.tests.factories import EventFactory, QuestionFactory, in_days
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
@@ -37,7 +37,7 @@ def submitted(entry, title="Spacer", *, days=0, **values):
 
 def changed(entry, by, title="Piknik", **values):
     event = EventFactory(title=title, organizer=entry)
-    events.update(event=event, values=values or {"room": "sala 2"}, by=by, is_by_organizer=True)
+    events.update(event=event, values=values or {"room": "sala 2"}, by=by, is_by_organization=True)
     event.refresh_from_db()
     return event
 
@@ -130,7 +130,7 @@ def test_a_no_without_a_reason_is_not_sent(office, entry, decision):
 
 def test_what_the_organisation_mended_meanwhile_is_not_decided_on_unread(office, entry, alice):
     event = submitted(entry)
-    events.update(event=event, values={"lead": "Poprawione zdanie."}, by=alice, is_by_organizer=True)
+    events.update(event=event, values={"lead": "Poprawione zdanie."}, by=alice, is_by_organization=True)
 
     answer = decide(office, event, "publish")
 
@@ -163,7 +163,7 @@ def test_a_page_without_its_mark_decides_nothing(office, entry):
 
 def test_a_change_after_publishing_waits_until_it_was_seen(office, entry, alice):
     event = changed(entry, alice)
-    events.update(event=event, values={"price": "5 zł"}, by=alice, is_by_organizer=True)
+    events.update(event=event, values={"price": "5 zł"}, by=alice, is_by_organization=True)
     event.refresh_from_db()
 
     before = read(office.get(place(event))).one("#content-main").text
@@ -171,13 +171,13 @@ def test_a_change_after_publishing_waits_until_it_was_seen(office, entry, alice)
 
     assert "Zmieniono po publikacji: Cena, Sala lub inne miejsce." in before
     assert answer["Location"] == reverse(URL)
-    assert not changed_events().exists()
+    assert not EVENTS.changed().exists()
 
 
 def test_after_it_was_seen_only_newer_changes_are_named(office, entry, alice, dorota):
     event = changed(entry, alice)
     states.see_change(event=event, by=dorota)
-    events.update(event=event, dates=[(in_days(12), in_days(12, 19), "")], by=alice, is_by_organizer=True)
+    events.update(event=event, dates=[(in_days(12), in_days(12, 19), "")], by=alice, is_by_organization=True)
 
     assert "Zmieniono po publikacji: Terminy." in read(office.get(place(event))).text
 
@@ -192,8 +192,8 @@ def test_seeing_twice_changes_nothing_more(entry, alice, dorota):
 def test_the_office_changing_an_event_itself_does_not_wait_for_itself(dorota):
     events.update(event=EventFactory(), values={"room": "sala 2"}, by=dorota)
 
-    assert not changed_events().exists()
-    assert not submitted_events().exists()
+    assert not EVENTS.changed().exists()
+    assert not EVENTS.submitted().exists()
 
 
 def test_who_may_not_change_events_sees_no_queue(client, bob, entry):
@@ -223,4 +223,4 @@ def test_the_buttons_work_in_a_browser_too(dorota, entry, alice):
 
     event.refresh_from_db()
     assert event.status == "published"
-    assert not changed_events().exists()
+    assert not EVENTS.changed().exists()

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from core import images
+from core.files import images
 from core.tests.pages import read
 from events.calendar.actions import states
 from events.tests.factories import EventFactory, SeriesFactory, VenueFactory

@@ -7,8 +7,8 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
+from core.errors import Refused, WrongState
 from core.mail.models import Letter
-from events import errors
 from events.calendar.actions import states
 from events.models import Event
 from events.tests.factories import EventFactory, RegistrationFactory, in_days, span
@@ -62,7 +62,7 @@ def test_a_second_press_with_the_same_dates_tells_nobody(dorota):
     RegistrationFactory(event=event)
     moved(event, by=dorota)
 
-    with pytest.raises(errors.EventRefused, match="te same terminy"):
+    with pytest.raises(Refused, match="te same terminy"):
         moved(event, by=dorota)
 
     assert Letter.objects.count() == 1
@@ -91,7 +91,7 @@ def test_a_moved_event_can_be_moved_again(dorota):
 def test_what_makes_no_sense_is_refused_and_nothing_changes(dorota, changes, sentence):
     event = EventFactory()
 
-    with pytest.raises(errors.EventRefused, match=sentence):
+    with pytest.raises(Refused, match=sentence):
         moved(event, by=dorota, **changes)
 
     stored = Event.objects.get()
@@ -99,9 +99,9 @@ def test_what_makes_no_sense_is_refused_and_nothing_changes(dorota, changes, sen
 
 
 def test_what_is_over_or_called_off_is_not_moved(dorota):
-    with pytest.raises(errors.WrongState, match="już się odbyło"):
+    with pytest.raises(WrongState, match="już się odbyło"):
         moved(EventFactory(starts_at=in_days(-3)), by=dorota)
-    with pytest.raises(errors.WrongState, match="nie może przejść"):
+    with pytest.raises(WrongState, match="nie może przejść"):
         moved(EventFactory(status="cancelled"), by=dorota)
 
 

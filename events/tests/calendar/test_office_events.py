@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from core.models import AuditEvent
 from core.tests.pages import read
@@ -167,7 +168,7 @@ def test_every_kind_of_field_is_told_in_words(office, dorota):
     assert (rows["kind"].mine, rows["kind"].saved) == ("szkolenie", "spotkanie")
     assert (rows["has_feedback"].mine, rows["has_feedback"].saved) == ("nie", "tak")
     assert rows["venue"].saved == "Dom leszczynowy"
-    assert rows["sign_up_opens_at"].saved == f"{timezone.localtime(moment):%d.%m.%Y, %H.%M}"
+    assert rows["sign_up_opens_at"].saved == date_format(timezone.localtime(moment), "j.m.Y, H.i")
 
 
 @pytest.mark.parametrize(("choice", "title"), [("mine", "Mój tytuł"), ("saved", "Zmieniony przez kogoś")])
@@ -208,10 +209,11 @@ def test_a_material_is_a_file_or_a_link_and_told_in_the_log(office):
     event = EventFactory()
 
     post(office, event, materials=[{"title": "Prezentacja", "file": document(), "order": 0}])
+    event.refresh_from_db()
     post(office, event, materials=[
         {"id": Material.objects.get().pk, "event": event.pk, "title": "Prezentacja", "order": 0},
         {"title": "Nagranie", "url": "https://film.example.org/1", "order": 1},
-    ], seen_at=None)  # fmt: skip
+    ])  # fmt: skip
 
     assert [(one.title, bool(one.file), one.url) for one in event.materials.all()] == [
         ("Prezentacja", True, ""),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from core.polish import sort_key
+from core.text.polish import sort_key
 from events.calendar import statistics
 from events.choices import Kind, Place, Status
 from events.models import Feedback

@@ -46,11 +46,11 @@ def test_whoever_sent_it_in_reads_why_and_needs_not_write_to_the_people(act, kin
 def test_what_the_organisation_does_itself_is_no_news_to_it(act, kind, alice):
     event = EventFactory(organizer=OrganizationFactory(), submitted_by=alice)
 
-    act(event, by=alice, is_by_organizer=True)
+    act(event, by=alice, is_by_organization=True)
 
     event.refresh_from_db()
     assert not to_organizers(kind).exists()
-    assert event.is_changed_by_organizer
+    assert event.is_changed_by_organization
 
 
 @ACTS

@@ -3,8 +3,10 @@
 import pytest
 
 from core.mail.models import Letter
+from core.tests.conflicts import compared
 from core.tests.files import picture
 from core.tests.pages import read
+from events.calendar.actions import events
 from events.models import Event
 from events.tests.factories import in_days
 from events.tests.organizers import a_day, address, dates, own, problems, typed, write
@@ -48,7 +50,7 @@ def test_a_change_of_a_published_event_is_seen_at_once_and_shown_to_the_office(e
     answer = write(editor, entry, event, title="Nowy tytuł", **dates({}, initial=1))
 
     event.refresh_from_db()
-    assert (event.title, event.status, event.is_changed_by_organizer) == ("Nowy tytuł", "published", True)
+    assert (event.title, event.status, event.is_changed_by_organization) == ("Nowy tytuł", "published", True)
     assert said(editor, answer) == "Zmiany są zapisane i od razu widoczne w kalendarzu."
 
 
@@ -64,21 +66,65 @@ def test_another_picture_alone_is_a_change(editor, entry):
     assert (event.picture.alt, event.version > before) == ("Park", True)
 
 
+def asked(response):
+    """What a browser sends back of the page of a conflict, without any choice."""
+    html = read(response)
+    fields = [field["value"] for field in html.select("[name=conflict_about]")]
+    return {"seen_at": html.one("[name=seen_at]")["value"], "conflict_about": fields}
+
+
 def test_what_a_colleague_saved_meanwhile_is_not_overwritten(editor, entry):
     event = own(entry)
-    event_page = editor.get(address("manage_edit", entry, event.pk)).context["whole"].event
+    event_page = editor.get(address("manage_edit", entry, event.pk)).context["form"].event
     Event.objects.filter(pk=event.pk).update(updated_at=in_days(1), lead="Koleżanki.")
 
     data = {"seen_at": event_page["seen_at"].value()} | typed(**dates({}, initial=1), title="Moje")
     first = editor.post(address("manage_edit", entry, event.pk), data)
     event.refresh_from_db()
     after_first = event.title
-    data["seen_at"] = read(first).one("[name=seen_at]")["value"]
-    editor.post(address("manage_edit", entry, event.pk), data)
+    again = data | asked(first)
+    second = editor.post(address("manage_edit", entry, event.pk), again)
 
     event.refresh_from_db()
-    assert "Ktoś zapisał to wydarzenie w czasie, gdy było tu otwarte" in problems(first)[0]
-    assert (after_first == "Moje", event.title) == (False, "Moje")
+    assert "Ktoś zapisał tu zmiany w czasie, gdy ten formularz był otwarty" in problems(first)[0]
+    assert compared(read(first))["Tytuł"] == ["Moje", after_first]
+    assert "Przy każdym polu z porównania wybierz" in problems(second)[0]
+    assert event.title == after_first
+
+    choices = {f"keep_{name}": "saved" for name in again["conflict_about"]} | {"keep_title": "mine"}
+    editor.post(address("manage_edit", entry, event.pk), again | choices)
+
+    event.refresh_from_db()
+    assert (event.title, event.lead) == ("Moje", "Koleżanki.")
+
+
+def test_dates_that_the_office_changed_meanwhile_are_compared_as_well(editor, entry, dorota):
+    event = own(entry)
+    page = editor.get(address("manage_edit", entry, event.pk)).context["form"].event
+    data = {"seen_at": page["seen_at"].value()} | typed(**dates({}, initial=1))
+    events.update(event=event, dates=[(in_days(30), in_days(30, 20), "Nowa data")], by=dorota)
+
+    first = editor.post(address("manage_edit", entry, event.pk), data)
+    assert "Nowa data" in compared(read(first))["Terminy"][1]
+    choices = {f"keep_{name}": "saved" for name in asked(first)["conflict_about"]}
+    answer = editor.post(address("manage_edit", entry, event.pk), data | asked(first) | choices)
+
+    assert answer.status_code == 302
+    assert Event.objects.get().dates.get().note == "Nowa data"
+
+
+def test_another_row_asked_for_amid_a_conflict_saves_nothing_unseen(editor, entry, dorota):
+    event = own(entry)
+    page = editor.get(address("manage_edit", entry, event.pk)).context["form"].event
+    data = {"seen_at": page["seen_at"].value()} | typed(**dates({}, initial=1), title="Moje")
+    events.update(event=event, values={"lead": "Biura."}, by=dorota)
+    where = address("manage_edit", entry, event.pk)
+    first = editor.post(where, data)
+
+    longer = read(editor.post(where, data | asked(first) | {"add_question": "tak"}))
+    editor.post(where, data | {"seen_at": longer.one("[name=seen_at]").attrs.get("value", "")})
+
+    assert Event.objects.get().lead == "Biura."
 
 
 def test_a_text_of_a_shape_that_cannot_be_typed_stays_until_changed(editor, entry):
@@ -86,7 +132,7 @@ def test_a_text_of_a_shape_that_cannot_be_typed_stays_until_changed(editor, entr
     event = own(entry, status="draft", published_at=None, body=rich)
     page = editor.get(address("manage_edit", entry, event.pk))
 
-    write(editor, entry, event, body=page.context["whole"].event["body"].value(), **dates({}, initial=1))
+    write(editor, entry, event, body=page.context["form"].event["body"].value(), **dates({}, initial=1))
 
     event.refresh_from_db()
     assert "Układu tych tekstów nie pokażemy tu w całości: Opis." in read(page).text
@@ -145,7 +191,11 @@ def test_an_event_is_called_off_with_a_reason(editor, entry):
 
     event.refresh_from_db()
     assert problems(wrong) == ["Powód: Napisz powód – przeczytają go osoby zapisane."]
-    assert (event.status, event.status_reason, event.is_changed_by_organizer) == ("cancelled", "Zamknięty park.", True)
+    assert (event.status, event.status_reason, event.is_changed_by_organization) == (
+        "cancelled",
+        "Zamknięty park.",
+        True,
+    )
     assert "już w stanie „odwołane”" in problems(again)[0]
 
 

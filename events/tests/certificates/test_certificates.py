@@ -8,9 +8,9 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from core.audit import events_of
+from core.errors import WrongState
 from core.mail.models import Letter
 from events.certificates import actions, codes
-from events.errors import WrongState
 from events.models import Certificate, Event
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
 

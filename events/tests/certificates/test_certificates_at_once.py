@@ -7,9 +7,9 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import timezone
 
+from core.errors import WrongState
 from core.tests.at_once import at_once, on_postgres
 from events.certificates import actions
-from events.errors import WrongState
 from events.models import Certificate, Event, Registration
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
 

@@ -9,8 +9,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from core.polish import days_in_words
 from core.tests.pdf_structure import alternatives, problems, tags, words_of
+from core.text.polish import days_in_words
 from events import links
 from events.certificates import actions, codes, papers
 from events.choices import Kind

@@ -96,7 +96,7 @@ def test_with_a_stand_the_page_shows_it_in_place_of_the_form(client, series, min
 
 @pytest.mark.parametrize("status", ["withdrawn", "rejected"])
 def test_one_withdrawn_or_rejected_does_not_stand_in_the_way(client, series, mine, status):
-    stand(series, mine, status=status)
+    stand(series, mine, status=status, status_reason="Zabrakło miejsca.")
 
     ask(client, series, mine)
 
@@ -189,7 +189,7 @@ def test_taking_it_back_twice_is_told_and_writes_once(client, series, mine):
 
     answer = client.post(withdrawal(asked), follow=True)
 
-    assert "O tym stoisku już zdecydowano" in read(answer).one(".messages").text
+    assert "to stoisko jest już w stanie „wycofane”" in read(answer).one(".messages").text
     assert Letter.objects.count() == 1
 
 

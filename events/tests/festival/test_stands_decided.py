@@ -89,7 +89,7 @@ def test_an_accepted_stand_can_be_moved_and_the_contact_hears_once(office, asked
 def test_a_stand_withdrawn_meanwhile_is_not_moved(asked, dorota):
     health = zone(asked.series)
 
-    with pytest.raises(DomainError, match="już zdecydowano"):
+    with pytest.raises(DomainError, match="tylko przyjęte stoisko"):
         stands.place_stand(stand=asked, zone=health, by=dorota)
     assert asked.zone is None
 
@@ -113,7 +113,7 @@ def test_what_is_decided_is_not_decided_again(office, asked):
 
     html = read(decide(office, asked, "accept"))
 
-    assert "O tym stoisku już zdecydowano" in html.one(".errornote").text
+    assert "nie może przejść do stanu „przyjęte”" in html.one(".errornote").text
     assert state(asked) == "rejected"
     assert not html.select(".decision")
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from core.errors import WrongState
 from core.mail import outbox
 from core.mail.models import Letter
-from events import errors
 from events.choices import Place, Status
 from events.registration.actions import registering, waiting_list
 from events.tests.factories import EventFactory, RegistrationFactory, in_days
@@ -87,5 +87,5 @@ def test_newcomers_come_behind(later, dorota):
 def test_what_has_no_room_for_them_says_so(former, dorota, facts):
     event = EventFactory(**{"with_sign_up": True, "former": former} | facts)
 
-    with pytest.raises(errors.WrongState):
+    with pytest.raises(WrongState):
         waiting_list.carry_over(event=event, by=dorota)

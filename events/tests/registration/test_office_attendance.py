@@ -6,9 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 from core.models import AuditEvent
-from events import errors
 from events.choices import Place, Status
 from events.models import Attendance, Certificate, EventDate
 from events.registration.actions import attendance
@@ -60,7 +59,7 @@ def test_a_meeting_taken_away_meanwhile_is_told(dorota):
     registration, gone = RegistrationFactory(event=event), event.dates.last()
     EventDate.objects.filter(pk=gone.pk).delete()
 
-    with pytest.raises(errors.WrongState, match="Tego terminu już nie ma"):
+    with pytest.raises(WrongState, match="Tego terminu już nie ma"):
         attendance_actions.mark_present(registration=registration, date=gone, by=dorota)
 
 
@@ -75,7 +74,7 @@ def test_without_a_date_it_is_the_meeting_that_goes_on(dorota):
 def test_a_date_of_another_event_is_not_of_this_one(dorota):
     other = training().dates.get()
 
-    with pytest.raises(errors.WrongState, match="Tego terminu już nie ma"):
+    with pytest.raises(WrongState, match="Tego terminu już nie ma"):
         attendance_actions.mark_present(registration=RegistrationFactory(event=training()), date=other, by=dorota)
 
     assert not Attendance.objects.exists()

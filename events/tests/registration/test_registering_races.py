@@ -11,6 +11,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from core.errors import WrongState
 from core.mail.models import Letter
 from events import errors
 from events.choices import Place, Seats
@@ -156,7 +157,7 @@ def test_an_offer_is_taken_or_passed_on_and_never_both(crowd):
     )
 
     assert training.registrations.holding().count() == 1
-    assert {type(error) for error in crowd.failures} <= {errors.OfferOver, errors.WrongState}
+    assert {type(error) for error in crowd.failures} <= {errors.OfferOver, WrongState}
 
 
 def test_two_sweeps_at_once_write_each_letter_once(crowd):

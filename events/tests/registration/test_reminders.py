@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from core import stamps
+from core.lists import list_versions
 from core.mail import outbox
 from core.mail.models import Letter
 from events.choices import Place, Precision, Status
@@ -216,12 +216,12 @@ def test_a_sweep_with_nothing_to_do_asks_little(training, django_assert_max_num_
 def test_lists_are_written_anew_when_the_hour_of_sign_up_came(training):
     with time_machine.travel(at(6, 1), tick=False):
         Event.objects.update(sign_up_opens_at=at(6, 1, 17))
-        before = stamps.read().get("events", 0)
+        before = list_versions.read().get("events", 0)
         sweep.turn_lists()
-        assert stamps.read()["events"] == before + 1
+        assert list_versions.read()["events"] == before + 1
     with time_machine.travel(at(6, 1, 18), tick=False):
         sweep.turn_lists()
-        assert stamps.read()["events"] == before + 1
+        assert list_versions.read()["events"] == before + 1
 
 
 def test_a_step_that_fails_stops_no_other_and_is_told(training, caplog):

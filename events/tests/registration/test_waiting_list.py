@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from core.errors import WrongState
 from core.mail import outbox
 from core.mail.models import Letter
 from events import capacity, errors
@@ -63,7 +64,7 @@ def test_giving_a_place_back_twice_frees_one(training):
     first, *_ = fill(training, 4)
     registering.cancel(registration=first)
 
-    with pytest.raises(errors.WrongState, match="już zwolnione"):
+    with pytest.raises(WrongState, match="już zwolnione"):
         registering.cancel(registration=first)
 
     assert places(training) == [LEFT, HAS, ASKED, WAITS]
@@ -72,7 +73,7 @@ def test_giving_a_place_back_twice_frees_one(training):
 def test_whoever_was_there_cannot_give_the_place_back(training):
     present = RegistrationFactory(event=training, attended_at=timezone.now())
 
-    with pytest.raises(errors.WrongState, match="była na wydarzeniu"):
+    with pytest.raises(WrongState, match="była na wydarzeniu"):
         registering.cancel(registration=present)
 
 
@@ -83,7 +84,7 @@ def test_whoever_was_there_cannot_give_the_place_back(training):
 def test_a_link_used_too_late_says_so(act, facts, said):
     registration = RegistrationFactory(event=EventFactory(with_sign_up=True, **facts), place=Place.OFFERED)
 
-    with pytest.raises(errors.WrongState, match=said):
+    with pytest.raises(WrongState, match=said):
         act(registration=registration)
 
     registration.refresh_from_db()
@@ -120,7 +121,7 @@ def test_taking_a_place_twice_is_taking_it_once(training):
     offered = RegistrationFactory(event=training, place=ASKED)
     waiting_list.accept_offer(registration=offered)
 
-    with pytest.raises(errors.WrongState, match="jest już Twoje"):
+    with pytest.raises(WrongState, match="jest już Twoje"):
         waiting_list.accept_offer(registration=offered)
 
     assert letters("confirmed") == [("registration_confirmed", offered.email)]
@@ -186,7 +187,7 @@ def test_saying_that_one_comes_is_noted_once(training):
 def test_only_whoever_has_a_place_says_that_they_come(training):
     *_, third = fill(training, 3)
 
-    with pytest.raises(errors.WrongState, match="Nie masz teraz"):
+    with pytest.raises(WrongState, match="Nie masz teraz"):
         registering.say_coming(registration=third)
 
 

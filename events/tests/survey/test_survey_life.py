@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core import audit, mail
+from core.errors import WrongState
 from core.mail import catalog
 from core.mail.models import Letter
 from core.retention import purging
 from core.tests.pages import read
-from events import errors
 from events.models import Survey, SurveyOption
 from events.survey import recipients
 from events.survey.actions import life
@@ -161,12 +161,12 @@ def test_the_office_may_remind_once_a_day_and_the_sweep_adds_none_that_day(runni
 
     assert life.remind(survey=running, by=dorota) == 2
     running.refresh_from_db()
-    with pytest.raises(errors.WrongState, match="Dzisiaj przypomnienie już wyszło"):
+    with pytest.raises(WrongState, match="Dzisiaj przypomnienie już wyszło"):
         life.remind(survey=running, by=dorota)
     clock.move_to(FIRST)
     assert reminded() == ["las@example.org", "ogrod@example.org"]
 
-    with pytest.raises(errors.WrongState, match="gdy ankieta trwa"):
+    with pytest.raises(WrongState, match="gdy ankieta trwa"):
         life.remind(survey=SurveyFactory(status="draft"), by=dorota)
 
 
@@ -174,7 +174,7 @@ def test_with_nobody_left_to_remind_no_reminder_is_noted(running, clock, dorota)
     for organization in recipients.reachable():
         wish(running, organization, "Statut")
 
-    with pytest.raises(errors.WrongState, match="Nie ma komu przypominać"):
+    with pytest.raises(WrongState, match="Nie ma komu przypominać"):
         life.remind(survey=running, by=dorota)
 
     assert Survey.objects.get(pk=running.pk).reminded_at is None
@@ -218,9 +218,9 @@ def test_closed_by_hand_it_ends_now_and_may_be_opened_again_with_a_later_end(run
     clock.shift(timedelta(days=2))
     closed = close_survey(survey=running, by=dorota)
     assert closed.closes_at == OPENED + timedelta(days=2)
-    with pytest.raises(errors.WrongState, match="nie trwa"):
+    with pytest.raises(WrongState, match="nie trwa"):
         close_survey(survey=running, by=dorota)
-    with pytest.raises(errors.WrongState, match="późniejszy koniec"):
+    with pytest.raises(WrongState, match="późniejszy koniec"):
         begin(survey=running, by=dorota)
 
     Survey.objects.update(closes_at=CLOSES)
@@ -232,9 +232,9 @@ def test_closed_by_hand_it_ends_now_and_may_be_opened_again_with_a_later_end(run
 
 
 def test_a_survey_is_opened_once_and_not_without_trainings(running, dorota):
-    with pytest.raises(errors.WrongState, match="już trwa"):
+    with pytest.raises(WrongState, match="już trwa"):
         begin(survey=running, by=dorota)
-    with pytest.raises(errors.WrongState, match="żadnych szkoleń"):
+    with pytest.raises(WrongState, match="żadnych szkoleń"):
         begin(survey=SurveyFactory(status="draft"), by=dorota)
 
 

@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from grants.alerts.account_facts import address_for
 from grants.alerts.actions import profiles as actions
 from grants.alerts.forms import AlertChoicesForm, chosen_in, fitting
+from grants.alerts.selectors import address_for
 from grants.alerts.views.public import SAVED
 from grants.choices import ALERT_CLAUSE
 from grants.models import AlertProfile

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from core import audit, stamps
+from core import audit
+from core.lists import list_versions
 from grants.models import LegalLimits
 
 
@@ -16,5 +17,5 @@ def change_limits(*, limits: LegalLimits, fields: Iterable[str], by: Any) -> Leg
     if named:
         limits.save(update_fields=named)
         audit.record("grants.change_limits", limits, by=by, fields=named)
-        stamps.bump("calls")
+        list_versions.bump("calls")
     return limits

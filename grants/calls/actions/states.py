@@ -7,68 +7,54 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from core.polish import quoted
+from core.errors import Refused, WrongState
+from grants.alerts.actions import rounds
 from grants.calls import law
-from grants.calls.actions.editing import check, write_results
-from grants.calls.actions.errors import CallRefused, WrongState
-from grants.calls.actions.writing import held, publish_change
+from grants.calls.actions.editing import write_results
+from grants.calls.workflow import CALLS
 from grants.choices import CallStatus, Deadline, Phase
 from grants.models import Call
 
-NO_REASON = "Napisz powód – przeczytają go wszyscy na stronie naboru."
 PAST = "Ten termin już minął. Jeśli to dawny nabór, który ma trafić do archiwum, zaznacz to."
 TAKING = (Phase.ANNOUNCED, Phase.OPEN)
 
 
 @transaction.atomic
 def publish(*, call: Call, by: Any, seen_at: datetime | None = None, is_archival: bool = False) -> Call:
-    """Show the call to everybody. Of two who press at once, one publishes.
+    """Show the call to everybody. Only one of two concurrent publishes wins.
 
-    Raises CallRefused, with the sentences by field: a deadline is missing or past (unless ``is_archival`` says that
+    Raises Refused, with the sentences by field: a deadline is missing or past (unless ``is_archival`` says that
     an old call is meant), or the law's clock is broken. Whoever asked to be told of such calls is told
     within minutes, by the sweep of alerts.
     """
-    stored = held(call, seen_at=seen_at)
-    if stored.status != CallStatus.DRAFT:
-        raise WrongState(f"{quoted(stored)}: ten nabór jest już w stanie „{stored.get_status_display()}”.")
+    stored = CALLS.lock(call, to=CallStatus.PUBLISHED, seen_at=seen_at)
     _refuse_unready(stored, is_archival=is_archival)
-    stored.published_at = timezone.now()
-    stored.status, stored.status_changed_at = CallStatus.PUBLISHED, stored.published_at
-    check(stored)
-    stored.save(update_fields=["published_at", "status", "status_changed_at"])
-    publish_change(stored, action="grants.publish_call", by=by, is_for_calendars=True)
-    return stored
+    return _enter(stored, CallStatus.PUBLISHED, by=by, published_at=timezone.now())
 
 
 @transaction.atomic
 def move_deadline(*, call: Call, closes_at: datetime, reason: str, by: Any) -> Call:
     """Give a public call that takes applications another deadline; the former one and the reason stay on its page."""
-    stored = held(call)
+    stored = CALLS.lock(call)
     _refuse_not(stored, TAKING, "Termin można zmienić tylko, dopóki nabór trwa albo jest zapowiedziany.")
-    reason = _told(reason)
+    reason = CALLS.required_reason(reason)
     if closes_at == stored.closes_at:
-        raise CallRefused({"closes_at": ["To jest ten sam termin co dotąd. Podaj nowy."]})
+        raise Refused({"closes_at": ["To jest ten sam termin co dotąd. Podaj nowy."]})
     if closes_at <= timezone.now():
-        raise CallRefused({"closes_at": ["Nowy termin już minął. Podaj termin w przyszłości."]})
+        raise Refused({"closes_at": ["Nowy termin już minął. Podaj termin w przyszłości."]})
     stored.former_deadlines.create(closes_at=stored.closes_at, reason=reason)
     stored.closes_at, stored.deadline = closes_at, Deadline.SET
-    check(stored)
     _refuse_unlawful(stored)
-    stored.save(update_fields=["closes_at", "deadline"])
-    publish_change(stored, action="grants.move_deadline", by=by, is_for_calendars=True)
-    return stored
+    return _write(stored, "move_deadline", by=by, is_checked=True, closes_at=closes_at, deadline=Deadline.SET)
 
 
 @transaction.atomic
 def end(*, call: Call, by: Any) -> Call:
     """Close a call without a deadline now: the money is spent, or the funder has stopped."""
-    stored = held(call)
+    stored = CALLS.lock(call)
     if stored.deadline != Deadline.OPEN_ENDED or stored.phase != Phase.OPEN:
         raise WrongState("Zakończyć można tylko nabór ciągły, który trwa.")
-    stored.closes_at = timezone.now()
-    stored.save(update_fields=["closes_at"])
-    publish_change(stored, action="grants.end_call", by=by, is_for_calendars=True)
-    return stored
+    return _write(stored, "end", by=by, closes_at=timezone.now())
 
 
 @transaction.atomic
@@ -84,56 +70,52 @@ def settle(
 
     Where nobody got anything the note must say so. Settled again, the results are mended.
     """
-    stored = held(call)
+    stored = CALLS.lock(call)
     over = (Phase.ASSESSMENT, Phase.CLOSED, Phase.SETTLED)
     _refuse_not(stored, over, "Wyniki można podać dopiero po zakończeniu naboru.")
     if results is not None:
         write_results(stored, results)
-    stored.results_note = stored.results_note if note is None else note.strip()
-    stored.results_url = stored.results_url if url is None else url
-    if not stored.results_note and not stored.results.exists():
-        raise CallRefused({"results_note": ["Wpisz, kto ile dostał, albo napisz, dlaczego nikt nie dostał dotacji."]})
-    stored.settled_at = stored.settled_at or timezone.now()
-    stored.save(update_fields=["results_note", "results_url", "settled_at"])
-    publish_change(stored, action="grants.settle_call", by=by)
+    note = stored.results_note if note is None else note.strip()
+    if not note and not stored.results.exists():
+        raise Refused({"results_note": ["Wpisz, kto ile dostał, albo napisz, dlaczego nikt nie dostał dotacji."]})
+    results_url, settled_at = stored.results_url if url is None else url, stored.settled_at or timezone.now()
+    CALLS.write(stored, "settle", by=by, results_note=note, results_url=results_url, settled_at=settled_at)
     return stored
 
 
 @transaction.atomic
 def withdraw(*, call: Call, reason: str, by: Any) -> Call:
     """Call a public call off, telling why; its page stays, calendars hear that the deadline is cancelled."""
-    stored = held(call)
-    if stored.status != CallStatus.PUBLISHED:
-        raise WrongState(f"{quoted(stored)}: ten nabór jest w stanie „{stored.get_status_display()}”.")
-    stored.status, stored.status_reason, stored.status_changed_at = (
-        CallStatus.WITHDRAWN,
-        _told(reason),
-        timezone.now(),
-    )
-    stored.save(update_fields=["status", "status_reason", "status_changed_at"])
-    publish_change(stored, action="grants.withdraw_call", by=by, is_for_calendars=True)
-    return stored
+    return _enter(CALLS.lock(call, to=CallStatus.WITHDRAWN), CallStatus.WITHDRAWN, by=by, reason=reason)
+
+
+def _enter(call: Call, to: str, **values: Any) -> Call:
+    """A move that calendars and people with alerts hear of."""
+    CALLS.enter(call, to, sequence=call.sequence + 1, is_checked=True, **values)
+    rounds.call_off_overtaken_letters(call=call)
+    return call
+
+
+def _write(call: Call, verb: str, **values: Any) -> Call:
+    """The same for another deadline."""
+    CALLS.write(call, verb, sequence=call.sequence + 1, **values)
+    rounds.call_off_overtaken_letters(call=call)
+    return call
 
 
 def _refuse_unready(call: Call, *, is_archival: bool) -> None:
     if call.deadline == Deadline.SET and call.closes_at is None:
-        raise CallRefused({"closes_at": ["Podaj, do kiedy można składać wnioski."]})
+        raise Refused({"closes_at": ["Podaj, do kiedy można składać wnioski."]})
     if call.closes_at is not None and call.closes_at <= timezone.now() and not is_archival:
-        raise CallRefused({"closes_at": [PAST]})
+        raise Refused({"closes_at": [PAST]})
     _refuse_unlawful(call)
 
 
 def _refuse_unlawful(call: Call) -> None:
     if call.deadline != Deadline.UNKNOWN and (found := law.problems(call, law.limits())):
-        raise CallRefused(found)
+        raise Refused(found)
 
 
 def _refuse_not(call: Call, phases: tuple[str, ...], sentence: str) -> None:
     if call.phase not in phases:
         raise WrongState(sentence)
-
-
-def _told(reason: str) -> str:
-    if not reason.strip():
-        raise CallRefused({"reason": [NO_REASON]})
-    return reason.strip()

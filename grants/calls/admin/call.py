@@ -1,19 +1,27 @@
 """Funding calls in the back office: list and form. Every write goes through news.actions.calls."""
 
 from django.contrib import admin
-from django.shortcuts import redirect
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import admin_pages, search, uploads
-from core.action_admin import ActionAdmin
-from core.admin import AuditedAdmin, ProseAdmin
-from core.admin_order import ahead_first
-from core.polish import quoted
+from core.admin import pages as admin_pages
+from core.admin.order import ahead_first
+from core.files import uploads
+from core.lists import list_versions
+from core.publishing.admin import PublishedAdmin
+from core.text.polish import quoted
+from grants.calls import page as page_of_call
+from grants.calls import selectors
 from grants.calls.actions import editing, states
-from grants.calls.admin import inlines, steps
+from grants.calls.admin import inlines
 from grants.calls.admin.filters import PhaseFilter
+from grants.calls.admin.steps import STEPS
 from grants.calls.forms.call import CallForm, usual
+from grants.calls.workflow import CALLS
 from grants.choices import CallStatus, Phase
 from grants.models import Call, CallAttachment, CallResult
 from grants.models.call import over
@@ -35,17 +43,18 @@ OFFERED_TO_COPY = 5
 
 
 @admin.register(Call)
-class CallAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
+class CallAdmin(PublishedAdmin):
+    workflow = CALLS
+    steps = STEPS
+    copy_action = staticmethod(editing.copy)
+    copied = "To jest kopia bez dat i załączników. Podaj nowy termin i opublikuj."
     form = CallForm
     change_form_template = "admin/grants/call/change_form.html"
     fieldsets = FIELDSETS
     list_display = ["title", "deadline_told", "phase_told", "funder", "kind", "on_portal"]
     list_filter = [PhaseFilter, "source", "kind", "status"]
-    list_per_page = 50
     search_fields = ["title", "funder"]
     search_help_text = "Tytuł (także odmieniony) albo kto ogłasza"
-    show_full_result_count = False
-    actions = None
 
     # --- list ---
 
@@ -61,19 +70,6 @@ class CallAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
         label = Phase(call.phase).label if call.phase else call.get_status_display()
         return format_html('<span class="state state-{}">{}</span>', call.phase or call.status, label)
 
-    @admin.display(description="portal")
-    def on_portal(self, call):
-        if not call.is_public:
-            return "–"
-        return format_html('<a href="{}" aria-label="Zobacz: {}">zobacz</a>', call.get_absolute_url(), call)
-
-    def get_search_results(self, request, queryset, search_term):
-        """What is typed is sought as it stands, and in any form of its words among what is public."""
-        found, has_duplicates = super().get_search_results(request, queryset, search_term)
-        if search_term:
-            found = found | queryset.filter(pk__in=search.ids(search_term, "call")[:500])
-        return found, has_duplicates
-
     # --- form ---
 
     def get_fieldsets(self, request, obj=None):
@@ -86,32 +82,25 @@ class CallAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
     def get_inlines(self, request, obj):
         return inlines.offered(obj)
 
-    def view_on_site(self, call):
-        return call.get_absolute_url() if call.is_public else None
-
     def render_change_form(self, request, context, *args, **kwargs):
         call = context.get("original")
-        context["steps"] = steps.offered(call, request.user) if call else []
         context["to_copy"] = [] if call else list(Call.objects.public().order_by("-published_at")[:OFFERED_TO_COPY])
         context["can_publish"] = call is None or call.status == CallStatus.DRAFT
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def save_model(self, request, obj, form, change):
-        """Written together with its results, in save_related."""
-
-    def save_related(self, request, form, formsets, change):
+    def save_thing(self, request, form, formsets, *, is_new):
         sets = {formset.model: formset for formset in formsets}
-        told = {"values": form.values(), "by": request.user} | form.sets()
-        if change:
-            if CallResult in sets:
-                told["results"] = _rows(sets[CallResult])
-            saved = editing.update(call=form.instance, seen_at=form.cleaned_data["seen_at"], **told)
+        given = {"values": form.values(), "by": request.user} | form.sets()
+        if is_new:
+            saved = editing.create(**given)
         else:
-            saved = editing.create(**told)
+            if CallResult in sets:
+                given["results"] = _rows(sets[CallResult])
+            saved = editing.update(call=form.instance, seen_at=form.cleaned_data["seen_at"], **given)
         self._save_attachments(request, saved, sets.get(CallAttachment))
         if "_publish" in request.POST:
             saved = states.publish(call=saved, by=request.user, is_archival=form.cleaned_data["is_archival"])
-        form.instance.__dict__.update(saved.__dict__)
+        return saved
 
     def _save_attachments(self, request, call, formset) -> None:
         if formset is not None and formset.has_changed():
@@ -134,20 +123,27 @@ class CallAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
         self.message_user(request, said.format(quoted(obj)))
         return redirect("admin:grants_call_change", obj.pk)
 
-    def has_delete_permission(self, request, obj=None):
-        """What was public once is withdrawn, never deleted."""
-        return (obj is None or obj.status == CallStatus.DRAFT) and super().has_delete_permission(request, obj)
-
     def delete_model(self, request, obj):
         editing.delete(call=obj, by=request.user)
 
-    def get_deleted_objects(self, objs, request):
-        """Rows that only hang on the draft need no permission of their own."""
-        to_delete, counts, _perms, protected = super().get_deleted_objects(objs, request)
-        return to_delete, counts, set(), protected
+    def preview_page(self, request, pk: int):
+        """The page as everybody would see it once published; of a public call the page itself."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        get_object_or_404(Call, pk=pk)
+        call = page_of_call.whole_call(pk)
+        if call.is_public:
+            return redirect(call)
+        call.status, call.published_at = CallStatus.PUBLISHED, timezone.now()
+        related = selectors.related(call, list_versions.read())
+        body = render_to_string("grants/calls/_detail.html", page_of_call.facts(call) | {"related": related})
+        back_url = reverse("admin:grants_call_change", args=[pk])
+        context = {"call": call, "page_body": body, "is_preview": True, "back_url": back_url}
+        return render(request, "grants/calls/detail.html", context)
 
     def get_urls(self):
-        return admin_pages.urls(self, steps.PAGES) + super().get_urls()
+        pages = [("<int:pk>/podglad/", type(self).preview_page, "preview", admin_pages.READ)]
+        return admin_pages.urls(self, pages) + super().get_urls()
 
 
 def _rows(formset) -> list[dict]:

@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.forms import DateInput, ModelForm
 from django.shortcuts import redirect
 
-from core.action_admin import AuditOnlyAdmin
 from core.admin import AuditedAdmin
+from core.admin.action_admin import AuditOnlyAdmin
 from grants.calls.actions import limits as actions
 from grants.calls.forms.money import MoneyField
 from grants.models import LegalLimits

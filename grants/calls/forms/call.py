@@ -7,18 +7,18 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from core.documents import DocumentField
+from core.conflicts.forms import ComparedForm
+from core.files.documents import DocumentField
 from core.forms import SlugField, WebField
 from core.moment_fields import MomentField
-from core.seen_form import SeenForm
 from grants.calls import law
-from grants.calls.actions import editing, errors
 from grants.calls.forms.money import MoneyField, shown
+from grants.calls.workflow import CALLS
 from grants.models import Call, CallAttachment, CallResult
 from organizations.choices import LegalForm
 
 SETS = ("themes", "spheres", "legal_forms")
-NAMES = [*editing.FIELDS, *SETS]
+NAMES = [*CALLS.fields, *SETS]
 #: When applications usually close: the hour at which the office does.
 CLOSING = time(15, 30)
 WIDE = forms.TextInput({"size": 80})
@@ -36,11 +36,11 @@ def usual() -> dict[str, Any]:
     return same_day | {"closes_at": closes_at, "area": "Leszno"}
 
 
-class CallForm(SeenForm):
+class CallForm(ComparedForm):
     """``values()`` and ``sets()`` are what the actions take."""
 
-    compared = tuple(NAMES)
-    meanwhile = str(errors.ConflictError())
+    not_compared = ("is_archival",)
+    has_sets = True
 
     slug = SlugField(
         label="Adres strony", required=False, max_length=140,
@@ -101,7 +101,7 @@ class CallForm(SeenForm):
 
     def values(self) -> dict[str, Any]:
         """Fields of the call for the actions."""
-        return {name: self.cleaned_data[name] for name in editing.FIELDS if name in self.cleaned_data}
+        return {name: self.cleaned_data[name] for name in CALLS.fields if name in self.cleaned_data}
 
     def sets(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in SETS if name in self.cleaned_data}
@@ -185,8 +185,13 @@ class SettleForm(forms.Form):
 
 
 class ArchivalForm(forms.Form):
-    """For a draft whose deadline is past: that it is meant."""
+    """For a draft whose deadline is past: that it is meant. Of another one nothing is asked."""
 
     use_required_attribute = False
 
     is_archival = forms.BooleanField(label="To dawny nabór – trafi od razu do archiwum", required=False)
+
+    def __init__(self, data: Any = None, *, call: Call):
+        super().__init__(data)
+        if call.closes_at is None or call.closes_at > timezone.now():
+            del self.fields["is_archival"]

@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from core import documents, ics, stamps
+from core import ics
+from core.files import documents
+from core.lists import list_versions
 from grants.calls import access, selectors
 from grants.calls import ics as calendars
 
@@ -53,5 +55,5 @@ def match(request):
 def match_organization(request, slug):
     """The list, filtered by what the organisation's entry says; each filter can be taken off there."""
     organization = access.organization_to_match(request.user, slug)
-    state = selectors.state_of(organization, selectors.at(stamps.read()))
+    state = selectors.state_of(organization, selectors.calls.at(list_versions.of(request)))
     return redirect(reverse("grants:calls") + state.query())

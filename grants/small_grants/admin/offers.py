@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import admin_pages, when
-from core.action_admin import ActionAdmin
-from core.admin import AuditedAdmin
+from core import when
+from core.admin import AuditedAdmin, pages
+from core.admin.action_admin import ActionAdmin
 from core.errors import DomainError
-from core.polish import quoted
 from core.refusals import tell
+from core.text.polish import quoted
 from grants.calls import law
 from grants.calls.words import zloty
 from grants.choices import OfferStatus
@@ -98,7 +98,7 @@ class OfferAdmin(ActionAdmin, AuditedAdmin):
         actions.delete_offer(offer=obj, by=request.user)
 
     def get_urls(self):
-        return admin_pages.urls(self, [("<int:pk>/krok/<slug:name>/", step, "step", ["GET", "HEAD", "POST"])]) + (
+        return pages.urls(self, [("<int:pk>/krok/<slug:name>/", step, "step", ["GET", "HEAD", "POST"])]) + (
             super().get_urls()
         )
 
@@ -130,4 +130,4 @@ def step(modeladmin, request, pk: int, name: str):
         "title": label, "original": offer, "form": form, "problem": problem, "button": label,
         "what_happens": WHAT_HAPPENS[name].format(until=_last_day_of_remarks()),
     }  # fmt: skip
-    return admin_pages.render(modeladmin, request, "admin/grants/smallgrantoffer/step.html", **context)
+    return pages.render(modeladmin, request, "admin/grants/smallgrantoffer/step.html", **context)

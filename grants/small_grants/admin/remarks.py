@@ -4,8 +4,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 
-from core import admin_pages
-from core.admin import ReadOnlyAdmin
+from core.admin import ReadOnlyAdmin, pages
 from grants.calls.admin.filters import ReadFilter
 from grants.models import Remark
 from grants.small_grants import actions
@@ -46,7 +45,7 @@ class RemarkAdmin(ReadOnlyAdmin):
         self.message_user(request, "Wybrane uwagi są oznaczone jako przeczytane.")
 
     def get_urls(self):
-        return admin_pages.urls(self, [("<int:pk>/przeczytana/", read, "read", ["POST"])]) + super().get_urls()
+        return pages.urls(self, [("<int:pk>/przeczytana/", read, "read", ["POST"])]) + super().get_urls()
 
 
 def read(modeladmin, request, pk: int):

@@ -2,14 +2,14 @@
 
 from django import forms
 
-from core.documents import DocumentField
 from core.errors import DomainError
+from core.files.documents import DocumentField
 from core.forms import WebField
 from core.moment_fields import SeenAtField
 from core.refusals import tell
 from grants.calls.forms.money import MoneyField
 from grants.models import SmallGrantOffer
-from grants.small_grants import actions
+from grants.small_grants.workflow import OFFERS
 
 
 class OfferForm(forms.ModelForm):
@@ -26,7 +26,7 @@ class OfferForm(forms.ModelForm):
 
     class Meta:
         model = SmallGrantOffer
-        fields = list(actions.FIELDS)
+        fields = list(OFFERS.fields)
         field_classes = {"amount": MoneyField}
         widgets = {
             name: forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -46,7 +46,7 @@ class OfferForm(forms.ModelForm):
         return data
 
     def values(self):
-        told = {name: self.cleaned_data[name] for name in actions.FIELDS if name in self.cleaned_data}
+        told = {name: self.cleaned_data[name] for name in OFFERS.fields if name in self.cleaned_data}
         return told | {"file": told.get("file") or ""}
 
 

@@ -13,7 +13,7 @@ from core.mail.models import Letter
 from core.models import AuditEvent
 from core.retention import purging
 from core.tests.pages import read
-from grants.alerts.account_facts import alerts_of
+from grants.alerts.account import alerts_of
 from grants.alerts.actions.profiles import choose_own_alerts
 from grants.models import AlertItem, AlertProfile, AlertRound
 from grants.tests.alert_profiles import a_call, a_profile
@@ -194,13 +194,12 @@ def test_the_account_tells_what_is_on(inside, alice, garden):
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_card_asks_as_much_for_one_organisation_as_for_three(alice, count, django_assert_num_queries):
     a_profile(user=alice, themes=[theme()])
-    for _ in range(count):
-        entry = OrganizationFactory()
-        Membership.objects.create(organization=entry, user=alice, role="owner")
+    entries = [OrganizationFactory() for _ in range(count)]
+    for entry in entries:
         a_profile(organization=entry, themes=[theme(), theme(1)])
 
-    with django_assert_num_queries(4):  # mine, its themes, organisations with their alerts, their themes
-        alerts_of(alice)
+    with django_assert_num_queries(2):  # alerts of mine and of the organisations, their themes
+        alerts_of(alice, entries)
 
 
 # --- what is kept, told and forgotten ---

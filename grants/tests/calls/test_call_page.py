@@ -168,7 +168,7 @@ def test_a_page_met_before_costs_one_query(client, django_assert_num_queries):
     call = CallFactory()
     text(client, call)
 
-    with django_assert_num_queries(1):  # the stamps
+    with django_assert_num_queries(1):  # the versions
         client.get(call.get_absolute_url())
 
 
@@ -179,7 +179,7 @@ def test_a_fresh_page_costs_the_same_for_few_parts_and_for_many(client, dorota, 
     rows = [{"organization": OrganizationFactory(), "amount": 100} for _ in range(count)]
     states.settle(call=call, results=rows, by=dorota)
 
-    with django_assert_num_queries(16):  # stamps, the call, index, its parts, related calls with themes
+    with django_assert_num_queries(16):  # versions, the call, index, its parts, related calls with themes
         client.get(call.get_absolute_url())
 
 

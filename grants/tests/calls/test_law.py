@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from grants.calls.actions import editing, errors, states
+from core.errors import Refused
+from grants.calls.actions import editing, states
 from grants.models import Call, LegalLimits
 from grants.tests.call_factories import CallFactory, contest, drafted, in_days, published
 
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def refused(by, **values) -> dict:
-    with pytest.raises(errors.CallRefused) as error:
+    with pytest.raises(Refused) as error:
         published(by, **contest(**values))
     return error.value.problems
 
@@ -73,17 +74,17 @@ def test_an_old_contest_is_told_as_it_was(dorota):
 def test_a_public_contest_stays_within_the_law(dorota):
     call = published(dorota, **contest())
 
-    with pytest.raises(errors.CallRefused, match="a ustawa wymaga"):
+    with pytest.raises(Refused, match="a ustawa wymaga"):
         states.move_deadline(call=call, closes_at=in_days(10), reason="Szybciej.", by=dorota)
-    with pytest.raises(errors.CallRefused, match="Podaj trzy daty ogłoszenia"):
+    with pytest.raises(Refused, match="Podaj trzy daty ogłoszenia"):
         editing.update(call=call, values={"board_on": None}, by=dorota)
-    with pytest.raises(errors.CallRefused, match="a ustawa wymaga"):
+    with pytest.raises(Refused, match="a ustawa wymaga"):
         editing.update(call=call, values={"board_on": timezone.localdate() + timedelta(days=10)}, by=dorota)
     assert Call.objects.get(pk=call.pk).version == call.version
 
 
 def test_a_small_grant_has_a_ceiling(dorota):
-    with pytest.raises(errors.CallRefused, match="Mały grant może wynieść najwyżej 10\xa0000\xa0zł"):
+    with pytest.raises(Refused, match="Mały grant może wynieść najwyżej 10\xa0000\xa0zł"):
         published(dorota, kind="small_grant", source="city", grant_to=10_001)
 
     LegalLimits.objects.update(small_grant_amount=12_000)

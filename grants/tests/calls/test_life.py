@@ -6,9 +6,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from core import audit, search, stamps
-from core.errors import Refused
-from grants.calls.actions import editing, errors, states
+from core import audit, search
+from core.errors import ConflictError, Gone, Refused, WrongState
+from core.lists import list_versions
+from grants.calls.actions import editing, states
 from grants.choices import Phase
 from grants.models import Call
 from grants.tests.call_factories import CallFactory, contest, drafted, in_days, published
@@ -31,25 +32,25 @@ def test_a_draft_is_nobodys_but_the_offices(dorota):
 
 
 def test_what_is_published_is_found_and_seen(dorota):
-    call, before = drafted(dorota, title="Mikrodotacje dla sąsiadów"), stamps.read()
+    call, before = drafted(dorota, title="Mikrodotacje dla sąsiadów"), list_versions.read()
 
     call = states.publish(call=call, by=dorota)
 
     assert found("mikrodotacji") == [call.pk]
     assert list(Call.objects.open()) == [call]
-    assert stamps.read()["calls"] == before["calls"] + 1
+    assert list_versions.read()["calls"] == before["calls"] + 1
     assert [event.action for event in audit.events_of(call)] == ["grants.publish_call", "grants.create_call"]
 
 
 def test_a_call_is_published_once(dorota):
     call = published(dorota)
 
-    with pytest.raises(errors.WrongState, match="już w stanie „opublikowany”"):
+    with pytest.raises(WrongState, match="już w stanie „opublikowany”"):
         states.publish(call=call, by=dorota)
 
 
 def test_nothing_is_published_without_a_deadline(dorota):
-    with pytest.raises(errors.CallRefused) as refused:
+    with pytest.raises(Refused) as refused:
         published(dorota, closes_at=None)
 
     assert refused.value.problems == {"closes_at": ["Podaj, do kiedy można składać wnioski."]}
@@ -57,7 +58,7 @@ def test_nothing_is_published_without_a_deadline(dorota):
 
 def test_a_past_deadline_is_meant_or_a_mistake(dorota):
     call = drafted(dorota, closes_at=in_days(-400))
-    with pytest.raises(errors.CallRefused, match="Ten termin już minął"):
+    with pytest.raises(Refused, match="Ten termin już minął"):
         states.publish(call=call, by=dorota)
 
     call = states.publish(call=call, by=dorota, is_archival=True)
@@ -75,7 +76,7 @@ def test_a_call_may_have_no_deadline(dorota, deadline):
 
 
 def test_a_deadline_before_the_opening_is_refused(dorota):
-    with pytest.raises(errors.CallRefused, match="Koniec naboru musi być po jego początku"):
+    with pytest.raises(Refused, match="Koniec naboru musi być po jego początku"):
         drafted(dorota, opens_at=in_days(5), closes_at=in_days(4))
 
 
@@ -121,7 +122,7 @@ def test_what_somebody_else_saved_is_not_overwritten(dorota):
     seen_at = call.updated_at
     editing.update(call=call, values={"lead": "Pierwsza."}, by=dorota)
 
-    with pytest.raises(errors.ConflictError):
+    with pytest.raises(ConflictError):
         editing.update(call=call, values={"lead": "Druga."}, seen_at=seen_at, by=dorota)
 
     assert Call.objects.get(pk=call.pk).lead == "Pierwsza."
@@ -162,9 +163,9 @@ def test_a_draft_is_deleted_and_a_public_call_is_not(dorota):
     call, public = drafted(dorota), published(dorota)
 
     editing.delete(call=call, by=dorota)
-    with pytest.raises(errors.WrongState, match="Usunąć można tylko szkic"):
+    with pytest.raises(WrongState, match="Usunąć można tylko szkic"):
         editing.delete(call=public, by=dorota)
-    with pytest.raises(errors.CallGone, match="już nie ma"):
+    with pytest.raises(Gone, match="już nie ma"):
         editing.delete(call=call, by=dorota)
 
     assert list(Call.objects.all()) == [public]
@@ -186,9 +187,9 @@ def test_the_public_deadline_moves_with_a_reason_and_the_former_one_is_told(clie
 def test_a_deadline_is_not_moved_in_silence(dorota):
     call = published(dorota)
 
-    with pytest.raises(errors.CallRefused, match="Termin opublikowanego naboru zmienia się osobno"):
+    with pytest.raises(Refused, match="Termin opublikowanego naboru zmienia się osobno"):
         editing.update(call=call, values={"closes_at": in_days(20)}, by=dorota)
-    with pytest.raises(errors.CallRefused, match="Napisz powód"):
+    with pytest.raises(Refused, match="Napisz powód"):
         states.move_deadline(call=call, closes_at=in_days(20), reason=" ", by=dorota)
 
 
@@ -196,14 +197,14 @@ def test_a_deadline_is_not_moved_in_silence(dorota):
 def test_a_new_deadline_must_be_new_and_to_come(dorota, days, sentence):
     call = published(dorota)
 
-    with pytest.raises(errors.CallRefused, match=sentence):
+    with pytest.raises(Refused, match=sentence):
         states.move_deadline(call=call, closes_at=in_days(days), reason="Bo tak.", by=dorota)
 
 
 def test_the_deadline_of_a_closed_call_does_not_move(dorota):
     call = CallFactory(closes_at=in_days(-1))
 
-    with pytest.raises(errors.WrongState, match="dopóki nabór trwa"):
+    with pytest.raises(WrongState, match="dopóki nabór trwa"):
         states.move_deadline(call=call, closes_at=in_days(3), reason="Za mało ofert.", by=dorota)
 
 
@@ -213,7 +214,7 @@ def test_a_past_deadline_may_be_mended(dorota):
     mended = editing.update(call=call, values={"closes_at": in_days(-900), "deadline": "set"}, by=dorota)
     assert mended.phase == Phase.CLOSED
 
-    with pytest.raises(errors.CallRefused, match="zmienia się osobno"):
+    with pytest.raises(Refused, match="zmienia się osobno"):
         editing.update(call=call, values={"closes_at": in_days(9)}, by=dorota)
 
 
@@ -225,7 +226,7 @@ def test_a_call_without_deadline_gets_one_or_is_ended(dorota):
 
     assert (moved.deadline, moved.is_open) == ("set", True)
     assert ended.phase == Phase.ASSESSMENT
-    with pytest.raises(errors.WrongState, match="nabór ciągły"):
+    with pytest.raises(WrongState, match="nabór ciągły"):
         states.end(call=ended, by=dorota)
 
 
@@ -262,11 +263,11 @@ def test_the_same_results_are_no_change(dorota):
 def test_results_are_not_told_too_soon_nor_empty_nor_wrong(dorota):
     running, over = CallFactory(), CallFactory(closes_at=in_days(-3))
 
-    with pytest.raises(errors.WrongState, match="po zakończeniu"):
+    with pytest.raises(WrongState, match="po zakończeniu"):
         states.settle(call=running, note="Nikt.", by=dorota)
-    with pytest.raises(errors.CallRefused, match="Wpisz, kto ile dostał"):
+    with pytest.raises(Refused, match="Wpisz, kto ile dostał"):
         states.settle(call=over, by=dorota)
-    with pytest.raises(errors.CallRefused, match="Wyniki, wiersz bez nazwy"):
+    with pytest.raises(Refused, match="Wyniki, wiersz bez nazwy"):
         states.settle(call=over, results=[{"amount": 10}], by=dorota)
 
 
@@ -283,9 +284,9 @@ def test_a_withdrawn_call_says_why(client, dorota):
 
 
 def test_only_a_public_call_is_withdrawn_and_never_without_a_word(dorota):
-    with pytest.raises(errors.WrongState, match="w stanie „szkic”"):
+    with pytest.raises(WrongState, match="w stanie „szkic”"):
         states.withdraw(call=drafted(dorota), reason="Nie.", by=dorota)
-    with pytest.raises(errors.CallRefused, match="Napisz powód"):
+    with pytest.raises(Refused, match="Napisz powód"):
         states.withdraw(call=published(dorota), reason="", by=dorota)
 
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from core import stamps
+from core.lists import list_versions
 from grants.calls import selectors
 from grants.calls.actions import states
 from grants.calls.facets import amount_word
@@ -78,7 +78,7 @@ def test_a_deadline_is_told_by_how_near_it_is(client, closes_at, words):
 
 
 def test_a_call_closes_and_opens_by_the_clock_alone(client):
-    """No action is there to raise a stamp: the index of the morning must know the moments of the day."""
+    """No action is there to raise a version: the index of the morning must know the moments of the day."""
     with time_machine.travel(datetime(2026, 11, 27, 9, tzinfo=UTC), tick=False) as clock:
         CallFactory(title="Kończy się", closes_at=datetime(2026, 11, 27, 11, tzinfo=UTC))
         CallFactory(title="Zaczyna się", opens_at=datetime(2026, 11, 27, 12, tzinfo=UTC), closes_at=in_days(9))
@@ -200,11 +200,11 @@ def test_the_front_page_gets_the_next_deadlines(client):
     CallFactory(title="Daleki", closes_at=in_days(3))
     CallFactory(title="Zapowiedź", opens_at=in_days(1))
 
-    lines = selectors.nearest(stamps.read(), 1)
+    lines = selectors.nearest(list_versions.read(), 1)
 
     assert "Bliski" in lines
     assert "Daleki" not in lines
-    assert selectors.open_count(stamps.read()) == 2
+    assert selectors.open_count(list_versions.read()) == 2
 
 
 # --- what fits my organisation ---
@@ -264,7 +264,7 @@ def test_a_list_met_before_costs_one_query(client, path, count, django_assert_nu
         CallFactory(closes_at=in_days(number + 1 if path == OPEN else -number - 1))
     client.get(path)
 
-    with django_assert_num_queries(1):  # the stamps
+    with django_assert_num_queries(1):  # the versions
         client.get(path)
 
 
@@ -273,5 +273,5 @@ def test_a_fresh_list_costs_the_same_for_one_call_and_for_many(client, count, dj
     for _ in range(count):
         CallFactory(themes=[ThemeFactory()], legal_forms=["foundation"])
 
-    with django_assert_num_queries(8):  # stamps, five of the index, calls with themes
+    with django_assert_num_queries(8):  # versions, five of the index, calls with themes
         client.get(OPEN)

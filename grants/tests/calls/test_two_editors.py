@@ -23,7 +23,7 @@ def test_of_two_editors_the_second_chooses(office, dorota):
         "lead": ("Moje.", "Zapisane."),
         "legal_forms": ("klub sportowy", "inna forma"),
     }
-    assert "Ktoś zapisał ten nabór przed Tobą" in response.content.decode()
+    assert "Ktoś zapisał tu zmiany przed Tobą" in response.content.decode()
     now = Call.objects.get()
     post(
         office, now, **mine | {"seen_at": now.updated_at.isoformat(), "keep_lead": "mine", "keep_legal_forms": "saved"}

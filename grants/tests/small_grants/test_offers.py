@@ -8,10 +8,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts import personal
+from core.errors import Gone, Refused, WrongState
 from core.retention import purging
 from core.tests.files import PDF
 from core.tests.traps import as_a_person
-from grants.calls.actions import errors
 from grants.calls.actions.limits import change_limits
 from grants.models import LegalLimits, Remark, SmallGrantOffer
 from grants.small_grants import actions
@@ -27,7 +27,7 @@ def remark(client, found, **data):
 
 
 def refused(by, **values) -> dict:
-    with pytest.raises(errors.CallRefused) as error:
+    with pytest.raises(Refused) as error:
         posted(by, **values)
     return error.value.problems
 
@@ -111,9 +111,9 @@ def test_the_office_changes_the_limits(dorota):
 
 def test_an_offer_needs_a_name_and_sane_days(dorota):
     assert offer(dorota, organization=OrganizationFactory(name="Koło"), name="").name == "Koło"
-    with pytest.raises(errors.CallRefused, match="Wybierz organizację z bazy"):
+    with pytest.raises(Refused, match="Wybierz organizację z bazy"):
         offer(dorota, name="")
-    with pytest.raises(errors.CallRefused, match="po jego początku"):
+    with pytest.raises(Refused, match="po jego początku"):
         offer(dorota, ends_on=TODAY, starts_on=TODAY + timedelta(days=1))
     with pytest.raises(TypeError, match="status"):
         offer(dorota, status="granted")
@@ -128,18 +128,18 @@ def test_a_draft_changes_and_goes_and_a_posted_offer_stays_as_it_was(dorota):
     assert (found.amount, found.file.name != former) == (100, True)
     found = actions.post_offer(offer=found, by=dorota)
 
-    with pytest.raises(actions.WrongState, match="nie można już zmieniać"):
+    with pytest.raises(WrongState, match="nie można już zmieniać"):
         actions.update_offer(offer=found, values={"amount": 200}, by=dorota)
-    with pytest.raises(actions.WrongState, match="Usunąć można tylko szkic"):
+    with pytest.raises(WrongState, match="Usunąć można tylko szkic"):
         actions.delete_offer(offer=found, by=dorota)
-    with pytest.raises(actions.WrongState, match="już w stanie"):
+    with pytest.raises(WrongState, match="już w stanie"):
         actions.post_offer(offer=found, by=dorota)
     same = actions.update_offer(offer=found, values={"bip_url": "https://bip.example.org/1"}, by=dorota)
     assert same.bip_url == "https://bip.example.org/1"
 
     draft = offer(dorota)
     actions.delete_offer(offer=draft, by=dorota)
-    with pytest.raises(actions.WrongState, match="już nie ma"):
+    with pytest.raises(Gone, match="już nie ma"):
         actions.delete_offer(offer=draft, by=dorota)
 
 
@@ -154,16 +154,16 @@ def test_what_somebody_else_saved_is_not_overwritten(dorota):
 
 def test_a_decision_waits_for_the_end_of_remarks_and_is_told(client, dorota):
     found = posted(dorota)
-    with pytest.raises(actions.WrongState, match="Czas na uwagi jeszcze trwa"):
+    with pytest.raises(WrongState, match="Czas na uwagi jeszcze trwa"):
         actions.decide_offer(offer=found, is_granted=True, by=dorota)
 
     with time_machine.travel(timezone.now() + timedelta(days=9)):
-        with pytest.raises(errors.CallRefused, match="Napisz, dlaczego"):
+        with pytest.raises(Refused, match="Napisz, dlaczego"):
             actions.decide_offer(offer=found, is_granted=False, by=dorota)
         actions.decide_offer(offer=found, is_granted=False, note="Zadanie już trwa.", by=dorota)
-        with pytest.raises(actions.WrongState, match="bez dotacji"):
+        with pytest.raises(WrongState, match="bez dotacji"):
             actions.decide_offer(offer=found, is_granted=True, by=dorota)
-        with pytest.raises(actions.WrongState, match="bez dotacji"):
+        with pytest.raises(WrongState, match="bez dotacji"):
             actions.withdraw_offer(offer=found, by=dorota)
 
         page = client.get(found.get_absolute_url()).content.decode()

@@ -11,14 +11,14 @@ from django.utils import timezone
 
 from core import tables, workers
 from core.audit import record
-from core.errors import DomainError
+from core.errors import ConflictError, DomainError
 from core.tables import MAX_CELL
 from organizations.choices import Status
 from organizations.importing import columns, tasks
 from organizations.importing.planning import Plan, Planner, Settings
 from organizations.models import ImportBatch, ImportRow
-from organizations.registry import errors
 from organizations.registry.actions import bulk
+from organizations.registry.errors import EntryRefused
 
 Outcome = ImportRow.Outcome
 BATCH = 500
@@ -124,7 +124,7 @@ def apply(*, batch: ImportBatch, by: Any, without_wrong: bool = False, status: s
     """
     try:
         return _apply(batch, by, without_wrong, status, ImportBatch.Status.PREVIEW)
-    except (RegistryMoved, errors.ConflictError, errors.EntryRefused) as error:
+    except (RegistryMoved, ConflictError, EntryRefused) as error:
         batch.refresh_from_db()
         if not plan_again(batch):
             raise

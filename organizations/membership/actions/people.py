@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.actions import person_for
 from core.audit import record
 from core.errors import DomainError
+from core.lists import list_versions
 from organizations.membership import emails
 from organizations.models import AccessRequest, Membership, Organization
 from organizations.registry.errors import EntryGone
@@ -23,10 +24,14 @@ DECIDED = "Ta prośba jest już rozstrzygnięta."
 
 
 def lock(organization: Organization) -> Organization:
-    """Inside a transaction: nobody else changes who belongs to this entry until it ends."""
+    """Inside a transaction: nobody else changes who belongs to this entry until it ends.
+
+    Whether an entry can be written to depends on its people, so pages that say so are made anew.
+    """
     locked = Organization.objects.select_for_update().filter(pk=organization.pk).first()
     if locked is None:
         raise EntryGone
+    list_versions.bump("people")
     return locked
 
 

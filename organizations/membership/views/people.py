@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.errors import DomainError
-from core.polish import quoted
+from core.text.polish import quoted
 from organizations.membership import access
 from organizations.membership.actions import people as people_actions
 from organizations.membership.forms import RefusalForm

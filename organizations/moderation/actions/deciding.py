@@ -1,14 +1,16 @@
 """The office decides on an entry that was sent in, on exactly what it has read."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
-from core.errors import DomainError
+from core.conflicts import hold
+from core.errors import DomainError, WrongState
 from organizations.choices import Status
 from organizations.models import Organization
 from organizations.moderation.actions import states
-from organizations.registry.errors import EntryGone, WrongState
+from organizations.registry.errors import EntryGone
 
 DECISIONS = {"approve": Status.PUBLISHED, "changes": Status.NEEDS_CHANGES, "reject": Status.REJECTED}
 
@@ -25,19 +27,17 @@ class ChangedMeanwhile(DomainError):
 
 @transaction.atomic
 def decide_submission(
-    *, organization: Organization, decision: str, by: Any, seen_version: int, reason: str = ""
+    *, organization: Organization, decision: str, by: Any, seen_at: datetime, reason: str = ""
 ) -> Organization:
     """Approve, send back or reject a waiting entry; the person behind it gets a letter.
 
     Of two workers who decide at once, the second hears what the first decided; an entry that is no longer the one
     that was read is not decided on.
     """
-    stored = Organization.objects.select_for_update().filter(pk=organization.pk).first()
-    if stored is None:
-        raise EntryGone
+    stored = hold(Organization, organization.pk, gone=EntryGone)
     if stored.status != Status.SUBMITTED:
         raise WrongState(f"To zgłoszenie jest już rozstrzygnięte. Stan wpisu: {stored.get_status_display()}.")
-    if stored.version != seen_version:
+    if stored.updated_at != seen_at:
         raise ChangedMeanwhile
     return states.move(
         organization=stored, to=DECISIONS[decision], by=by, reason="" if decision == "approve" else reason

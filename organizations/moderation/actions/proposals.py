@@ -4,19 +4,21 @@ A waiting proposal is never rewritten: whoever amends it puts a new one in its p
 exactly what it has read, and of two editors at once the second hears of the first.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from core.audit import record
-from core.errors import DomainError
+from core.conflicts import hold
+from core.errors import DomainError, WrongState
 from organizations.choices import Status
 from organizations.models import IDENTITY_FIELDS, Organization, Proposal
 from organizations.moderation.emails import proposals
 from organizations.registry import history
 from organizations.registry.actions.entries import check, update
-from organizations.registry.errors import EntryGone, WrongState
+from organizations.registry.errors import EntryGone
 
 #: States in which the office has not yet vouched for the entry: the organisation mends everything itself.
 UNDECIDED = (Status.SUBMITTED, Status.NEEDS_CHANGES)
@@ -54,15 +56,13 @@ def change_identity(
     organization: Organization,
     by: Any,
     values: dict[str, str],
-    expected_version: int,
+    seen_at: datetime | None,
     expected_proposal: int | None = None,
 ) -> Organization | Proposal | None:
     """Change who the organisation says it is: at once until the office has vouched for it, then by a proposal."""
-    stored = Organization.objects.select_for_update().filter(pk=organization.pk).first()
-    if stored is None:
-        raise EntryGone
+    stored = hold(Organization, organization.pk, gone=EntryGone)
     if stored.status in UNDECIDED:
-        return update(organization=stored, by=by, expected_version=expected_version, **values)
+        return update(organization=stored, by=by, seen_at=seen_at, **values)
     return propose(organization=stored, by=by, values=values, expected_proposal=expected_proposal)
 
 
@@ -118,9 +118,7 @@ def approve_proposal(*, proposal: Proposal, by: Any) -> Organization:
     BaseMoved when a proposed field has changed since; EntryRefused when another entry has the number by now.
     The address of the entry stays: its readers know it. Of two who decide at once, one.
     """
-    stored = Organization.objects.select_for_update().filter(pk=proposal.organization_id).first()
-    if stored is None:
-        raise EntryGone
+    stored = hold(Organization, proposal.organization_id, gone=EntryGone)
     _decide(proposal, Proposal.Status.APPROVED, by=by)
     moved = [
         name
@@ -129,7 +127,7 @@ def approve_proposal(*, proposal: Proposal, by: Any) -> Organization:
     ]
     if moved:
         raise BaseMoved(moved)
-    changed = update(organization=stored, by=by, expected_version=stored.version, **proposal.changes)
+    changed = update(organization=stored, by=by, **proposal.changes)
     record("organizations.approve_proposal", changed, by=by, proposal=proposal.pk)
     proposals.proposal_approved(proposal)
     return changed

@@ -3,9 +3,9 @@
 from django.contrib import admin, messages
 from django.http import HttpResponse
 
-from core import sheets
 from core.errors import DomainError
-from core.polish import plural
+from core.tables import sheets
+from core.text.polish import plural
 from organizations.confirmation import actions as keeping
 from organizations.importing import exporting
 from organizations.moderation.actions import states

@@ -1,21 +1,21 @@
 """The entry of an organisation in the back office: list, form, and the pages beside it."""
 
 from django.conf import settings
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404
-from django.shortcuts import redirect
 from django.utils.html import format_html
 from js_asset import Media, Script
 
-from core import admin_pages, search, uploads
-from core.action_admin import AuditOnlyAdmin
+from core import search
 from core.admin import AuditedAdmin, PictureAdmin, ProseAdmin
+from core.admin import pages as admin_pages
+from core.admin.action_admin import ActionAdmin
+from core.files import uploads
 from organizations.choices import Status
 from organizations.models import Document, InternalContact, Organization, Photo
 from organizations.moderation.admin import bulk, pages, queue
-from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.registry.admin.filters import AddressFilter, ConfirmedFilter, PointFilter, PublicBenefitFilter
 from organizations.registry.admin.inlines import ContactInline, DocumentInline, OldAddressInline, PhotoInline
@@ -25,7 +25,7 @@ from organizations.registry.views.tiles import tiles_source
 WHAT = {Photo: "photos", Document: "documents", InternalContact: "internal_contact"}
 LOGO = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 FIELDSETS = [
-    (None, {"fields": ["seen_version", "name", "short_name", "legal_form", "mission", "slug"]}),
+    (None, {"fields": ["seen_at", "name", "short_name", "legal_form", "mission", "slug"]}),
     ("Rejestry i początki", {"fields": [
         "krs", "nip", "regon", "register_kind", "register_number", "founded_year", "founded_on",
         "is_social_enterprise", "has_business_activity"]}),
@@ -49,7 +49,7 @@ MAP_MEDIA = Media(
 
 
 @admin.register(Organization)
-class OrganizationAdmin(AuditOnlyAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
+class OrganizationAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
     form = OrganizationForm
     change_form_template = "admin/organizations/organization/change_form.html"
     change_list_template = "admin/organizations/organization/change_list.html"
@@ -112,16 +112,6 @@ class OrganizationAdmin(AuditOnlyAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
     def view_on_site(self, organization):
         return organization.get_absolute_url() if organization.status == Status.PUBLISHED else None
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """An entry saved by somebody else in the moment of saving comes back like one saved before: compared."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except (errors.ConflictError, errors.EntryRefused):
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except errors.EntryGone as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect("admin:organizations_organization_changelist")
-
     def render_change_form(self, request, context, *args, **kwargs):
         context["map_tiles"] = settings.MAP_TILES_URL
         context["media"] += MAP_MEDIA
@@ -130,15 +120,11 @@ class OrganizationAdmin(AuditOnlyAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
             response._csp_update |= {"img-src": [source]}
         return response
 
-    def save_form(self, request, form, change):
-        return form.save(commit=False)
-
     def save_model(self, request, obj, form, change):
         form.keep_logo(by=request.user)
         if change:
-            saved = entries.update(
-                organization=obj, by=request.user, expected_version=form.cleaned_data["seen_version"], **form.values()
-            )
+            seen_at = form.cleaned_data["seen_at"]
+            saved = entries.update(organization=obj, by=request.user, seen_at=seen_at, **form.values())
         else:
             status = form.cleaned_data.get("first_status") or Status.SUBMITTED
             saved = entries.create(by=request.user, status=status, **form.values())

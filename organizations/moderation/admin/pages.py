@@ -5,11 +5,13 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 
-from core import admin_pages, audit, audit_words
-from core.admin_pages import FORM, READ, WRITE
+from core import audit
+from core.admin import history as admin_history
+from core.admin import pages
+from core.admin.pages import FORM, READ, WRITE
 from core.audit import record
 from core.errors import DomainError
-from core.polish import quoted
+from core.text.polish import quoted
 from organizations.models import InternalContact, NotDuplicates, Organization
 from organizations.moderation import merging
 from organizations.moderation.actions import states
@@ -22,7 +24,7 @@ ON_PAGE = 50
 
 
 def _render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/organizations/organization/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/organizations/organization/{template}.html", **context)
 
 
 def _entry(modeladmin, request, pk: int) -> Organization:
@@ -54,27 +56,15 @@ def state(modeladmin, request, pk: int):
 
 
 def history(modeladmin, request, pk: int):
-    """Kept versions, newest first, each with what it changed; also of an entry that is gone."""
-    kept = Organization.history.filter(id=pk).select_related("history_user").order_by("-history_id")
-    newest = kept.first()
-    if newest is None:
-        raise Http404
-    if not modeladmin.has_view_or_change_permission(request):
-        raise PermissionDenied
-    page = Paginator(kept, ON_PAGE).get_page(request.GET.get("p"))
-    records = list(page.object_list)
-    older = kept.filter(history_id__lt=records[-1].history_id).first()
-    lines = versions.lines(records, older=older)
-    events = audit.events_of(Organization(pk=pk))
+    """Kept versions of an entry, and of the entries that were merged into it."""
     merged = [
         {"pk": event.details["merged"], "name": event.details["merged_name"]}
-        for event in events.filter(action="organizations.merge")
+        for event in audit.events_of(Organization(pk=pk)).filter(action="organizations.merge")
     ]
-    log = [(event, audit_words.action_of(event), audit_words.details_of(event))
-           for event in audit_words.with_actor_names(events)[:ON_PAGE]]  # fmt: skip
-    return _render(
-        modeladmin, request, "versions", title="Historia wpisu", name=newest.name, page=page, lines=lines, log=log,
-        merged=merged, original=Organization.objects.filter(pk=pk).first(),
+    template = "admin/organizations/organization/versions.html"
+    return admin_history.page(
+        modeladmin, request, pk, title="Historia wpisu", template=template, lines=versions.lines, merged=merged,
+        unseen="zdjęcia, dokumenty lub kontakt dla biura",
     )  # fmt: skip
 
 

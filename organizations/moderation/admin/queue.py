@@ -7,16 +7,17 @@ from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import capfirst
 
-from core import admin_pages
+from core.admin import pages
+from core.conflicts.differences import Wording
 from core.errors import DomainError
-from core.polish import quoted
+from core.text.polish import quoted
+from core.when import how_long
 from organizations.choices import Status
 from organizations.membership.actions import people as people_actions
 from organizations.models import IDENTITY_FIELDS, AccessRequest, InternalContact, Membership, Organization, Proposal
 from organizations.moderation.actions import proposals as proposals_actions
 from organizations.moderation.actions.deciding import ChangedMeanwhile, decide_submission
 from organizations.moderation.forms import AccessForm, DecisionForm, ProposalForm, SubmissionForm
-from organizations.moderation.waiting_time import how_long
 from organizations.registry import duplicates, history
 
 QUEUE = "admin:organizations_organization_queue"
@@ -63,7 +64,7 @@ def submission(modeladmin, request, pk: int):
     entry = get_object_or_404(Organization, pk=pk)
     if not modeladmin.has_change_permission(request, entry):
         raise PermissionDenied
-    initial = {"seen_version": entry.version}
+    initial = {"seen_at": entry.updated_at}
     form = SubmissionForm(request.POST if request.method == "POST" else None, initial=initial)
     if done := _decided(modeladmin, request, form, _submission_steps(entry, form, request.user), entry):
         return done
@@ -136,7 +137,7 @@ def submissions() -> list[dict]:
 
 def proposals() -> list[dict]:
     waiting = Proposal.objects.filter(status=Proposal.Status.WAITING).select_related("organization")
-    wording = history.Wording()
+    wording = history.wording()
     return [
         {"proposal": one, "waits": how_long(one.created_at), "rows": differences(one, wording)}
         for one in waiting.order_by("created_at", "pk")[:SHOWN]
@@ -159,9 +160,9 @@ KINDS: dict[str, Callable[[], list[dict]]] = {
 }
 
 
-def differences(one: Proposal, wording: history.Wording | None = None) -> list[dict]:
+def differences(one: Proposal, wording: Wording | None = None) -> list[dict]:
     """Each proposed field: as it stands in the entry now, as proposed, and whether it has moved since."""
-    wording = wording or history.Wording()
+    wording = wording or history.wording()
     rows = []
     for name in IDENTITY_FIELDS:
         if name not in one.changes:
@@ -180,7 +181,7 @@ def differences(one: Proposal, wording: history.Wording | None = None) -> list[d
 
 
 def render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/organizations/queue/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/organizations/queue/{template}.html", **context)
 
 
 def _decided(modeladmin, request, form: DecisionForm, steps: dict, entry: Organization, said: dict | None = None):
@@ -192,7 +193,7 @@ def _decided(modeladmin, request, form: DecisionForm, steps: dict, entry: Organi
     except ChangedMeanwhile as error:
         entry.refresh_from_db()
         form.data = form.data.copy()
-        form.data["seen_version"] = entry.version
+        form.data["seen_at"] = entry.updated_at.isoformat()
         form.add_error(None, str(error))
         return None
     except DomainError as error:
@@ -219,7 +220,7 @@ def _access_steps(found: AccessRequest, form: AccessForm, by) -> dict[str, Calla
 
 def _facts(entry: Organization) -> list[tuple[str, list[tuple[str, str]]]]:
     """What was filled in, in groups; empty fields are left out."""
-    snapshot, wording = history.snapshot(entry), history.Wording()
+    snapshot, wording = history.snapshot(entry), history.wording()
     groups = []
     for title, names in GROUPS:
         told = [(capfirst(history.label(name)), wording.show(name, snapshot[name])) for name in names]

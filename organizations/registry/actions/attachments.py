@@ -6,8 +6,8 @@ from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Max
 
-from core import images, uploads
 from core.errors import DomainError
+from core.files import images, uploads
 from organizations.models import Document, Organization, Photo
 from organizations.registry.actions.entries import attachments_changed, update
 from organizations.registry.errors import EntryGone

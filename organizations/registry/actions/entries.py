@@ -1,5 +1,6 @@
 """Add, change, confirm and delete an entry."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,10 +8,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from core import search, stamps, uploads
+from core import search
 from core.audit import record
+from core.conflicts import hold
 from core.errors import DomainError
-from core.images import remove as remove_picture
+from core.files import uploads
+from core.files.images import remove as remove_picture
+from core.lists import list_versions
 from organizations import identifiers
 from organizations.choices import Status
 from organizations.models import InternalContact, OldAddress, Organization
@@ -53,21 +57,17 @@ def update(
     *,
     organization: Organization,
     by: Any,
-    expected_version: int | None = None,
+    seen_at: datetime | None = None,
     contact: dict[str, str] | None = None,
     **values: Any,
 ) -> Organization:
     """Change the given fields of an entry and nothing else.
 
-    With ``expected_version`` (what the editor saw) a newer entry is never overwritten: ConflictError
-    tells what was changed meanwhile. A changed slug leaves its old address as a redirect. Nothing
-    changed, nothing written. The state is not a field: it has its own actions.
+    With ``seen_at`` (``updated_at`` as the editor saw it) a newer entry is never overwritten: ConflictError.
+    A changed slug leaves its old address as a redirect. Nothing changed, nothing written. The state is not a
+    field: it has its own actions.
     """
-    stored = Organization.objects.filter(pk=organization.pk).first()
-    if stored is None:
-        raise EntryGone
-    if expected_version not in (None, stored.version):
-        raise writing.conflict(stored, expected_version)
+    stored = hold(Organization, organization.pk, seen_at=seen_at, gone=EntryGone)
     before, old_slug = history.snapshot(stored), stored.slug
     words = writing.with_themes_of_spheres(_take_words(values), themes=before["themes"])
     for name, value in values.items():
@@ -117,7 +117,7 @@ def delete(*, organization: Organization, by: Any) -> None:
     record("organizations.delete", locked, by=by, slug=locked.slug)
     search.unindex(locked)
     erase(locked, by=by)
-    stamps.bump("organizations")
+    list_versions.bump("organizations")
 
 
 def erase(organization: Organization, *, by: Any) -> None:

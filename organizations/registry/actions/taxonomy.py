@@ -6,9 +6,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Model, ProtectedError
 from django.utils import timezone
 
-from core import search, stamps
+from core import search
 from core.audit import record
 from core.errors import DomainError
+from core.lists import list_versions
 from organizations.models import Organization, Sphere
 from organizations.registry.history import keep
 
@@ -40,7 +41,7 @@ def save_word(*, word: Model, by: Any) -> Model:
         _give_theme(word, by)
     if set(changed) - {"order"}:
         _index_bearers(word)
-    stamps.bump("taxonomy", "organizations")
+    list_versions.bump("taxonomy", "organizations")
     return word
 
 
@@ -76,10 +77,10 @@ def _give_theme(sphere: Sphere, by: Any) -> None:
 
 
 def _raise_versions(keys: list[int], by: Any) -> None:
-    """Public facts of these entries changed: a kept version, the index and the stamps."""
+    """Public facts of these entries changed: a kept version, the index and the versions."""
     for start in range(0, len(keys), BATCH):
         entries = Organization.objects.filter(pk__in=keys[start : start + BATCH])
         entries.update(version=F("version") + 1, updated_at=timezone.now())
         keep(list(entries), by=by)
     search.index_many("organization", keys)
-    stamps.bump("taxonomy", "organizations")
+    list_versions.bump("taxonomy", "organizations")

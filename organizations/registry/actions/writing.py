@@ -10,12 +10,13 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from core import search, stamps
+from core import search
 from core.audit import record_many
-from core.polish import sort_key
+from core.errors import ConflictError
+from core.lists import list_versions
+from core.text.polish import sort_key
 from organizations.models import InternalContact, Organization, Sphere
 from organizations.registry import history
-from organizations.registry.errors import ConflictError
 
 BATCH = 500
 
@@ -64,18 +65,10 @@ def raise_version(organization: Organization, **values: Any) -> None:
     """Write ``values`` and the next version by one conditional UPDATE: the later of two writers gets ConflictError."""
     if "name" in values:
         values["sort_key"] = organization.sort_key = sort_key(values["name"])
-    expected = organization.version
-    stored = Organization.objects.filter(pk=organization.pk, version=expected)
-    if not stored.update(version=F("version") + 1, updated_at=timezone.now(), **values):
-        raise conflict(organization, expected)
-    organization.version = expected + 1
-
-
-def conflict(organization: Organization, expected: int) -> ConflictError:
-    now = Organization.objects.get(pk=organization.pk)
-    then = history.at_version(now, expected)
-    changes = history.differences(then, history.snapshot(now)) if then else []
-    return ConflictError(version=now.version, changes=changes)
+    now, stored = timezone.now(), Organization.objects.filter(pk=organization.pk, version=organization.version)
+    if not stored.update(version=F("version") + 1, updated_at=now, **values):
+        raise ConflictError
+    organization.version, organization.updated_at = organization.version + 1, now
 
 
 def with_themes_of_spheres(words: dict[str, list[int]], *, themes: Iterable[int]) -> dict[str, list[int]]:
@@ -130,11 +123,11 @@ def keep_contacts(drafts: list[Draft]) -> None:
 def publish_change(
     organizations: list[Organization], *, action: str, by: Any, details: list[dict[str, Any]], kind: str = "~"
 ) -> None:
-    """What follows each write: a kept version, the audit, the search index, the stamp of the lists."""
+    """What follows each write: a kept version, the audit, the search index, the version of its list."""
     history.keep(organizations, by=by, kind=kind)
     record_many(action, zip(organizations, details, strict=True), by=by)
     if len(organizations) == 1:
         search.index(organizations[0])
     elif organizations:
         search.index_many("organization", [organization.pk for organization in organizations])
-    stamps.bump("organizations")
+    list_versions.bump("organizations")

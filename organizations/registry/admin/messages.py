@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from core.admin import ReadOnlyAdmin
-from core.polish import plural
+from core.text.polish import plural
 from organizations.models import BarredSender, ContactMessage
 from organizations.registry.actions import messages as relaying
 

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 
 from core.admin import ReadOnlyAdmin
 from core.errors import DomainError
-from core.polish import quoted
+from core.text.polish import quoted
 from organizations.models import ErrorReport
 from organizations.registry.actions import reports
 

@@ -8,10 +8,11 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
-from core.documents import DocumentField
+from core.conflicts.forms import ComparedForm
+from core.files.documents import DocumentField
+from core.files.picture_form import PictureForm
 from core.forms import PhoneField, WebField
-from core.picture_form import PictureForm
-from organizations import comparing, identifiers
+from organizations import identifiers
 from organizations.choices import Status
 from organizations.models import Document, InternalContact, OldAddress, Organization, Photo
 from organizations.registry import addresses, history
@@ -35,9 +36,11 @@ def _label(name: str) -> dict[str, str]:
     return {"label": capfirst(Organization._meta.get_field(name).verbose_name)}
 
 
-class OrganizationForm(comparing.ComparedForm, PictureForm):
+class OrganizationForm(ComparedForm, PictureForm):
     """An entry with its logo."""
 
+    not_compared = ("first_status",)
+    has_sets = True
     picture_field = "logo"
 
     slug = forms.SlugField(

@@ -53,5 +53,4 @@ def jubilees(request):
 def _page(entries, request):
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("strona"))
     page.object_list = list(page.object_list)
-    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return page

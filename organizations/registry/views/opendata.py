@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from core import stamps
+from core.lists import list_versions
 from organizations.registry import facets, opendata, selectors
 
 
@@ -26,7 +26,7 @@ def json_file(request):
 
 @require_safe
 def schema(request):
-    index = selectors.registry.at(stamps.read())
+    index = selectors.registry.at(list_versions.of(request))
     context = {
         "columns": opendata.COLUMNS,
         "total": len(index),
@@ -37,9 +37,10 @@ def schema(request):
 
 def _asked(request) -> list[int]:
     """Numbers of the entries that the filters in the address find, in the order asked for."""
-    index = selectors.registry.at(stamps.read())
-    state, _ = facets.parse(request.GET, index.beside)
-    return [index.pks[row] for row in facets.find(index, state).rows[:]]
+    index = selectors.registry.at(list_versions.of(request))
+    state, _ = selectors.registry.asked(request.GET, index, "list")
+    found = selectors.registry.filters.find(index, state, among=index.everything)
+    return [index.pks[row] for row in found.rows[:]]
 
 
 def _named(response: StreamingHttpResponse, ending: str) -> StreamingHttpResponse:

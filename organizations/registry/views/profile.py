@@ -1,74 +1,40 @@
 """The page of one organisation, its documents, and the form by which a reader reports an error in it."""
 
-from collections.abc import Mapping
-
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
-from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core import documents, stamps
 from core.errors import DomainError
-from core.fastlist import fragments
+from core.files import documents
 from core.limits import limited, tell
+from core.lists import list_versions
+from core.lists.answers import keep
 from organizations.choices import Status
 from organizations.models import Document, Organization
 from organizations.registry import jsonld, panels, profile, selectors
 from organizations.registry.actions import reports
 from organizations.registry.forms.report import ErrorReportForm
-from organizations.registry.selectors import Signpost
 from organizations.registry.views.tiles import allow_tiles
 
 
+@keep()
 @require_safe
 def detail(request, slug):
-    now = stamps.read()
-    found = selectors.signpost(slug, now)
+    found = selectors.signpost(slug)
     if found.slug != slug:
         return HttpResponsePermanentRedirect(found.url)
     if found.status == Status.DISSOLVED:
         return render(request, "organizations/registry/dissolved.html", {"found": found}, status=410)
-    head, body = pieces(found, now)
-    context = {
+    now = list_versions.of(request)
+    entry, index = selectors.whole_entry(found.pk), selectors.registry.at(now)
+    context = profile.facts(entry) | {
         "found": found,
-        "page_head": head,
-        "page_body": body,
+        "jsonld": jsonld.script(entry),
         "panels": panels.panels(found.pk, now),
-        "related": related(found, now),
+        "others": selectors.brief(index.pks[row] for row in profile.related(index, found.pk)),
     }
     response = render(request, "organizations/registry/detail.html", context)
     return allow_tiles(response) if found.has_point else response
-
-
-def pieces(found: Signpost, now: Mapping[str, int]) -> tuple[SafeString, SafeString]:
-    """What stands in the head and in the body, ready from memory or made now.
-
-    The key holds all they depend on: the version of the entry, the names of themes, spheres, groups and
-    features, and the day, on which a confirmation or a public-benefit status may grow old.
-    """
-    key = (found.pk, found.version, now.get("taxonomy", 0), timezone.localdate())
-    head, body = fragments.get(("profile head", *key)), fragments.get(("profile", *key))
-    if head is None or body is None:
-        entry = selectors.whole_entry(found.pk)
-        facts = profile.facts(entry)
-        head = render_to_string("organizations/registry/_profile_head.html", facts | {"jsonld": jsonld.script(entry)})
-        body = render_to_string("organizations/registry/_profile.html", facts)
-        fragments.put(("profile head", *key), head)
-        fragments.put(("profile", *key), body)
-    return head, body
-
-
-def related(found: Signpost, now: Mapping[str, int]) -> SafeString:
-    """Four others of the same theme. Their names may change, so the key is the stamp of the whole list."""
-    index = selectors.registry.at(now)
-    key = ("related", found.pk, index.stamp)
-    ready = fragments.get(key)
-    if ready is None:
-        others = selectors.brief(index.pks[row] for row in profile.related(index, found.pk))
-        ready = fragments.put(key, render_to_string("organizations/registry/_related.html", {"others": others}))
-    return ready
 
 
 @require_safe

@@ -8,13 +8,12 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from core.errors import DomainError
+from core.errors import ConflictError, DomainError
 from core.refusals import tell
 from organizations.choices import Status
 from organizations.membership import access
 from organizations.models import Proposal
 from organizations.moderation.actions import proposals
-from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.submission.forms import PARTS, IdentityForm
 
@@ -38,9 +37,9 @@ def edit(request, slug, part):
     if form.is_valid():
         try:
             entries.update(
-                organization=organization, by=request.user, expected_version=organization.version, **form.values()
+                organization=organization, by=request.user, seen_at=form.cleaned_data["seen_at"], **form.values()
             )
-        except errors.ConflictError:
+        except ConflictError:
             return edit(request, slug, part)
         except DomainError as error:
             tell(form, error)
@@ -62,10 +61,10 @@ def identity(request, slug):
                 organization=organization,
                 by=request.user,
                 values=form.values(),
-                expected_version=organization.version,
+                seen_at=form.cleaned_data["seen_at"],
                 expected_proposal=form.waiting and form.waiting.pk,
             )
-        except (errors.ConflictError, proposals.ProposalMoved):
+        except (ConflictError, proposals.ProposalMoved):
             return identity(request, slug)
         except DomainError as error:
             tell(form, error)
@@ -90,5 +89,5 @@ def _data(request):
 
 
 def _page(request, organization, form, **context):
-    context |= {"organization": organization, "form": form, "rows": form.conflict}
+    context |= {"organization": organization, "form": form}
     return render(request, "organizations/submission/manage/part.html", context)

@@ -2,11 +2,11 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import DomainError
+from core.history import versions
 from organizations.choices import Status
 from organizations.membership import access
 from organizations.models import Membership, Organization, Proposal
@@ -68,16 +68,10 @@ def withdraw_proposal(request, slug, pk):
 def changes(request, slug):
     """Kept versions of the entry, newest first, each with what it changed."""
     organization = access.organization_for_member(request.user, slug)
-    kept = Organization.history.filter(id=organization.pk).select_related("history_user").order_by("-history_id")
-    page = Paginator(kept, ON_PAGE).get_page(request.GET.get("strona"))
-    records = list(page.object_list)
-    older = kept.filter(history_id__lt=records[-1].history_id).first() if records else None
+    kept = versions(Organization, organization.pk, number=request.GET.get("strona"), on_page=ON_PAGE)
+    page = kept.page
     members = dict(Membership.objects.filter(organization=organization).values_list("user_id", "user__name"))
-    lines = [
-        (line, _who(line.record.history_user, members))
-        for line in history.lines(records, older=older, without=OFFICE_ONLY)
-    ]
-    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    lines = [(line, _who(line.record.history_user, members)) for line in history.lines(kept, without=OFFICE_ONLY)]
     context = {"organization": organization, "page": page, "lines": lines}
     return render(request, "organizations/submission/manage/changes.html", context)
 

@@ -8,7 +8,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from core import stamps
+from core.lists import list_versions
 from organizations.models import Organization
 from organizations.models.organization import STALE_AFTER
 from organizations.tests.factories import OrganizationFactory
@@ -24,7 +24,7 @@ def entry(name, *, confirmed=None, created=timedelta()):
     day = None if confirmed is None else timezone.localdate() - confirmed
     made = OrganizationFactory(name=name, confirmed_on=day)
     Organization.objects.filter(pk=made.pk).update(created_at=timezone.now() - created)
-    stamps.bump("organizations")
+    list_versions.bump("organizations")
     return Organization.objects.get(pk=made.pk)
 
 

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import resolve_url
 from django.utils import timezone
 
-from core import images
+from core.files import images
 from core.tests.files import PDF, picture, upload
 from organizations.membership import access
 from organizations.membership.actions import invitations

@@ -3,10 +3,10 @@
 import pytest
 from django.conf import settings as django_settings
 
+from core.errors import WrongState
 from core.tests.pages import read
 from organizations.models import Organization, Proposal
 from organizations.moderation.actions import proposals
-from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.lists import profile
@@ -160,5 +160,5 @@ def test_a_proposal_made_upon_another_is_refused(entry, alice, bob):
 def test_only_an_entry_that_the_office_vouched_for_needs_a_proposal(entry, alice):
     Organization.objects.update(status="submitted")
 
-    with pytest.raises(errors.WrongState):
+    with pytest.raises(WrongState):
         proposals.propose(organization=entry, by=alice, values={"name": "Fundacja Ważka"})

@@ -140,7 +140,7 @@ def test_an_entry_that_is_gone_is_told(entry, bob, dorota):
     with pytest.raises(errors.EntryGone):
         proposals.approve_proposal(proposal=proposal, by=dorota)
     with pytest.raises(errors.EntryGone):
-        proposals.change_identity(organization=gone, by=bob, values={"name": "Inna"}, expected_version=1)
+        proposals.change_identity(organization=gone, by=bob, values={"name": "Inna"}, seen_at=gone.updated_at)
 
 
 # --- the database ---

@@ -55,7 +55,7 @@ def place(thing):
 
 def decide(browser, thing, decision, **data):
     if isinstance(thing, Organization):
-        data = {"seen_version": thing.version} | data
+        data = {"seen_at": thing.updated_at.isoformat()} | data
     return browser.post(place(thing), {"decision": decision} | data)
 
 
@@ -202,7 +202,7 @@ def test_words_that_are_too_long_are_kept_on_the_page(office):
 def test_a_press_of_no_button_decides_nothing(office):
     entry = submitted()
 
-    html = read(office.post(place(entry), {"seen_version": entry.version, "reason": "Tekst"}))
+    html = read(office.post(place(entry), {"seen_at": entry.updated_at.isoformat(), "reason": "Tekst"}))
 
     assert "naciśnij jeden z przycisków" in html.one(".errornote").text
     assert Organization.objects.get().status == "submitted"
@@ -227,9 +227,9 @@ def test_an_entry_mended_while_it_was_read_is_read_again(office, alice):
 
     assert "Organizacja zmieniła wpis" in html.one(".errornote").text
     assert "Nowe zdanie." in html.one("#content-main").text
-    seen = int(html.one("[name=seen_version]")["value"])
+    seen = html.one("[name=seen_at]")["value"]
     assert Organization.objects.get().status == "submitted"
-    assert decide(office, entry, "approve", seen_version=seen).status_code == 302
+    assert decide(office, entry, "approve", seen_at=seen).status_code == 302
 
 
 def test_the_owner_is_written_to_before_whoever_filled_the_form_in(office, alice):

@@ -112,14 +112,10 @@ def test_the_second_editor_sees_the_difference_and_nothing_is_overwritten(office
     page = send(office, entry, mine)
 
     rows = {row.name: row for row in page.context["adminform"].form.conflict}
-    assert (rows["mission"].mine, rows["mission"].saved, rows["mission"].is_mine) == (
-        "Moja misja",
-        "Cudza misja",
-        True,
-    )
-    assert (rows["phone"].mine, rows["phone"].saved, rows["phone"].is_mine) == ("", "+48 65 529 81 23", False)
+    assert (rows["mission"].mine, rows["mission"].saved) == ("Moja misja", "Cudza misja")
+    assert (rows["phone"].mine, rows["phone"].saved) == ("", "+48 65 529 81 23")
     assert page.context["adminform"].form["mission"].value() == "Moja misja"
-    assert "Ktoś zapisał ten wpis przed Tobą" in page.content.decode()
+    assert "Ktoś zapisał tu zmiany przed Tobą" in page.content.decode()
     assert Organization.objects.get().mission == "Cudza misja"
 
 
@@ -130,10 +126,10 @@ def test_the_second_editor_saves_consciously_field_by_field(office, entry, dorot
         organization=entry, by=dorota, phone="655298123", themes=[theme], is_seeking_volunteers=True,
     )  # fmt: skip
     page = send(office, entry, mine)
-    version = page.context["adminform"].form["seen_version"].value()
+    seen_at = page.context["adminform"].form["seen_at"].value()
 
     chosen = {"keep_mission": "mine", "keep_phone": "saved", "keep_themes": "saved"}
-    send(office, entry, mine | chosen | {"seen_version": version, "keep_is_seeking_volunteers": "saved"})
+    send(office, entry, mine | chosen | {"seen_at": seen_at, "keep_is_seeking_volunteers": "saved"})
 
     stored = Organization.objects.get()
     assert (stored.mission, stored.phone, stored.is_seeking_volunteers) == ("Moja misja", "+48 65 529 81 23", True)

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from core.errors import DomainError
-from core.images import clean
+from core.files.images import clean
 from core.models import AuditEvent
 from core.tests.files import picture
 from organizations.confirmation import actions as keeping
@@ -44,12 +44,12 @@ def test_people_of_an_entry_that_is_gone_cannot_change(gone, alice):
 
 def test_a_decision_on_an_entry_that_is_gone_is_told(gone, dorota):
     with pytest.raises(errors.EntryGone):
-        deciding.decide_submission(organization=gone, decision="published", by=dorota, seen_version=1)
+        deciding.decide_submission(organization=gone, decision="published", by=dorota, seen_at=gone.updated_at)
 
 
 def test_an_identity_of_an_entry_that_is_gone_is_not_proposed(gone, alice):
     with pytest.raises(errors.EntryGone):
-        proposals.change_identity(organization=gone, by=alice, values={"name": "Inna"}, expected_version=1)
+        proposals.change_identity(organization=gone, by=alice, values={"name": "Inna"}, seen_at=gone.updated_at)
 
     assert not Proposal.objects.exists()
 

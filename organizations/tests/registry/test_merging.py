@@ -7,8 +7,9 @@ from django.db import connection, models
 from django.urls import reverse
 
 from accounts.models import User
-from core import audit, images, search
+from core import audit, search
 from core.errors import DomainError
+from core.files import images
 from core.tests.files import picture
 from organizations.models import (
     AccessRequest,

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from core import audit, search
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 from organizations.models import Organization
 from organizations.moderation.actions import states
 from organizations.registry import errors
@@ -52,9 +52,9 @@ def test_search_knows_what_is_published_and_nothing_else(dorota):
 def test_a_step_that_cannot_be_made_is_told():
     published, rejected = OrganizationFactory(), OrganizationFactory(status="rejected")
 
-    with pytest.raises(errors.WrongState, match="już w stanie „opublikowana”"):
+    with pytest.raises(WrongState, match="już w stanie „opublikowana”"):
         states.publish(organization=published, by=None)
-    with pytest.raises(errors.WrongState, match="nie może przejść do stanu „zawieszona”"):
+    with pytest.raises(WrongState, match="nie może przejść do stanu „zawieszona”"):
         states.suspend(organization=rejected, by=None)
     with pytest.raises(DomainError, match="Napisz powód"):
         states.reject(organization=OrganizationFactory(status="submitted"), by=None, reason=" ")

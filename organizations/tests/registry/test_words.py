@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from core import search, stamps
+from core import search
 from core.errors import DomainError
+from core.lists import list_versions
 from organizations.models import AccessFeature, District, Organization, Sphere, TargetGroup, Theme
 from organizations.registry.actions import entries, taxonomy
 
@@ -33,21 +34,21 @@ def test_a_sphere_brings_its_theme(seniors):
 
 def test_a_renamed_theme_is_found_by_its_new_name_at_once(seniors, dorota):
     theme = Theme.objects.get(slug="seniorzy")
-    before = stamps.read()
+    before = list_versions.read()
     theme.name = "Wiek dojrzały"
 
     taxonomy.save_word(word=theme, by=dorota)
 
     assert search.ids("dojrzałego wieku", "organization") == [seniors.pk]
-    assert stamps.read()["taxonomy"] > before.get("taxonomy", 0)
+    assert list_versions.read()["taxonomy"] > before.get("taxonomy", 0)
 
 
 def test_nothing_changed_nothing_bumped(seniors, dorota):
-    before = stamps.read()
+    before = list_versions.read()
 
     taxonomy.save_word(word=Theme.objects.get(slug="sport"), by=dorota)
 
-    assert stamps.read() == before
+    assert list_versions.read() == before
 
 
 def test_a_sphere_put_under_another_theme_gives_it_to_its_organisations(seniors, dorota):

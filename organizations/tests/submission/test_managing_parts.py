@@ -3,10 +3,13 @@
 import pytest
 from django.http import HttpResponse
 
+from accounts.models import User
+from core.tests.conflicts import compared
 from core.tests.pages import Page, read
 from core.text import prose
 from organizations.models import Organization, TargetGroup
 from organizations.registry.actions import entries
+from organizations.tests.editing import open_form, send
 from organizations.tests.factories import ThemeFactory
 from organizations.tests.lists import profile
 from organizations.tests.manage import address, join, opened, said
@@ -155,7 +158,8 @@ def test_the_second_editor_sees_the_difference_and_nothing_is_overwritten(client
 
     html = read(client.post(where, mine))
 
-    assert html.one("#keep_mission_mine")["value"] == "mine"
+    assert [field["value"] for field in html.select("[name=keep_mission]")] == ["mine", "saved"]
+    assert not html.select(".conflict input[checked]")
     assert "Zdanie Boba." in html.one(".conflict").text
     assert html.one("#id_mission").text == "Moje zdanie."
     assert html.one("#id_description").text == "Mój opis."
@@ -196,3 +200,71 @@ def test_what_others_save_in_another_part_is_no_conflict(client, entry, bob):
 
     entry.refresh_from_db()
     assert (entry.mission, entry.phone) == ("Moje zdanie.", "+48 65 529 81 23")
+
+
+def test_nothing_is_saved_before_each_differing_field_has_a_choice(client, entry, bob):
+    where = address("edit", entry, "opis")
+    mine = opened(client.get(where)) | {"mission": "Moje zdanie.", "description": "Mój opis."}
+    entries.update(organization=entry, by=bob, mission="Zdanie Boba.", description="<p>Opis Boba.</p>")
+    again = opened(client.post(where, mine)) | {"conflict_about": ["mission", "description"]}
+
+    html = read(client.post(where, again | {"keep_mission": "saved"}))
+
+    assert "Przy każdym polu z porównania wybierz" in html.text
+    assert compared(html) == {
+        "O organizacji w jednym zdaniu": ["Moje zdanie.", "Zdanie Boba."], "Opis": ["Mój opis.", "Opis Boba."]
+    }  # fmt: skip
+    assert [field["value"] for field in html.select(".conflict input[checked]")] == ["saved"]
+    assert html.one("#id_mission").text == "Moje zdanie."
+    assert Organization.objects.get().mission == "Zdanie Boba."
+
+
+def test_a_third_save_between_the_two_presses_is_compared_anew(client, entry, bob):
+    where = address("edit", entry, "opis")
+    mine = opened(client.get(where)) | {"mission": "Moje zdanie."}
+    entries.update(organization=entry, by=bob, mission="Zdanie Boba.")
+    again = opened(client.post(where, mine)) | {"conflict_about": ["mission"], "keep_mission": "saved"}
+    entries.update(organization=entry, by=None, mission="Zdanie biura.")
+
+    html = read(client.post(where, again))
+
+    assert list(compared(html).values()) == [["Moje zdanie.", "Zdanie biura."]]
+    assert not html.select(".conflict input[checked]")
+    assert Organization.objects.get().mission == "Zdanie biura."
+
+
+def test_both_changed_the_same_field_to_the_same_value_and_there_is_no_conflict(client, entry, bob):
+    where = address("edit", entry, "kontakt")
+    mine = opened(client.get(where)) | {"city": "Rydzyna"}
+    entries.update(organization=entry, by=bob, city="Rydzyna")
+
+    assert client.post(where, mine).status_code == 302
+
+
+@pytest.mark.parametrize("token", ["", "wczoraj", "2020-01-01T00:00:00+00:00", "9999-99-99T99:99"])
+def test_a_form_with_an_unknown_token_overwrites_nothing(client, entry, token):
+    where = address("edit", entry, "kontakt")
+
+    html = read(client.post(where, opened(client.get(where)) | {"city": "Rydzyna", "seen_at": token}))
+
+    assert list(compared(html).values()) == [["Rydzyna", "Leszno"]]
+    assert Organization.objects.get().city == "Leszno"
+
+
+def test_what_the_office_saves_meanwhile_is_shown_to_the_organisation_and_the_other_way(client, entry, office):
+    part = address("edit", entry, "opis")
+    client.force_login(User.objects.get(email="alice@example.org"))
+    mine = opened(client.get(part)) | {"mission": "Zdanie Alicji."}
+    client.force_login(User.objects.get(email="dorota@example.org"))
+    theirs = open_form(client, entry) | {"mission": "Zdanie biura."}
+    send(client, entry, theirs)
+
+    client.force_login(User.objects.get(email="alice@example.org"))
+    html = read(client.post(part, mine))
+    assert list(compared(html).values()) == [["Zdanie Alicji.", "Zdanie biura."]]
+    client.post(part, mine | {"seen_at": html.one("#id_seen_at")["value"], "keep_mission": "mine"})
+
+    client.force_login(User.objects.get(email="dorota@example.org"))
+    html = read(send(client, entry, theirs | {"mission": "Drugie zdanie biura."}))
+    assert compared(html)["O organizacji w jednym zdaniu"] == ["Drugie zdanie biura.", "Zdanie Alicji."]
+    assert Organization.objects.get().mission == "Zdanie Alicji."

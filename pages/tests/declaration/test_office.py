@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from core import audit
 from core.mail.models import Letter
+from core.tests.conflicts import compared
+from core.tests.pages import read
 from core.versions import actions as versions
 from core.versions.errors import Incomplete
 from pages.declaration import actions
@@ -36,7 +38,7 @@ def filled(draft: Declaration, **changes) -> dict[str, str]:
     """The form of a draft as its page shows it, with what the person changes."""
     values = {name: getattr(draft, name) for name in Declaration.content()}
     return (
-        {"seen": str(draft.edition)}
+        {"seen_at": draft.updated_at.isoformat()}
         | {name: "" if value is None else value for name, value in values.items()}
         | changes
     )
@@ -300,9 +302,9 @@ def test_of_two_at_one_draft_the_second_reads_the_others_words_without_marks(off
     draft = begun(dorota)
     mine = filled(draft, exclusions="<p>Moje słowa.</p>")
     draft.exclusions = "<ul><li>Jedno.</li><li>Drugie.</li></ul>"
-    versions.save(draft=draft, fields=["exclusions"], by=dorota)
+    versions.save(draft=draft, fields=["exclusions"], by=dorota, seen_at=draft.updated_at)
 
-    text = office.post(address(draft), mine).content.decode()
+    html = read(office.post(address(draft), mine))
 
-    assert "Tymczasem zapisano tu: „Jedno. Drugie.”" in text
-    assert "Moje słowa." in text
+    assert compared(html) == {"Wyłączenia": ["Moje słowa.", "Jedno. Drugie."]}
+    assert "Moje słowa." in html.one("#id_exclusions").text

@@ -228,11 +228,11 @@ def test_pages_cost_the_same_for_one_document_and_for_many(client, django_assert
     document = Document.objects.newest().first()
     pages = [reverse("pages:documents"), document.get_absolute_url(), reverse("pages:former_documents")]
 
-    with django_assert_num_queries(2):  # stamps, the shelf
+    with django_assert_num_queries(2):  # versions, the shelf
         client.get(pages[0])
     for address in pages:
         client.get(address)
         with django_assert_num_queries(1):
             client.get(address)
-    with django_assert_num_queries(2):  # stamps, the file
+    with django_assert_num_queries(2):  # versions, the file
         fetched(client, reverse("pages:download", args=[document.slug]))

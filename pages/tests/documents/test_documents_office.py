@@ -13,6 +13,7 @@ from accounts.roles import EDITOR, MODERATOR
 from core import audit
 from core.errors import DomainError, Refused
 from core.tests.at_once import at_once, refusals
+from core.tests.conflicts import compared
 from core.tests.files import PDF, PROGRAM, docx
 from core.tests.pages import read
 from pages.documents import actions
@@ -146,8 +147,7 @@ def test_two_of_the_office_at_one_document_lose_nothing(office):
 
     html = read(send(office, document, title="Wzór B", kind="rules"))
 
-    rows = [[cell.text for cell in row.select("td")] for row in html.select(".conflict tbody tr")]
-    assert rows == [["Wzór B", "Wzór A"], ["regulamin", "wzór do wypełnienia"]]
+    assert compared(html) == {"Tytuł": ["Wzór B", "Wzór A"], "Rodzaj": ["regulamin", "wzór do wypełnienia"]}
     document.refresh_from_db()
     assert document.title == "Wzór A"
 

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from core import search, stamps
+from core import search
+from core.lists import list_versions
 from core.tests.pages import read
 from pages.models import Page
 from pages.tests.page_factories import a_page, opened
@@ -136,7 +137,7 @@ def test_menu_and_footer_hold_the_pages_put_there(django_assert_num_queries):
     a_page("wolontariat", title="Wolontariat", menu_place="footer", order=1)
     a_page("szkic", title="Szkic", menu_place="main", status="draft")
 
-    now = stamps.read()
+    now = list_versions.read()
     menu(now)
     with django_assert_num_queries(0):
         tree = menu(now)
@@ -149,7 +150,7 @@ def test_a_menu_without_stamps_is_that_of_the_last_reading(django_assert_num_que
     a_page("o-biurze", menu_place="main")
     assert menu().main == ()
 
-    menu(stamps.read())
+    menu(list_versions.read())
     with django_assert_num_queries(0):
         assert [one.path for one in menu().main] == ["o-biurze"]
 
@@ -160,7 +161,7 @@ def test_a_page_costs_the_same_whatever_stands_around_it(client, django_assert_n
     for number in range(count):
         a_page(f"poradnik/{number}", parent=top, menu_place="listed")
 
-    with django_assert_num_queries(3):  # stamps, the tree, the page
+    with django_assert_num_queries(3):  # versions, the tree, the page
         client.get("/poradnik/")
     with django_assert_num_queries(1):
         client.get("/poradnik/")

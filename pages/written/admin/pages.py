@@ -3,25 +3,26 @@
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 
-from core import admin_pages, audit, audit_words
-from core.action_admin import ActionAdmin
-from core.admin import AuditedAdmin, ProseAdmin
-from core.admin_pages import FORM, READ
+from core.admin import AuditedAdmin, ProseAdmin, pages
+from core.admin import history as admin_history
+from core.admin.action_admin import ActionAdmin
+from core.admin.pages import FORM, READ
+from core.conflicts.differences import differences
 from core.errors import DomainError
-from core.polish import quoted
+from core.history import Line, Versions, facts, lines
+from core.text.polish import quoted
 from pages.models import Page
-from pages.written import actions, versions
+from pages.written import actions
 from pages.written import page as written
 from pages.written.forms import PageForm, RestoreForm
+from pages.written.workflow import PAGES
 
-ON_PAGE = 30
 SOON_DAYS = 30
 CHANGE = "admin:pages_page_change"
 
@@ -112,7 +113,7 @@ class PageAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
     # --- pages beside the form ---
 
     def get_urls(self):
-        return admin_pages.urls(self, PAGES) + super().get_urls()
+        return pages.urls(self, BESIDE) + super().get_urls()
 
     def history_view(self, request, object_id, extra_context=None):
         key = unquote(object_id)
@@ -130,24 +131,17 @@ def found(modeladmin, request, pk: int) -> Page:
 
 
 def history(modeladmin, request, pk: int):
-    """Kept versions, newest first, with what each changed and the way to restore it; also of a page that is gone."""
-    if not modeladmin.has_view_or_change_permission(request):
-        raise PermissionDenied
-    kept = Page.history.filter(id=pk).select_related("history_user").order_by("-history_id")
-    newest = kept.first()
-    if newest is None:
-        raise Http404
-    shown = Paginator(kept, ON_PAGE).get_page(request.GET.get("p"))
-    records = list(shown.object_list)
-    older = kept.filter(history_id__lt=records[-1].history_id).first()
-    log = audit_words.with_actor_names(audit.events_of(Page(pk=pk)))[:ON_PAGE]
+    """Kept versions with the way to restore each."""
     page = Page.objects.filter(pk=pk).first()
-    return _render(
-        modeladmin, request, "versions", title="Historia strony", name=newest.title, original=page, page=shown,
-        lines=versions.lines(records, older=older), newest=newest,
+    return admin_history.page(
+        modeladmin, request, pk, title="Historia strony", template="admin/pages/page/versions.html", lines=_lines,
         may_restore=page is not None and modeladmin.has_change_permission(request, page),
-        log=[(event, audit_words.action_of(event), audit_words.details_of(event)) for event in log],
     )  # fmt: skip
+
+
+def _lines(kept: Versions) -> list[Line]:
+    records = [*kept.records, *([kept.older] if kept.older else [])]
+    return lines(Page, kept, {each.history_id: facts(each, PAGES.fields) for each in records})
 
 
 def restore(modeladmin, request, pk: int, number: int):
@@ -167,7 +161,7 @@ def restore(modeladmin, request, pk: int, number: int):
             return redirect(CHANGE, pk)
     return _render(
         modeladmin, request, "restore", title="Przywróć wersję", original=page, record=record, form=form,
-        problem=problem, differences=versions.differences(page, record, names=versions.RESTORED),
+        problem=problem, differences=differences(Page, facts(page, actions.RESTORED), facts(record, actions.RESTORED)),
     )  # fmt: skip
 
 
@@ -184,10 +178,10 @@ def preview(modeladmin, request, pk: int):
 
 
 def _render(modeladmin, request, template: str, **context):
-    return admin_pages.render(modeladmin, request, f"admin/pages/page/{template}.html", **context)
+    return pages.render(modeladmin, request, f"admin/pages/page/{template}.html", **context)
 
 
-PAGES = [
+BESIDE = [
     ("<int:pk>/podglad/", preview, "preview", READ),
     ("<int:pk>/przywroc/<int:number>/", restore, "restore", FORM),
 ]

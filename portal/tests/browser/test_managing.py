@@ -8,7 +8,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 
 from accounts.actions import person_for
-from core import images
+from core.files import images
 from core.tests.files import PDF, picture, upload
 from organizations.membership import access
 from organizations.membership.actions import invitations

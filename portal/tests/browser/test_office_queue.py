@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from organizations.confirmation import links
+from organizations.demo.people import SUBMITTED_NAME
 from organizations.models import AccessRequest, ConfirmationRequest, Organization, Proposal
 from portal.demo.loading import OFFICE_EMAIL
-from portal.demo.people import SUBMITTED_NAME
 from portal.tests.browser.audit import WIDTHS, Visit
 
 pytestmark = pytest.mark.browser

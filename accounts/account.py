@@ -1,0 +1,9 @@
+"""What "Moje konto" shows of the account itself stands in its page; here is only what it asks."""
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists
+
+from accounts.middleware import SECOND_FACTORS
+from accounts.overview import PERSON
+
+ASKED = {"second_factor": Exists(Authenticator.objects.filter(user=PERSON, type__in=SECOND_FACTORS))}

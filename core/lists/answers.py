@@ -1,0 +1,150 @@
+"""Answers kept whole: a page met before costs a visitor who is not signed in one query and no rendering.
+
+A view says with ``@keep()`` that its page is the same for every such visitor. The answer is kept in the memory of the
+process under all it depends on: address, cleaned wish, look, versions of all lists, day; and it holds as long as the
+lists that it was made from (core/lists/used.py) are as they were. Never kept: an answer to somebody with a session or
+with messages waiting, one with a form token, a nonce or a cookie, one to typed words, and any but a plain 200.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.core.exceptions import DisallowedHost
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+from django.utils.http import parse_etags
+
+from core.lists import list_versions, used
+from core.lists.memory import Fragments
+from core.lists.used import Value, Versions
+
+#: What an address asks of a page, cleaned; None where the answer is this visitor's alone.
+Wish = Callable[..., Hashable | None]
+#: What an answer weighs beside its text.
+SHELL = 3000
+#: What a browser must hear beside "not modified".
+NOT_MODIFIED = ("ETag", "Cache-Control", "Vary")
+
+kept = Fragments(most=8_000_000)
+"""The answers of this process, in bytes."""
+
+
+def nothing(request: HttpRequest, now: Versions, **kwargs: Any) -> Hashable:
+    """The wish of a page that asks for no parameters: none of them matters."""
+    return ()
+
+
+def keep(wish: Wish = nothing) -> Callable[[Callable], Callable]:
+    """Decorator: answers of this view may be kept whole, one for each ``wish(request, versions, **kwargs)``."""
+
+    def mark(view: Callable) -> Callable:
+        view.kept_by = wish
+        return view
+
+    return mark
+
+
+@dataclass(frozen=True)
+class Answer:
+    content: bytes
+    headers: dict[str, str]
+    used: dict[Value, Hashable]
+
+    def holds(self, now: Versions) -> bool:
+        return all(value_of(now) == value for value_of, value in self.used.items())
+
+    def to(self, request: HttpRequest) -> HttpResponse:
+        """The answer, or 304 for a browser that has it."""
+        tags = request.META.get("HTTP_IF_NONE_MATCH")
+        if tags and self.headers["ETag"] in (tag.removeprefix("W/") for tag in parse_etags(tags)):
+            return HttpResponseNotModified(headers={k: v for k, v in self.headers.items() if k in NOT_MODIFIED})
+        return HttpResponse(self.content, headers=self.headers)
+
+
+def keep_answers(get_response: Callable, look: Callable[[HttpRequest], Hashable]) -> Callable:
+    """Middleware, as far outside as it can be: what is answered from memory passes no other.
+
+    ``look`` is what pages depend on beside the address: how a visitor wants to see them. While the portal is
+    developed nothing is kept, so that a changed template is seen at once.
+    """
+    if settings.DEBUG:
+        return get_response
+
+    def middleware(request):
+        try:
+            key, now = _key(request, look)
+        except DatabaseError:
+            key = None  # the view will meet the same, and its error page has all its headers
+        if key is None:
+            return get_response(request)
+        answer = kept.get(key)
+        if answer is not None and answer.holds(now):
+            return answer.to(request)
+        with used.noting() as noted:
+            response = get_response(request)
+        if used.once in noted or not is_for_everybody(request, response):
+            return response
+        response["ETag"] = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
+        response.headers.setdefault("Cache-Control", "no-cache")
+        answer = Answer(response.content, dict(response.items()), noted)
+        kept.put(key, answer, size=len(answer.content) + SHELL)
+        return answer.to(request)
+
+    return middleware
+
+
+def _key(request: HttpRequest, look: Callable[[HttpRequest], Hashable]) -> tuple[tuple | None, Versions]:
+    """All that the answer depends on by the address, the visitor's cookies, the versions and the day."""
+    found = view_at(request.path_info) if is_plain(request) else None
+    if found is None:
+        return None, {}
+    wish, kwargs = found
+    now = list_versions.of(request)
+    asked = wish(request, now, **kwargs)
+    if asked is None:
+        return None, {}
+    return (request.scheme, request.path, asked, look(request), timezone.localdate(), *sorted(now.items())), now
+
+
+def is_plain(request: HttpRequest) -> bool:
+    """A reader without a session and without messages, at an address that is ours."""
+    if request.method not in ("GET", "HEAD"):
+        return False
+    if settings.SESSION_COOKIE_NAME in request.COOKIES or CookieStorage.cookie_name in request.COOKIES:
+        return False
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return True
+
+
+@lru_cache(maxsize=1000)
+def view_at(path: str) -> tuple[Wish, dict[str, Any]] | None:
+    """The wish of the view at this address and its arguments, if its answers may be kept."""
+    try:
+        found = resolve(path, settings.ROOT_URLCONF)
+    except Resolver404:
+        return None
+    wish = getattr(found.func, "kept_by", None)
+    return None if wish is None else (wish, found.kwargs)
+
+
+def is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether nothing in the answer belongs to this visitor."""
+    session, messages = getattr(request, "session", None), getattr(request, "_messages", None)
+    is_personal = (
+        response.cookies
+        or "CSRF_COOKIE_NEEDS_UPDATE" in request.META
+        or getattr(request, "_csp_nonce", None)
+        or (session is not None and (session.accessed or session.modified))
+        or (messages is not None and (messages.used or messages.added_new))
+    )
+    return response.status_code == 200 and not response.streaming and not is_personal

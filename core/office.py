@@ -1,0 +1,72 @@
+"""What an app shows on the start page of the office. It says so in its own ``office.py``, each name only where needed:
+
+def waiting(user) -> list[Waiting]: ...     # what waits for this person; lines with nothing waiting are left out
+def sections(user) -> list[Section]: ...    # parts of the page below
+SHORTCUTS = [Shortcut("Dodaj wydarzenie", "admin:events_event_add", "events.add_event")]
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from django.db.models import Count, Min, QuerySet
+from django.urls import reverse
+
+from core import announce, when
+from core.text.polish import plural
+
+
+class Rank(IntEnum):
+    """In which order lines stand: what must not wait, what people wait for, what only grows old."""
+
+    URGENT = 0
+    ASKED = 1
+    UPKEEP = 2
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line: how many things wait, what they are, where they are dealt with, since when the oldest waits."""
+
+    count: int
+    what: str
+    url: str
+    since: datetime | None = None
+    rank: Rank = Rank.ASKED
+
+    @property
+    def oldest(self) -> str:
+        """How long the oldest waits, in words."""
+        return when.how_long(self.since) if self.since else ""
+
+
+class Shortcut:
+    """A button for those who have all of the rights."""
+
+    def __init__(self, label: str, url_name: str, *rights: str):
+        self.label, self.url_name, self.rights = label, url_name, rights
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+
+def counted(rows: QuerySet, since: str, words: str, url: str, rank: Rank = Rank.ASKED) -> Waiting:
+    """One query: how many, and since when the oldest."""
+    found = rows.order_by().aggregate(count=Count("pk"), since=Min(since))
+    return Waiting(found["count"], plural(found["count"], words), url, found["since"], rank)
+
+
+def start_page(user) -> dict[str, list]:
+    """What this person may deal with, gathered from all apps, the lowest app of the house first."""
+    lines = [line for waiting in _found("waiting") for line in waiting(user) if line.count]
+    return {
+        "waiting": sorted(lines, key=lambda line: line.rank),
+        "sections": [section for sections in _found("sections") for section in sections(user)],
+        "shortcuts": [one for many in _found("SHORTCUTS") for one in many if user.has_perms(one.rights)],
+    }
+
+
+def _found(name: str) -> list[Any]:
+    return announce.found("office", name)[::-1]

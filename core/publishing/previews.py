@@ -1,0 +1,58 @@
+"""Signed links by which people without an account read a draft.
+
+The sign before the signature keeps links out of the logs (core.logs.path_without_people).
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.db.models import Model
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from core.publishing.models import DRAFT, NEEDS_CHANGES, PUBLISHED, SUBMITTED
+
+GOOD_FOR = timedelta(days=14)
+#: A withdrawn thing is shown to nobody outside.
+PREVIEWED = (DRAFT, SUBMITTED, NEEDS_CHANGES, PUBLISHED)
+
+
+def token(thing: Model) -> str:
+    return _signer(type(thing)).sign(str(thing.pk))
+
+
+def link(thing: Any, page: str) -> dict[str, str | int]:
+    """For templates: the address of the preview, a name in urls, as long as the thing is not public itself."""
+    if thing.is_public or thing.status not in PREVIEWED:
+        return {}
+    address = reverse(page, args=[token(thing)])
+    return {"preview_url": settings.SITE_URL + address, "preview_path": address, "preview_days": GOOD_FOR.days}
+
+
+def page(request, token: str, model: type[Model], show: Callable[[Any, Any], HttpResponse]) -> HttpResponse:
+    """What a link shows: the draft as it will look; its own page once it is public; that the link is too old.
+
+    What the portal never signed, and what is not previewed any more, is not found.
+    """
+    try:
+        pk = int(_signer(model).unsign(token, max_age=GOOD_FOR))
+    except signing.SignatureExpired:
+        context = {"days": GOOD_FOR.days, "opts": model._meta}
+        response = render(request, "published/preview_expired.html", context, status=410)
+    except signing.BadSignature:
+        raise Http404("Nie ma takiego linku.") from None
+    else:
+        thing = get_object_or_404(model, pk=pk, status__in=PREVIEWED)
+        if thing.is_public:
+            return redirect(thing)
+        response = show(request, thing)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _signer(model: type[Model]) -> signing.TimestampSigner:
+    return signing.TimestampSigner(salt=f"{model._meta.label_lower}.preview")

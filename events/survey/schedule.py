@@ -1,0 +1,5 @@
+"""What beat starts of the survey."""
+
+from core.schedule import MINUTE, every
+
+SCHEDULE = every(MINUTE, "events.survey.tasks.sweep")

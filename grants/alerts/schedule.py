@@ -1,0 +1,5 @@
+"""What beat starts of the alerts."""
+
+from core.schedule import MINUTE, every
+
+SCHEDULE = every(MINUTE, "grants.alerts.tasks.sweep_alerts")

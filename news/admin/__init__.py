@@ -1,1 +1,0 @@
-"""Articles in the back office. Every write goes through news.actions."""

@@ -1,0 +1,5 @@
+"""What beat starts of the news."""
+
+from core.schedule import MINUTE, every
+
+SCHEDULE = every(MINUTE, "news.tasks.catch_up_articles")

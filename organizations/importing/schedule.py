@@ -1,0 +1,5 @@
+"""What beat starts of the import."""
+
+from core.schedule import MINUTE, every
+
+SCHEDULE = every(MINUTE, "organizations.importing.tasks.write_waiting_imports")

@@ -1,0 +1,5 @@
+"""What beat starts of the declaration."""
+
+from core.schedule import DAY, every
+
+SCHEDULE = every(DAY, "pages.declaration.tasks.remind_of_declaration")

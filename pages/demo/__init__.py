@@ -1,0 +1,10 @@
+"""Demo data of pages with documents, and of the declaration."""
+
+from typing import Any
+
+from pages.demo import pages, statements
+
+
+def load(*, office: Any, person: Any) -> None:
+    for part in (pages, statements):
+        part.add(office=office)

@@ -1,0 +1,5 @@
+from django.contrib.auth.models import Group
+
+
+def lay(once):
+    once(Group, name="Krasnoludki")

@@ -1,0 +1,1 @@
+RIGHTS = [{"Krasnoludki": {"core.letter": ["view"]}}]

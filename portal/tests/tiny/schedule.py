@@ -1,0 +1,3 @@
+from core.schedule import MINUTE, every
+
+SCHEDULE = every(MINUTE, "tiny.tasks.sweep")
