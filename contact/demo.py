@@ -58,25 +58,23 @@ def _led(office: Any, person: Any) -> None:
 
 def _barriers() -> None:
     late = actions.report_barrier(
-        page="/wydarzenia/",
+        obstacle=actions.Obstacle(page="/wydarzenia/", is_demand=True),
+        sender=actions.Sender(name="Mieszkaniec Leszna", email="mieszkaniec@example.org"),
         text="Czytnik ekranu nie odczytuje, ile jest wolnych miejsc.",
-        is_demand=True,
-        name="Mieszkaniec Leszna",
-        email="mieszkaniec@example.org",
     )
     _move_back(late, days=9)
     fresh = actions.report_barrier(
-        page="/organizacje/mapa/",
+        obstacle=actions.Obstacle(
+            page="/organizacje/mapa/", other_form="Lista adresów w pliku tekstowym", contact_way="none"
+        ),
+        sender=actions.Sender(),
         text="Na telefonie przy dużym powiększeniu nie widać przycisku zamykającego mapę.",
-        is_demand=False,
-        other_form="Lista adresów w pliku tekstowym",
-        contact_way="none",
     )
     _move_back(fresh, days=4)
 
 
 def _write(slug: str, text: str, *, days: int = 0, **sender: Any) -> Thread:
-    thread = actions.send_message(topic=Topic.objects.get(slug=slug), text=text, **sender)
+    thread = actions.send_message(topic=Topic.objects.get(slug=slug), text=text, sender=actions.Sender(**sender))
     return _move_back(thread, days=days)
 
 

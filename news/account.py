@@ -10,7 +10,7 @@ from news.models import Article
 from organizations.account import memberships
 
 COUNT = 4
-SHOWN = ("title", "slug", "status", "publish_at", "expires_at", "organization__name", "organization__slug")
+COLUMNS = ("title", "slug", "status", "publish_at", "expires_at", "organization__name", "organization__slug")
 
 
 ASKED = {"articles": Exists(Article.objects.filter(organization__memberships__user=PERSON))}
@@ -27,5 +27,5 @@ def panels(request, has):
 
 def latest(organizations: Iterable[int]) -> QuerySet[Article]:
     """The last changed articles of these organisations; one query."""
-    found = Article.objects.filter(organization__in=organizations).select_related("organization").only(*SHOWN)
+    found = Article.objects.filter(organization__in=organizations).select_related("organization").only(*COLUMNS)
     return found.order_by("-updated_at", "-pk")[:COUNT]

@@ -7,7 +7,7 @@ from accounts.overview import PERSON
 from organizations.models import Membership
 
 #: Of sixty columns of an entry the overview shows three.
-SHOWN = ("role", "organization__name", "organization__slug", "organization__status")
+COLUMNS = ("role", "organization__name", "organization__slug", "organization__status")
 ASKED = {"memberships": Exists(Membership.objects.filter(user=PERSON))}
 
 
@@ -20,6 +20,6 @@ def memberships(request, has) -> list[Membership]:
     if not has["memberships"]:
         return []
     if not hasattr(request, "memberships"):
-        found = Membership.objects.filter(user=request.user).select_related("organization").only(*SHOWN)
+        found = Membership.objects.filter(user=request.user).select_related("organization").only(*COLUMNS)
         request.memberships = list(found.order_by("organization__sort_key"))
     return request.memberships

@@ -6,11 +6,13 @@ from contact.actions.extending import extend, latest_for
 from contact.actions.forgetting import empty
 from contact.actions.marking import give_mark, type_mark, withdraw_mark
 from contact.actions.states import assign, close, reopen
-from contact.actions.writing import add, paste_reply, report_barrier, send_message
+from contact.actions.writing import Obstacle, Sender, add, paste_reply, report_barrier, send_message
 
 __all__ = [
     "NoAddress",
+    "Obstacle",
     "SaidMeanwhile",
+    "Sender",
     "WrongState",
     "add",
     "add_note",

@@ -1,6 +1,7 @@
 """What people send: each message is kept first; the letters about it wait in the outbox."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -24,50 +25,50 @@ SAME_WITHIN = timedelta(hours=1)
 CLOSED = "Ten wątek jest zamknięty. Skopiuj swój tekst i napisz nową wiadomość."
 
 
+@dataclass(frozen=True)
+class Sender:
+    """Who writes; of a barrier nothing of it has to be told. ``user`` is the account, for who is signed in."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    organization_name: str = ""
+    user: Any = None
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """What hinders on which page, in what other form the content is wanted, and how to answer."""
+
+    page: str
+    is_demand: bool = False
+    other_form: str = ""
+    contact_way: str = ContactWay.MAIL
+    postal_address: str = ""
+
+
 def send_message(
-    *,
-    topic: Topic,
-    name: str,
-    email: str,
-    text: str,
-    phone: str = "",
-    organization_name: str = "",
-    files: Iterable[File] = (),
-    user: Any = None,
-    form_key: UUID | None = None,
+    *, topic: Topic, sender: Sender, text: str, files: Iterable[File] = (), form_key: UUID | None = None
 ) -> Thread:
     """A new thread in the inbox, a letter of confirmation to the sender and, if staff wish so, one to the office.
 
     Pressed twice, it is one thread: ``form_key`` is the mark of the form.
     """
-    person = _person(name, email, phone, organization_name, user)
-    return _once(form_key, lambda key: _begin(key, person | {"topic": topic}, text, files))
+    return _once(form_key, lambda key: _begin(key, _person(sender) | {"topic": topic}, text, files))
 
 
 def report_barrier(
-    *,
-    page: str,
-    text: str,
-    is_demand: bool,
-    name: str = "",
-    email: str = "",
-    phone: str = "",
-    other_form: str = "",
-    contact_way: str = ContactWay.MAIL,
-    postal_address: str = "",
-    files: Iterable[File] = (),
-    user: Any = None,
-    form_key: UUID | None = None,
+    *, obstacle: Obstacle, sender: Sender, text: str, files: Iterable[File] = (), form_key: UUID | None = None
 ) -> Thread:
     """The same for a barrier; from now on the clock runs (Rules.barrier_days). A demand needs a name."""
-    kind = Kind.DEMAND if is_demand else Kind.BARRIER
+    kind = Kind.DEMAND if obstacle.is_demand else Kind.BARRIER
     due_on = clock.first_due(timezone.now(), selectors.rules().barrier_days)
-    person = _person(name, email, phone, "", user) | {"kind": kind, "due_on": due_on}
+    person = _person(sender) | {"kind": kind, "due_on": due_on, "organization_name": ""}
     barrier = {
-        "page": page.strip(),
-        "other_form": other_form.strip(),
-        "contact_way": contact_way,
-        "postal_address": postal_address.strip(),
+        "page": obstacle.page.strip(),
+        "other_form": obstacle.other_form.strip(),
+        "contact_way": obstacle.contact_way,
+        "postal_address": obstacle.postal_address.strip(),
     }
     return _once(form_key, lambda key: _begin(key, person, text, files, barrier))
 
@@ -97,13 +98,13 @@ def paste_reply(*, thread: Thread, text: str, by: Any, channel: str = Channel.MA
     return entry
 
 
-def _person(name: str, email: str, phone: str, organization_name: str, user: Any) -> dict[str, Any]:
+def _person(sender: Sender) -> dict[str, Any]:
     return {
-        "name": " ".join(name.split()),
-        "email": email.strip(),
-        "phone": phone.strip(),
-        "organization_name": " ".join(organization_name.split()),
-        "user": user,
+        "name": " ".join(sender.name.split()),
+        "email": sender.email.strip(),
+        "phone": sender.phone.strip(),
+        "organization_name": " ".join(sender.organization_name.split()),
+        "user": sender.user,
     }
 
 

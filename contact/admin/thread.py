@@ -34,7 +34,7 @@ class ThreadAdmin(ReadOnlyAdmin):
     actions = None
 
     class Media:
-        css = {"all": ["css/office-contact.css"]}
+        css = {"all": ["css/office.css"]}
 
     def has_change_permission(self, request, obj=None):
         """The right to act on threads; nobody edits what was said."""

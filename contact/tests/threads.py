@@ -1,5 +1,7 @@
 """How the tests write to the office and how the office acts, through the front door."""
 
+from dataclasses import fields
+
 from django.urls import reverse
 
 from contact import actions
@@ -15,15 +17,26 @@ def topic(slug="dotacje"):
     return Topic.objects.get(slug=slug)
 
 
-def message(**fields):
+def message(**changes):
     """A thread as the form makes it."""
-    facts = {"topic": topic(), "name": "Skarbniczka", "email": "skarbniczka@example.org", "text": WORDS}
-    return actions.send_message(**(facts | fields))
+    facts = {"topic": topic(), "name": "Skarbniczka", "email": "skarbniczka@example.org", "text": WORDS} | changes
+    return actions.send_message(sender=_taken(actions.Sender, facts), **facts)
 
 
-def barrier(**fields):
-    facts = {"page": "/wydarzenia/", "text": "Nie widzę przycisku.", "is_demand": False, "contact_way": "none"}
-    return actions.report_barrier(**(facts | fields))
+def barrier(**changes):
+    facts = {
+        "page": "/wydarzenia/",
+        "text": "Nie widzę przycisku.",
+        "is_demand": False,
+        "contact_way": "none",
+    } | changes
+    sender, obstacle = _taken(actions.Sender, facts), _taken(actions.Obstacle, facts)
+    return actions.report_barrier(sender=sender, obstacle=obstacle, **facts)
+
+
+def _taken(kind, facts):
+    """One of this dataclass, from those of the facts that it has; the others stay."""
+    return kind(**{field.name: facts.pop(field.name) for field in fields(kind) if field.name in facts})
 
 
 def demand(**fields):

@@ -1,5 +1,7 @@
 """ "Napisz do nas" and "Zgłoś barierę": anybody writes, nothing typed is lost, what came is told its number."""
 
+from typing import Any
+
 from django.conf import settings
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -29,7 +31,7 @@ def write(request):
     """The form by topic; ``?temat=dotacje`` chooses one."""
     form = _form(MessageForm, request, _known(request) | {"topic": _topic(request)})
     if form.is_valid():
-        return _thank(request, _kept(request, form, actions.send_message), "contact:sent")
+        return _thank(request, _send(request, form), "contact:sent")
     return render(request, "contact/write.html", {"form": form, "rules": selectors.rules()})
 
 
@@ -41,7 +43,7 @@ def barrier(request):
     """A barrier met on the portal; ``?strona=/wydarzenia/`` says where."""
     form = _form(BarrierForm, request, _known(request) | {"page": own_path(request.GET.get("strona", ""))})
     if form.is_valid():
-        return _thank(request, _kept(request, form, _report), "contact:barrier_sent")
+        return _thank(request, _report(request, form), "contact:barrier_sent")
     return render(request, "contact/barrier.html", {"form": form, "rules": selectors.rules()})
 
 
@@ -69,14 +71,23 @@ def _form(kind: type, request, initial: dict):
     return form
 
 
-def _kept(request, form, keep) -> Thread:
+def _send(request, form: MessageForm) -> Thread:
+    return actions.send_message(topic=form.cleaned_data["topic"], **_common(request, form.cleaned_data))
+
+
+def _report(request, form: BarrierForm) -> Thread:
+    data = form.cleaned_data
+    told = {name: data[name] for name in ("page", "other_form", "contact_way", "postal_address")}
+    obstacle = actions.Obstacle(is_demand=data["wish"] == DEMAND, **told)
+    return actions.report_barrier(obstacle=obstacle, **_common(request, data))
+
+
+def _common(request, data: dict[str, Any]) -> dict[str, Any]:
+    """What a message and a report of a barrier have in common."""
     user = request.user if request.user.is_authenticated else None
-    data = {name: value for name, value in form.cleaned_data.items() if name != "documents"}
-    return keep(user=user, files=form.cleaned_data["documents"], **data)
-
-
-def _report(*, wish: str, **data) -> Thread:
-    return actions.report_barrier(is_demand=wish == DEMAND, **data)
+    person = {name: data[name] for name in ("name", "email", "phone", "organization_name") if name in data}
+    sender = actions.Sender(user=user, **person)
+    return {"sender": sender, "text": data["text"], "files": data["documents"], "form_key": data["form_key"]}
 
 
 def _thank(request, thread: Thread, page: str):

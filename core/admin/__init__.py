@@ -44,7 +44,7 @@ class OfficeAdmin(admin.ModelAdmin):
 
     @property
     def media(self) -> Any:
-        return super().media + Media(css={"all": ["css/office-forms.css"]})
+        return super().media + Media(css={"all": ["css/office.css"]})
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Of two who save in the same moment the second is told: judged again, the form finds what the first saved.

@@ -8,14 +8,13 @@ from core.errors import DomainError, Gone
 
 
 class AuditOnlyAdmin(OfficeAdmin):
-    """The audit tells what was done; Django's own log would tell it a second time, less well."""
+    """Django's LogEntry is not written: the audit log says better what was done."""
 
     def construct_change_message(self, request, form, formsets, add=False):
-        """Compared for the log alone."""
         return []
 
     def log_change(self, request, obj, *message):
-        """Nothing: see the class."""
+        """Writes no LogEntry."""
 
     log_addition = log_deletions = log_change
 

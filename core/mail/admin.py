@@ -58,7 +58,7 @@ class LettersAdmin(admin.ModelAdmin):
     """Nobody writes these rows by hand. The right to change means the right to send again."""
 
     class Media:
-        css = {"all": ["css/office-letters.css"]}
+        css = {"all": ["css/office.css"]}
 
     def has_add_permission(self, request):
         return False

@@ -13,7 +13,7 @@ from core.text.polish import fold
 
 MAX_IDS = 20_000
 MAX_GUESSES = 12
-SHOWN = ("kind", "object_id", "title", "summary", "body", "url", "published_at")
+COLUMNS = ("kind", "object_id", "title", "summary", "body", "url", "published_at")
 
 
 @dataclass
@@ -131,7 +131,7 @@ def _documents(numbers: dict[str, list[int]]) -> dict[tuple[str, int], SearchDoc
     wanted = Q()
     for kind, found in numbers.items():
         wanted |= Q(kind=kind, object_id__in=found)
-    documents = SearchDocument.objects.filter(wanted).only(*SHOWN) if wanted else ()
+    documents = SearchDocument.objects.filter(wanted).only(*COLUMNS) if wanted else ()
     by_number = {(document.kind, document.object_id): document for document in documents}
     order = [(kind, number) for kind, found in numbers.items() for number in found]
     return {each: by_number[each] for each in order if each in by_number}

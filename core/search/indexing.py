@@ -10,7 +10,7 @@ from core.search.models import SearchDocument, SearchForm
 
 BATCH = 500
 MAX_WORDS = 20_000
-SHOWN = ["title", "summary", "body", "url", "published_at", "title_keys", "body_keys"]
+WRITTEN_FIELDS = ["title", "summary", "body", "url", "published_at", "title_keys", "body_keys"]
 
 
 def index(obj: Model) -> None:
@@ -84,7 +84,7 @@ def _write(findable: registry.Findable, objects: Iterable[Model]) -> set[int]:
         )
     vocabulary.learn(words)
     SearchDocument.objects.bulk_create(
-        documents, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=SHOWN
+        documents, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=WRITTEN_FIELDS
     )
     return {document.object_id for document in documents}
 

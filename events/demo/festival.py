@@ -99,10 +99,12 @@ def _survey(office: Any) -> None:
         answers.answer(
             survey=survey,
             organization=Organization.objects.get(name=name),
-            choices=[known[number].pk for number in chosen],
-            proposals=list(proposals),
-            times=["weekday_evening", "saturday"],
-            form="on_site",
+            wishes=answers.Wishes(
+                choices=[known[number].pk for number in chosen],
+                proposals=proposals,
+                times=["weekday_evening", "saturday"],
+                form="on_site",
+            ),
             by=None,
             version=0,
         )

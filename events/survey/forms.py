@@ -7,6 +7,7 @@ from django import forms
 from events.choices import PreferredForm, PreferredTime
 from events.models import Survey, SurveyArea
 from events.models.survey import CHOICES_AT_MOST
+from events.survey.actions.answers import Wishes
 from organizations.choices import LegalForm
 from organizations.models import Theme
 
@@ -83,16 +84,9 @@ class AnswerForm(forms.Form):
         data["choices"] = list(seen)
         return data
 
-    def values(self) -> dict:
-        """What events.actions.answer takes."""
+    def wishes(self) -> Wishes:
         data = self.cleaned_data
-        return {
-            "choices": data["choices"],
-            "proposals": data["proposals"],
-            "times": data["preferred_times"],
-            "form": data["preferred_form"],
-            "version": data["version"],
-        }
+        return Wishes(data["choices"], data["proposals"], data["preferred_times"], data["preferred_form"])
 
     def show_version(self, version: int) -> None:
         """After a conflict: what is sent next was written by somebody who has seen this version."""

@@ -85,7 +85,13 @@ def _answer(request, found: Survey, organization: Organization, *, thanks: str):
     conflict = None
     if form.is_valid():
         try:
-            answer(survey=found, organization=organization, by=_by(request.user, organization), **form.values())
+            answer(
+                survey=found,
+                organization=organization,
+                wishes=form.wishes(),
+                by=_by(request.user, organization),
+                version=form.cleaned_data["version"],
+            )
         except SurveyAnswerMoved as error:
             form.add_error(None, str(error))
             conflict = _saved(found, organization)

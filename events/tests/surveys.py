@@ -2,7 +2,7 @@
 
 from events import links
 from events.models import Survey, SurveyAnswer, SurveyArea, SurveyOption
-from events.survey.actions.answers import answer
+from events.survey.actions.answers import Wishes, answer
 from events.tests.factories import SurveyAreaFactory, SurveyFactory, SurveyOptionFactory
 from organizations.tests.factories import OrganizationFactory
 
@@ -32,14 +32,18 @@ def wish(survey: Survey, organization, *titles: str, **values) -> SurveyAnswer:
     """An organisation answers: these trainings, the dearest first."""
     saved = SurveyAnswer.objects.filter(survey=survey, organization=organization).first()
     values = {
-        "proposals": [],
-        "times": [],
-        "form": "any",
         "by": None,
         "version": saved.version if saved else 0,
+        "choices": [option(survey, title).pk for title in titles],
     } | values
-    choices = [option(survey, title).pk for title in titles]
-    return answer(survey=survey, organization=organization, choices=choices, **values)
+    return answer_with(survey, organization, **values)
+
+
+def answer_with(
+    survey: Survey, organization, *, choices=(), proposals=(), times=(), form="any", **values
+) -> SurveyAnswer:
+    wishes = Wishes(choices, proposals, times, form)
+    return answer(survey=survey, organization=organization, wishes=wishes, **values)
 
 
 def link(survey: Survey, organization) -> str:

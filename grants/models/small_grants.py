@@ -14,7 +14,7 @@ from grants.choices import OfferStatus
 from grants.models.call import Call
 from organizations.models import Organization
 
-SHOWN = (OfferStatus.POSTED, OfferStatus.GRANTED, OfferStatus.REFUSED)
+PUBLIC_STATUSES = (OfferStatus.POSTED, OfferStatus.GRANTED, OfferStatus.REFUSED)
 
 
 class LegalLimits(models.Model):
@@ -74,7 +74,7 @@ class LegalLimits(models.Model):
 class OfferQuerySet(models.QuerySet):
     def shown(self):
         """What everybody may read."""
-        return self.filter(status__in=SHOWN)
+        return self.filter(status__in=PUBLIC_STATUSES)
 
     def taking_remarks(self):
         return self.filter(status=OfferStatus.POSTED, remarks_until__gt=timezone.now())
@@ -157,7 +157,7 @@ class SmallGrantOffer(WithStatus):
     @property
     def is_shown(self) -> bool:
         """Same rule as OfferQuerySet.shown(), for one object."""
-        return self.status in SHOWN
+        return self.status in PUBLIC_STATUSES
 
     @property
     def takes_remarks(self) -> bool:

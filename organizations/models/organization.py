@@ -34,9 +34,6 @@ class OrganizationQuerySet(models.QuerySet):
     def published(self):
         return self.filter(status=Status.PUBLISHED)
 
-    def on_map(self):
-        return self.published().filter(latitude__isnull=False)
-
     def public_benefit(self):
         """Seen on the official list recently enough to be called current."""
         return self.filter(public_benefit_as_of__gte=Organization.public_benefit_cutoff())

@@ -34,8 +34,8 @@ def _plan(*, event, by, rule, until) -> list[str]:
     return [when.dates([span[:2] for span in spans]) for spans in planned]
 
 
-SHOWN = ["Wydarzenie zobaczą wszyscy: w kalendarzu, w wyszukiwarce i w kanałach do subskrypcji."]
-STEPS = decisions(EVENTS, actions=states, shown=SHOWN) | {
+PUBLISHED_SENTENCES = ["Wydarzenie zobaczą wszyscy: w kalendarzu, w wyszukiwarce i w kanałach do subskrypcji."]
+STEPS = decisions(EVENTS, actions=states, shown=PUBLISHED_SENTENCES) | {
     "przeloz": Step(
         "Przełóż", "Przełóż i zawiadom", _is_coming,
         lambda event: [_told(event), "Miejsca i kolejka zostają. Czas zapisów przesunie się razem z terminem."],

@@ -1,6 +1,7 @@
 """What an organisation answers, and how the office puts alike proposals together."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -20,19 +21,19 @@ from organizations.models import Organization
 PROPOSALS_AT_MOST = 5
 
 
+@dataclass(frozen=True)
+class Wishes:
+    """Trainings by number, the dearest first, proposals of one's own, days that suit and the preferred form."""
+
+    choices: Sequence[int]
+    proposals: Sequence[str]
+    times: Sequence[str]
+    form: str
+
+
 @transaction.atomic
-def answer(
-    *,
-    survey: Survey,
-    organization: Organization,
-    choices: Sequence[int],
-    proposals: Sequence[str],
-    times: Sequence[str],
-    form: str,
-    by: Any,
-    version: int,
-) -> SurveyAnswer:
-    """Save what an organisation wishes for: trainings by number, the dearest first, and proposals of its own.
+def answer(*, survey: Survey, organization: Organization, wishes: Wishes, by: Any, version: int) -> SurveyAnswer:
+    """Save what an organisation wishes for.
 
     ``version`` is the one that was seen, 0 for none: saved by somebody else meanwhile, the answer is left alone
     (SurveyAnswerMoved holds it). The same sent twice is saved once. The organisation's row is held, so its people
@@ -40,17 +41,19 @@ def answer(
     """
     organization = Organization.objects.select_for_update().get(pk=organization.pk)
     survey = Survey.objects.get(pk=survey.pk)
-    _check(survey, organization, choices, proposals, times, form)
+    wishes = replace(
+        wishes, choices=list(wishes.choices), proposals=list(wishes.proposals), times=sorted(wishes.times)
+    )
+    _check(survey, organization, wishes)
     found = SurveyAnswer.objects.filter(survey=survey, organization=organization).first()
-    sent = (list(choices), list(proposals), sorted(times), form)
-    if found and sent == _saved(found):
+    if found and wishes == _saved(found):
         return found
     if (found.version if found else 0) != version:
         raise SurveyAnswerMoved(found)
     kept = found or SurveyAnswer(survey=survey, organization=organization, version=0)
-    _write(kept, choices, proposals, sorted(times), form, by)
+    _write(kept, wishes, by)
     record("events.answer_survey", kept, by=by, organization=organization.pk)
-    _tell(kept, proposals, by)
+    _tell(kept, wishes.proposals, by)
     return kept
 
 
@@ -70,27 +73,20 @@ def group_proposals(*, survey: Survey, proposals: Iterable[int], group: str, by:
     return count
 
 
-def _check(
-    survey: Survey,
-    organization: Organization,
-    choices: Sequence[int],
-    proposals: Sequence[str],
-    times: Sequence[str],
-    form: str,
-) -> None:
+def _check(survey: Survey, organization: Organization, wishes: Wishes) -> None:
     if not survey.is_open:
         raise SurveyNotOpen("Ankieta nie trwa, więc odpowiedzi nie można już zapisać ani zmienić.")
     if organization.status != Status.PUBLISHED:
         raise SurveyNotOpen("Wpis tej organizacji nie jest teraz opublikowany, więc nie może ona odpowiedzieć.")
-    if not choices and not proposals:
+    if not wishes.choices and not wishes.proposals:
         raise DomainError("Wybierz co najmniej jedno szkolenie albo wpisz własną propozycję.")
-    if len(choices) > CHOICES_AT_MOST or len(proposals) > PROPOSALS_AT_MOST:
+    if len(wishes.choices) > CHOICES_AT_MOST or len(wishes.proposals) > PROPOSALS_AT_MOST:
         raise DomainError("Można wybrać do pięciu szkoleń i podać do pięciu własnych propozycji.")
-    if len(set(choices)) < len(choices):
+    if len(set(wishes.choices)) < len(wishes.choices):
         raise DomainError("Każde szkolenie można wybrać tylko raz.")
-    if _held(survey, choices) < len(choices):
+    if _held(survey, wishes.choices) < len(wishes.choices):
         raise DomainError("Jednego z wybranych szkoleń nie ma już w ankiecie. Wybierz inne.")
-    if not set(times) <= set(PreferredTime.values) or form not in PreferredForm.values:
+    if not set(wishes.times) <= set(PreferredTime.values) or wishes.form not in PreferredForm.values:
         raise DomainError("Wybierz pasujące dni i formę z podanych możliwości.")
 
 
@@ -100,17 +96,15 @@ def _held(survey: Survey, choices: Sequence[int]) -> int:
     return len(options.select_for_update(of=("self",)).values_list("pk"))
 
 
-def _saved(found: SurveyAnswer) -> tuple[list[int], list[str], list[str], str]:
+def _saved(found: SurveyAnswer) -> Wishes:
     choices = list(found.choices.order_by("rank").values_list("option", flat=True))
     proposals = list(found.proposals.order_by("pk").values_list("text", flat=True))
-    return choices, proposals, found.preferred_times, found.preferred_form
+    return Wishes(choices, proposals, found.preferred_times, found.preferred_form)
 
 
-def _write(
-    kept: SurveyAnswer, choices: Sequence[int], proposals: Sequence[str], times: list[str], form: str, by: Any
-) -> None:
+def _write(kept: SurveyAnswer, wishes: Wishes, by: Any) -> None:
     """A proposal that stays word by word stays in the group that the office gave it."""
-    kept.preferred_times, kept.preferred_form, kept.answered_by = times, form, by
+    kept.preferred_times, kept.preferred_form, kept.answered_by = wishes.times, wishes.form, by
     kept.version, kept.updated_at = kept.version + 1, timezone.now()
     if kept.pk is None:
         kept.save(force_insert=True)
@@ -118,12 +112,12 @@ def _write(
         kept.save(update_fields=["preferred_times", "preferred_form", "answered_by", "version", "updated_at"])
     kept.choices.all().delete()
     SurveyChoice.objects.bulk_create(
-        SurveyChoice(answer=kept, option_id=option, rank=rank) for rank, option in enumerate(choices, 1)
+        SurveyChoice(answer=kept, option_id=option, rank=rank) for rank, option in enumerate(wishes.choices, 1)
     )
     groups = dict(kept.proposals.values_list("text", "group"))
     kept.proposals.all().delete()
     SurveyProposal.objects.bulk_create(
-        SurveyProposal(answer=kept, text=text, group=groups.get(text, "")) for text in proposals
+        SurveyProposal(answer=kept, text=text, group=groups.get(text, "")) for text in wishes.proposals
     )
 
 
@@ -132,4 +126,4 @@ def _tell(kept: SurveyAnswer, proposals: Sequence[str], by: Any) -> None:
     reached = recipients.reachable().filter(pk=kept.organization_id).values_list("asked_address", flat=True)
     if to := by.email if by else reached.first():
         titles = kept.choices.order_by("rank").values_list("option__title", flat=True)
-        letters.survey_answered(kept, to=to, choices=list(titles), proposals=list(proposals))
+        letters.survey_answered(kept, to=to, choices=list(titles), proposals=proposals)

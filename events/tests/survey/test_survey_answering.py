@@ -10,10 +10,9 @@ from core.mail.models import Letter
 from core.tests.pages import read
 from events.errors import SurveyAnswerMoved, SurveyNotOpen
 from events.models import SurveyAnswer, SurveyArea, SurveyChoice, SurveyOption
-from events.survey.actions.answers import answer
 from events.survey.actions.life import close_survey
 from events.tests.factories import SurveyFactory
-from events.tests.surveys import filled, link, ngo, open_survey, option, wish
+from events.tests.surveys import answer_with, filled, link, ngo, open_survey, option, wish
 from organizations.tests.manage import join
 
 pytestmark = pytest.mark.django_db
@@ -277,9 +276,8 @@ def test_the_action_itself_takes_nothing_that_the_form_would_not(survey, garden)
     ]
 
     for values, sentence in wrong:
-        rest = {"proposals": [], "times": [], "form": "any", "by": None, "version": 0} | values
         with pytest.raises(DomainError, match=sentence):
-            answer(survey=survey, organization=garden, **rest)
+            answer_with(survey, garden, by=None, version=0, **values)
     type(garden).objects.filter(pk=garden.pk).update(status="suspended")
     with pytest.raises(SurveyNotOpen, match="nie jest teraz opublikowany"):
         wish(survey, garden, "Statut")

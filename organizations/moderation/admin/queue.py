@@ -211,13 +211,6 @@ def _submission_steps(entry: Organization, form: SubmissionForm, by) -> dict[str
     return dict.fromkeys(form.choices, step)
 
 
-def _proposal_steps(found: Proposal, form: ProposalForm, by) -> dict[str, Callable]:
-    return {
-        "approve": lambda: proposals_actions.approve_proposal(proposal=found, by=by),
-        "reject": lambda: proposals_actions.reject_proposal(proposal=found, by=by, reason=form.cleaned_data["reason"]),
-    }
-
-
 def _access_steps(found: AccessRequest, form: AccessForm, by) -> dict[str, Callable]:
     return {
         "approve": lambda: people_actions.grant_access(request=found, by=by, role=form.cleaned_data["role"] or None),

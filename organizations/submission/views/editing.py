@@ -18,7 +18,7 @@ from organizations.registry.actions import entries
 from organizations.submission.forms import PARTS, IdentityForm
 
 SAVED = "Zmiany są zapisane."
-SHOWN = "Zmiany są zapisane i od razu widoczne na portalu."
+SAVED_AND_PUBLIC = "Zmiany są zapisane i od razu widoczne na portalu."
 PROPOSED = "Propozycja czeka na biuro. Do czasu decyzji na portalu widać dotychczasowe dane."
 NOTHING_PROPOSED = "Dane są takie jak we wpisie, więc nic nie czeka na decyzję biura."
 
@@ -44,7 +44,7 @@ def edit(request, slug, part):
         except DomainError as error:
             tell(form, error)
         else:
-            messages.success(request, SHOWN if organization.status == Status.PUBLISHED else SAVED)
+            messages.success(request, SAVED_AND_PUBLIC if organization.status == Status.PUBLISHED else SAVED)
             return redirect("organizations:manage", slug)
     return _page(request, organization, form)
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from core.mail.models import Letter
 from core.mail.outbox import words_for
 from events.models import Survey, SurveyAnswer, SurveyArea, SurveyOption
-from events.survey.actions.answers import answer
+from events.survey.actions.answers import Wishes, answer
 from events.survey.actions.life import close_survey, look_after_surveys, prepare_survey
 from organizations.models import Organization
 from portal.demo.loading import OFFICE_EMAIL, PERSON_EMAIL
@@ -79,8 +79,8 @@ def begun(survey) -> str:
 
 def somebody_answers(survey):
     option = SurveyOption.objects.filter(area__survey=survey).first()
-    values = {"choices": [option.pk], "proposals": ["Kroniki"], "times": ["saturday"], "form": "any", "version": 0}
-    answer(survey=survey, organization=garden(), by=None, **values)
+    wishes = Wishes(choices=[option.pk], proposals=["Kroniki"], times=["saturday"], form="any")
+    answer(survey=survey, organization=garden(), wishes=wishes, by=None, version=0)
 
 
 def tab_to(page, locator):
