@@ -1,7 +1,6 @@
 """The cast of the tests and what every test may lean on."""
 
 import ipaddress
-import os
 import shutil
 import socket
 import uuid
@@ -11,11 +10,18 @@ from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 
 from core import fastlist, mail
-from core.tests import filled_database
+from core.tests import filled_database, worlds
 
 
 class ForeignAddress(RuntimeError):
     """A test wanted to speak to another machine."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before "-m" chooses
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if worlds.in_both_worlds(item):
+            item.add_marker("both_worlds")
 
 
 @pytest.fixture(scope="session")
@@ -49,21 +55,12 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def own_redis(url: str) -> str:
-    """A database of Redis for each process of the suite: ``cache.clear()`` empties all of it, whatever the prefix."""
-    server, _, number = url.rpartition("/")
-    process = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    return f"{server}/{int(number) - int(process)}"
-
-
 @pytest.fixture(autouse=True)
 def _own_files_and_cache(settings, tmp_path):
     """What one test uploads or counts, the next does not see (the database cache goes with its transaction)."""
     settings.MEDIA_ROOT = tmp_path / "media"
     if settings.REDIS_URL:
-        where = {"LOCATION": own_redis(settings.REDIS_URL), "KEY_PREFIX": uuid.uuid4().hex}
-        cache = django_settings.CACHES["default"] | where
-        settings.CACHES = {"default": cache}
+        settings.CACHES = {"default": django_settings.CACHES["default"] | {"KEY_PREFIX": uuid.uuid4().hex}}
     yield
     shutil.rmtree(django_settings.VAR_DIR / "private", ignore_errors=True)
 

@@ -8,6 +8,10 @@ os.environ |= {"ENV_FILE": os.devnull, "VAR_DIR": FOLDER.name, "SECRET_KEY": "fo
 os.environ |= {"DEBUG": "off", "ALLOWED_HOSTS": "testserver,localhost", "STAFF_NEEDS_MFA": "off"}
 os.environ |= {"EMAIL_URL": "memorymail://", "DEFAULT_FROM_EMAIL": "portal@example.org"}
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{FOLDER.name}/portal.sqlite3")
+if os.environ.get("REDIS_URL"):  # a database for each process: ``cache.clear()`` empties all of it
+    server, _, number = os.environ["REDIS_URL"].rpartition("/")
+    process = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    os.environ["REDIS_URL"] = f"{server}/{int(number) - int(process)}"
 from portal.settings import *  # the environment above must come first
 
 if os.environ["DATABASE_URL"].startswith("sqlite"):  # a file, not memory: threads meet in it as they do in life

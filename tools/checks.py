@@ -1,10 +1,12 @@
-"""All parts of ``script/test``, each timed; a part that could not run is told, and under CI it is a failure."""
+"""All parts of ``script/test``, each timed (docs/testing.md). A part that could not run says so; under CI it fails."""
 
 import os
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg2
@@ -16,6 +18,7 @@ POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgres://postgres@127.0.0.1:54
 REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
 PYTEST = [sys.executable, "-m", "pytest"]
 BIN = Path(sys.executable).parent
+LOGS = ROOT / "var" / "checks"
 PRODUCTION = {
     "ENV_FILE": os.devnull,
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -38,34 +41,32 @@ LINT = [
 ]
 
 
-def run(command: list[str], **variables: str) -> bool:
-    return subprocess.run(command, cwd=ROOT, env=os.environ | variables, check=False).returncode == 0  # noqa: S603
+def run(command: list[str], log: Path, **variables: str) -> bool:
+    with log.open("a") as output:
+        done = subprocess.run(  # noqa: S603
+            command, cwd=ROOT, env=os.environ | variables, stdout=output, stderr=subprocess.STDOUT, check=False
+        )
+    return done.returncode == 0
 
 
-def lint() -> bool:
-    return min(run(command, **PRODUCTION) for command in LINT)  # all of them run, also after a failure
+def lint(log: Path) -> bool:
+    return min(run(command, log, **PRODUCTION) for command in LINT)  # all of them run, also after a failure
 
 
-#: Every line of actions and doors is run, or the suite fails (style, section 4); the gate is in the file.
-DEMANDED = ["--cov", "--cov-config=tools/coverage.ini", "--cov-report=term-missing:skip-covered"]
+def suite_on_postgres(log: Path) -> bool:
+    """The whole suite; "loadgroup" keeps tests that start real processes in one process of the suite."""
+    options = ["-n", "2", "--dist", "loadgroup", "-m", "not browser", "-p", "tools.demanded_lines"]
+    return run([*PYTEST, *options], log, DATABASE_URL=POSTGRES, REDIS_URL=REDIS)
 
 
-def suite(*options: str, **variables: str) -> bool:
-    """Two processes for what shares nothing; what starts real processes of its own runs alone afterwards."""
-    shared = run([*PYTEST, "-n", "2", "-m", "not browser and not worker and not kill", *options], **variables)
-    return run([*PYTEST, "-m", "worker or kill"], **variables) and shared
+def suite_on_sqlite(log: Path) -> bool:
+    """What the rule in core/tests/worlds.py chooses."""
+    return run([*PYTEST, "-n", "2", "--dist", "loadgroup", "-m", "both_worlds and not browser and not kill"], log)
 
 
-def suite_on_sqlite() -> bool:
-    return suite(*DEMANDED)
-
-
-def suite_on_postgres() -> bool:
-    return suite(DATABASE_URL=POSTGRES, REDIS_URL=REDIS)
-
-
-def browser() -> bool:
-    return run([*PYTEST, "-m", "browser"], DJANGO_ALLOW_ASYNC_UNSAFE="1")
+def browser(log: Path) -> bool:
+    options = ["-n", "2", "--maxschedchunk", "1", "-m", "browser"]
+    return run([*PYTEST, *options], log, DJANGO_ALLOW_ASYNC_UNSAFE="1")
 
 
 def lack_of_servers() -> str:
@@ -95,25 +96,40 @@ def nothing() -> str:
     return ""
 
 
-PARTS = (
-    ("lint", lint, nothing),
-    ("suite on SQLite", suite_on_sqlite, nothing),
-    ("suite on PostgreSQL + Redis", suite_on_postgres, lack_of_servers),
-    ("browser and HTML checker", browser, lack_of_browser),
+#: Lanes run beside each other, the parts of a lane one after another; both wait for lint.
+LANES = (
+    (("suite on PostgreSQL + Redis", suite_on_postgres, lack_of_servers),),
+    (("browser and HTML checker", browser, lack_of_browser), ("suite on SQLite", suite_on_sqlite, nothing)),
 )
+FIRST = (("lint", lint, nothing),)
+
+
+def run_lane(parts) -> list[tuple[bool, str]]:
+    return [run_part(*part) for part in parts]
+
+
+def run_part(name: str, part: Callable[[Path], bool], lack: Callable[[], str]) -> tuple[bool, str]:
+    """Whether it passed, and its line of the report; what it printed is shown when it has ended."""
+    log = LOGS / f"{name.replace(' ', '-')}.txt"
+    log.unlink(missing_ok=True)
+    started, missing = time.monotonic(), lack()
+    passed = not CI if missing else part(log)
+    printed = log.read_text(errors="replace") if log.exists() else ""
+    print(f"\n== {name}\n{printed}", flush=True)  # noqa: T201 - this is what a terminal shows
+    verdict = f"NOT RUN: {missing}" if missing else "passed" if passed else "FAILED"
+    return passed, f"{name:<30} {time.monotonic() - started:>6.0f} s   {verdict}"
 
 
 def main() -> int:
-    report, is_green = [], True
-    for name, part, lack in PARTS:
-        print(f"\n== {name}", flush=True)  # noqa: T201 - this is what a terminal shows
-        started, missing = time.monotonic(), lack()
-        passed = not CI if missing else part()
-        is_green &= passed
-        verdict = f"NOT RUN: {missing}" if missing else "passed" if passed else "FAILED"
-        report.append(f"{name:<30} {time.monotonic() - started:>6.0f} s   {verdict}")
-    print("\n" + "\n".join(report), flush=True)  # noqa: T201
-    return 0 if is_green else 1
+    LOGS.mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
+    results = run_lane(FIRST)
+    with ThreadPoolExecutor() as pool:
+        for lane in pool.map(run_lane, LANES):
+            results += lane
+    lines = [line for _, line in results]
+    print("\n" + "\n".join(lines) + f"\n{'all':<30} {time.monotonic() - started:>6.0f} s", flush=True)  # noqa: T201
+    return 0 if all(passed for passed, _ in results) else 1
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 
 from core.tests.letters.world import World
 
-pytestmark = pytest.mark.kill
+pytestmark = [pytest.mark.kill, pytest.mark.xdist_group("processes")]
 SINGLES = MAILING = 500
 KILLS_AFTER = [150, 400, 650]
 

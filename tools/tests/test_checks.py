@@ -6,11 +6,13 @@ from tools import checks
 
 
 @pytest.fixture
-def run(monkeypatch, capsys):
+def run(monkeypatch, capsys, tmp_path):
     """Run these parts: what came out (0 is green) and the report at the end."""
 
     def runner(*parts, ci=False):
-        monkeypatch.setattr(checks, "PARTS", parts)
+        monkeypatch.setattr(checks, "FIRST", parts[:1])
+        monkeypatch.setattr(checks, "LANES", [parts[1:]])
+        monkeypatch.setattr(checks, "LOGS", tmp_path)
         monkeypatch.setattr(checks, "CI", ci)
         return checks.main(), capsys.readouterr().out
 
@@ -18,7 +20,7 @@ def run(monkeypatch, capsys):
 
 
 def part(name, *, passes=True, lack=""):
-    return name, lambda: passes, lambda: lack
+    return name, lambda log: passes, lambda: lack
 
 
 def test_all_green(run):

@@ -9,7 +9,6 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client, override_settings
-from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -34,17 +33,15 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def portal(chromium, django_test_environment, django_db_blocker):
-    """The address of the portal, served with the demo data in a database of its own."""
+def portal(chromium, django_db_setup, django_db_blocker):
+    """The address of the portal, served with the demo data in the database of this process."""
     with django_db_blocker.unblock():
-        databases = setup_databases(verbosity=0, interactive=False)
         with override_settings(DEBUG=True):
             call_command("demo", verbosity=0)
         server = LiveServer("localhost")
         yield server.url
         server.stop()
         connections.close_all()
-        teardown_databases(databases, verbosity=0)
 
 
 @pytest.fixture

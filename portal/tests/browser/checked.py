@@ -1,0 +1,23 @@
+"""What this run of the browser tests has checked already, shared by its processes: no page is checked twice."""
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+FOLDER = Path(tempfile.gettempdir()) / f"portal-checked-pages-{RUN}"
+#: What differs between two answers of one page: tokens, nonces, addresses of this process.
+OF_ONE_ANSWER = re.compile(r"""(name="csrfmiddlewaretoken" value|nonce|name="started")="[^"]*"|localhost:[0-9]+""")
+
+
+def is_new(kind: str, *content) -> bool:
+    """Whether nobody asked about the same content before; from now on somebody has."""
+    text = OF_ONE_ANSWER.sub("", "\n".join(map(str, (kind, *content))))
+    FOLDER.mkdir(exist_ok=True)
+    try:
+        (FOLDER / hashlib.sha256(text.encode()).hexdigest()).touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
