@@ -98,13 +98,13 @@ def test_a_paper_that_was_taken_back_is_not_offered(inside, alice):
 
 
 def test_the_overview_shows_the_three_nearest(inside, alice):
-    for days, title in ((9, "Czwarte"), (2, "Pierwsze"), (5, "Trzecie"), (3, "Drugie")):
+    for days, title in ((9, "Spotkanie D"), (2, "Spotkanie A"), (5, "Spotkanie C"), (3, "Spotkanie B")):
         place(title, days=days, user=alice)
 
     page = text(inside.get(ACCOUNT))
 
-    assert page.index("Pierwsze") < page.index("Drugie") < page.index("Trzecie")
-    assert "Czwarte" not in page
+    assert page.index("Spotkanie A") < page.index("Spotkanie B") < page.index("Spotkanie C")
+    assert "Spotkanie D" not in page
 
 
 def test_an_address_of_my_calendar_is_made_and_can_be_changed(inside, alice, settings):
