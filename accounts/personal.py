@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.utils.module_loading import autodiscover_modules
-
 from accounts.models import User
+from core import announce
 
 _PARTS: dict[str, "Part"] = {}
 
@@ -49,4 +48,5 @@ def parts() -> list[Part]:
 
 @cache
 def _discover() -> None:
-    autodiscover_modules("about_me", "personal")
+    announce.modules("about_me")
+    announce.modules("personal")

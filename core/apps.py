@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.conf import settings
-from django.utils.module_loading import autodiscover_modules
+
+from core import announce
 
 
 class CoreConfig(AppConfig):
@@ -11,4 +12,5 @@ class CoreConfig(AppConfig):
         if not settings.REDIS_URL:  # the embedded broker wants its folders to be there
             settings.BROKER_QUEUE.mkdir(parents=True, exist_ok=True)
             settings.BROKER_CONTROL.mkdir(parents=True, exist_ok=True)
-        autodiscover_modules("findable")  # core.search
+        announce.modules("findable")
+        announce.modules("audit_words")

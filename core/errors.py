@@ -24,3 +24,17 @@ class Refused(DomainError):
     def of(cls, problem: ValidationError) -> Self:
         """What the model itself says against the facts: ``raise EventRefused.of(problem) from problem``."""
         return cls({name if name != NON_FIELD_ERRORS else "": said for name, said in problem.message_dict.items()})
+
+
+class WrongState(DomainError):
+    """Somebody else was faster, or the thing is in a state where this cannot be done."""
+
+
+class ConflictError(DomainError):
+    """Somebody else saved it since it was read; nothing was written."""
+
+    def __init__(self):
+        super().__init__(
+            "Ktoś zapisał tu zmiany w czasie, gdy ten formularz był otwarty. Nic nie zginęło: "
+            "sprawdź, co ma zostać, i zapisz jeszcze raz."
+        )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -158,3 +159,16 @@ def _clean(words: str) -> str:
 
 def _one_line(words: str) -> str:
     return " ".join(_clean(words).split())
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """Where a calendar is subscribed to: the address to paste, and the one that opens a program of calendars."""
+
+    url: str
+    opens: str
+
+
+def subscription(path: str) -> Subscription:
+    url = settings.SITE_URL + path
+    return Subscription(url, f"webcal:{url.partition(':')[2]}")

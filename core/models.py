@@ -22,6 +22,7 @@ __all__ = [
     "Picture",
     "SearchDocument",
     "SearchForm",
+    "Seeded",
     "SentForm",
     "SharedBody",
     "Suppression",
@@ -78,6 +79,16 @@ class SentForm(models.Model):
 
     def __str__(self):
         return f"{self.digest[:8]}: {self.object_id}"
+
+
+class Seeded(models.Model):
+    """The name of a right or a first text that ``manage.py prepare`` has added once (core/seeding.py)."""
+
+    name = models.CharField(max_length=200, primary_key=True)
+    added_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return self.name
 
 
 class Picture(models.Model):

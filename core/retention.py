@@ -14,10 +14,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils import timezone
-from django.utils.module_loading import autodiscover_modules
 from simple_history.models import HistoricalChanges
 
-from core import audit, images, uploads
+from core import announce, audit, images, uploads
 from core.models import AuditEvent, Picture, SentForm
 
 logger = logging.getLogger(__name__)
@@ -79,7 +78,7 @@ def ago(**span: float) -> datetime:
 
 @cache
 def _discover() -> None:
-    autodiscover_modules("retention")
+    announce.modules("retention")
     import_module("core.mail.retention")
 
 

@@ -16,7 +16,7 @@ from accounts.models import User
 from core.fastlist import fragments
 from events.choices import Audience, Place
 from events.models import Certificate, Event, Registration, Series, Stand
-from organizations import access as organizations_access
+from organizations.membership import access as organizations_access
 from organizations.models import Membership, Organization
 
 #: Not needed on the way to an event's page, and too long to be kept for each of them.

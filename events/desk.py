@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from events import people
 from events.choices import Place, Status
 from events.models import Event, Registration
+from events.registration import attendees
 
 #: How long after an event the office is still asked to mark who was there.
 ASKED = timedelta(days=30)
@@ -19,7 +19,7 @@ def coming(*, days: int = 14) -> QuerySet[Event]:
     """What takes place in the next days, the nearest first, each with ``confirmed``, ``offered`` and ``queued``."""
     now = timezone.now()
     near = Event.objects.on().filter(ends_at__gt=now, starts_at__lt=now + timedelta(days=days))
-    return people.with_counts(near).select_related("venue").order_by("starts_at", "pk")
+    return attendees.with_counts(near).select_related("venue").order_by("starts_at", "pk")
 
 
 def unmarked() -> QuerySet[Event]:

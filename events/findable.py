@@ -4,7 +4,7 @@ from django.utils.text import capfirst
 
 from core import search
 from core.richtext import text_of
-from events import page
+from events.calendar import page
 from events.choices import Audience
 from events.models import Event
 

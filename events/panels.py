@@ -1,6 +1,6 @@
 """The events of an organisation, on its profile."""
 
-from events import selectors
-from organizations.panels import panel
+from events.calendar import selectors
+from organizations.registry.panels import panel
 
 panel("events", render=selectors.of_organization, order=10)

@@ -6,9 +6,9 @@ from django.utils import timezone
 from accounts import personal
 from accounts.models import User
 from core.polish import quoted
-from events import actions
 from events.choices import ACTIVE, ON
 from events.models import Event, Registration, Stand, SurveyAnswer
+from events.registration.actions import registering
 from events.retention import empty
 
 
@@ -39,7 +39,7 @@ def _erase_places(user: User) -> None:
     """Places at coming events are given back, so that somebody else gets them; then nothing tells whose they were."""
     coming = _places(user).filter(event__status__in=ON, event__ends_at__gt=timezone.now(), place__in=ACTIVE)
     for place in coming.filter(attended_at=None).order_by("event_id", "pk"):  # lower event first, as all lock them
-        actions.cancel(registration=place, by=user)
+        registering.cancel(registration=place, by=user)
     empty(Registration.objects.filter(pk__in=list(_places(user).values_list("pk", flat=True))))
 
 

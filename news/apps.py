@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class NewsConfig(AppConfig):
     name = "news"
-    verbose_name = "Aktualności, nabory i strony"
+    verbose_name = "Aktualności"

@@ -1,6 +1,6 @@
 """What an organisation tells and what is told of it, on its profile."""
 
-from news.selectors import articles
-from organizations.panels import panel
+from news import selectors
+from organizations.registry.panels import panel
 
-panel("articles", render=articles.of_organization, order=20)
+panel("articles", render=selectors.of_organization, order=20)

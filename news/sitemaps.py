@@ -1,39 +1,10 @@
-"""What search engines may visit of what we tell."""
+"""Articles for search engines."""
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 from django.urls import reverse
 
-from news.models import Article, Call, Document, EasyPage, Page, SmallGrantOffer
-
-
-class CallSitemap(Sitemap):
-    """Every public call, past ones too, with the moment of its last change."""
-
-    limit = 50_000
-
-    def items(self):
-        return Call.objects.public().order_by("pk").only("slug", "updated_at")
-
-    def lastmod(self, call):
-        return call.updated_at
-
-    def get_latest_lastmod(self):
-        """Asked of the database; Django itself would fetch every call for it."""
-        return Call.objects.public().aggregate(latest=Max("updated_at"))["latest"]
-
-
-class OfferSitemap(Sitemap):
-    def items(self):
-        return SmallGrantOffer.objects.shown().order_by("pk").only("slug")
-
-
-class CallPagesSitemap(Sitemap):
-    def items(self):
-        return ["calls", "calls_coming", "calls_archive", "offers", "alerts"]
-
-    def location(self, name):
-        return reverse(f"news:{name}")
+from news.models import Article
 
 
 class ArticleSitemap(Sitemap):
@@ -58,34 +29,3 @@ class ArticlePagesSitemap(Sitemap):
 
     def location(self, name):
         return reverse(f"news:{name}")
-
-
-class PageSitemap(Sitemap):
-    """Every published page with the moment of its last change."""
-
-    def items(self):
-        return Page.objects.published().order_by("pk").only("path", "updated_at")
-
-    def lastmod(self, page):
-        return page.updated_at
-
-    def get_latest_lastmod(self):
-        return Page.objects.published().aggregate(latest=Max("updated_at"))["latest"]
-
-
-class DocumentSitemap(Sitemap):
-    """The list of documents, and the newest version of each."""
-
-    def items(self):
-        return ["", *Document.objects.newest().order_by("pk").values_list("slug", flat=True)]
-
-    def location(self, slug):
-        return reverse("news:document", args=[slug]) if slug else reverse("news:documents")
-
-
-class EasyPageSitemap(Sitemap):
-    def items(self):
-        return EasyPage.objects.filter(is_published=True).order_by("pk")
-
-    def lastmod(self, page):
-        return page.updated_at

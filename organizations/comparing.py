@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 
 from core.seen_form import put_saved
-from organizations import history
+from organizations.registry import history
 
 SAVED_MEANWHILE = (
     "Ktoś zapisał ten wpis w czasie, gdy był tu otwarty. Nic nie zostało nadpisane. "

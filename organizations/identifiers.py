@@ -13,7 +13,9 @@ from stdnum.pl import nip as stdnum_nip
 from stdnum.pl import regon as stdnum_regon
 
 from core import validators
+from core.polish import fold
 
+NUMBERS = {"krs": "KRS", "regon": "REGON", "nip": "NIP"}
 _SEPARATORS = re.compile(r"[\s\u00a0\-–.]+")
 _PREFIXES = {"krs": r"^(?:nr|numer)?krs:?", "nip": r"^(?:nip:?)?(?:pl)?", "regon": r"^(?:regon)?:?"}
 
@@ -111,3 +113,8 @@ STORED_FORMS: dict[str, Callable[[object], str]] = {
     "youtube_url": web,
     "x_url": web,
 }
+
+
+def plain_name(text: str) -> str:
+    """Letters and digits alone, folded: quotes, dashes and double spaces tell no two names apart."""
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in fold(text)).split())

@@ -2,23 +2,12 @@
 
 from django.urls import path
 
-from organizations.views import (
-    access_requests,
-    attachments,
-    confirming,
-    contacting,
-    editing,
-    invitations,
-    joining,
-    joining_links,
-    manage,
-    opendata,
-    pages,
-    people,
-    profile,
-)
-from organizations.views import list as browsing
-from organizations.views import map as mapping
+from organizations.confirmation import views
+from organizations.membership.views import invitations, people
+from organizations.registry.views import contacting, giving_and_jubilees, opendata, profile
+from organizations.registry.views import list as browsing
+from organizations.registry.views import map as mapping
+from organizations.submission.views import access_requests, attachments, editing, joining, links, manage
 
 app_name = "organizations"
 urlpatterns = [
@@ -26,8 +15,8 @@ urlpatterns = [
     path("", browsing.registry_list, name="list"),
     path("mapa/", mapping.registry_map, name="map"),
     path("mapa/punkty.json", mapping.points, name="points"),
-    path("przekaz-1-5-procent/", pages.public_benefit, name="public_benefit"),
-    path("jubileusze/", pages.jubilees, name="jubilees"),
+    path("przekaz-1-5-procent/", giving_and_jubilees.public_benefit, name="public_benefit"),
+    path("jubileusze/", giving_and_jubilees.jubilees, name="jubilees"),
     # open data
     path("dane.csv", opendata.csv_file, name="csv"),
     path("dane.json", opendata.json_file, name="json"),
@@ -41,8 +30,8 @@ urlpatterns = [
     path("zglos/wyslane/", joining.join_sent, name="join_sent"),
     path("zglos/list/", joining.join_letter, name="join_letter"),
     path("zglos/zostaw/", joining.join_leave, name="join_leave"),
-    path("zglos/link/<str:token>/", joining_links.join_link, name="join_link"),
-    path("zglos/link/<str:token>/nowy/", joining_links.join_new_link, name="join_new_link"),
+    path("zglos/link/<str:token>/", links.join_link, name="join_link"),
+    path("zglos/link/<str:token>/nowy/", links.join_new_link, name="join_new_link"),
     path("zglos/dostep/<str:token>/", access_requests.confirm_access, name="confirm_access"),
     path("<slug:slug>/dostep/", access_requests.ask_access, name="ask_access"),
     path("<slug:slug>/dostep/wyslane/", access_requests.access_asked, name="access_asked"),
@@ -75,9 +64,9 @@ urlpatterns = [
     path("zaproszenie/<str:token>/", invitations.invitation, name="invitation"),
     path("zaproszenie/<str:token>/odpowiedz/", invitations.answered, name="answered"),
     # is it still true?
-    path("potwierdzenie/<str:token>/", confirming.confirmation, name="confirmation"),
-    path("potwierdzenie/<str:token>/zmiany/", confirming.changes, name="confirmation_changes"),
-    path("potwierdzenie/<str:token>/zmiany/dziekujemy/", confirming.changes_told, name="confirmation_changes_told"),
+    path("potwierdzenie/<str:token>/", views.confirmation, name="confirmation"),
+    path("potwierdzenie/<str:token>/zmiany/", views.changes, name="confirmation_changes"),
+    path("potwierdzenie/<str:token>/zmiany/dziekujemy/", views.changes_told, name="confirmation_changes_told"),
     # one organisation
     path("<slug:slug>/", profile.detail, name="detail"),
     path("<slug:slug>/dokumenty/<int:pk>/", profile.document, name="document"),

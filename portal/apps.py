@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 
+from core import announce
+
 
 class PortalConfig(AppConfig):
     name = "portal"
@@ -13,3 +15,7 @@ class OfficeAdminConfig(AdminConfig):
     """Django admin with the office's start page."""
 
     default_site = "portal.office.OfficeSite"
+
+    def ready(self):
+        super().ready()
+        announce.modules("admin")

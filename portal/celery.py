@@ -7,10 +7,12 @@ from celery import Celery
 from celery.signals import beat_init, setup_logging
 from django.conf import settings
 
+from core import announce
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks()
+app.autodiscover_tasks(announce.rooms)
 
 
 @setup_logging.connect

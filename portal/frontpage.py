@@ -10,7 +10,7 @@ from core import search
 from core.facetindex import Index
 from core.polish import plural
 from organizations.models import Organization
-from organizations.selectors import confirmation, initials
+from organizations.registry.selectors import confirmation, initials
 
 SHOWN = 4
 NEWS_SHOWN = 3
@@ -87,7 +87,7 @@ def tasks(index: Index, calendar: Index, open_calls: int, jubilee_count: int) ->
             "cash-coin",
             "Zdobądź pieniądze na pomysł",
             f"{open_calls} {plural(open_calls, 'otwarty nabór,otwarte nabory,otwartych naborów')} wniosków",
-            reverse("news:calls"),
+            reverse("grants:calls"),
         ),
         (
             volunteers,

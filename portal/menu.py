@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from news.selectors.pages import Node
+from pages.written.selectors import Node
 
 
 class Entry(NamedTuple):
@@ -19,7 +19,7 @@ class Entry(NamedTuple):
 MENU = (
     Entry("Organizacje", "organizations:list"),
     Entry("Wydarzenia", "events:list"),
-    Entry("Dotacje", "news:calls"),
+    Entry("Dotacje", "grants:calls"),
     Entry("Aktualności", "news:articles"),
 )
 #: Where pages of an app belong whose addresses stand elsewhere ("/zaswiadczenia/").
@@ -53,5 +53,5 @@ def entries(active: str = "", pages: Iterable[Node] = ()) -> list[Entry]:
     """The menu with addresses, the active entry marked as aria-current wants it."""
     address, _, current = active.partition(" ")
     offered = [entry._replace(url=reverse(entry.url_name)) for entry in MENU]
-    offered += [Entry(page.title, "news:page", page.url) for page in pages]
+    offered += [Entry(page.title, "pages:page", page.url) for page in pages]
     return [entry._replace(current=current if entry.url == address else "") for entry in offered]

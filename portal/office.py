@@ -11,10 +11,10 @@ from core import mail, stamps
 from core.admin_site import OfficeSiteMixin
 from core.mail.models import Letter
 from core.polish import plural
-from organizations import duplicates
 from organizations.choices import Status
-from organizations.keeping import rounds
+from organizations.confirmation import rounds
 from organizations.models import AccessRequest, ErrorReport, ImportBatch, Organization, Proposal
+from organizations.registry import duplicates
 from portal.office_calls import calls_waiting
 from portal.office_contact import contact
 from portal.office_declaration import declaration_and_clauses

@@ -2,18 +2,18 @@
 
 from django.urls import reverse
 
-from news.queue import calls
+from grants.calls import moderation
 from portal.office_lines import Waiting, counted
 
 
 def calls_waiting(user) -> list[Waiting]:
     """Lines for whoever may change calls, offers or remarks."""
     lines = []
-    listed = reverse("admin:news_call_changelist")
-    if user.has_perm("news.change_call"):
+    listed = reverse("admin:grants_call_changelist")
+    if user.has_perm("grants.change_call"):
         lines += [
             counted(
-                calls.without_results(),
+                moderation.without_results(),
                 "closes_at",
                 "nabór miasta bez wyników,nabory miasta bez wyników,naborów miasta bez wyników",
                 f"{listed}?etap=bez-wynikow",
@@ -23,22 +23,22 @@ def calls_waiting(user) -> list[Waiting]:
                 f"{listed}?etap=konczace-sie",
             ),
         ]
-    if user.has_perm("news.change_remark"):
+    if user.has_perm("grants.change_remark"):
         lines.append(
             counted(
-                calls.unread_remarks(),
+                moderation.unread_remarks(),
                 "created_at",
                 "nieprzeczytana uwaga do oferty,nieprzeczytane uwagi do ofert,nieprzeczytanych uwag do ofert",
-                reverse("admin:news_remark_changelist") + "?przeczytane=nie",
+                reverse("admin:grants_remark_changelist") + "?przeczytane=nie",
             )
         )
-    if user.has_perm("news.change_smallgrantoffer"):
+    if user.has_perm("grants.change_smallgrantoffer"):
         lines.append(
             counted(
-                calls.undecided_offers(),
+                moderation.undecided_offers(),
                 "remarks_until",
                 "oferta na mały grant do decyzji,oferty na małe granty do decyzji,ofert na małe granty do decyzji",
-                reverse("admin:news_smallgrantoffer_changelist") + "?status__exact=posted",
+                reverse("admin:grants_smallgrantoffer_changelist") + "?status__exact=posted",
             )
         )
     return lines
@@ -47,7 +47,7 @@ def calls_waiting(user) -> list[Waiting]:
 def _closing() -> tuple[int, str]:
     """How many calls of the city close within a week; nothing waits since any moment, so no age is told."""
     found = counted(
-        calls.closing_soon(),
+        moderation.closing_soon(),
         "opens_at",
         "nabór miasta kończy się w ciągu tygodnia,nabory miasta kończą się w ciągu tygodnia,"
         "naborów miasta kończy się w ciągu tygodnia",

@@ -5,8 +5,8 @@ from django.utils.dateformat import format as date_format
 
 from core import clauses
 from core.polish import plural
-from news.models import Declaration
-from news.selectors import declaration
+from pages.declaration import selectors
+from pages.models import Declaration
 from portal.office_lines import Waiting
 
 NEW_CLAUSE = "admin:core_clause_add"
@@ -15,7 +15,7 @@ FORMS = "formularz,formularze,formularzy"
 
 def declaration_and_clauses(user) -> list[Waiting]:
     lines = []
-    if user.has_perm("news.change_declaration"):
+    if user.has_perm("pages.change_declaration"):
         lines.append(_declaration())
     if user.has_perm("core.change_clause"):
         lines += _clauses()
@@ -25,12 +25,12 @@ def declaration_and_clauses(user) -> list[Waiting]:
 def _declaration() -> Waiting:
     """Nothing published, or a review that is due: one line, which leads to where it is done."""
     draft = Declaration.objects.drafts().first()
-    address = reverse("admin:news_declaration_add")
+    address = reverse("admin:pages_declaration_add")
     if draft:
-        address = reverse("admin:news_declaration_change", args=[draft.pk])
-    if declaration.current() is None:
+        address = reverse("admin:pages_declaration_change", args=[draft.pk])
+    if selectors.current() is None:
         return Waiting(1, "deklaracja dostępności do opublikowania", address)
-    review = declaration.review_due()
+    review = selectors.review_due()
     if review is None:
         return Waiting(0, "", address)
     day = date_format(review.by, "j E Y")

@@ -2,7 +2,8 @@
 
 from django.urls import reverse
 
-from events import desk, queue
+from events import desk
+from events.calendar import moderation
 from events.choices import StandStatus, Status
 from events.models import Event, Stand
 from portal.office_lines import Waiting, counted
@@ -18,13 +19,13 @@ def events(user) -> list[Waiting]:
     stands = Stand.objects.filter(status=StandStatus.SUBMITTED)
     return [
         counted(
-            queue.submitted_events(),
+            moderation.submitted_events(),
             "status_changed_at",
             "zgłoszone wydarzenie do przyjęcia,zgłoszone wydarzenia do przyjęcia,zgłoszonych wydarzeń do przyjęcia",
             queued,
         ),
         counted(
-            queue.changed_events(),
+            moderation.changed_events(),
             "updated_at",
             "wydarzenie zmienione przez organizację,wydarzenia zmienione przez organizacje,"
             "wydarzeń zmienionych przez organizacje",

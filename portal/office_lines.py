@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Min, QuerySet
 
 from core.polish import plural
-from organizations.waiting import how_long
+from organizations.moderation.waiting_time import how_long
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from news.choices import ArticleStatus
 from news.models import Article
-from news.queue.articles import changed_articles, submitted_articles
+from news.moderation import changed_articles, submitted_articles
 from portal.office_lines import Waiting, counted
 
 LIST = "admin:news_article_changelist"

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.polish import plural
-from news.models import Document, Page
+from pages.models import Document, Page
 from portal.office_lines import Waiting, counted
 
 
@@ -14,19 +14,19 @@ def pages(user) -> list[Waiting]:
 
 
 def _overdue(user) -> list[Waiting]:
-    if not user.has_perm("news.change_page"):
+    if not user.has_perm("pages.change_page"):
         return []
-    address = f"{reverse('admin:news_page_changelist')}?sprawdzanie=po"
+    address = f"{reverse('admin:pages_page_changelist')}?sprawdzanie=po"
     count = Page.objects.overdue().count()
     return [Waiting(count, plural(count, "strona do sprawdzenia,strony do sprawdzenia,stron do sprawdzenia"), address)]
 
 
 def _out_of_date(user) -> list[Waiting]:
     """Documents whose last day has passed and that nothing has replaced."""
-    if not user.has_perm("news.change_document"):
+    if not user.has_perm("pages.change_document"):
         return []
     rows = Document.objects.newest().filter(valid_to__lt=timezone.localdate())
     words = "dokument po terminie bez nowszej wersji,dokumenty po terminie bez nowszej wersji"
-    address = f"{reverse('admin:news_document_changelist')}?wersje=po"
+    address = f"{reverse('admin:pages_document_changelist')}?wersje=po"
     line = counted(rows, "updated_at", f"{words},dokumentów po terminie bez nowszej wersji", address)
     return [Waiting(line.count, line.what, line.url)]

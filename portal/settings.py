@@ -38,6 +38,8 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "news",
+    "grants",
+    "pages",
     "contact",
     "events",
     "organizations",

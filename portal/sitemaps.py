@@ -5,17 +5,10 @@ from django.urls import reverse
 
 from contact.sitemaps import ContactPagesSitemap
 from events.sitemaps import CalendarPagesSitemap, EventSitemap, SeriesSitemap
-from news.sitemaps import (
-    ArticlePagesSitemap,
-    ArticleSitemap,
-    CallPagesSitemap,
-    CallSitemap,
-    DocumentSitemap,
-    EasyPageSitemap,
-    OfferSitemap,
-    PageSitemap,
-)
+from grants.sitemaps import CallPagesSitemap, CallSitemap, OfferSitemap
+from news.sitemaps import ArticlePagesSitemap, ArticleSitemap
 from organizations.sitemaps import OrganizationSitemap, RegistryPagesSitemap
+from pages.sitemaps import DocumentSitemap, EasyPageSitemap, PageSitemap
 
 
 class PortalPagesSitemap(Sitemap):

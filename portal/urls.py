@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
-from news.views.declaration import declaration
+from pages.declaration.views import declaration
 from portal.sitemaps import SITEMAPS
 from portal.views import account, pages, privacy
 from portal.views.components import components
@@ -32,6 +32,8 @@ urlpatterns = [
     path("organizacje/", include("organizations.urls")),
     path("", include("events.urls")),
     path("", include("contact.urls")),
+    path("", include("news.urls")),
+    path("", include("grants.urls")),
     path("konto/", account.overview, name="account"),
     path("konto/moje-dane.json", account.my_data, name="my_data"),
     path("konto/usun/", account.delete, name="delete_account"),
@@ -41,7 +43,7 @@ urlpatterns = [
     # With DEBUG alone; else the web server serves pictures, and documents nobody but core.documents.
     *static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images"),
     # Last: pages that the office writes may stand at any path that nothing above has taken.
-    path("", include("news.urls")),
+    path("", include("pages.urls")),
 ]
 
 handler400 = "portal.views.errors.bad_request"

@@ -43,7 +43,7 @@ class Supervisor:
 
     def say(self, name: str, line: str) -> None:
         with contextlib.suppress(OSError):  # the terminal may be gone
-            print(f"{name:<{self.width}} | {line}", flush=True)  # noqa: T201 - this is what a terminal shows
+            print(f"{name:<{self.width}} | {line}\n", end="", flush=True)  # noqa: T201 - this is what a terminal shows
 
     def _note_signal(self, number, frame):
         self.asked_to_stop += 1

@@ -16,7 +16,7 @@ from core.admin import ReadOnlyAdmin
 from core.cases import marks
 from core.cases.models import CaseMark
 from core.errors import DomainError
-from organizations.waiting import how_long
+from organizations.moderation.waiting_time import how_long
 
 NUMBER = re.compile(r"\[?\s*(?:NGO-?\s*)?(\d{1,15})\s*\]?", re.IGNORECASE)
 

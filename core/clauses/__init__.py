@@ -4,17 +4,16 @@
     clauses.process("events.registration", "Zapis na wydarzenie", slug="zapisy-na-wydarzenia", …)
 
     # where consent is given: what was on the page, to be kept with it
-    version, text = clauses.current("news.alerts")
+    version, text = clauses.current("grants.alerts")
 
     # under a form: {% url "privacy" %}#zapisy-na-wydarzenia
 
-The office writes new versions in the back office; a new process gets its first one by a migration
-(``clauses.write_first(apps)``). Published versions are never rewritten (core.versions).
+The office writes new versions in the back office; a new process gets its first one at the next start
+(core/clauses/first.py). Published versions are never rewritten (core.versions).
 """
 
 from core.clauses.reading import Said, current, outdated, without
 from core.clauses.registry import Process, find, process, processes
-from core.clauses.writing import write_first
 
 __all__ = [
     "Process",
@@ -25,5 +24,4 @@ __all__ = [
     "process",
     "processes",
     "without",
-    "write_first",
 ]

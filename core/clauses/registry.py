@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.module_loading import autodiscover_modules
+
+from core import announce
 
 _PROCESSES: dict[str, "Process"] = {}
 
@@ -50,4 +51,4 @@ def find(key: str) -> Process | None:
 
 @cache
 def _discover() -> None:
-    autodiscover_modules("clauses")
+    announce.modules("clauses")

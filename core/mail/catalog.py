@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.db import transaction
-from django.utils.module_loading import autodiscover_modules
 
+from core import announce
 from core.mail.models import Letter
 
 
@@ -74,4 +74,4 @@ def _all() -> dict[str, Kind]:
 
 @cache
 def _discover() -> None:
-    autodiscover_modules("emails")
+    announce.modules("emails")

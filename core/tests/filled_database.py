@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "var" / "filled-databases"
 #: Folders and files of the apps whose text decides what an empty database is filled with.
 FOLDERS = {"migrations", "clauses", "first"}
-FILES = {"roles.py", "first.py", "schema.py", "clauses.py", "prepare.py"}
+FILES = {"roles.py", "first.py", "seeding.py", "schema.py", "clauses.py", "prepare.py"}
 
 
 def fill(url: str) -> None:

@@ -40,9 +40,13 @@ def filled(clause: Clause, **changes) -> dict[str, str]:
 def test_every_process_that_asks_for_data_has_a_clause_from_the_first_day():
     assert clauses.without() == []
     assert clauses.outdated() == []
-    assert {"events.registration", "organizations.joining", "accounts.account", "news.alerts", "contact.barriers"} <= {
-        each.key for each in clauses.processes()
-    }
+    assert {
+        "events.registration",
+        "organizations.joining",
+        "accounts.account",
+        "grants.alerts",
+        "contact.barriers",
+    } <= {each.key for each in clauses.processes()}
 
 
 @pytest.mark.parametrize("process", clauses.processes(), ids=lambda process: process.key)
@@ -71,16 +75,6 @@ def test_a_process_that_no_app_declares_is_a_mistake_of_the_programmer(dorota):
         clauses.current("nobody.knows")
     with pytest.raises(DomainError, match="nie zna takiego procesu"):
         actions.begin(process="nobody.knows", by=dorota)
-
-
-def test_writing_first_versions_again_changes_nothing():
-    from django.apps import apps  # noqa: PLC0415 - as a migration has it
-
-    before = list(Clause.objects.values_list("pk", "published_at"))
-
-    clauses.write_first(apps)
-
-    assert list(Clause.objects.values_list("pk", "published_at")) == before
 
 
 def test_a_new_version_begins_with_the_words_that_stand(dorota):

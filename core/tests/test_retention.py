@@ -32,7 +32,7 @@ def rules(monkeypatch):
 
 
 def groups(*names: str) -> None:
-    Group.objects.all().delete()  # the roles that migrations made
+    Group.objects.all().delete()  # the roles of the office
     Group.objects.bulk_create([Group(name=name) for name in names])
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import factory
 from django.utils import timezone
 
-from events import actions
+from events.calendar.actions import events
 from events.choices import Kind, Place, Seats, Status
 from events.models import Event, EventDate, Question, Registration, Series, Survey, SurveyArea, SurveyOption, Venue
 
@@ -140,4 +140,4 @@ class SurveyOptionFactory(factory.django.DjangoModelFactory):
 def created(by=None, dates=None, **values) -> Event:
     """A draft made by the action, with one date unless told otherwise."""
     facts = {"title": "Warsztaty leszczynowe", "kind": "training"} | values
-    return actions.create(values=facts, dates=[span()] if dates is None else dates, by=by)
+    return events.create(values=facts, dates=[span()] if dates is None else dates, by=by)

@@ -1,15 +1,15 @@
 """Words for the tests of places: somebody, signing up, who has what, which letters there are."""
 
 from core.mail.models import Letter
-from events import actions
+from events.registration.actions import registering
 
 
 def somebody(number=1, **facts):
-    return actions.Person(**{"name": f"Osoba {number}", "email": f"osoba{number}@example.org"} | facts)
+    return registering.Person(**{"name": f"Osoba {number}", "email": f"osoba{number}@example.org"} | facts)
 
 
 def sign_up(event, *people, **facts):
-    return actions.register(event=event, people=people or [somebody()], **facts)
+    return registering.register(event=event, people=people or [somebody()], **facts)
 
 
 def fill(event, count, first=1):

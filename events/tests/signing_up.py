@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from core.tests.traps import as_a_person
-from events.forms_sign_up.party import mark_of
+from events.registration.forms.party import mark_of
 from organizations.tests.pages import read
 
 ANNA = {"name": "Uczestniczka pierwsza", "email": "pierwsza@example.org"}

@@ -1,8 +1,8 @@
 """How the tests ask and answer."""
 
 from events import links
-from events.actions import answer
 from events.models import Survey, SurveyAnswer, SurveyArea, SurveyOption
+from events.survey.actions.answers import answer
 from events.tests.factories import SurveyAreaFactory, SurveyFactory, SurveyOptionFactory
 from organizations.tests.factories import OrganizationFactory
 

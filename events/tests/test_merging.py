@@ -6,8 +6,8 @@ from django.db import models
 from events.choices import Audience
 from events.models import Stand, SurveyAnswer
 from events.tests.factories import EventFactory, RegistrationFactory, SeriesFactory, SurveyFactory
-from organizations import merging
 from organizations.models import Organization
+from organizations.moderation import merging
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db

@@ -6,17 +6,17 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from core.errors import ConflictError
 from core.forms import SlugField
 from core.moment_fields import MomentField, SeenAtField
 from core.picture_form import PictureForm
 from core.seen_form import SeenForm
-from news.actions.articles import FIELDS
-from news.actions.errors import ConflictError
+from news.actions.editing import FIELDS
 from news.choices import ArticleStatus
 from news.forms.links import LinksField, text_of
 from news.models import Article
 from organizations import plain
-from organizations.forms_manage import SHAPES, TextField
+from organizations.submission.forms import SHAPES, TextField
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 WRITTEN = [name for name in FIELDS if name != "picture"]

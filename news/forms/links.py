@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django import forms
 from django.core.exceptions import ValidationError
 
-from news.addresses import portal
+from news import portal_addresses
 
 HELP = (
     "Na przykład wydarzenie albo nabór. Każda strona w osobnym wierszu: wklej adres z paska przeglądarki. "
@@ -36,9 +36,9 @@ class LinksField(forms.CharField):
                 found.append((self._checked(address), rest[0].strip()[:160] if rest else ""))
             except ValidationError as problem:
                 problems += [f"Wiersz {number}: {sentence}" for sentence in problem.messages]
-        known = portal.titles(path for path, _ in found)
+        known = portal_addresses.titles(path for path, _ in found)
         problems += [
-            f"{path}: {portal.NO_TITLE[:-1].replace('Wpisz go', 'Wpisz go w tym samym wierszu po spacji')}."
+            f"{path}: {portal_addresses.NO_TITLE[:-1].replace('Wpisz go', 'Wpisz go w tym samym wierszu po spacji')}."
             for path, title in found
             if not title and path not in known and path not in self.kept
         ]
@@ -48,7 +48,7 @@ class LinksField(forms.CharField):
 
     def _checked(self, address: str) -> str:
         """One that stood there already may stay, whatever became of its page."""
-        return address if address in self.kept else portal.path_of(address)
+        return address if address in self.kept else portal_addresses.path_of(address)
 
 
 def text_of(links: Iterable[tuple[str, str]]) -> str:

@@ -1,12 +1,11 @@
 """Życie aktualności: what happens when two people press the same button at the same time."""
 
+from core.errors import ConflictError, WrongState
 from core.mail.models import Letter
 from core.search.models import SearchDocument
 from core.tests.at_once import at_once, on_postgres, refusals
-from news.actions import article_moments
-from news.actions import article_states as states
-from news.actions import articles as actions
-from news.actions.errors import ConflictError, WrongState
+from news.actions import editing as actions
+from news.actions import moments, states
 from news.models import Article
 from news.tests.article_factories import ArticleFactory
 from organizations.tests.factories import OrganizationFactory
@@ -39,6 +38,6 @@ def test_of_those_who_save_one_form_at_once_one_does_and_the_others_are_asked(do
 def test_sweeps_that_meet_write_one_document():
     ArticleFactory()
 
-    at_once(*[article_moments.catch_up] * 4)
+    at_once(*[moments.catch_up] * 4)
 
     assert SearchDocument.objects.filter(kind="article").count() == 1

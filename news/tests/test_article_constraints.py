@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from news.addresses.article import ARTICLE_SLUGS
+from news.addresses import ARTICLE_SLUGS
 from news.models import Article, OldArticleAddress, RelatedLink
 from news.tests.article_factories import ArticleFactory, ago
 from organizations.tests.factories import OrganizationFactory

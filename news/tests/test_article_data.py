@@ -12,7 +12,7 @@ from core import retention
 from core.mail import catalog
 from news.models import Article
 from news.tests.article_factories import ArticleFactory
-from organizations.merging import merge
+from organizations.moderation.merging import merge
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db

@@ -6,13 +6,12 @@ import pytest
 from django.utils import timezone
 
 from core import audit, images, search
-from core.errors import Gone, Refused
+from core.errors import ConflictError, Gone, Refused, WrongState
 from core.mail.models import Letter
 from core.models import Picture
 from core.tests.files import picture
-from news.actions import article_states as states
-from news.actions import articles as actions
-from news.actions.errors import ConflictError, WrongState
+from news.actions import editing as actions
+from news.actions import states
 from news.choices import ArticleStatus
 from news.models import Article, OldArticleAddress
 from news.tests.article_factories import BODY, ArticleFactory, ago, soon

@@ -7,9 +7,9 @@ import time_machine
 from django.urls import reverse
 
 from core import search, stamps
-from news.actions import article_moments, article_states
+from news import selectors
+from news.actions import moments, states
 from news.models import Article
-from news.selectors import articles as selectors
 from news.tests.article_factories import ArticleFactory, ago, soon
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 from organizations.tests.pages import read
@@ -93,11 +93,11 @@ def test_the_sweep_brings_what_appeared_into_the_search_once(client):
 
         clock.shift(timedelta(minutes=1))
         before = stamps.read().get("articles", 0)
-        assert article_moments.catch_up() == 1
+        assert moments.catch_up() == 1
 
         assert search.ids("wolontariusz", kind="article") == [article.pk]
         assert stamps.read()["articles"] == before + 1
-        assert article_moments.catch_up() == 0
+        assert moments.catch_up() == 0
         assert stamps.read()["articles"] == before + 1
 
 
@@ -106,7 +106,7 @@ def test_the_sweep_takes_out_of_the_search_what_is_public_no_more():
     search.index(article)
     Article.objects.filter(pk=article.pk).update(status="draft")
 
-    assert article_moments.catch_up() == 1
+    assert moments.catch_up() == 1
     assert search.ids("leszczyny", kind="article") == []
 
 
@@ -198,7 +198,7 @@ def test_what_the_office_publishes_is_on_the_list_at_once(client, dorota):
     article = ArticleFactory(title="Świeża", status="draft", publish_at=None)
     assert titles(client) == []
 
-    article_states.publish(article=article, by=dorota)
+    states.publish(article=article, by=dorota)
 
     assert titles(client) == ["Świeża"]
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from core import images
 from core.tests.files import picture
-from news.actions import articles as actions
-from news.links import article as links
+from news import links
+from news.actions import editing as actions
 from news.models import OldArticleAddress, RelatedLink
 from news.tests.article_factories import ArticleFactory, ago, soon
 from organizations.tests.factories import OrganizationFactory, ThemeFactory

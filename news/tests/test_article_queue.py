@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.mail.models import Letter
-from news.actions import articles as actions
+from news.actions import editing as actions
 from news.models import Article
 from news.tests.article_factories import ArticleFactory
 from organizations.tests.factories import OrganizationFactory, ThemeFactory

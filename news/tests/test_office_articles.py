@@ -8,7 +8,7 @@ from accounts import roles
 from core import search
 from core.models import AuditEvent, Picture
 from core.tests.files import picture
-from news.actions import articles as actions
+from news.actions import editing as actions
 from news.models import Article, OldArticleAddress
 from news.tests.article_factories import ArticleFactory, ago, soon
 from news.tests.article_forms import errors, post, typed

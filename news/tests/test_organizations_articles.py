@@ -6,7 +6,7 @@ from django.urls import reverse
 from core.mail.models import Letter
 from core.models import Picture
 from core.tests.files import picture
-from news.actions import articles as actions
+from news.actions import editing as actions
 from news.models import Article
 from news.tests.article_factories import ArticleFactory, ago, soon
 from news.tests.article_forms import address, typed, written

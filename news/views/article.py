@@ -11,12 +11,9 @@ from django.views.decorators.http import require_safe
 
 from core import stamps
 from core.fastlist import fragments
-from news.access import article as doors
-from news.jsonld import article as jsonld
-from news.links import article as links
+from news import access as doors
+from news import jsonld, links, page, portal_addresses, selectors
 from news.models import Article
-from news.page import article as page
-from news.selectors import articles as selectors
 
 #: Where the pages that the article points at go in the ready page; a sign that no text holds.
 LINKS = "\ue000"
@@ -81,6 +78,6 @@ def _links(found: Article, now: Mapping[str, int]) -> SafeString:
     key = ("article links", found.pk, found.version, *sorted(now.items()))
     ready = fragments.get(key)
     if ready is None:
-        shown = page.portal.living(found.links.all())
+        shown = portal_addresses.living(found.links.all())
         ready = fragments.put(key, render_to_string("news/article/_links.html", {"links": shown}))
     return ready

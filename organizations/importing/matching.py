@@ -3,12 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from core.polish import fold
 from organizations.choices import LegalForm, Status
+from organizations.identifiers import NUMBERS, plain_name
 from organizations.importing.cells import Facts
 from organizations.models import Organization
 
-NUMBERS = {"krs": "KRS", "regon": "REGON", "nip": "NIP"}
 KNOWN_BY = ("pk", "name", "city", "krs", "regon", "nip", "register_kind", "register_number", "legal_form")
 
 
@@ -30,7 +29,7 @@ class Known:
         return known
 
     def add(self, pk: int, entry: dict[str, str]) -> None:
-        self.by_name[plain(entry["name"])].append((pk, plain(entry["city"])))
+        self.by_name[plain_name(entry["name"])].append((pk, plain_name(entry["city"])))
         self.numbers[pk] = {name: entry[name] for name in NUMBERS}
         self.forms[pk] = entry["legal_form"]
         for number in numbers_of(entry):
@@ -43,11 +42,6 @@ class Unclear(Exception):
     def __init__(self, key: str, sentence: str):
         super().__init__(sentence)
         self.key = key
-
-
-def plain(text: str) -> str:
-    """Letters and digits alone, folded: quotes, dashes and double spaces tell no two names apart."""
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in fold(text)).split())
 
 
 def numbers_of(entry: dict[str, str]) -> list[tuple[str, str]]:
@@ -77,8 +71,8 @@ def match(facts: Facts, known: Known) -> int | None:
 
 
 def _by_name(facts: Facts, known: Known) -> int | None:
-    city = plain(facts.values.get("city", ""))
-    candidates = known.by_name.get(plain(facts.values.get("name", "")), [])
+    city = plain_name(facts.values.get("city", ""))
+    candidates = known.by_name.get(plain_name(facts.values.get("name", "")), [])
     same = [pk for pk, town in candidates if town == city] or [pk for pk, town in candidates if not town or not city]
     if len(same) > 1:
         raise Unclear(

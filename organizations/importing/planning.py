@@ -10,13 +10,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from organizations import history
-from organizations.actions import Draft
+from organizations.identifiers import plain_name
 from organizations.importing.cells import Facts, understand
 from organizations.importing.columns import BY_KEY
-from organizations.importing.matching import Known, Unclear, match, numbers_of, plain
+from organizations.importing.matching import Known, Unclear, match, numbers_of
 from organizations.importing.words import Words
 from organizations.models import ImportRow, Organization
+from organizations.registry import history
+from organizations.registry.actions.bulk import Draft
 
 Outcome = ImportRow.Outcome
 READ_AT_ONCE = 400
@@ -78,7 +79,7 @@ class Planner:
 
     def _refuse_repeated(self, number: int, facts: Facts, pk: int | None) -> None:
         """Two rows about one body: the second is not written over the first."""
-        name = ("name", plain(facts.values["name"]), plain(facts.values.get("city", "")))
+        name = ("name", plain_name(facts.values["name"]), plain_name(facts.values.get("city", "")))
         signs = [("entry", pk)] if pk else [*numbers_of(facts.values), name]
         earlier = next((self.seen[sign] for sign in signs if sign in self.seen), None)
         if earlier is not None:

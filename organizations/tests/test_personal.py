@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from accounts import personal
 from core import retention
-from organizations import actions
 from organizations.models import AccessRequest, ContactMessage, ErrorReport, Invitation, Proposal
+from organizations.moderation.actions import proposals
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
 
@@ -37,7 +37,7 @@ def entry(alice, bob):
             organization=entry, sender_name="A", sender_email=person.email, message="Dzień dobry"
         )
         ErrorReport.objects.create(organization=entry, message="Zły numer", reporter_email=person.email)
-    actions.propose(organization=entry, by=alice, values={"name": "Fundacja B"})
+    proposals.propose(organization=entry, by=alice, values={"name": "Fundacja B"})
     return entry
 
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 from core import images, retention
 from core.models import Picture
 from core.tests.files import picture
-from organizations import history
 from organizations.choices import Status
 from organizations.models import ErrorReport, ImportBatch, ImportRow, InternalContact, Organization, Photo
+from organizations.registry import history
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from events import actions
+from events.calendar.actions import events, states
 from events.choices import Kind, Precision
 from events.models import Venue
 from organizations.models import Organization
@@ -23,13 +23,13 @@ def add(*, office: Any) -> None:
     with EVENTS_CSV.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             span = span_of(row["date"])
-            event = actions.create(
+            event = events.create(
                 values=values_of(row, organizations) | {"precision": span[2] if span else Precision.DAY},
                 dates=[(span[0], span[1], "")] if span else [],
                 by=office,
             )
             if span:
-                actions.publish(event=event, by=office)
+                states.publish(event=event, by=office)
 
 
 def values_of(row: dict[str, str], organizations: dict[str, Organization]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from core import images
-from news.actions import article_states, articles
+from news.actions import editing, states
 from news.models import Article
 from organizations.models import Organization, Theme
 from portal.demo.article_examples import OFFICE, ORGANIZATIONS
@@ -20,11 +20,11 @@ MORNING = time(9)
 
 def add(*, office: Any) -> None:
     for example in OFFICE:
-        article_states.publish(article=_written(example, office), by=office)
+        states.publish(article=_written(example, office), by=office)
     for example in ORGANIZATIONS:
-        article = article_states.submit(article=_written(example, office), by=None)
+        article = states.submit(article=_written(example, office), by=None)
         if "days" in example:
-            article_states.publish(article=article, by=office)
+            states.publish(article=article, by=office)
 
 
 def _written(example: dict[str, Any], office: Any) -> Article:
@@ -38,7 +38,7 @@ def _written(example: dict[str, Any], office: Any) -> Article:
         scene, words = example["picture"]
         values["picture"] = images.store(drawn(scene), alt=words, is_decorative=False, by=office)
     themes = Theme.objects.filter(slug__in=example["themes"])
-    return articles.create(values=values, themes=themes, links=example.get("links", ()), by=office)
+    return editing.create(values=values, themes=themes, links=example.get("links", ()), by=office)
 
 
 def moment(days: int) -> datetime:

@@ -11,9 +11,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from events import actions
-from events.actions import Person, certificates, feedback
+from events.calendar.actions import events, states
+from events.certificates import actions as certificates
 from events.models import Event, Registration, Venue
+from events.registration.actions import attendance, feedback, registering
+from events.registration.actions.registering import Person
 from organizations.models import AccessFeature, Organization, Theme
 from portal.demo.calendar_examples import EVENTS, GROUPS, HELD, OPINIONS, PEOPLE, VENUES
 
@@ -49,7 +51,7 @@ def _event(example: dict[str, Any], office: Any) -> Event:
     if "capacity" in values:
         opens = timezone.now() + timedelta(days=example["opens_in_days"]) if "opens_in_days" in example else None
         values |= {"has_sign_up": True, "sign_up_opens_at": opens, "sign_up_closes_at": dates[0][0]}
-    event = actions.create(
+    event = events.create(
         values=values,
         dates=dates,
         themes=Theme.objects.filter(slug__in=example["themes"]),
@@ -58,7 +60,7 @@ def _event(example: dict[str, Any], office: Any) -> Event:
         ],
         by=office,
     )
-    return actions.publish(event=event, by=office)
+    return states.publish(event=event, by=office)
 
 
 def dates_of(
@@ -107,7 +109,7 @@ def _sign_up(event: Event, number: int) -> None:
     """One by one, as they would come; each third brings the name of an organisation along."""
     for place, person in zip(count(), people(min(number, MOST_AT_ONCE)), strict=False):
         name = f"Przykładowa organizacja {place + 1}" if place % 3 == 0 else ""
-        actions.register(event=event, people=[person], organization_name=name, is_by_office=event.is_over)
+        registering.register(event=event, people=[person], organization_name=name, is_by_office=event.is_over)
 
 
 def _then(event: Event, example: dict[str, Any], office: Any) -> None:
@@ -115,9 +117,9 @@ def _then(event: Event, example: dict[str, Any], office: Any) -> None:
     what, when, reason = example.get("then", ("", None, ""))
     if what == "move":
         former = [timezone.localdate(one.starts_at) for one in event.dates.all()]
-        actions.move(event=event, dates=dates_of(example, [when], but=former), reason=reason, by=office)
+        states.move(event=event, dates=dates_of(example, [when], but=former), reason=reason, by=office)
     elif what == "cancel":
-        actions.cancel_event(event=event, reason=reason, by=office)
+        states.cancel_event(event=event, reason=reason, by=office)
 
 
 def _held(office: Any) -> None:
@@ -125,7 +127,7 @@ def _held(office: Any) -> None:
     event = _event(HELD, office)
     _sign_up(event, HELD["signed_up"])
     confirmed = list(Registration.objects.filter(event=event).confirmed().order_by("pk"))
-    came = [actions.mark_present(registration=one, by=office) for one in confirmed[:-1]]
+    came = [attendance.mark_present(registration=one, by=office) for one in confirmed[:-1]]
     certificates.issue_for_present(event=event, by=office)
     for registration, (scales, good, better, wishes) in zip(came, OPINIONS, strict=False):
         feedback.give_feedback(

@@ -11,9 +11,10 @@ from typing import Any
 from django.utils import timezone
 
 from core import documents
-from news.actions import calls, small_grants
-from news.call_words import CallKind, CallSource, Deadline
-from news.models import Call
+from grants.calls.actions import editing, states
+from grants.choices import CallKind, CallSource, Deadline
+from grants.models import Call
+from grants.small_grants import actions
 from organizations.models import Organization, Sphere, Theme
 from portal.demo import files
 from portal.demo.calls_examples import CALLS, OFFERS
@@ -73,7 +74,7 @@ def add(*, office: Any) -> None:
 def _archive(row: dict[str, str], office: Any) -> None:
     """A row without a deadline is told as one whose date nobody knows; all rows stay, as history and as templates."""
     closes_at = _at(datetime.fromisoformat(row["deadline"]).date(), END_OF_DAY) if row["deadline"] else None
-    call = calls.create(
+    call = editing.create(
         values={
             "title": row["title"],
             "funder": row["funder"],
@@ -91,7 +92,7 @@ def _archive(row: dict[str, str], office: Any) -> None:
         ),
         by=office,
     )
-    calls.publish(call=call, by=office, is_archival=True)
+    states.publish(call=call, by=office, is_archival=True)
 
 
 def kind_of(row: dict[str, str]) -> str:
@@ -106,7 +107,7 @@ def _example(example: dict[str, Any], office: Any) -> None:
         for name, (days, hour) in example.get("moments", {}).items()
     }
     values |= {name: today + timedelta(days=days) for name, days in example.get("days", {}).items()}
-    call = calls.create(
+    call = editing.create(
         values=example["values"] | values | {"legal_as_of": today},
         themes=Theme.objects.filter(slug__in=example.get("themes", ())),
         spheres=Sphere.objects.filter(code__in=example.get("spheres", ())),
@@ -116,7 +117,7 @@ def _example(example: dict[str, Any], office: Any) -> None:
     for title in example.get("attachments", ()):
         _attach(call, title, office)
     if not example.get("is_draft"):
-        call = calls.publish(call=call, by=office, is_archival="results" in example)
+        call = states.publish(call=call, by=office, is_archival="results" in example)
     _then(call, example, office)
 
 
@@ -125,9 +126,9 @@ def _then(call: Call, example: dict[str, Any], office: Any) -> None:
     if "moved" in example:
         days, hour, reason = example["moved"]
         closes_at = _at(timezone.localdate() + timedelta(days=days), time.fromisoformat(hour))
-        calls.move_deadline(call=call, closes_at=closes_at, reason=reason, by=office)
+        states.move_deadline(call=call, closes_at=closes_at, reason=reason, by=office)
     if "withdrawn" in example:
-        calls.withdraw(call=call, reason=example["withdrawn"], by=office)
+        states.withdraw(call=call, reason=example["withdrawn"], by=office)
     if "results" in example:
         rows = [
             {
@@ -138,26 +139,26 @@ def _then(call: Call, example: dict[str, Any], office: Any) -> None:
             }
             for name, task, sum_ in example["results"]
         ]
-        calls.settle(call=call, results=rows, note=example["results_note"], by=office)
+        states.settle(call=call, results=rows, note=example["results_note"], by=office)
 
 
 def _attach(call: Call, title: str, office: Any) -> None:
     file = files.document(title, "Przykładowy załącznik. Prawdziwy wzór dołączy biuro.")
     documents.check(file)
     call.attachments.create(title=title, file=file, size=file.size)
-    calls.attachments_changed(call=call, by=office)
+    editing.attachments_changed(call=call, by=office)
 
 
 def _offer(example: dict[str, Any], office: Any) -> None:
     today = timezone.localdate()
     organization = Organization.objects.filter(name=example["organization"]).first()
     days = {name: today + timedelta(days=ahead) for name, ahead in example["days"].items()}
-    offer = small_grants.create_offer(
+    offer = actions.create_offer(
         values=example["values"] | days | {"organization": organization, "name": example["organization"]}, by=office
     )
-    offer = small_grants.post_offer(offer=offer, by=office)
+    offer = actions.post_offer(offer=offer, by=office)
     for text in example.get("remarks", ()):
-        small_grants.remark(offer=offer, text=text, name="Mieszkanka Leszna")
+        actions.remark(offer=offer, text=text, name="Mieszkanka Leszna")
 
 
 def _at(day, hour: time) -> datetime:

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from events import actions
+from events.calendar.actions import events, states
+from events.festival.actions import stands
 from events.models import Series, Survey, SurveyArea, SurveyOption, Venue, Zone
+from events.survey.actions import answers, life
 from organizations.models import Organization
 from portal.demo.calendar import dates_on
 from portal.demo.calendar_examples import ANSWERS, FESTIVAL, FESTIVAL_EVENTS, SAT, STANDS, SURVEY, ZONES
@@ -49,7 +51,7 @@ def _series() -> Series:
 
 
 def _event(series: Series, example: dict[str, Any], office: Any) -> None:
-    event = actions.create(
+    event = events.create(
         values={
             "title": example["title"],
             "lead": example["lead"],
@@ -62,11 +64,11 @@ def _event(series: Series, example: dict[str, Any], office: Any) -> None:
         dates=[dates_on(series.starts_on + timedelta(days=example["day"]), example["hours"])],
         by=office,
     )
-    actions.publish(event=event, by=office)
+    states.publish(event=event, by=office)
 
 
 def _stand(series: Series, name: str, offer: str, zone: str, office: Any) -> None:
-    stand = actions.submit_stand(
+    stand = stands.submit_stand(
         series=series,
         organization=Organization.objects.get(name=name),
         by=None,
@@ -75,12 +77,12 @@ def _stand(series: Series, name: str, offer: str, zone: str, office: Any) -> Non
         contact_email="stoisko@example.org",
     )
     if zone:
-        actions.accept_stand(stand=stand, by=office, zone=series.zones.get(name=zone))
+        stands.accept_stand(stand=stand, by=office, zone=series.zones.get(name=zone))
 
 
 def _survey(office: Any) -> None:
     """It goes on: three have answered, the others have time for three weeks more."""
-    survey = actions.prepare_survey(year=timezone.localdate().year + 1, by=office)
+    survey = life.prepare_survey(year=timezone.localdate().year + 1, by=office)
     now = timezone.now()
     _, last_minute, _ = dates_on(timezone.localdate() + timedelta(days=21), ("00:00", "23:59"))
     times = {"opens_at": now - timedelta(days=10), "closes_at": last_minute}
@@ -91,10 +93,10 @@ def _survey(office: Any) -> None:
             SurveyOption(area=row, title=title, description=description, order=place)
             for place, (title, description) in enumerate(options)
         )
-    survey = actions.open_survey(survey=Survey.objects.get(pk=survey.pk), by=office)
+    survey = life.open_survey(survey=Survey.objects.get(pk=survey.pk), by=office)
     known = list(SurveyOption.objects.filter(area__survey=survey).order_by("area__order", "order"))
     for name, chosen, proposals in ANSWERS:
-        actions.answer(
+        answers.answer(
             survey=survey,
             organization=Organization.objects.get(name=name),
             choices=[known[number].pk for number in chosen],

@@ -78,7 +78,7 @@ EXAMPLE = "To jest przykładowy dokument. Biuro zastąpi go właściwym."
 
 def paper(title: str, lines: list[str]) -> ContentFile:
     """A small accessible PDF with points."""
-    return ContentFile(pdf.render("news/list", {"about": EXAMPLE, "lines": lines}, title=title), name="dokument.pdf")
+    return ContentFile(pdf.render("portal/list", {"about": EXAMPLE, "lines": lines}, title=title), name="dokument.pdf")
 
 
 def text(title: str, lines: list[str]) -> ContentFile:

@@ -12,9 +12,8 @@ from django.utils import timezone
 from accounts.actions import person_for
 from core import documents, images
 from core.errors import DomainError
-from organizations import actions
-from organizations.actions.people import admit
-from organizations.importing import batches
+from organizations.importing.actions import batches
+from organizations.membership.actions.people import admit
 from organizations.models import (
     AccessFeature,
     District,
@@ -25,6 +24,7 @@ from organizations.models import (
     Sphere,
     TargetGroup,
 )
+from organizations.registry.actions import entries
 from portal.demo import (
     ORGANIZATIONS_CSV,
     archive,
@@ -102,10 +102,10 @@ def _add(example: dict[str, Any], office: Any) -> Organization:
         "confirmed_on": today,
         "logo": images.store(files.logo(example["colours"]), alt="", is_decorative=True, by=office),
     }
-    entry = actions.create(by=office, status="published", contact=example["contact"], **values)
+    entry = entries.create(by=office, status="published", contact=example["contact"], **values)
     attached = [*_photo(entry, example, office), *_report(entry, example)]
     if attached:
-        actions.attachments_changed(organization=entry, what=attached, by=office)
+        entries.attachments_changed(organization=entry, what=attached, by=office)
     return entry
 
 

@@ -12,9 +12,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from core import documents as checks
-from news.actions import documents, pages
-from news.importing import old_addresses
-from news.models import Document, DocumentTopic, Page
+from pages.documents import actions
+from pages.models import Document, DocumentTopic, Page
+from pages.redirects import importing
+from pages.written import actions as pages
 from portal.demo.document_examples import DOCUMENTS, TOPICS
 from portal.demo.page_texts import GATHERED, OLD_ADDRESSES, PAGES
 
@@ -24,7 +25,7 @@ def add(*, office: Any) -> None:
         _page(facts, office)
     _old_addresses(office)
     for order, name in enumerate(TOPICS):
-        documents.save_topic(topic=DocumentTopic(name=name, order=order), by=office)
+        actions.save_topic(topic=DocumentTopic(name=name, order=order), by=office)
     for example in DOCUMENTS:
         _document(example, office)
 
@@ -44,7 +45,7 @@ def _old_addresses(office: Any) -> None:
     table = io.StringIO()
     csv.writer(table, delimiter=";").writerows([("dawny adres", "nowy adres"), *OLD_ADDRESSES])
     upload = ContentFile(table.getvalue().encode(), name="dawne-adresy.csv")
-    old_addresses.apply(batch=old_addresses.bring(upload=upload, by=office), by=office)
+    importing.apply(batch=importing.bring(upload=upload, by=office), by=office)
 
 
 def _document(example: dict[str, Any], office: Any) -> None:
@@ -60,9 +61,9 @@ def _document(example: dict[str, Any], office: Any) -> None:
             "valid_to": _day(version.get("to_in")),
         }
         if document is None:
-            document = documents.add_document(values=values, by=office)
+            document = actions.add_document(values=values, by=office)
         else:
-            document = documents.add_version(document=document, values=values, by=office)
+            document = actions.add_version(document=document, values=values, by=office)
 
 
 def _file(example: dict[str, Any], label: str) -> ContentFile:

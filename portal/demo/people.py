@@ -9,9 +9,9 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions import person_for
-from organizations import actions
-from organizations.actions import messages
 from organizations.models import AccessRequest, Joining, Membership, Organization
+from organizations.moderation.actions import proposals
+from organizations.registry.actions import entries, messages
 
 OWNER_EMAIL = "opiekunka@example.org"
 SUBMITTED_NAME = "Przykładowe Koło Gospodyń Pod Leszczyną"
@@ -23,7 +23,7 @@ def add(garden: Organization, club: Organization, block: Organization, *, office
     owner = person_for(email=OWNER_EMAIL, name="Opiekunka wpisu")
     for kept in (garden, club):
         Membership.objects.create(organization=kept, user=owner, role=Membership.Role.OWNER)
-    actions.propose(organization=club, by=owner, values={"short_name": "Bieg po Sad Leszno"})
+    proposals.propose(organization=club, by=owner, values={"short_name": "Bieg po Sad Leszno"})
     messages.send_message(
         organization=garden,
         sender_name="Mieszkanka Leszna",
@@ -31,7 +31,7 @@ def add(garden: Organization, club: Organization, block: Organization, *, office
         message="Dzień dobry,\nchętnie pomogę przy sobotnim sadzeniu drzew. Kiedy mogę przyjść?",
     )
     long_ago = timezone.now() - timedelta(days=2 * 365)
-    actions.update(organization=block, by=office, confirmed_on=timezone.localdate(long_ago))
+    entries.update(organization=block, by=office, confirmed_on=timezone.localdate(long_ago))
     Organization.objects.filter(pk=block.pk).update(created_at=long_ago)
     AccessRequest.objects.create(
         organization=block,
@@ -45,7 +45,7 @@ def add(garden: Organization, club: Organization, block: Organization, *, office
 
 def _submission() -> None:
     """A form that came to the office yesterday."""
-    entry = actions.create(
+    entry = entries.create(
         by=None,
         name=SUBMITTED_NAME,
         legal_form="rural_womens_circle",

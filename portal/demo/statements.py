@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from core.versions import actions as versions
-from news.actions import declaration as actions
+from pages.declaration import actions
 
 EXAMPLE_PHONE = "+48 65 000 00 00"
 

@@ -14,8 +14,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from news.selectors import pages
-from news.selectors.pages import Node
+from pages.written import selectors
+from pages.written.selectors import Node
 from portal import display, menu
 
 register = template.Library()
@@ -49,7 +49,7 @@ def shell(context, part: str) -> SafeString:
     """Head, header or footer. Safe without a request: the page for a broken server wears them too."""
     request = context.get("request")
     look = display.read(request) if part == "header" else display.Display()
-    tree = pages.menu() if request is not None else pages.Tree()
+    tree = selectors.menu() if request is not None else selectors.Tree()
     section = menu.section(request, tree.main) if part == "header" else ""
     render = _render if settings.DEBUG else _ready
     named = tree.footer if part == "footer" else ()

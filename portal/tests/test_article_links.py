@@ -5,10 +5,10 @@ from django.core.exceptions import ValidationError
 
 from core import search, stamps
 from core.errors import Refused
-from events import actions as events
+from events.calendar.actions import events
 from events.tests.factories import EventFactory
-from news.actions import articles as actions
-from news.addresses import portal
+from news import portal_addresses
+from news.actions import editing as actions
 from news.tests.article_factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db
@@ -38,20 +38,20 @@ def test_an_event_is_pasted_by_its_address_and_called_by_its_title(client, dorot
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("https://example.com/wydarzenia/spacer/", portal.FOREIGN),
-        ("//example.com/", portal.FOREIGN),
-        ("javascript:alert(1)", portal.NO_PAGE),
-        ("wydarzenia/spacer/", portal.NO_PAGE),
-        ("/nie-ma-takiej/", portal.NO_PAGE),
-        ("/wydarzenia/" + "a" * 300 + "/", portal.NO_PAGE),
-        ("/wydarzenia/inny-spacer/", portal.NOT_PUBLIC),
-        ("/admin/", portal.NOT_FOR_ALL),
-        ("/konto/", portal.NOT_FOR_ALL),
+        ("https://example.com/wydarzenia/spacer/", portal_addresses.FOREIGN),
+        ("//example.com/", portal_addresses.FOREIGN),
+        ("javascript:alert(1)", portal_addresses.NO_PAGE),
+        ("wydarzenia/spacer/", portal_addresses.NO_PAGE),
+        ("/nie-ma-takiej/", portal_addresses.NO_PAGE),
+        ("/wydarzenia/" + "a" * 300 + "/", portal_addresses.NO_PAGE),
+        ("/wydarzenia/inny-spacer/", portal_addresses.NOT_PUBLIC),
+        ("/admin/", portal_addresses.NOT_FOR_ALL),
+        ("/konto/", portal_addresses.NOT_FOR_ALL),
     ],
 )
 def test_what_leads_nowhere_is_refused_in_words(event, typed, sentence):
     with pytest.raises(ValidationError) as refused:
-        portal.path_of(typed)
+        portal_addresses.path_of(typed)
 
     assert refused.value.messages == [sentence]
 

@@ -1,18 +1,38 @@
-"""The demo data: real organisations through the office's own import, and examples that show every feature."""
+"""The demo data: real organisations through the office's own import, and examples that show every feature.
+
+On it, `manage.py prepare` is tried on a portal that the office has worked with.
+"""
 
 import pytest
+from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client, override_settings
+from django.urls import reverse
 
+from contact.models import Topic
 from core import search
+from core.clauses import actions as clauses
+from core.clauses.models import Clause
 from events.models import Certificate, Event, Feedback, Stand, SurveyAnswer
-from news.call_words import CallKind
-from news.models import Call
-from news.tests import checker
+from grants.choices import CallKind
+from grants.models import Call, LegalLimits
 from organizations.choices import Status
-from organizations.models import AccessRequest, ContactMessage, ImportBatch, Organization, Proposal
+from organizations.models import (
+    AccessRequest,
+    ContactMessage,
+    District,
+    ImportBatch,
+    Organization,
+    Proposal,
+    TargetGroup,
+    Theme,
+)
+from organizations.registry.actions import taxonomy
+from pages.models import EasyBlock
+from pages.tests import checker
 from portal.demo import loading, people
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +117,40 @@ def test_the_demo_shows_past_and_coming_events():
     assert set(Call.objects.open().values_list("kind", flat=True)) == set(CallKind.values)
     assert Call.objects.coming().exists()
     assert Call.objects.filter(settled_at__isnull=False).exists()
+
+
+def every_row() -> dict[str, list[tuple]]:
+    return {
+        model._meta.label: sorted(model._base_manager.values_list(), key=repr)
+        for model in apps.get_models(include_auto_created=True)
+    }
+
+
+def test_prepare_leaves_what_the_office_changed_deleted_and_took_away(client):
+    office = get_user_model().objects.get(email=loading.OFFICE_EMAIL)
+    client.force_login(office)
+    theme = Theme.objects.get(slug="sport")
+    theme.name, theme.slug = "Ruch i wycieczki", "ruch"
+    taxonomy.save_word(word=theme, by=office)
+    taxonomy.delete_word(word=TargetGroup.objects.get(name="Kobiety"), by=office)
+    taxonomy.delete_word(word=District.objects.get(slug="antoniny"), by=office)
+    client.post(reverse("admin:contact_topic_delete", args=[Topic.objects.get(slug="doradztwo").pk]), {"post": "yes"})
+    EasyBlock.objects.first().delete()
+    LegalLimits.objects.update(contest_days=30)
+    draft = clauses.begin(process="contact.messages", by=office)
+    draft.purpose = "Żeby odpowiedzieć na wiadomość."
+    draft.save()
+    clauses.publish(draft=draft, by=office)
+    editors = Group.objects.get(name="Redakcja")
+    editors.permissions.remove(*editors.permissions.filter(codename__in=["delete_article", "change_clause"]))
+    Group.objects.get(name="Biblioteczka").delete()
+    Group.objects.filter(name="Doradztwo").update(name="Doradczynie")
+    before = every_row()
+
+    call_command("prepare", verbosity=0)
+    call_command("prepare", verbosity=0)
+
+    assert every_row() == before
+    assert not Topic.objects.filter(slug="doradztwo").exists()
+    assert Clause.objects.current().get(process="contact.messages").purpose == "Żeby odpowiedzieć na wiadomość."
+    assert editors.permissions.filter(codename="add_article").exists()

@@ -18,7 +18,7 @@ def break_the_page(monkeypatch, error):
     def broken(*args, **kwargs):
         raise error
 
-    monkeypatch.setattr("portal.views.pages.asking.current", broken)
+    monkeypatch.setattr("portal.views.pages.recipients.current", broken)
 
 
 def test_missing_page_offers_a_search_for_what_its_address_says(client):

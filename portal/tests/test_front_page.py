@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from core import fastlist, search, stamps
+from grants.tests.call_factories import CallFactory
 from news.tests.article_factories import ArticleFactory
-from news.tests.calls import CallFactory
 from organizations.choices import Status
 from organizations.models import Theme
 from organizations.tests.factories import OrganizationFactory

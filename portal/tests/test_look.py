@@ -7,9 +7,9 @@ import pytest
 from django.conf import settings as django_settings
 from django.urls import reverse
 
-from news.actions import pages
-from news.tests.pages import a_page
 from organizations.tests.factories import OrganizationFactory
+from pages.tests.page_factories import a_page
+from pages.written import actions
 from portal.templatetags import shell
 
 ROOT = Path(django_settings.BASE_DIR)
@@ -17,7 +17,7 @@ PLACES = {
     "home": None,
     "organizations:list": "Organizacje",
     "events:list": "Wydarzenia",
-    "news:calls": "Dotacje",
+    "grants:calls": "Dotacje",
     "news:articles": "Aktualności",
 }
 
@@ -100,7 +100,7 @@ def test_withdrawn_page_leaves_the_menu_with_the_next_visit(client):
     written = a_page("o-biurze", title="O biurze", menu_place="main")
     assert "O biurze" in part(read(client, "/"), "header")
 
-    pages.update_page(page=written, values={"status": "draft"}, by=None)
+    actions.update_page(page=written, values={"status": "draft"}, by=None)
 
     assert "O biurze" not in part(read(client, "/"), "header")
 

@@ -12,10 +12,11 @@ from core import emails
 from core.mail.models import Letter
 from events.models import Stand
 from events.tests.factories import EventFactory, RegistrationFactory, SeriesFactory, in_days
-from news.tests.declarations import published
-from organizations import actions
 from organizations.models import AccessRequest, ImportBatch, Organization
+from organizations.moderation.actions import proposals
+from organizations.registry.actions import entries, reports
 from organizations.tests.factories import OrganizationFactory
+from pages.tests.declarations import published
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +43,7 @@ def test_everything_that_waits_is_told_with_its_number(office):
     OrganizationFactory(name="Zielone wzgórze", status="submitted")
     OrganizationFactory(name="Fundacja Wodna", confirmed_on=long_ago)
     OrganizationFactory(name="Koło Wodne Wodniaków", confirmed_on=None)
-    actions.report_error(organization=OrganizationFactory(name="Bank Żywności"), message="Zły adres")
+    reports.report_error(organization=OrganizationFactory(name="Bank Żywności"), message="Zły adres")
     OrganizationFactory(name="Leszczyński Bank Żywności")
     ImportBatch.objects.create(file_name="a.csv")
 
@@ -59,7 +60,7 @@ def test_everything_that_waits_is_told_with_its_number(office):
 
 def test_what_people_sent_says_how_long_the_oldest_waits(office, alice):
     entry = OrganizationFactory(email="a@example.org")
-    actions.propose(organization=entry, by=alice, values={"name": "Fundacja Nowa"})
+    proposals.propose(organization=entry, by=alice, values={"name": "Fundacja Nowa"})
     facts = {"organization": entry, "name": "Skarbnik", "message": "To ja.", "status": "waiting"}
     for days, email in ((2, "b@example.org"), (9, "c@example.org")):
         made = AccessRequest.objects.create(email=email, **facts)
@@ -98,7 +99,7 @@ def test_every_line_leads_to_a_page_that_opens(office):
 
 
 def test_who_may_only_handle_reports_sees_only_reports(client, alice):
-    actions.report_error(organization=OrganizationFactory(confirmed_on=None), message="Zły adres")
+    reports.report_error(organization=OrganizationFactory(confirmed_on=None), message="Zły adres")
     alice.is_staff = True
     alice.save()
     alice.user_permissions.add(Permission.objects.get(codename="change_errorreport"))
@@ -112,7 +113,7 @@ def test_similar_pairs_are_counted_anew_only_after_a_change(office, django_asser
     twin = OrganizationFactory(name="Leszczyński Bank Żywności")
     assert told(office)["para podobnych wpisów"] == 1
 
-    actions.update(organization=twin, by=None, name="Fundacja Wodna")
+    entries.update(organization=twin, by=None, name="Fundacja Wodna")
 
     assert "para podobnych wpisów" not in told(office)
 

@@ -4,12 +4,13 @@ import pytest
 
 from core.errors import Refused
 from core.tests.at_once import at_once, on_postgres
-from events import actions as events
+from events.calendar.actions import events
 from events.tests.factories import EventFactory
-from news.actions import articles, calls
+from grants.calls.actions import editing as editing_calls
+from grants.tests.call_factories import CallFactory, drafted, offer
+from news.actions import editing
 from news.tests.article_factories import ArticleFactory
-from news.tests.calls import CallFactory, drafted, offer
-from news.tests.pages import a_document, a_topic
+from pages.tests.page_factories import a_document, a_topic
 
 pytestmark = on_postgres
 TITLE = "Ten sam tytuł"
@@ -20,10 +21,10 @@ ADDRESSES = ["ten-sam-tytul", "ten-sam-tytul-2", "ten-sam-tytul-3"]
     ("add", "table"),
     [
         (lambda by: events.create(values={"title": TITLE, "kind": "training"}, by=by), "events_event"),
-        (lambda by: articles.create(values={"title": TITLE}, by=by), "news_article"),
-        (lambda by: drafted(by, title=TITLE), "news_call"),
-        (lambda by: offer(by, title=TITLE), "news_smallgrantoffer"),
-        (lambda by: a_document(TITLE, by=by), "news_document"),
+        (lambda by: editing.create(values={"title": TITLE}, by=by), "news_article"),
+        (lambda by: drafted(by, title=TITLE), "grants_call"),
+        (lambda by: offer(by, title=TITLE), "grants_smallgrantoffer"),
+        (lambda by: a_document(TITLE, by=by), "pages_document"),
     ],
     ids=["event", "article", "call", "offer", "document"],
 )
@@ -39,8 +40,8 @@ def test_three_with_one_title_get_three_addresses(dorota, add, table):
     ("factory", "rename", "table"),
     [
         (EventFactory, lambda one, by: events.update(event=one, values={"slug": "nowy"}, by=by), "events_event"),
-        (ArticleFactory, lambda one, by: articles.update(article=one, values={"slug": "nowy"}, by=by), "news_article"),
-        (CallFactory, lambda one, by: calls.update(call=one, values={"slug": "nowy"}, by=by), "news_call"),
+        (ArticleFactory, lambda one, by: editing.update(article=one, values={"slug": "nowy"}, by=by), "news_article"),
+        (CallFactory, lambda one, by: editing_calls.update(call=one, values={"slug": "nowy"}, by=by), "grants_call"),
     ],
     ids=["event", "article", "call"],
 )

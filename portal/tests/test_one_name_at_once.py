@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from core.tests.at_once import at_once, on_postgres
 from events.models import Venue
-from news.models import DocumentTopic
+from pages.models import DocumentTopic
 
 pytestmark = on_postgres
 PLACE = {"name": "Dom leszczynowy", "street": "ul. Leszczynowa 1", "postal_code": "64-100", "city": "Leszno"}

@@ -9,9 +9,9 @@ from django.utils.html import escape
 from core import clauses, retention
 from core.clauses import actions
 from core.clauses.models import Clause
-from news.tests.pages import a_page
 from organizations.models import Theme
 from organizations.tests.factories import OrganizationFactory
+from pages.tests.page_factories import a_page
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +46,7 @@ def test_what_all_clauses_say_alike_stands_once_and_what_one_says_otherwise_with
     said = Clause.objects.current().first().rights
     assert read(client, "privacy").count(escape(said)) == 1
 
-    draft = actions.begin(process="news.alerts", by=dorota)
+    draft = actions.begin(process="grants.alerts", by=dorota)
     Clause.objects.filter(pk=draft.pk).update(rights="Możesz zrezygnować w każdej chwili.")
     actions.publish(draft=draft, by=dorota)
 
@@ -56,7 +56,7 @@ def test_what_all_clauses_say_alike_stands_once_and_what_one_says_otherwise_with
 
 
 def test_a_draft_of_a_clause_is_seen_by_nobody(client, dorota):
-    draft = actions.begin(process="news.alerts", by=dorota)
+    draft = actions.begin(process="grants.alerts", by=dorota)
     Clause.objects.filter(pk=draft.pk).update(purpose="Na próbę.")
 
     assert "Na próbę." not in read(client, "privacy")
@@ -64,7 +64,7 @@ def test_a_draft_of_a_clause_is_seen_by_nobody(client, dorota):
 
 
 def test_each_clause_has_a_page_with_all_it_says_and_all_its_versions(client, dorota):
-    draft = actions.begin(process="news.alerts", by=dorota)
+    draft = actions.begin(process="grants.alerts", by=dorota)
     Clause.objects.filter(pk=draft.pk).update(purpose="Żeby pisać do Ciebie.")
     actions.publish(draft=draft, by=dorota)
 
@@ -83,7 +83,7 @@ def test_a_clause_that_never_was_is_not_found(client, address):
 
 
 def test_a_process_without_a_clause_is_left_out_and_the_office_hears_of_it(client, office):
-    Clause.objects.filter(process="news.alerts").delete()
+    Clause.objects.filter(process="grants.alerts").delete()
 
     assert "powiadomienia-o-naborach" not in read(client, "privacy")
     assert client.get("/prywatnosc/powiadomienia-o-naborach/").status_code == 404

@@ -15,9 +15,10 @@ from accounts.forms import GoodbyeForm
 from accounts.middleware import SECOND_FACTORS
 from contact import mine as written
 from core.errors import DomainError
-from events import asking, mine
-from news.mine import articles as my_articles
-from news.mine.alerts import alerts_of
+from events import mine
+from events.survey import recipients
+from grants.alerts.account_facts import alerts_of
+from news import account_facts as my_articles
 from organizations.models import Membership
 
 #: Of sixty columns of an entry the overview shows three.
@@ -37,7 +38,7 @@ def overview(request):
             "memberships": memberships.order_by("organization__sort_key"),
             "places": mine.nearest(request.user),
             "threads": written.latest(request.user),
-            "survey": asking.open_to(request.user),
+            "survey": recipients.open_to(request.user),
             "articles": my_articles.articles(request.user),
             "alerts": alerts_of(request.user),
             "has_second_factor": bool(factors),

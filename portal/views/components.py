@@ -29,7 +29,7 @@ def components(request):
         "picture": SAMPLE_PICTURE,
         "chart": SAMPLE_CHART,
     }
-    return render(request, "pages/components.html", context)
+    return render(request, "portal/components.html", context)
 
 
 def sent(request):

@@ -6,10 +6,10 @@ from django.views.decorators.http import require_safe
 
 from core import stamps
 from core.fastlist import fragments
-from events import selectors as calendar
-from news.selectors import articles
-from news.selectors import calls as funding
-from organizations import selectors
+from events.calendar import selectors as calendar
+from grants.calls import selectors as funding
+from news import selectors as articles
+from organizations.registry import selectors
 from portal import frontpage
 
 

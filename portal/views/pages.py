@@ -6,9 +6,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from core import stamps
-from events import asking
-from news.selectors import pages as written
-from organizations import selectors
+from events.survey import recipients
+from organizations.registry import selectors
+from pages.written import selectors as written
 from portal import frontpage, menu
 
 
@@ -20,10 +20,10 @@ def sitemap_page(request):
         "sections": menu.entries(""),
         "themes": frontpage.themes(index),
         "total": len(index),
-        "has_survey": asking.current() is not None,
+        "has_survey": recipients.current() is not None,
         "pages": [page for _, page in sorted(written.menu(now).by_path.items())],
     }
-    return render(request, "pages/sitemap.html", context)
+    return render(request, "portal/sitemap.html", context)
 
 
 @require_safe

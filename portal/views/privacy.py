@@ -21,7 +21,7 @@ def privacy(request):
         "shared": shared,
         "rules": retention.rules(),
     }
-    return render(request, "pages/privacy.html", context)
+    return render(request, "portal/privacy.html", context)
 
 
 @require_safe
@@ -31,7 +31,7 @@ def clause(request, slug: str):
     versions = list(Clause.objects.published().filter(process=process.key).order_by("-version"))
     if not versions:
         raise Http404
-    return render(request, "pages/clause.html", _told(process, versions[0], versions))
+    return render(request, "portal/clause.html", _told(process, versions[0], versions))
 
 
 @require_safe
@@ -41,7 +41,7 @@ def version(request, slug: str, version: int):
     shown = next((each for each in versions if each.version == version), None)
     if shown is None:
         raise Http404
-    return render(request, "pages/clause.html", _told(process, shown, versions))
+    return render(request, "portal/clause.html", _told(process, shown, versions))
 
 
 def _process(slug: str) -> clauses.Process:

@@ -122,8 +122,7 @@ def fill(count: int) -> None:
 
 
 if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable")
+    call_command("prepare", verbosity=0)
     registry.fill(ORGANIZERS)
     fill(int(sys.argv[1]))
     with connection.cursor() as cursor:

@@ -82,8 +82,7 @@ def fill(count: int) -> None:
 
 
 if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable")
+    call_command("prepare", verbosity=0)
     fill(int(sys.argv[1]))
     search.rebuild()
     with connection.cursor() as cursor:

@@ -17,8 +17,8 @@ django.setup()
 from django.db import transaction  # noqa: E402 - Django must be set up first
 
 from core import search  # noqa: E402
-from organizations import history  # noqa: E402
 from organizations.models import Organization  # noqa: E402
+from organizations.registry import history  # noqa: E402
 
 QUERIES = [
     "bankow zywnosci", "klub sportowy", "szkolen", "stowarzyszenie", "fundacja dzieci", "seniorów", "hospicjum",

@@ -18,9 +18,9 @@ django.setup()
 from django.utils import timezone  # noqa: E402 - Django must be set up first
 
 from core.mail.models import Letter  # noqa: E402
-from news.actions import alert_rounds  # noqa: E402
-from news.choices import AlertKind  # noqa: E402
-from news.models import AlertItem, AlertProfile, AlertRound, Call  # noqa: E402
+from grants.alerts.actions import rounds  # noqa: E402
+from grants.choices import AlertKind  # noqa: E402
+from grants.models import AlertItem, AlertProfile, AlertRound, Call  # noqa: E402
 
 ROUNDS, PORTIONS = 5, 10
 
@@ -41,14 +41,14 @@ def matched() -> list[tuple[float, int]]:
     fresh = Call.objects.in_bulk([call.pk for call in calls])
     calls = [fresh[call.pk] for call in calls]
     AlertRound.objects.filter(call__in=calls).delete()
-    return [seconds(lambda call=call: alert_rounds.match(call=call, kind=AlertKind.NEW)) for call in calls]
+    return [seconds(lambda call=call: rounds.match(call=call, kind=AlertKind.NEW)) for call in calls]
 
 
 def write_some() -> int:
     """The first portions of letters, each profile's with several of the calls."""
     before = Letter.objects.count()
     for _ in range(PORTIONS):
-        alert_rounds.write_letters()
+        rounds.write_letters()
     return Letter.objects.count() - before
 
 

@@ -18,10 +18,11 @@ from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from core import stamps  # noqa: E402
-from news.call_words import CallKind, CallSource, CallStatus  # noqa: E402
-from news.choices import ALERT_CLAUSE, AlertKind, ArticleStatus  # noqa: E402
-from news.models import AlertForm, AlertProfile, AlertRound, Article, Call, CallApplicant  # noqa: E402
-from news.models.alert import FORMS  # noqa: E402
+from grants.choices import ALERT_CLAUSE, AlertKind, CallKind, CallSource, CallStatus  # noqa: E402
+from grants.models import AlertForm, AlertProfile, AlertRound, Call, CallApplicant  # noqa: E402
+from grants.models.alert import FORMS  # noqa: E402
+from news.choices import ArticleStatus  # noqa: E402
+from news.models import Article  # noqa: E402
 from organizations.choices import LegalForm  # noqa: E402
 from organizations.models import Organization, Theme  # noqa: E402
 from tools.bench import fill as registry  # noqa: E402
@@ -124,8 +125,7 @@ def fill() -> None:
 
 
 if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable")
+    call_command("prepare", verbosity=0)
     registry.fill(ORGANIZATIONS)
     fill()
     with connection.cursor() as cursor:

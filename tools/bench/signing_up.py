@@ -13,14 +13,14 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 django.setup()
 
-from events import actions  # noqa: E402 - Django must be set up first
 from events.models import Event  # noqa: E402
+from events.registration.actions import registering  # noqa: E402 - Django must be set up first
 from tools.bench.events import SIGN_UP_SLUG  # noqa: E402
 
 
 def sign_up(event: Event, name: str) -> None:
-    person = actions.Person(name=f"Uczestniczka {name}", email=f"uczestniczka-{name}@example.org")
-    actions.register(event=event, people=[person])
+    person = registering.Person(name=f"Uczestniczka {name}", email=f"uczestniczka-{name}@example.org")
+    registering.register(event=event, people=[person])
 
 
 def main(number: str, seconds: float) -> None:

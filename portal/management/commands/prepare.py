@@ -1,4 +1,4 @@
-"""Bring the database to what the code expects: tables, cache table, search index, and demo data where wanted."""
+"""Bring the database to what the code expects: tables, rights and first texts, search index, demo data if wanted."""
 
 from django.conf import settings
 from django.core.management import call_command
@@ -7,12 +7,13 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from accounts.models import User
+from core import seeding
 from core.models import SearchDocument
 from organizations.models import Organization
 
 
 class Command(BaseCommand):
-    help = "Migrate, make the cache table and build the search index, each only where it is missing."
+    help = "Migrate, add the cache table, rights, first texts and the search index, each only where it is missing."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -26,6 +27,8 @@ class Command(BaseCommand):
             self.stdout.write("Migrating the database.")
             call_command("migrate", interactive=False, verbosity=verbosity - 1)
         call_command("createcachetable", verbosity=0)
+        if count := seeding.seed():
+            self.stdout.write(f"Added {count} rights and first texts.")
         is_empty = not User.objects.exists() and not Organization.objects.exists()
         if demo and settings.DEBUG:
             if is_empty:

@@ -14,8 +14,8 @@ from playwright.sync_api import expect
 from core.mail.models import Letter
 from core.mail.outbox import words_for
 from core.tests import pdf_structure
-from events import qr
 from events.models import Certificate
+from events.registration import qr
 from events.tests.factories import EventFactory, RegistrationFactory
 from portal.tests.browser.audit import Visit
 

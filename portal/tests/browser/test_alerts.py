@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 
 from core.mail.models import Letter
 from core.mail.outbox import words_for
-from news.actions.calls import publish
-from news.models import AlertItem, AlertProfile, Call
-from news.sweep import alerts as sweeping
+from grants.alerts import sweep as sweeping
+from grants.calls.actions.states import publish
+from grants.models import AlertItem, AlertProfile, Call
 from organizations.models import Theme
 from portal.demo.loading import OFFICE_EMAIL, PERSON_EMAIL
 from portal.tests.browser.audit import WIDTHS, Visit
@@ -54,7 +54,7 @@ def nobody_else(database):
     AlertProfile.objects.all().delete()
     yield
     AlertProfile.objects.all().delete()
-    Letter.objects.filter(kind__startswith="news.alert").delete()
+    Letter.objects.filter(kind__startswith="grants.alert").delete()
 
 
 def culture() -> Theme:

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from core.mail.models import Letter
 from core.tests.files import picture
-from news.links import article as links
+from news import links
 from news.models import Article
 from organizations.models import Membership
 from portal.demo.loading import OFFICE_EMAIL, PERSON_EMAIL

@@ -7,12 +7,12 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from news.models import Call, SmallGrantOffer
+from grants.models import Call, SmallGrantOffer
 from portal.demo.loading import OFFICE_EMAIL
 from portal.tests.browser.audit import WIDTHS, Visit
 
 pytestmark = pytest.mark.browser
-CALL, OFFER = "/admin/news/call/", "/admin/news/smallgrantoffer/"
+CALL, OFFER = "/admin/grants/call/", "/admin/grants/smallgrantoffer/"
 SETTLED, RUNNING = "sasiedzi-dla-sasiadow-konkurs-jesienny", "mikrodotacje-dla-sasiadow"
 PAGES = {
     "calls": CALL,
@@ -27,8 +27,8 @@ PAGES = {
     "new offer": f"{OFFER}add/",
     "an offer": f"{OFFER}{{offer}}/change/",
     "a decision": f"{OFFER}{{offer}}/krok/decyzja/",
-    "remarks": "/admin/news/remark/",
-    "limits": "/admin/news/legallimits/1/change/",
+    "remarks": "/admin/grants/remark/",
+    "limits": "/admin/grants/legallimits/1/change/",
 }
 
 

@@ -4,8 +4,8 @@ a resident reads it on a small phone; what checks declarations finds nothing to 
 import pytest
 from playwright.sync_api import expect
 
-from news.models import Declaration
-from news.tests import checker
+from pages.models import Declaration
+from pages.tests import checker
 from portal.demo.loading import OFFICE_EMAIL
 from portal.tests.browser.audit import WIDTHS, Visit
 
@@ -31,7 +31,7 @@ def office(chromium, portal, sign_in):
 
 
 def begin(office):
-    office.open("/admin/news/declaration/add/")
+    office.open("/admin/pages/declaration/add/")
     office.page.get_by_role("button", name="Otwórz szkic").click()
     expect(office.page.get_by_role("button", name="Zapisz i opublikuj")).to_be_visible()
 

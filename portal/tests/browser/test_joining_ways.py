@@ -7,8 +7,8 @@ import time_machine
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
-from organizations import links
 from organizations.models import AccessRequest, Joining, Organization
+from organizations.submission import links
 from organizations.tests.register import NUMBER, extract, register  # noqa: F401 - a fixture
 from portal.tests.browser.audit import WIDTHS, Visit
 from portal.tests.public_pages import ENTRY

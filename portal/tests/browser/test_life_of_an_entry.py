@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 
 from accounts.actions import person_for
 from core.mail.models import Letter
-from organizations import actions
-from organizations.actions import keeping
+from organizations.confirmation import actions as keeping
 from organizations.models import ConfirmationRequest, Membership, Organization
+from organizations.registry.actions import entries
 from portal.demo.loading import OFFICE_EMAIL
 from portal.tests.browser.audit import Visit
 
@@ -43,7 +43,7 @@ def entry(portal, django_db_blocker):
     """An entry that its owner has just sent to the office."""
     with django_db_blocker.unblock():
         owner = person_for(email=OWNER, name="Koordynatorka grabów")
-        entry = actions.create(by=owner, name=NAME, legal_form="association", city="Leszno")
+        entry = entries.create(by=owner, name=NAME, legal_form="association", city="Leszno")
         Membership.objects.create(organization=entry, user=owner, role=Membership.Role.OWNER)
         return entry
 

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from core.mail.models import Letter
-from events import qr
 from events.models import Event, Feedback, Message, PersonNeed, QuestionAnswer
+from events.registration import qr
 from events.tests.factories import EventFactory, QuestionFactory, RegistrationFactory
 from portal.demo.loading import OFFICE_EMAIL
 from portal.tests.browser.audit import WIDTHS, Visit

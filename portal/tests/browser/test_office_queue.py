@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from organizations.keeping import links
+from organizations.confirmation import links
 from organizations.models import AccessRequest, ConfirmationRequest, Organization, Proposal
 from portal.demo.loading import OFFICE_EMAIL
 from portal.demo.people import SUBMITTED_NAME

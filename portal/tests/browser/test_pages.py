@@ -32,7 +32,7 @@ def no_problems(visit):
 
 
 def write(office, title):
-    office.open("/admin/news/page/add/")
+    office.open("/admin/pages/page/add/")
     office.page.get_by_label("Tytuł:").fill(title)
     office.page.locator(".ProseMirror").click()
     office.page.keyboard.type("Przyjdź z pomysłem.")
@@ -51,12 +51,12 @@ def test_the_office_writes_a_page_and_brings_an_older_version_back(office):
     expect(office.page.get_by_text("Stan prawny na dzień 22 listopada 2026 r.")).to_be_visible()
     no_problems(office)
 
-    office.open("/admin/news/page/")
+    office.open("/admin/pages/page/")
     no_problems(office)
     office.page.get_by_role("link", name=title, exact=True).click()
     office.page.get_by_label("Tytuł:").fill("Pomyłka")
     office.page.get_by_role("button", name="Zapisz", exact=True).click()
-    office.open(f"/admin/news/page/?q={path.strip('/')}")
+    office.open(f"/admin/pages/page/?q={path.strip('/')}")
     office.page.locator("#result_list").get_by_role("link", name="Pomyłka", exact=True).click()
     office.page.get_by_role("link", name="Historia").click()
     no_problems(office)
@@ -70,7 +70,7 @@ def test_the_office_writes_a_page_and_brings_an_older_version_back(office):
 
 
 def test_a_path_of_the_portal_is_refused_beside_its_field(office):
-    office.open("/admin/news/page/add/")
+    office.open("/admin/pages/page/add/")
     office.page.get_by_label("Tytuł:").fill("Nasze organizacje")
     office.page.get_by_label("Adres:").fill("organizacje")
     office.page.get_by_role("button", name="Zapisz", exact=True).click()
@@ -83,7 +83,7 @@ def test_a_path_of_the_portal_is_refused_beside_its_field(office):
 def test_old_addresses_are_brought_from_a_sheet_and_followed(office, phone):
     old = f"/Stara_strona_{width_of(office)}.html"
     rows = f"dawny adres;nowy adres\r\n{old};/poradnik/klub-sportowy/\r\n/Zla_{width_of(office)}.html;/nie-ma/\r\n"
-    office.open("/admin/news/oldaddress/")
+    office.open("/admin/pages/oldaddress/")
     office.page.get_by_role("link", name="Wczytaj z pliku").click()
     no_problems(office)
     office.page.get_by_label("Plik z adresami").set_input_files(
@@ -101,7 +101,7 @@ def test_old_addresses_are_brought_from_a_sheet_and_followed(office, phone):
 
 
 def test_a_file_that_is_no_table_is_refused_kindly(office):
-    office.open("/admin/news/oldaddress/wczytaj/")
+    office.open("/admin/pages/oldaddress/wczytaj/")
     office.page.get_by_label("Plik z adresami").set_input_files(
         {"name": "adresy.csv", "mimeType": "text/csv", "buffer": b"%PDF-1.7 to nie jest tabela"}
     )
@@ -112,7 +112,7 @@ def test_a_file_that_is_no_table_is_refused_kindly(office):
 
 
 def test_pages_of_documents_in_the_office_are_in_order(office):
-    office.open("/admin/news/document/")
+    office.open("/admin/pages/document/")
     no_problems(office)
     office.page.get_by_role("link", name="Zasady publikowania w portalu", exact=True).click()
     no_problems(office)

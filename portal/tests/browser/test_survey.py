@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 
 from core.mail.models import Letter
 from core.mail.outbox import words_for
-from events.actions import answer, close_survey, look_after_surveys, prepare_survey
 from events.models import Survey, SurveyAnswer, SurveyArea, SurveyOption
+from events.survey.actions.answers import answer
+from events.survey.actions.life import close_survey, look_after_surveys, prepare_survey
 from organizations.models import Organization
 from portal.demo.loading import OFFICE_EMAIL, PERSON_EMAIL
 from portal.tests.browser.audit import WIDTHS, Visit

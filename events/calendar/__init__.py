@@ -1,0 +1,1 @@
+"""Events themselves: their life, lists, months, feeds and pages."""

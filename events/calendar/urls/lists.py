@@ -1,0 +1,16 @@
+"""Lists of events: what is to come, month, week, weekend, archive."""
+
+from django.urls import path
+
+from events.calendar.views import lists, month
+
+urlpatterns = [
+    path("wydarzenia/", lists.event_list, name="list"),
+    path("wydarzenia/kalendarz/", month.month_now, name="month_now"),
+    path("wydarzenia/kalendarz/<int:year>/<int:month>/", month.month, name="month"),
+    path("wydarzenia/tydzien/", month.week_now, name="week_now"),
+    path("wydarzenia/tydzien/<int:year>/<int:week>/", month.week, name="week"),
+    path("wydarzenia/weekend/", month.weekend, name="weekend"),
+    path("wydarzenia/archiwum/", lists.archive, name="archive"),
+    path("wydarzenia/archiwum/<int:year>/", lists.archive_year, name="archive_year"),
+]

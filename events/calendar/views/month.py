@@ -1,0 +1,162 @@
+"""The calendar by days: a month, a week, a weekend. Drawn by the server, ready in memory."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from core import ics, stamps, when
+from core.facets import State
+from core.listing import ready
+from events.calendar import agenda, facets, selectors
+from events.calendar.views.lists import NOUN, check_year, is_in_reason, tabs
+
+#: So many events of a day are named in the month; the others are on the page of the week.
+NAMED = 4
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of days: what it is called, which days, where its neighbours are."""
+
+    kind: str
+    title: str
+    first: date
+    last: date
+    url: str
+    before: str
+    after: str
+    before_label: str
+    after_label: str
+
+
+@require_safe
+def month_now(request):
+    today = timezone.localdate()
+    return _go(request, "events:month", today.year, today.month)
+
+
+@require_safe
+def week_now(request):
+    return _go(request, "events:week", *timezone.localdate().isocalendar()[:2])
+
+
+@require_safe
+def month(request, year, month):
+    check_year(year)
+    if not 1 <= month <= 12:
+        raise Http404("Nie ma takiego miesiąca.")
+    first = date(year, month, 1)
+    last = first.replace(day=calendar.monthrange(year, month)[1])
+    before, after = first - timedelta(days=1), last + timedelta(days=1)
+    sheet = Sheet(
+        "month", when.month(first), first, last, *(_month_url(day) for day in (first, before, after)),
+        when.month(before), when.month(after),
+    )  # fmt: skip
+    return _sheet(request, sheet)
+
+
+@require_safe
+def week(request, year, week):
+    check_year(year)
+    try:
+        first = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        raise Http404("Nie ma takiego tygodnia.") from None
+    last = first + timedelta(days=6)
+    sheet = Sheet(
+        "week", _days(first, last), first, last, *(_week_url(day) for day in (first, first - WEEK, first + WEEK)),
+        "Poprzedni tydzień", "Następny tydzień",
+    )  # fmt: skip
+    return _sheet(request, sheet)
+
+
+@require_safe
+def weekend(request):
+    first, last = when.weekend_of(timezone.localdate())
+    url = reverse("events:weekend")
+    return _sheet(request, Sheet("weekend", _days(first, last), first, last, url, "", "", "", ""))
+
+
+def _sheet(request, sheet: Sheet):
+    index = selectors.at(stamps.read())
+    state, notices = facets.EVENTS.parse(request.GET, index.beside)
+    state = State(chosen=state.chosen).without_facets("kiedy")
+    key = (sheet.kind, sheet.first, index.stamp, state)
+    context = {
+        "sheet": sheet,
+        "notices": notices,
+        "head": ready(("days head", *key), "events/calendar/_head.html", lambda: _head(sheet, state)),
+        "body": ready(("days body", *key), f"events/calendar/_{sheet.kind}.html", lambda: _body(sheet, index, state)),
+    }
+    return render(request, "events/calendar/days.html", context)
+
+
+def _head(sheet: Sheet, state: State) -> dict:
+    return {
+        "site_url": settings.SITE_URL,
+        "url": sheet.url,
+        "canonical_query": "",
+        "feed_query": state.query(),
+        "noindex": bool(state.chosen),
+    }
+
+
+def _body(sheet: Sheet, index, state: State) -> dict:
+    everything = agenda.days(sheet.first, sheet.last)
+    among = index.bitset(index.rows_of(agenda.keys(everything)))
+    hits = index.select(dict(state.chosen), among=among)
+    found = agenda.only(everything, {index.pks[row] for row in index.rows(hits)})
+    return {
+        "sheet": sheet,
+        "days": found,
+        "weeks": _weeks(found) if sheet.kind == "month" else [],
+        "named": NAMED,
+        "total": len(agenda.keys(found)),
+        "query": state.query(),
+        "subscription": ics.subscription(reverse("events:feed") + state.query()),
+        "state": state,
+        "tabs": tabs(sheet.kind, state),
+        "chosen": facets.EVENTS.chosen(state, index.beside),
+        "groups": facets.EVENTS.groups(index, state, among, but=("kiedy",)),
+        "noun": NOUN,
+        "searches": False,
+    }
+
+
+def _weeks(days: list[agenda.Day]) -> list[dict]:
+    """Rows of seven, from Monday; days of the neighbouring months are empty places."""
+    before = [
+        agenda.Day(days[0].date - timedelta(days=n), is_outside=True) for n in range(days[0].date.weekday(), 0, -1)
+    ]
+    after = [
+        agenda.Day(days[-1].date + timedelta(days=n), is_outside=True) for n in range(1, 7 - days[-1].date.weekday())
+    ]
+    whole = [*before, *days, *after]
+    rows = [whole[start : start + 7] for start in range(0, len(whole), 7)]
+    return [{"days": row, "url": _week_url(row[0].date)} for row in rows]
+
+
+def _days(first: date, last: date) -> str:
+    return when.days(first, last)
+
+
+def _month_url(day: date) -> str:
+    return reverse("events:month", args=[day.year, day.month]) if is_in_reason(day.year) else ""
+
+
+def _week_url(day: date) -> str:
+    year, number, _ = day.isocalendar()
+    return reverse("events:week", args=[year, number]) if is_in_reason(year) else ""
+
+
+def _go(request, name: str, *args):
+    query = request.GET.urlencode()
+    return redirect(reverse(name, args=args) + (f"?{query}" if query else ""))

@@ -1,0 +1,1 @@
+"""Certificates of participation: issued, revoked, checked, printed."""

@@ -1,0 +1,1 @@
+"""Editions of the festival: programme, zones and stands."""

@@ -1,0 +1,10 @@
+"""What a worker does for the calendar."""
+
+from celery import shared_task
+
+
+@shared_task
+def sweep() -> None:
+    from events.registration import sweep as sweeping  # leaf
+
+    sweeping.sweep()

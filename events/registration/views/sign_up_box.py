@@ -1,0 +1,54 @@
+"""Whether one can sign up for an event just now, and if not, why: for the event's page and the form itself.
+
+context |= {"box": sign_up_box(event)}
+{% include "events/registration/_sign_up_box.html" with event=event box=box only %}
+"""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from core import when
+from events import capacity
+from events.models import Event
+
+
+@dataclass(frozen=True)
+class SignUpBox:
+    """``free``: None without a limit; ``queue``: how many wait before whoever comes now; ``left``: time, in words."""
+
+    state: str
+    free: int | None = None
+    queue: int = 0
+    left: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in ("open", "waiting")
+
+
+def sign_up_box(event: Event) -> SignUpBox:
+    """Costs one query while people may sign up for an event with a limit, none else."""
+    if reason := _why_not(event):
+        return SignUpBox(reason)
+    left = when.left(event.sign_up_closes_at)
+    if event.capacity is None:
+        return SignUpBox("open", left=left)
+    held, queue = capacity.counted(event)
+    free, queue = max(0, event.capacity - held), queue if event.has_waiting_list else 0
+    if free and not (queue and capacity.has_queue(event)):
+        return SignUpBox("open", free=free, left=left)
+    return SignUpBox("waiting" if event.has_waiting_list else "full", free=0, queue=queue, left=left)
+
+
+def _why_not(event: Event) -> str:
+    now = timezone.now()
+    if not event.has_sign_up:
+        return "none"
+    if not event.is_on:
+        return "cancelled"
+    if event.is_over:
+        return "over"
+    if event.sign_up_opens_at and event.sign_up_opens_at > now:
+        return "early"
+    return "" if event.sign_up_closes_at and event.sign_up_closes_at > now else "closed"

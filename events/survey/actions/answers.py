@@ -1,0 +1,135 @@
+"""What an organisation answers, and how the office puts alike proposals together."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from core.audit import record
+from core.errors import DomainError
+from events.choices import PreferredForm, PreferredTime
+from events.errors import SurveyAnswerMoved, SurveyNotOpen
+from events.models import Survey, SurveyAnswer, SurveyChoice, SurveyOption, SurveyProposal
+from events.models.survey import CHOICES_AT_MOST
+from events.survey import emails as letters
+from events.survey import recipients
+from organizations.choices import Status
+from organizations.models import Organization
+
+PROPOSALS_AT_MOST = 5
+
+
+@transaction.atomic
+def answer(
+    *,
+    survey: Survey,
+    organization: Organization,
+    choices: Sequence[int],
+    proposals: Sequence[str],
+    times: Sequence[str],
+    form: str,
+    by: Any,
+    version: int,
+) -> SurveyAnswer:
+    """Save what an organisation wishes for: trainings by number, the dearest first, and proposals of its own.
+
+    ``version`` is the one that was seen, 0 for none: saved by somebody else meanwhile, the answer is left alone
+    (SurveyAnswerMoved holds it). The same sent twice is saved once. The organisation's row is held, so its people
+    come one after another. Whoever answers gets a letter with what is saved.
+    """
+    organization = Organization.objects.select_for_update().get(pk=organization.pk)
+    survey = Survey.objects.get(pk=survey.pk)
+    _check(survey, organization, choices, proposals, times, form)
+    found = SurveyAnswer.objects.filter(survey=survey, organization=organization).first()
+    sent = (list(choices), list(proposals), sorted(times), form)
+    if found and sent == _saved(found):
+        return found
+    if (found.version if found else 0) != version:
+        raise SurveyAnswerMoved(found)
+    kept = found or SurveyAnswer(survey=survey, organization=organization, version=0)
+    _write(kept, choices, proposals, sorted(times), form, by)
+    record("events.answer_survey", kept, by=by, organization=organization.pk)
+    _tell(kept, proposals, by)
+    return kept
+
+
+@transaction.atomic
+def group_proposals(*, survey: Survey, proposals: Iterable[int], group: str, by: Any) -> int:
+    """Put proposals into one group, or take them out of theirs ("" as the group); how many there are.
+
+    A group named like a training of the survey counts to it: those organisations are told of its sign-up, too.
+    """
+    group = " ".join(group.split())
+    if len(group) > SurveyProposal._meta.get_field("group").max_length:
+        raise DomainError("Nazwa grupy może mieć najwyżej 120 znaków.")
+    rows = SurveyProposal.objects.filter(answer__survey=survey, pk__in=list(proposals))
+    if not (count := rows.update(group=group)):
+        raise DomainError("Zaznacz propozycje, które mają trafić do grupy.")
+    record("events.group_proposals", survey, by=by, count=count)
+    return count
+
+
+def _check(
+    survey: Survey,
+    organization: Organization,
+    choices: Sequence[int],
+    proposals: Sequence[str],
+    times: Sequence[str],
+    form: str,
+) -> None:
+    if not survey.is_open:
+        raise SurveyNotOpen("Ankieta nie trwa, więc odpowiedzi nie można już zapisać ani zmienić.")
+    if organization.status != Status.PUBLISHED:
+        raise SurveyNotOpen("Wpis tej organizacji nie jest teraz opublikowany, więc nie może ona odpowiedzieć.")
+    if not choices and not proposals:
+        raise DomainError("Wybierz co najmniej jedno szkolenie albo wpisz własną propozycję.")
+    if len(choices) > CHOICES_AT_MOST or len(proposals) > PROPOSALS_AT_MOST:
+        raise DomainError("Można wybrać do pięciu szkoleń i podać do pięciu własnych propozycji.")
+    if len(set(choices)) < len(choices):
+        raise DomainError("Każde szkolenie można wybrać tylko raz.")
+    if _held(survey, choices) < len(choices):
+        raise DomainError("Jednego z wybranych szkoleń nie ma już w ankiecie. Wybierz inne.")
+    if not set(times) <= set(PreferredTime.values) or form not in PreferredForm.values:
+        raise DomainError("Wybierz pasujące dni i formę z podanych możliwości.")
+
+
+def _held(survey: Survey, choices: Sequence[int]) -> int:
+    """How many of these the survey has; locked, so that the office takes none away while it is being chosen."""
+    options = SurveyOption.objects.filter(area__survey=survey, pk__in=choices).order_by("pk")
+    return len(options.select_for_update(of=("self",)).values_list("pk"))
+
+
+def _saved(found: SurveyAnswer) -> tuple[list[int], list[str], list[str], str]:
+    choices = list(found.choices.order_by("rank").values_list("option", flat=True))
+    proposals = list(found.proposals.order_by("pk").values_list("text", flat=True))
+    return choices, proposals, found.preferred_times, found.preferred_form
+
+
+def _write(
+    kept: SurveyAnswer, choices: Sequence[int], proposals: Sequence[str], times: list[str], form: str, by: Any
+) -> None:
+    """A proposal that stays word by word stays in the group that the office gave it."""
+    kept.preferred_times, kept.preferred_form, kept.answered_by = times, form, by
+    kept.version, kept.updated_at = kept.version + 1, timezone.now()
+    if kept.pk is None:
+        kept.save(force_insert=True)
+    else:
+        kept.save(update_fields=["preferred_times", "preferred_form", "answered_by", "version", "updated_at"])
+    kept.choices.all().delete()
+    SurveyChoice.objects.bulk_create(
+        SurveyChoice(answer=kept, option_id=option, rank=rank) for rank, option in enumerate(choices, 1)
+    )
+    groups = dict(kept.proposals.values_list("text", "group"))
+    kept.proposals.all().delete()
+    SurveyProposal.objects.bulk_create(
+        SurveyProposal(answer=kept, text=text, group=groups.get(text, "")) for text in proposals
+    )
+
+
+def _tell(kept: SurveyAnswer, proposals: Sequence[str], by: Any) -> None:
+    """To the person who answered, or by the organisation's own address when nobody signed in."""
+    reached = recipients.reachable().filter(pk=kept.organization_id).values_list("asked_address", flat=True)
+    if to := by.email if by else reached.first():
+        titles = kept.choices.order_by("rank").values_list("option__title", flat=True)
+        letters.survey_answered(kept, to=to, choices=list(titles), proposals=list(proposals))

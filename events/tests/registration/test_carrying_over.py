@@ -1,0 +1,91 @@
+"""Kolejna edycja: those who waited in vain for the former one come first, once, and are told in one letter."""
+
+import pytest
+
+from core.mail import outbox
+from core.mail.models import Letter
+from events import errors
+from events.choices import Place, Status
+from events.registration.actions import registering, waiting_list
+from events.tests.factories import EventFactory, RegistrationFactory, in_days
+from events.tests.places import letters, places, sign_up, somebody
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def former():
+    former = EventFactory(with_sign_up=True, starts_at=in_days(-20), title="Edycja wiosenna")
+    for number, place in enumerate(["confirmed", "waiting", "waiting", "waiting", "cancelled"], 1):
+        RegistrationFactory(
+            event=former, place=place, turn=9 - number, name=f"Osoba {number}", email=f"osoba{number}@example.org",
+            organization_name="Fundacja A", clause="Zgoda z wiosny.",
+        )  # fmt: skip
+    return former
+
+
+@pytest.fixture
+def later(former):
+    return EventFactory(with_sign_up=True, capacity=2, former=former)
+
+
+def test_they_get_the_free_places_and_the_first_turns_in_their_old_order(later, dorota):
+    carried = waiting_list.carry_over(event=later, by=dorota)
+
+    assert [(one.name, one.place, one.turn) for one in carried] == [
+        ("Osoba 4", Place.OFFERED, 1),
+        ("Osoba 3", Place.OFFERED, 2),
+        ("Osoba 2", Place.WAITING, 3),
+    ]
+    assert (carried[0].organization_name, carried[0].clause) == ("Fundacja A", "Zgoda z wiosny.")
+
+
+def test_each_is_told_in_one_letter_what_they_have(later, dorota):
+    waiting_list.carry_over(event=later, by=dorota)
+
+    assert letters() == [("carried_over", f"osoba{number}@example.org") for number in (4, 3, 2)]
+    texts = [outbox.words_for(letter)[0] for letter in Letter.objects.order_by("pk")]
+    assert ["Miejsce czeka do " in text for text in texts] == [True, True, False]
+    assert "Twoje miejsce w kolejce: 1." in texts[2]
+    assert "Edycja wiosenna" in texts[2]
+
+
+def test_carrying_over_again_adds_nobody_not_even_those_who_said_no(later, dorota):
+    first, *_ = waiting_list.carry_over(event=later, by=dorota)
+    registering.cancel(registration=first)
+
+    assert waiting_list.carry_over(event=later, by=dorota) == []
+    assert later.registrations.count() == 3
+
+
+def test_those_who_wait_here_already_stay_before(later, dorota):
+    RegistrationFactory.create_batch(2, event=later)
+    sign_up(later, somebody(9))
+    later.capacity = 3
+    later.save(update_fields=["capacity"])
+
+    waiting_list.carry_over(event=later, by=dorota)
+
+    assert places(later) == ["confirmed", "confirmed", "offered", "waiting", "waiting", "waiting"]
+    assert letters()[1:] == [
+        ("place_offered", "osoba9@example.org"),
+        *[("carried_over", f"osoba{number}@example.org") for number in (4, 3, 2)],
+    ]
+
+
+def test_newcomers_come_behind(later, dorota):
+    waiting_list.carry_over(event=later, by=dorota)
+
+    [registration] = sign_up(later, somebody(9))
+
+    assert (registration.place, registration.turn) == (Place.WAITING, 4)
+
+
+@pytest.mark.parametrize(
+    "facts", [{"former": None}, {"has_sign_up": False}, {"status": Status.CANCELLED}, {"starts_at": in_days(-1)}]
+)
+def test_what_has_no_room_for_them_says_so(former, dorota, facts):
+    event = EventFactory(**{"with_sign_up": True, "former": former} | facts)
+
+    with pytest.raises(errors.WrongState):
+        waiting_list.carry_over(event=event, by=dorota)

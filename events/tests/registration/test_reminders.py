@@ -1,0 +1,237 @@
+"""Przypomnienia: a week and a day before, a question two days before, thanks the day after; each once or never."""
+
+from datetime import datetime, timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from core import stamps
+from core.mail import outbox
+from core.mail.models import Letter
+from events.choices import Place, Precision, Status
+from events.models import Event, Material
+from events.registration import sweep
+from events.registration.actions import registering, reminding
+from events.tests.factories import EventFactory, RegistrationFactory
+from events.tests.places import letters
+
+pytestmark = pytest.mark.django_db
+
+
+def at(month, day, hour=17, minute=0):
+    return datetime(2027, month, day, hour, minute, tzinfo=timezone.get_default_timezone())
+
+
+def swept(moment):
+    """Kinds of the letters that the sweep of this moment wrote."""
+    before = Letter.objects.count()
+    with time_machine.travel(moment, tick=False):
+        sweep.sweep()
+    return [kind for kind, _ in letters()[before:]]
+
+
+def somebody(event, **facts):
+    return RegistrationFactory(event=event, **{"place_changed_at": at(1, 2)} | facts)
+
+
+@pytest.fixture
+def training():
+    training = EventFactory(with_sign_up=True, starts_at=at(6, 14), title="Pierwszy wniosek")
+    somebody(training, email="osoba@example.org")
+    return training
+
+
+@pytest.mark.parametrize(
+    ("moment", "written"),
+    [
+        (at(6, 7, 16, 59), []),
+        (at(6, 7, 17, 0), ["reminder"]),
+        (at(6, 7, 22, 59), ["reminder"]),
+        (at(6, 7, 23, 0), []),
+        (at(6, 12, 16, 59), []),
+        (at(6, 12, 17, 0), ["still_coming"]),
+        (at(6, 12, 23, 0), []),
+        (at(6, 13, 17, 0), ["reminder"]),
+        (at(6, 13, 23, 0), []),
+        (at(6, 14, 17, 0), []),
+    ],
+)
+def test_reminders_come_at_the_hour_of_the_start_and_at_most_six_hours_late(training, moment, written):
+    assert swept(moment) == written
+
+
+def test_each_letter_is_written_once_however_often_the_sweep_comes(training):
+    assert [swept(at(6, 7) + timedelta(minutes=minute)) for minute in range(3)] == [["reminder"], [], []]
+    assert swept(at(6, 13)) == ["reminder"]
+    assert Letter.objects.order_by("pk").values_list("subject", flat=True)[0].startswith("Przypomnienie – za tydzień")
+    assert Letter.objects.order_by("pk").values_list("subject", flat=True)[1].startswith("Przypomnienie – jutro")
+
+
+def test_a_sweep_that_died_in_the_middle_is_gone_on_with(training):
+    """Some of the letters are there, the others come the next minute."""
+    somebody(training, email="druga@example.org")
+    swept(at(6, 7))
+    Letter.objects.filter(to="druga@example.org").delete()
+
+    assert swept(at(6, 7, 17, 1)) == ["reminder"]
+    assert Letter.objects.filter(to="osoba@example.org").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "due"),
+    [
+        (at(3, 28, 10), at(3, 21, 10)),  # Sunday on which the clocks go forward
+        (at(3, 31, 10), at(3, 24, 10)),
+        (at(10, 31, 10), at(10, 24, 10)),  # Sunday on which they go back
+        (at(11, 3, 10), at(10, 27, 10)),
+    ],
+)
+def test_a_week_before_is_the_same_hour_on_the_wall(starts_at, due):
+    somebody(EventFactory(with_sign_up=True, starts_at=starts_at))
+
+    assert swept(due - timedelta(minutes=1)) == []
+    assert swept(due) == ["reminder"]
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "words", "clock"),
+    [
+        (at(3, 28, 10), "niedziela, 28 marca 2027, 10.00–12.00", "20270328T080000Z"),
+        (at(3, 28, 1), "niedziela, 28 marca 2027, 01.00–03.00", "20270328T000000Z"),
+        (at(10, 31, 10), "niedziela, 31 października 2027, 10.00–12.00", "20271031T090000Z"),
+        (at(10, 31, 1), "niedziela, 31 października 2027, 01.00–03.00", "20271030T230000Z"),
+    ],
+)
+def test_letters_name_the_hour_on_the_wall_on_the_days_the_clocks_change(starts_at, words, clock):
+    """Also of a night: from one to three is one hour in spring and three in autumn."""
+    event = EventFactory(with_sign_up=True, starts_at=starts_at)
+    registering.register(event=event, people=[registering.Person(name="Osoba", email="osoba@example.org")])
+    with time_machine.travel(starts_at - timedelta(days=7), tick=False):
+        sweep.sweep()
+
+    confirmed, reminder = Letter.objects.order_by("pk")
+    for letter in (confirmed, reminder):
+        assert words in outbox.words_for(letter)[0]
+    assert f"DTSTART:{clock}" in outbox.calendar_of(confirmed)
+
+
+@pytest.mark.parametrize(("starts_at", "due"), [(at(3, 29, 9), at(3, 28, 9)), (at(11, 1, 9), at(10, 31, 9))])
+def test_a_day_before_is_the_same_hour_on_the_wall(starts_at, due):
+    somebody(EventFactory(with_sign_up=True, starts_at=starts_at))
+
+    assert swept(due - timedelta(minutes=1)) == []
+    assert swept(due) == ["reminder"]
+
+
+def test_of_an_event_that_lasts_all_day_one_hears_in_the_morning():
+    somebody(EventFactory(with_sign_up=True, starts_at=at(6, 14, 0), hours=24, precision=Precision.DAY))
+
+    assert swept(at(6, 13, 8, 59)) == []
+    assert swept(at(6, 13, 9)) == ["reminder"]
+
+
+def test_only_those_with_a_place_are_reminded(training):
+    for place in (Place.OFFERED, Place.WAITING, Place.CANCELLED, Place.LAPSED):
+        somebody(training, place=place, offer_ends_at=at(6, 8) if place == Place.OFFERED else None)
+
+    swept(at(6, 7))
+
+    assert letters("reminder") == [("reminder", "osoba@example.org")]
+
+
+def test_whoever_signed_up_a_moment_ago_needs_no_reminder(training):
+    somebody(training, place_changed_at=at(6, 7, 17, 30))
+
+    swept(at(6, 7, 18))
+
+    assert letters("reminder") == [("reminder", "osoba@example.org")]
+
+
+def test_whoever_said_so_already_is_not_asked_whether_they_come(training):
+    training.registrations.update(said_coming_at=at(6, 1))
+
+    assert swept(at(6, 12)) == []
+
+
+def test_what_was_called_off_is_not_reminded_of(training):
+    Event.objects.update(status=Status.CANCELLED, status_reason="Choroba.")
+
+    assert swept(at(6, 7)) == []
+
+
+def test_what_was_called_off_the_same_moment_is_not_reminded_of(training):
+    """The sweep read the event, then somebody was faster."""
+    seen = Event.objects.get(pk=training.pk)
+    Event.objects.update(status=Status.CANCELLED, status_reason="Choroba.")
+
+    reminding.remind_people(event=seen, days=7, since=at(6, 7))
+    reminding.thank(event=seen)
+
+    assert letters() == []
+
+
+def test_people_are_reminded_though_sign_up_was_switched_off_since(training):
+    Event.objects.update(has_sign_up=False)
+
+    assert swept(at(6, 7)) == ["reminder"]
+
+
+def test_a_moved_event_is_reminded_of_anew(training):
+    assert swept(at(6, 7)) == ["reminder"]
+    Event.objects.update(starts_at=at(6, 21), ends_at=at(6, 21, 19), status=Status.MOVED, status_reason="Choroba.")
+
+    assert swept(at(6, 14)) == ["reminder"]
+
+
+def test_those_who_were_there_are_thanked_the_next_morning(training):
+    Material.objects.create(event=training, title="Prezentacja", url="https://przyklad.example.org/slajdy")
+    training.registrations.update(attended_at=at(6, 14, 17))
+    somebody(training)  # did not come
+
+    assert swept(at(6, 15, 8, 59)) == []
+    assert swept(at(6, 15, 9)) == ["thanks"]
+    assert swept(at(6, 15, 9, 1)) == []
+    assert letters("thanks") == [("thanks", "osoba@example.org")]
+
+
+def test_whoever_was_noted_as_present_days_later_is_thanked_then(training):
+    swept(at(6, 15, 9))
+    training.registrations.update(attended_at=at(6, 14, 17))
+
+    assert swept(at(6, 18)) == ["thanks"]
+
+
+def test_thanks_do_not_come_weeks_later(training):
+    training.registrations.update(attended_at=at(6, 14, 17))
+
+    assert swept(at(6, 22, 9)) == []
+
+
+def test_a_sweep_with_nothing_to_do_asks_little(training, django_assert_max_num_queries):
+    with time_machine.travel(at(5, 1), tick=False), django_assert_max_num_queries(12):
+        sweep.sweep()
+
+
+def test_lists_are_written_anew_when_the_hour_of_sign_up_came(training):
+    with time_machine.travel(at(6, 1), tick=False):
+        Event.objects.update(sign_up_opens_at=at(6, 1, 17))
+        before = stamps.read().get("events", 0)
+        sweep.turn_lists()
+        assert stamps.read()["events"] == before + 1
+    with time_machine.travel(at(6, 1, 18), tick=False):
+        sweep.turn_lists()
+        assert stamps.read()["events"] == before + 1
+
+
+def test_a_step_that_fails_stops_no_other_and_is_told(training, caplog):
+    """An address that breaks the letter of one event leaves the other's alone."""
+    broken = EventFactory(with_sign_up=True, starts_at=at(6, 14))
+    somebody(broken)
+    Event.objects.filter(pk=broken.pk).update(title="\ue000złamany\ue001")
+
+    with pytest.raises(ExceptionGroup, match="steps of the sweep failed"):
+        swept(at(6, 7))
+
+    assert ("reminder", "osoba@example.org") in letters()
+    assert "a step of the sweep failed" in caplog.text

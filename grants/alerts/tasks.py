@@ -1,0 +1,10 @@
+"""Alerts by the clock."""
+
+from celery import shared_task
+
+
+@shared_task
+def sweep_alerts() -> None:
+    from grants.alerts import sweep  # leaf
+
+    sweep.sweep()

@@ -1,0 +1,1 @@
+"""Funding calls: written, published, settled, listed."""

@@ -1,0 +1,1 @@
+"""Offers for small grants (art. 19a) and remarks on them."""

@@ -1,0 +1,295 @@
+"""Małe granty: offers within the limits are shown for remarks, then decided; what people wrote is kept a year."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from accounts import personal
+from core import retention
+from core.tests.files import PDF
+from core.tests.traps import as_a_person
+from grants.calls.actions import errors
+from grants.calls.actions.limits import change_limits
+from grants.models import LegalLimits, Remark, SmallGrantOffer
+from grants.small_grants import actions
+from grants.tests.call_factories import offer, posted
+from organizations.tests.factories import OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+
+
+def remark(client, found, **data):
+    return client.post(found.get_absolute_url(), as_a_person(**{"text": "Popieram.", "name": "", "email": ""} | data))
+
+
+def refused(by, **values) -> dict:
+    with pytest.raises(errors.CallRefused) as error:
+        posted(by, **values)
+    return error.value.problems
+
+
+def days(count: int) -> dict:
+    """A task of so many days."""
+    return {"starts_on": TODAY, "ends_on": TODAY + timedelta(days=count - 1)}
+
+
+def test_an_offer_is_shown_for_seven_days_after_the_day_of_posting(client, dorota):
+    with time_machine.travel("2026-11-27 10:00+01:00", tick=False) as clock:
+        found = posted(dorota, title="Zimowa świetlica")
+        page = client.get(found.get_absolute_url()).content.decode()
+        assert "od 27 listopada 2026 do 4 grudnia 2026" in page
+        assert "Wyślij uwagę" in page
+
+        clock.move_to("2026-12-04 23:59+01:00")
+        assert found.takes_remarks
+        assert found in SmallGrantOffer.objects.taking_remarks()
+        clock.move_to("2026-12-05 00:00+01:00")
+        assert not found.takes_remarks
+        assert found not in SmallGrantOffer.objects.taking_remarks()
+        page = client.get(found.get_absolute_url()).content.decode()
+        assert "Czas na uwagi już minął" in page
+        assert "Wyślij uwagę" not in page
+
+
+def test_a_draft_is_nobodys(client, dorota):
+    found = offer(dorota)
+
+    assert client.get(found.get_absolute_url()).status_code == 404
+    assert client.get(f"{found.get_absolute_url()}oferta/").status_code == 404
+
+
+def test_an_offer_beyond_the_sum_is_refused(dorota):
+    assert refused(dorota, amount=10_001)["amount"] == [
+        "Mały grant może wynieść najwyżej 10\xa0000\xa0zł (stan prawny na 22 listopada 2026)."
+    ]
+    assert posted(dorota, amount=10_000).is_shown
+
+
+def test_an_offer_beyond_the_days_is_refused(dorota):
+    assert refused(dorota, **days(91))["ends_on"] == [
+        "Zadanie trwa 91 dni, a może trwać najwyżej 90 (stan prawny na 22 listopada 2026)."
+    ]
+    assert posted(dorota, **days(90)).is_shown
+
+
+def test_an_organisation_gets_no_more_than_the_sum_of_a_year(dorota):
+    organization = OrganizationFactory(name="Fundacja A")
+    posted(dorota, organization=organization, name="", amount=10_000)
+    posted(dorota, name="fundacja a", amount=8_000)
+    withdrawn = posted(dorota, organization=organization, amount=2_000)
+    actions.withdraw_offer(offer=withdrawn, by=dorota)
+    posted(dorota, name="Fundacja B", amount=10_000)
+
+    problems = refused(dorota, organization=organization, amount=2_001)
+
+    assert "Ta ma już w" in problems["amount"][0]
+    assert "18\xa0000\xa0zł" in problems["amount"][0]
+    assert posted(dorota, organization=organization, amount=2_000).is_shown
+
+
+def test_another_year_begins_anew(dorota):
+    for year in (2027, 2028):
+        span = {"starts_on": f"{year}-02-01", "ends_on": f"{year}-03-01"}
+        for _ in range(2):
+            assert posted(dorota, amount=10_000, **span).is_shown
+
+
+def test_the_office_changes_the_limits(dorota):
+    limits = LegalLimits.objects.get()
+    limits.small_grant_amount, limits.remark_days = 12_000, 14
+
+    change_limits(limits=limits, fields=["small_grant_amount", "remark_days"], by=dorota)
+
+    found = posted(dorota, amount=12_000)
+    assert (found.remarks_until - found.posted_at).days == 14
+    assert change_limits(limits=limits, fields=[], by=dorota) == limits
+
+
+def test_an_offer_needs_a_name_and_sane_days(dorota):
+    assert offer(dorota, organization=OrganizationFactory(name="Koło"), name="").name == "Koło"
+    with pytest.raises(errors.CallRefused, match="Wybierz organizację z bazy"):
+        offer(dorota, name="")
+    with pytest.raises(errors.CallRefused, match="po jego początku"):
+        offer(dorota, ends_on=TODAY, starts_on=TODAY + timedelta(days=1))
+    with pytest.raises(TypeError, match="status"):
+        offer(dorota, status="granted")
+
+
+def test_a_draft_changes_and_goes_and_a_posted_offer_stays_as_it_was(dorota):
+    found = offer(dorota, file=ContentFile(PDF, name="oferta.pdf"))
+    former = found.file.name
+    found = actions.update_offer(
+        offer=found, values={"amount": 100, "file": ContentFile(PDF, name="nowa.pdf")}, by=dorota
+    )
+    assert (found.amount, found.file.name != former) == (100, True)
+    found = actions.post_offer(offer=found, by=dorota)
+
+    with pytest.raises(actions.WrongState, match="nie można już zmieniać"):
+        actions.update_offer(offer=found, values={"amount": 200}, by=dorota)
+    with pytest.raises(actions.WrongState, match="Usunąć można tylko szkic"):
+        actions.delete_offer(offer=found, by=dorota)
+    with pytest.raises(actions.WrongState, match="już w stanie"):
+        actions.post_offer(offer=found, by=dorota)
+    same = actions.update_offer(offer=found, values={"bip_url": "https://bip.example.org/1"}, by=dorota)
+    assert same.bip_url == "https://bip.example.org/1"
+
+    draft = offer(dorota)
+    actions.delete_offer(offer=draft, by=dorota)
+    with pytest.raises(actions.WrongState, match="już nie ma"):
+        actions.delete_offer(offer=draft, by=dorota)
+
+
+def test_what_somebody_else_saved_is_not_overwritten(dorota):
+    found = offer(dorota)
+    seen_at = found.updated_at
+    actions.update_offer(offer=found, values={"amount": 100}, by=dorota)
+
+    with pytest.raises(actions.OfferChanged):
+        actions.update_offer(offer=found, values={"amount": 200}, seen_at=seen_at, by=dorota)
+
+
+def test_a_decision_waits_for_the_end_of_remarks_and_is_told(client, dorota):
+    found = posted(dorota)
+    with pytest.raises(actions.WrongState, match="Czas na uwagi jeszcze trwa"):
+        actions.decide_offer(offer=found, is_granted=True, by=dorota)
+
+    with time_machine.travel(timezone.now() + timedelta(days=9)):
+        with pytest.raises(errors.CallRefused, match="Napisz, dlaczego"):
+            actions.decide_offer(offer=found, is_granted=False, by=dorota)
+        actions.decide_offer(offer=found, is_granted=False, note="Zadanie już trwa.", by=dorota)
+        with pytest.raises(actions.WrongState, match="bez dotacji"):
+            actions.decide_offer(offer=found, is_granted=True, by=dorota)
+        with pytest.raises(actions.WrongState, match="bez dotacji"):
+            actions.withdraw_offer(offer=found, by=dorota)
+
+        page = client.get(found.get_absolute_url()).content.decode()
+    assert "Bez dotacji" in page
+    assert "Zadanie już trwa." in page
+
+
+def test_anybody_may_remark_without_a_name(client, dorota):
+    found = posted(dorota)
+
+    response = remark(client, found, text="Czy będzie podjazd?")
+
+    assert response.headers["Location"] == found.get_absolute_url()
+    [stored] = found.remarks.all()
+    assert (stored.text, stored.name, stored.email) == ("Czy będzie podjazd?", "", "")
+    assert "Czy będzie podjazd?" not in client.get(found.get_absolute_url()).content.decode()
+
+
+def test_the_same_remark_sent_twice_is_one(client, dorota):
+    found = posted(dorota)
+
+    remark(client, found)
+    remark(client, found)
+
+    assert found.remarks.count() == 1
+
+
+def test_an_empty_remark_and_a_wrong_address_come_back(client, dorota):
+    response = remark(client, posted(dorota), text="", email="to nie adres", name="Ktoś")
+    page = response.content.decode()
+
+    assert "Napisz, czego dotyczy uwaga." in page
+    assert "nazwa@domena.pl" in page
+    assert 'value="Ktoś"' in page
+    assert "<title>Błąd w formularzu" in page
+
+
+def test_a_remark_that_comes_too_late_is_not_lost_in_silence(client, dorota):
+    found = posted(dorota)
+
+    with time_machine.travel(timezone.now() + timedelta(days=9)):
+        page = remark(client, found, text="Za późno napisane.").content.decode()
+
+    assert "Czas na uwagi do tej oferty już minął" in page
+    assert "Za późno napisane." in page
+    assert not Remark.objects.exists()
+
+
+@pytest.mark.usefixtures("new_hour")
+def test_a_robot_and_a_crowd_are_held_back(client, dorota):
+    found = posted(dorota)
+    assert remark(client, found, homepage_url="x").status_code == 200
+    for number in range(9):
+        remark(client, found, text=f"Uwaga {number}")
+
+    response = remark(client, found, text="Jedenasta")
+
+    assert response.status_code == 429
+    assert "Jedenasta" in response.content.decode()
+    assert found.remarks.count() == 9
+
+
+def test_the_file_of_a_shown_offer_is_a_download(client, dorota):
+    found, bare = posted(dorota, file=ContentFile(PDF, name="oferta.pdf")), posted(dorota, name="Inna")
+
+    response = client.get(f"{found.get_absolute_url()}oferta/")
+    assert (response.headers["Content-Type"], response.getvalue()) == ("application/pdf", PDF)
+    assert client.get(f"{bare.get_absolute_url()}oferta/").status_code == 404
+
+
+def test_the_list_shows_offers_and_the_limits_of_the_law(client, dorota):
+    posted(dorota, title="Świetlica")
+    offer(dorota, title="Tajny szkic")
+
+    page = client.get("/dotacje/male-granty/").content.decode()
+
+    assert "Świetlica" in page
+    assert "Tajny szkic" not in page
+    assert "20\xa0000\xa0zł" in page
+    assert "Stan prawny na dzień 22 listopada 2026" in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_for_one_offer_and_for_many(client, dorota, count, django_assert_num_queries):
+    for number in range(count):
+        posted(dorota, name=f"Fundacja {number}")
+
+    with django_assert_num_queries(3):  # how many, the page, the limits
+        client.get("/dotacje/male-granty/")
+
+
+# --- what is kept of people ---
+
+
+def test_a_year_after_the_days_nothing_tells_who_wrote_what(dorota):
+    old, fresh = posted(dorota), posted(dorota, name="Inna")
+    for one in (old, fresh):
+        actions.remark(offer=one, text="Popieram.", name="Alicja", email="alice@example.org")
+    SmallGrantOffer.objects.filter(pk=old.pk).update(
+        posted_at=timezone.now() - timedelta(days=400), remarks_until=timezone.now() - timedelta(days=366)
+    )
+
+    retention.purge()
+
+    emptied, kept = Remark.objects.get(offer=old), Remark.objects.get(offer=fresh)
+    assert (emptied.name, emptied.email, emptied.text) == ("", "", "")
+    assert emptied.read_at is not None
+    assert kept.text == "Popieram."
+
+
+def test_a_person_reads_and_takes_back_what_she_wrote(alice, dorota):
+    actions.remark(offer=posted(dorota, title="Świetlica"), text="Popieram.", name="Ala", email="ALICE@example.org")
+    actions.remark(offer=posted(dorota, name="Inna"), text="Cudze.", email="bob@example.org")
+    [part] = [part for part in personal.parts() if part.name == "grants.remarks"]
+
+    [told] = part.export(alice)
+    assert (told["oferta"], told["treść"], told["podpis"]) == ("Świetlica", "Popieram.", "Ala")
+    part.erase(alice)
+
+    assert part.export(alice) == []
+    assert sorted(Remark.objects.values_list("text", flat=True)) == ["", "Cudze."]
+
+
+def test_reading_a_remark_twice_is_reading_it_once(dorota):
+    found = actions.remark(offer=posted(dorota), text="Popieram.")
+
+    first = actions.read_remark(remark=found, by=dorota).read_at
+
+    assert actions.read_remark(remark=found, by=dorota).read_at == first

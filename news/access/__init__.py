@@ -1,1 +1,0 @@
-"""Doors to what we tell; one file for each kind of thing."""

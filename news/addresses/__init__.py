@@ -1,1 +1,0 @@
-"""Addresses of what we tell; one file for each kind of thing."""

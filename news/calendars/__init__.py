@@ -1,1 +1,0 @@
-"""What we tell as calendar files; one file for each kind of thing."""

@@ -1,1 +1,0 @@
-"""What the law and the words of funding calls say, whoever asks."""

@@ -1,1 +1,0 @@
-"""What people ask of lists of what we tell; one file for each kind of thing."""

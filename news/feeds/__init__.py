@@ -1,1 +1,0 @@
-"""What is new, for readers of feeds; one file for each kind of thing."""

@@ -1,1 +1,0 @@
-"""Spreadsheets that the office brings; one file for each kind of thing."""

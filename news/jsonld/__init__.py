@@ -1,1 +1,0 @@
-"""What search engines read of what we tell; one file for each kind of thing."""

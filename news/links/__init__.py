@@ -1,1 +1,0 @@
-"""Signed links to what we tell; one file for each kind of thing."""

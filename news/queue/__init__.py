@@ -1,1 +1,0 @@
-"""What waits for the office; one file for each kind of thing."""

@@ -1,0 +1,7 @@
+"""Rights of the office's groups over articles."""
+
+from accounts.roles import ADMINISTRATOR, ADVISER, ALL, EDITOR, LOOK, MODERATOR
+
+RIGHTS = [
+    {role: {"news.article": ALL} for role in (EDITOR, MODERATOR, ADMINISTRATOR)} | {ADVISER: {"news.article": LOOK}}
+]

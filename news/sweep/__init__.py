@@ -1,1 +1,0 @@
-"""What the clock brings about; one file for each kind of thing."""

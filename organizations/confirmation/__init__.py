@@ -1,0 +1,1 @@
+"""The half-yearly question whether an entry is still true."""

@@ -1,0 +1,10 @@
+"""Long imports, written by a worker."""
+
+from celery import shared_task
+
+
+@shared_task
+def write_waiting_imports() -> None:
+    from organizations.importing.actions import batches  # leaf
+
+    batches.write_waiting()

@@ -1,0 +1,1 @@
+"""Who may edit an entry: owner, editors, invitations."""

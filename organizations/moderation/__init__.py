@@ -1,0 +1,1 @@
+"""How the office decides on entries and on proposed changes."""

@@ -1,0 +1,53 @@
+"""Letters about what the office decided on an entry that was sent in."""
+
+from core import mail
+from core.mail.models import Letter
+from organizations.choices import Status
+from organizations.models import Organization
+from organizations.registry import contact_address
+
+EXAMPLE = "Przykładowa Fundacja Ogród Leszczynowy"
+#: Which letter tells of which step; of other steps nobody is written to.
+LETTERS = {Status.PUBLISHED: "approved", Status.NEEDS_CHANGES: "changes_asked", Status.REJECTED: "rejected"}
+#: States in which the entry has not been shown to anybody yet: only from there a decision is news.
+UNDECIDED = (Status.SUBMITTED, Status.NEEDS_CHANGES, Status.REJECTED)
+
+
+def decided(organization: Organization, *, was: str) -> Letter | None:
+    """To the person behind the entry, if there is one: what the office decided, and what comes next."""
+    letter = LETTERS.get(organization.status) if was in UNDECIDED else None
+    to = contact_address.person_behind(organization) if letter else ""
+    return _send(letter, organization, to=to) if to else None
+
+
+def _send(letter: str, organization: Organization, *, to: str) -> Letter:
+    return mail.enqueue(
+        key=f"organizations.{letter}:{organization.pk}:{organization.version}",
+        to=to,
+        template=f"organizations/email/{letter}",
+        organization=organization,
+        email=to,
+        reason=organization.status_reason,
+    )
+
+
+def _example(reason: str = "") -> Organization:
+    slug = "przykladowa-fundacja-ogrod-leszczynowy"
+    return Organization(pk=1, version=1, name=EXAMPLE, slug=slug, status_reason=reason)
+
+
+@mail.kind("organizations.approved", "Wpis opublikowany")
+def demo_approved() -> Letter:
+    return _send("approved", _example(), to="ogrod@example.org")
+
+
+@mail.kind("organizations.changes_asked", "Wpis do poprawy")
+def demo_changes_asked() -> Letter:
+    reason = "Podaj, proszę, numer telefonu, pod którym można Was zastać."
+    return _send("changes_asked", _example(reason), to="ogrod@example.org")
+
+
+@mail.kind("organizations.rejected", "Wpis odrzucony")
+def demo_rejected() -> Letter:
+    reason = "Organizacja ma siedzibę w innym mieście i nie działa w Lesznie."
+    return _send("rejected", _example(reason), to="ogrod@example.org")

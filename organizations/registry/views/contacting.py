@@ -1,0 +1,50 @@
+"""„Napisz do organizacji”: a message is relayed; the address it goes to is shown to nobody."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core.errors import DomainError
+from core.limits import address_of, limited, tell
+from organizations.models import Organization
+from organizations.registry import contact_address
+from organizations.registry.actions import messages
+from organizations.registry.forms.contact import ContactMessageForm
+
+
+def _sender(request) -> str:
+    """Whoever types no address is counted by where the request comes from."""
+    return request.POST.get("sender_email", "").strip().casefold() or address_of(request)
+
+
+@limited("organizations.contact", "10/h", keeps_form=True)
+@limited("organizations.contact_sender", "10/d", by=_sender, keeps_form=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact(request, slug):
+    organization = get_object_or_404(Organization.objects.published(), slug=slug)
+    if request.method != "POST" and not contact_address.relay_address(organization):
+        return render(
+            request, "organizations/registry/contact/closed.html", {"organization": organization}, status=404
+        )
+    form = ContactMessageForm(request.POST if request.method == "POST" else None, initial=_known(request))
+    tell(form, request)
+    if form.is_valid():
+        try:
+            messages.send_message(organization=organization, **form.cleaned_data)
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("organizations:contact_sent", organization.slug)
+    return render(request, "organizations/registry/contact/write.html", {"organization": organization, "form": form})
+
+
+@require_safe
+def contact_sent(request, slug):
+    organization = get_object_or_404(Organization.objects.published(), slug=slug)
+    return render(request, "organizations/registry/contact/sent.html", {"organization": organization})
+
+
+def _known(request) -> dict[str, str]:
+    """Whoever is signed in need not type the name and the address again."""
+    if not request.user.is_authenticated:
+        return {}
+    return {"sender_name": request.user.name, "sender_email": request.user.email}

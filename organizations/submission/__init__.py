@@ -1,0 +1,1 @@
+"""What an organisation does by itself: joins the registry, changes its entry."""

@@ -1,0 +1,94 @@
+"""Editing an entry part by part: shown at once, or waiting for the office when it says who the organisation is."""
+
+import copy
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from core.errors import DomainError
+from core.refusals import tell
+from organizations.choices import Status
+from organizations.membership import access
+from organizations.models import Proposal
+from organizations.moderation.actions import proposals
+from organizations.registry import errors
+from organizations.registry.actions import entries
+from organizations.submission.forms import PARTS, IdentityForm
+
+SAVED = "Zmiany są zapisane."
+SHOWN = "Zmiany są zapisane i od razu widoczne na portalu."
+PROPOSED = "Propozycja czeka na biuro. Do czasu decyzji na portalu widać dotychczasowe dane."
+NOTHING_PROPOSED = "Dane są takie jak we wpisie, więc nic nie czeka na decyzję biura."
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def edit(request, slug, part):
+    """One part of the entry that the organisation changes by itself.
+
+    Saved by somebody else in this very moment, the entry is read anew and what was typed compared with it.
+    """
+    organization = access.organization_for_editing(request.user, slug)
+    if part not in PARTS:
+        raise Http404
+    form = PARTS[part](_data(request), instance=copy.copy(organization))
+    if form.is_valid():
+        try:
+            entries.update(
+                organization=organization, by=request.user, expected_version=organization.version, **form.values()
+            )
+        except errors.ConflictError:
+            return edit(request, slug, part)
+        except DomainError as error:
+            tell(form, error)
+        else:
+            messages.success(request, SHOWN if organization.status == Status.PUBLISHED else SAVED)
+            return redirect("organizations:manage", slug)
+    return _page(request, organization, form)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def identity(request, slug):
+    """Name, legal form and registers; what waits for the office already is shown here, and amended."""
+    organization = access.organization_for_editing(request.user, slug)
+    form = _identity_form(request, organization)
+    if form.is_valid():
+        try:
+            done = proposals.change_identity(
+                organization=organization,
+                by=request.user,
+                values=form.values(),
+                expected_version=organization.version,
+                expected_proposal=form.waiting and form.waiting.pk,
+            )
+        except (errors.ConflictError, proposals.ProposalMoved):
+            return identity(request, slug)
+        except DomainError as error:
+            tell(form, error)
+        else:
+            is_waiting = isinstance(done, Proposal)
+            messages.success(request, PROPOSED if is_waiting else SAVED if done else NOTHING_PROPOSED)
+            return redirect("organizations:manage", slug)
+    return _page(request, organization, form, needs_office=organization.status in proposals.VOUCHED)
+
+
+def _identity_form(request, organization):
+    """The entry with the waiting proposal laid over it: that is what the people of the entry want it to say."""
+    waiting = organization.proposals.filter(status=Proposal.Status.WAITING).first()
+    wanted = copy.copy(organization)
+    for name, value in (waiting.changes if waiting else {}).items():
+        setattr(wanted, name, value)
+    return IdentityForm(_data(request), instance=wanted, waiting=waiting)
+
+
+def _data(request):
+    return request.POST if request.method == "POST" else None
+
+
+def _page(request, organization, form, **context):
+    context |= {"organization": organization, "form": form, "rows": form.conflict}
+    return render(request, "organizations/submission/manage/part.html", context)

@@ -1,0 +1,102 @@
+"""What an organisation's own people see of its entry: its state, and the way to each part of it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from core.errors import DomainError
+from organizations.choices import Status
+from organizations.membership import access
+from organizations.models import Membership, Organization, Proposal
+from organizations.moderation.actions import proposals as proposals_actions
+from organizations.moderation.actions import states
+from organizations.moderation.emails.proposals import differences
+from organizations.registry import history, selectors
+from organizations.registry.actions import entries
+from organizations.submission.forms import PARTS, IdentityForm
+
+ON_PAGE = 20
+#: Facts of the office alone, which nobody else is shown.
+OFFICE_ONLY = ("office_notes",)
+
+
+@require_safe
+@login_required
+def manage(request, slug):
+    organization = access.organization_for_member(request.user, slug)
+    proposals = organization.proposals.select_related("organization").exclude(status=Proposal.Status.WITHDRAWN)
+    last = proposals.order_by("-status_changed_at").first()
+    context = {
+        "organization": organization,
+        "can_edit": organization.status in access.EDITABLE,
+        "is_public": organization.status == Status.PUBLISHED,
+        "parts": [("nazwa", IdentityForm.title), *((word, form.title) for word, form in PARTS.items())],
+        "proposal": last,
+        "differences": differences(last) if last else [],
+    } | selectors.confirmation(organization.confirmed_on)
+    return render(request, "organizations/submission/manage/manage.html", context)
+
+
+@require_POST
+@login_required
+def confirm(request, slug):
+    """One button: all that the entry says is true today."""
+    organization = access.organization_for_editing(request.user, slug)
+    said = "Dziękujemy! Zapisaliśmy, że dane są aktualne."
+    return _do(request, slug, said, entries.confirm, organization=organization)
+
+
+@require_POST
+@login_required
+def resubmit(request, slug):
+    organization = access.organization_for_editing(request.user, slug)
+    said = "Wpis jest znowu w biurze. Odpowiedź przyjdzie e-mailem."
+    return _do(request, slug, said, states.resubmit, organization=organization)
+
+
+@require_POST
+@login_required
+def withdraw_proposal(request, slug, pk):
+    proposal = access.proposal_of(access.organization_for_editing(request.user, slug), pk)
+    return _do(request, slug, "Propozycja jest wycofana.", proposals_actions.withdraw_proposal, proposal=proposal)
+
+
+@require_safe
+@login_required
+def changes(request, slug):
+    """Kept versions of the entry, newest first, each with what it changed."""
+    organization = access.organization_for_member(request.user, slug)
+    kept = Organization.history.filter(id=organization.pk).select_related("history_user").order_by("-history_id")
+    page = Paginator(kept, ON_PAGE).get_page(request.GET.get("strona"))
+    records = list(page.object_list)
+    older = kept.filter(history_id__lt=records[-1].history_id).first() if records else None
+    members = dict(Membership.objects.filter(organization=organization).values_list("user_id", "user__name"))
+    lines = [
+        (line, _who(line.record.history_user, members))
+        for line in history.lines(records, older=older, without=OFFICE_ONLY)
+    ]
+    page.shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    context = {"organization": organization, "page": page, "lines": lines}
+    return render(request, "organizations/submission/manage/changes.html", context)
+
+
+def _who(user, members: dict[int, str]) -> str:
+    """Members know each other by name; of all others, which side they stand on."""
+    if user is None:
+        return "portal"
+    if user.pk in members:
+        return members[user.pk] or user.email
+    return "biuro" if user.is_staff else "osoba z organizacji"
+
+
+def _do(request, slug, said, action, **what):
+    """Run one action and say what came of it, on the entry's page."""
+    try:
+        action(by=request.user, **what)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return redirect("organizations:manage", slug)

@@ -1,0 +1,100 @@
+"""Zaproszenia: answered once, by the one who was asked, whatever comes late or at the same time."""
+
+import threading
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from core.errors import DomainError
+from organizations.membership import access
+from organizations.membership.actions import invitations, people
+from organizations.models import Invitation, Membership
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.manage import join
+
+pytestmark = pytest.mark.django_db
+NEW = "redaktor@example.org"
+
+
+@pytest.fixture
+def entry(alice):
+    entry = OrganizationFactory(name="Fundacja A")
+    join(entry, alice, "owner")
+    return entry
+
+
+def test_an_invitation_answers_a_request_of_the_same_address(entry, alice):
+    asked = entry.access_requests.create(name="Redaktor", email=NEW, message="To ja.", status="waiting")
+    invitation = invitations.invite(organization=entry, email=NEW, by=alice)
+
+    invitations.accept_invitation(invitation=invitation, by=None)
+
+    asked.refresh_from_db()
+    assert asked.status == "granted"
+
+
+def test_invited_to_an_entry_that_everybody_left_one_becomes_its_owner(entry, alice):
+    invitation = invitations.invite(organization=entry, email=NEW, by=alice)
+    people.leave(organization=entry, by=alice)
+
+    assert invitations.accept_invitation(invitation=invitation, by=None).role == "owner"
+
+
+def test_the_action_itself_lets_nobody_else_in(entry, alice, bob, celina):
+    invitation = invitations.invite(organization=entry, email="bob@example.org", by=alice)
+
+    with pytest.raises(DomainError, match="na inny adres"):
+        invitations.accept_invitation(invitation=invitation, by=celina)
+    with pytest.raises(DomainError, match="ma już konto"):
+        invitations.accept_invitation(invitation=invitation, by=None)
+
+
+def test_what_was_answered_stays_answered_whoever_comes_late(entry, alice):
+    invitation = invitations.invite(organization=entry, email=NEW, by=alice)
+    late = [Invitation.objects.get(pk=invitation.pk) for _ in range(4)]
+    user = invitations.accept_invitation(invitation=invitation, by=None).user
+
+    for answer in (
+        lambda: invitations.accept_invitation(invitation=late[0], by=user),
+        lambda: invitations.decline_invitation(invitation=late[1]),
+        lambda: invitations.withdraw_invitation(invitation=late[2], by=alice),
+        lambda: invitations.resend_invitation(invitation=late[3], by=alice),
+    ):
+        with pytest.raises(DomainError, match="zostało już przyjęte"):
+            answer()
+
+    assert Invitation.objects.get().status == "accepted"
+    assert entry.memberships.count() == 2
+
+
+def test_the_database_knows_one_waiting_invitation_for_an_address(entry):
+    Invitation.objects.create(organization=entry, email=NEW)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Invitation.objects.create(organization=entry, email=NEW.upper())
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_of_eight_who_accept_at_once_one_does(alice):
+    entry = OrganizationFactory()
+    join(entry, alice, "owner")
+    invitation, results = invitations.invite(organization=entry, email=NEW, by=alice), []
+
+    def accept():
+        mine = access.invitation_from(access.invitation_token(invitation))
+        try:
+            invitations.accept_invitation(invitation=mine, by=None)
+            results.append("in")
+        except DomainError:
+            results.append("late")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=accept) for _ in range(8)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+
+    assert sorted(results) == ["in"] + ["late"] * 7
+    assert Membership.objects.filter(user__email=NEW).count() == 1

@@ -1,0 +1,163 @@
+"""Changing who an organisation says it is: the office decides, the published entry stays as it is until then."""
+
+import pytest
+from django.conf import settings as django_settings
+
+from organizations.models import Organization, Proposal
+from organizations.moderation.actions import proposals
+from organizations.registry import errors
+from organizations.registry.actions import entries
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.manage import address, join, opened, said
+from organizations.tests.pages import profile, read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def entry(alice, bob, client, dorota):
+    """Alice owns it and is signed in; Bob edits it too."""
+    entry = entries.create(
+        by=dorota, name="Fundacja Żuk", legal_form="foundation", status="published", krs="0000023657"
+    )
+    join(entry, alice, "owner")
+    join(entry, bob)
+    client.force_login(alice)
+    return entry
+
+
+@pytest.fixture
+def send(client, entry):
+    """Open the page of identity, change something, send it."""
+
+    def save(**changes):
+        where = address("identity", entry)
+        answer = client.post(where, opened(client.get(where)) | changes)
+        entry.refresh_from_db()
+        return answer
+
+    return save
+
+
+def waiting() -> Proposal:
+    return Proposal.objects.get(status="waiting")
+
+
+# --- by the organisation ---
+
+
+def test_a_new_name_waits_for_the_office_and_the_published_one_stays(client, send, entry, alice):
+    answer = send(name="Fundacja Biedronka")
+
+    proposal = waiting()
+    assert (proposal.changes, proposal.base) == ({"name": "Fundacja Biedronka"}, {"name": "Fundacja Żuk"})
+    assert proposal.proposed_by == alice
+    assert "Propozycja czeka na biuro" in said(client, answer)
+    assert entry.name == "Fundacja Żuk"
+    assert profile(client, entry).one("h1").text == "Fundacja Żuk"
+
+
+def test_the_office_is_told_once(send, delivered):
+    send(name="Fundacja Biedronka")
+
+    [letter] = delivered()
+    assert letter.to == [django_settings.OFFICE_EMAIL]
+    assert "„Fundacja Żuk” → „Fundacja Biedronka”" in letter.body
+
+
+def test_the_page_shows_what_waits_and_amends_it(client, send, entry):
+    send(name="Fundacja Biedronka")
+    first = waiting()
+
+    send(short_name="Biedronka")
+
+    second = waiting()
+    assert second.changes == {"name": "Fundacja Biedronka", "short_name": "Biedronka"}
+    assert second.created_at == first.created_at
+    assert Proposal.objects.get(pk=first.pk).status == "withdrawn"
+
+
+def test_the_same_proposal_sent_twice_is_one(send, delivered):
+    send(name="Fundacja Biedronka")
+
+    send()
+
+    assert Proposal.objects.count() == 1
+    assert len(delivered()) == 1
+
+
+def test_the_old_name_typed_again_takes_the_proposal_back(client, send, entry):
+    send(name="Fundacja Biedronka")
+
+    answer = send(name="Fundacja Żuk")
+
+    assert [proposal.status for proposal in Proposal.objects.all()] == ["withdrawn"]
+    assert "nic nie czeka na decyzję biura" in said(client, answer)
+
+
+def test_a_krs_number_of_another_organisation_is_refused_kindly(send, entry):
+    OrganizationFactory(krs="0000311800")
+
+    html = read(send(krs="311800"))
+
+    assert "Organizacja z tym numerem KRS już jest w bazie." in html.one(".error-summary").text
+    assert html.one("#id_krs")["value"] == "311800"
+    assert not Proposal.objects.exists()
+
+
+@pytest.mark.parametrize("status", ["submitted", "needs_changes"])
+def test_before_the_office_has_vouched_for_it_the_organisation_changes_everything_itself(send, entry, status):
+    Organization.objects.update(status=status)
+
+    send(name="Fundacja Biedronka", krs="KRS 0000 311800")
+
+    assert (entry.name, entry.krs) == ("Fundacja Biedronka", "0000311800")
+    assert not Proposal.objects.exists()
+
+
+def test_of_two_editors_who_propose_at_once_the_second_sees_what_the_first_proposed(client, send, entry, bob):
+    where = address("identity", entry)
+    mine = opened(client.get(where)) | {"name": "Fundacja Ważka"}
+    theirs = proposals.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
+
+    html = read(client.post(where, mine))
+
+    assert "Fundacja Biedronka" in html.one(".conflict").text
+    assert html.one("#id_name")["value"] == "Fundacja Ważka"
+    assert waiting() == theirs
+
+
+def test_the_second_editor_chooses_and_amends(client, entry, bob):
+    where = address("identity", entry)
+    mine = opened(client.get(where)) | {"name": "Fundacja Ważka"}
+    proposals.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
+    compared = client.post(where, mine)
+
+    client.post(where, opened(compared) | {"keep_name": "mine"})
+
+    assert waiting().changes == {"name": "Fundacja Ważka"}
+
+
+def test_the_saved_legal_form_may_be_chosen(client, entry, bob):
+    where = address("identity", entry)
+    mine = opened(client.get(where)) | {"legal_form": "association", "short_name": "Żuk"}
+    proposals.propose(organization=entry, by=bob, values={"legal_form": "other"})
+    compared = client.post(where, mine)
+
+    client.post(where, opened(compared) | {"keep_legal_form": "saved", "keep_short_name": "mine"})
+
+    assert waiting().changes == {"legal_form": "other", "short_name": "Żuk"}
+
+
+def test_a_proposal_made_upon_another_is_refused(entry, alice, bob):
+    proposals.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
+
+    with pytest.raises(proposals.ProposalMoved):
+        proposals.propose(organization=entry, by=alice, values={"name": "Fundacja Ważka"})
+
+
+def test_only_an_entry_that_the_office_vouched_for_needs_a_proposal(entry, alice):
+    Organization.objects.update(status="submitted")
+
+    with pytest.raises(errors.WrongState):
+        proposals.propose(organization=entry, by=alice, values={"name": "Fundacja Ważka"})

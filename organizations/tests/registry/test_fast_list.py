@@ -1,0 +1,179 @@
+"""The list answers from memory: always fresh, at a fixed number of queries, the same page for everybody."""
+
+import pytest
+from django.urls import reverse
+
+from core import stamps
+from organizations.models import Organization, Theme
+from organizations.moderation.actions import states
+from organizations.registry import selectors
+from organizations.registry.actions import entries, taxonomy
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.pages import listed, page, profile, read
+
+pytestmark = pytest.mark.django_db
+COLD_LIST, HOT = 7, 1
+COLD_MAP = 6
+COLD_PROFILE = 14 + 9 + 4  # the entry and its neighbours; the calendar and the news, once in this process
+
+
+@pytest.fixture
+def entry():
+    """Published through the front door, with a theme."""
+    return entries.create(
+        by=None,
+        status="published",
+        name="Leszczyna",
+        legal_form="foundation",
+        themes=[Theme.objects.get(slug="sport")],
+    )
+
+
+def test_a_new_entry_is_on_the_list_at_once(client, entry):
+    assert listed(client) == ["Leszczyna"]
+
+    entries.create(by=None, status="published", name="Olsza", legal_form="foundation")
+
+    assert listed(client) == ["Leszczyna", "Olsza"]
+
+
+def test_a_suspended_entry_leaves_list_map_profile_and_files_at_once(client, entry):
+    kept = entries.create(by=None, status="published", name="Olsza", legal_form="foundation")
+    addresses = [reverse(f"organizations:{name}") for name in ("list", "map", "csv", "json")]
+    before = [read_text(client, address) for address in addresses]
+
+    states.suspend(organization=entry, by=None)
+
+    assert all("Leszczyna" in text for text in before)
+    after = [read_text(client, address) for address in addresses]
+    assert all("Olsza" in text and "Leszczyna" not in text for text in after)
+    assert client.get(entry.get_absolute_url()).status_code == 404
+    assert client.get(kept.get_absolute_url()).status_code == 200
+
+
+def read_text(client, address):
+    return client.get(address).getvalue().decode()
+
+
+def test_a_changed_name_is_on_card_and_profile_at_once(client, entry):
+    before = listed(client), profile(client, entry).one("h1").text
+
+    entries.update(organization=entry, by=None, name="Leszczyna Zielona")
+
+    assert before == (["Leszczyna"], "Leszczyna")
+    assert listed(client) == ["Leszczyna Zielona"]
+    assert profile(client, entry).one("h1").text == "Leszczyna Zielona"
+
+
+def test_a_renamed_theme_is_on_filters_cards_and_profile_at_once(client, entry):
+    before = page(client).one(".orgcard .meta").text
+
+    theme = Theme.objects.get(slug="sport")
+    theme.name = "Ruch"
+    taxonomy.save_word(word=theme, by=None)
+
+    assert before == "Fundacja · sport i turystyka"
+    html = page(client)
+    assert html.one(".orgcard .meta").text == "Fundacja · ruch"
+    assert "Ruch" in html.select(".filters label")[0].text
+    assert profile(client, entry).select(".profile-head .tag")[0].text == "Ruch"
+
+
+def test_a_changed_neighbour_is_new_among_the_related_at_once(client, entry):
+    other = entries.create(
+        by=None, status="published", name="Olsza", legal_form="foundation", themes=list(entry.themes.all())
+    )
+    before = [link.text for link in profile(client, entry).select(".related a")]
+
+    entries.update(organization=other, by=None, name="Olsza Czarna")
+
+    assert before == ["Olsza"]
+    assert [link.text for link in profile(client, entry).select(".related a")] == ["Olsza Czarna"]
+
+
+def test_a_change_made_by_another_process_is_seen_at_the_next_request(client, entry):
+    listed(client)
+
+    Organization.objects.filter(pk=entry.pk).update(name="Z innego procesu", version=entry.version + 1)
+    stamps.bump("organizations")
+
+    assert listed(client) == ["Z innego procesu"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_list_not_met_before_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, count):
+    OrganizationFactory.create_batch(count, themes=[Theme.objects.get(slug="sport")])
+
+    with django_assert_num_queries(COLD_LIST):
+        page(client)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_map_not_met_before_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, count):
+    OrganizationFactory.create_batch(count, latitude="51.84", longitude="16.57")
+
+    with django_assert_num_queries(COLD_MAP):
+        page(client, name="map")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_profile_not_met_before_costs_the_same_with_one_and_with_many_neighbours(
+    client, django_assert_num_queries, count
+):
+    sport = Theme.objects.get(slug="sport")
+    [first, *_] = OrganizationFactory.create_batch(count + 1, themes=[sport])
+
+    with django_assert_num_queries(COLD_PROFILE):
+        html = profile(client, first)
+
+    assert len(html.select(".related li")) == count
+
+
+@pytest.mark.parametrize("query", ["", "temat=sport&strona=2", "sort=nowe"])
+@pytest.mark.parametrize("name", ["list", "map"])
+def test_a_page_met_before_asks_for_the_stamps_alone(client, django_assert_num_queries, name, query):
+    OrganizationFactory.create_batch(30, themes=[Theme.objects.get(slug="sport")])
+    first = page(client, query, name)
+
+    with django_assert_num_queries(HOT):
+        again = page(client, query, name)
+
+    assert again.raw == first.raw
+
+
+def test_a_profile_met_before_asks_for_the_stamps_alone(client, django_assert_num_queries, entry):
+    profile(client, entry)
+
+    with django_assert_num_queries(HOT):
+        profile(client, entry)
+
+
+def test_one_visitors_words_and_stray_parameters_never_reach_another(client):
+    OrganizationFactory.create_batch(30, name="Leszczyna")
+    page(client, "temat=podrzucone&utm_source=podrzucone&q=podrzucone")
+    page(client, "temat=podrzucone&strona=2")
+
+    for query in ("", "strona=2"):
+        assert "podrzucone" not in client.get(f"{reverse('organizations:list')}?{query}").content.decode()
+
+
+def test_a_visitor_without_an_account_gets_no_cookie(client, entry):
+    for address in (reverse("organizations:list"), reverse("organizations:map"), entry.get_absolute_url()):
+        assert not client.get(address).cookies
+
+
+def test_the_list_is_not_filled_with_what_a_failing_database_half_gave(client, entry, monkeypatch):
+    listed(client)
+    stamps.bump("organizations")
+    with monkeypatch.context() as broken:
+        broken.setattr(selectors.registry, "_load", lambda: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            client.get(reverse("organizations:list"))
+
+    assert listed(client) == ["Leszczyna"]
+
+
+def test_an_empty_registry_has_a_page_too(client):
+    html = read(client.get(reverse("organizations:list")))
+
+    assert html.one(".empty-title").text == "Nie znaleźliśmy takiej organizacji"

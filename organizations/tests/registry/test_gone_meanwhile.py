@@ -1,0 +1,173 @@
+"""What a page offered may be gone when the button is pressed: the person hears so, and nothing is written."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
+from django.utils import timezone
+
+from core.errors import DomainError
+from core.images import clean
+from core.models import AuditEvent
+from core.tests.files import picture
+from organizations.confirmation import actions as keeping
+from organizations.membership import access
+from organizations.membership.actions import invitations, people
+from organizations.models import AccessRequest, ConfirmationRequest, Invitation, Membership, Proposal
+from organizations.moderation.actions import deciding, proposals
+from organizations.registry import errors
+from organizations.registry.actions import attachments
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.manage import join
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def entry():
+    return OrganizationFactory()
+
+
+@pytest.fixture
+def gone(entry):
+    """An entry as a page still knows it."""
+    known = type(entry).objects.get(pk=entry.pk)
+    entry.delete()
+    return known
+
+
+def test_people_of_an_entry_that_is_gone_cannot_change(gone, alice):
+    with pytest.raises(errors.EntryGone):
+        people.leave(organization=gone, by=alice)
+
+
+def test_a_decision_on_an_entry_that_is_gone_is_told(gone, dorota):
+    with pytest.raises(errors.EntryGone):
+        deciding.decide_submission(organization=gone, decision="published", by=dorota, seen_version=1)
+
+
+def test_an_identity_of_an_entry_that_is_gone_is_not_proposed(gone, alice):
+    with pytest.raises(errors.EntryGone):
+        proposals.change_identity(organization=gone, by=alice, values={"name": "Inna"}, expected_version=1)
+
+    assert not Proposal.objects.exists()
+
+
+def test_a_proposal_for_an_entry_that_is_gone_is_not_approved(gone, dorota):
+    with pytest.raises(errors.EntryGone):
+        proposals.approve_proposal(proposal=Proposal(pk=1, organization=gone, changes={}, base={}), by=dorota)
+
+
+def test_a_hidden_entry_is_not_asked_whether_it_is_true(dorota):
+    hidden = OrganizationFactory(status="suspended", email="kontakt@example.org")
+
+    with pytest.raises(DomainError, match=hidden.name):
+        keeping.ask_now(organization=hidden, by=dorota)
+
+    assert not AuditEvent.objects.exists()
+
+
+def test_a_refusal_without_a_reason_is_refused_itself(entry, dorota):
+    request = AccessRequest.objects.create(organization=entry, email="kto@example.org", name="Wolontariuszka")
+
+    with pytest.raises(DomainError, match="Napisz powód"):
+        people.refuse_access(request=request, by=dorota, reason="  ")
+
+    request.refresh_from_db()
+    assert request.decided_by is None
+
+
+def test_who_does_not_belong_to_an_entry_cannot_leave_it(entry, alice, celina):
+    join(entry, alice, role="owner")
+
+    with pytest.raises(DomainError):
+        people.leave(organization=entry, by=celina)
+
+    assert Membership.objects.get().user == alice
+
+
+def test_a_stranger_has_no_hand_on_any_entry(entry):
+    with pytest.raises(Http404):
+        access.organization_for_editing(AnonymousUser(), entry.slug)
+
+
+def test_an_invitation_that_ran_out_is_sent_anew_and_not_twice(entry, alice):
+    first = invitations.invite(organization=entry, email="nowa@example.org", by=alice)
+    Invitation.objects.update(expires_at=timezone.now() - timedelta(days=1))
+
+    again = invitations.invite(organization=entry, email="nowa@example.org", by=alice)
+
+    assert again.pk == first.pk
+    assert again.expires_at > timezone.now()
+
+
+def test_an_invitation_that_is_gone_is_told(entry, alice):
+    invitation = invitations.invite(organization=entry, email="nowa@example.org", by=alice)
+    known = Invitation.objects.get(pk=invitation.pk)
+    invitation.delete()
+
+    with pytest.raises(DomainError, match="Tego zaproszenia już nie ma"):
+        invitations.withdraw_invitation(invitation=known, by=alice)
+
+
+def test_a_logo_is_replaced_and_described_as_the_same_picture(entry, alice):
+    words = {"alt": "Żółw", "is_decorative": False, "remove": False}
+    attachments.set_logo(organization=entry, by=alice, upload=clean(picture()), **words)
+    entry.refresh_from_db()
+
+    attachments.set_logo(organization=entry, by=alice, upload=clean(picture(size=(40, 40))), **words)
+    attachments.set_logo(organization=entry, by=alice, upload=None, **words | {"alt": "Żółwik"})
+
+    kept = type(entry).objects.get(pk=entry.pk).logo
+    assert (kept.pk, kept.alt) == (entry.logo_id, "Żółwik")
+
+
+def test_an_editor_who_asks_becomes_the_owner_and_the_old_one_an_editor(entry, alice, bob, dorota):
+    join(entry, alice, role="owner")
+    join(entry, bob)
+    request = AccessRequest.objects.create(organization=entry, email=bob.email, name=bob.name, status="waiting")
+
+    people.grant_access(request=request, by=dorota, role="owner")
+
+    roles = Membership.objects.values_list("user__email", "role")
+    assert dict(roles) == {alice.email: "editor", bob.email: "owner"}
+
+
+def test_an_invitation_that_was_answered_is_not_sent_again(entry, alice):
+    invitation = invitations.invite(organization=entry, email="nowa@example.org", by=alice)
+    invitations.decline_invitation(invitation=invitation)
+
+    with pytest.raises(DomainError):
+        invitations.resend_invitation(invitation=invitation, by=alice)
+
+
+def test_a_page_sent_without_a_logo_changes_nothing(entry, alice):
+    attachments.set_logo(organization=entry, by=alice, upload=None, alt="", is_decorative=False, remove=False)
+
+    entry.refresh_from_db()
+    assert (entry.logo, entry.version) == (None, 1)
+    assert not AuditEvent.objects.exists()
+
+
+def test_another_photo_takes_the_place_of_the_old_one(entry, alice):
+    words = {"alt": "Plac zabaw", "is_decorative": False}
+    photo = attachments.add_photo(organization=entry, by=alice, upload=clean(picture()), **words)
+    before = photo.picture.large.name
+
+    attachments.change_photo(photo=photo, by=alice, upload=clean(picture(color="#d99a4e")), **words)
+
+    [kept] = entry.photos.all()
+    assert kept.pk == photo.pk
+    assert kept.picture.large.name != before
+
+
+def test_an_entry_hidden_meanwhile_is_not_confirmed_by_its_letter():
+    hidden = OrganizationFactory(status="suspended", confirmed_on=None)
+    request = ConfirmationRequest.objects.create(organization=hidden, round="2026-2")
+
+    with pytest.raises(DomainError):
+        keeping.confirm_by_link(request=request)
+
+    hidden.refresh_from_db()
+    assert hidden.confirmed_on is None

@@ -1,0 +1,94 @@
+"""„Zgłoś błąd we wpisie”: anybody may tell the office what is wrong, and loses nothing on the way."""
+
+import pytest
+from django.urls import reverse
+
+from core.forms import SENT_LIKE_A_ROBOT
+from core.tests.traps import as_a_person
+from organizations.models import ErrorReport
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.pages import read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def entry():
+    return OrganizationFactory()
+
+
+def report(client, entry, **data):
+    sent = as_a_person(**({"message": "Telefon jest nieaktualny.", "reporter_email": ""} | data))
+    return client.post(reverse("organizations:report_error", args=[entry.slug]), sent)
+
+
+def test_anybody_may_report_an_error_and_is_thanked(client, entry):
+    response = report(client, entry, reporter_email="czytelniczka@example.org")
+
+    [kept] = ErrorReport.objects.all()
+    assert (kept.organization, kept.message) == (entry, "Telefon jest nieaktualny.")
+    assert (kept.reporter_email, kept.handled_at) == ("czytelniczka@example.org", None)
+    thanks = read(client.get(response["Location"]))
+    assert thanks.one("h1").text == "Dziękujemy za zgłoszenie"
+
+
+def test_an_address_is_not_needed(client, entry):
+    report(client, entry)
+
+    assert [kept.reporter_email for kept in ErrorReport.objects.all()] == [""]
+
+
+def test_the_profile_leads_to_the_form(client, entry):
+    links = read(client.get(entry.get_absolute_url())).select(".profile-report a")
+
+    assert [link["href"] for link in links] == [reverse("organizations:report_error", args=[entry.slug])]
+
+
+def test_an_empty_post_shows_errors_not_a_blank_form(client, entry):
+    html = read(client.post(reverse("organizations:report_error", args=[entry.slug]), {}))
+
+    assert html.select(".error-summary li")
+    assert not ErrorReport.objects.exists()
+
+
+def test_nothing_typed_is_lost_when_the_address_is_wrong(client, entry):
+    html = read(report(client, entry, message="Zły numer domu.", reporter_email="to nie adres"))
+
+    assert html.one("textarea").text == "Zły numer domu."
+    assert html.one("[name=reporter_email]")["value"] == "to nie adres"
+    assert "Wpisz adres e-mail w postaci nazwa@domena.pl." in html.one(".error-summary").text
+    assert html.one("title").text.startswith("Błąd w formularzu")
+    assert not ErrorReport.objects.exists()
+
+
+def test_a_message_that_is_too_long_is_kept_on_the_page(client, entry):
+    html = read(report(client, entry, message="x" * 2001))
+
+    assert html.one("textarea").text == "x" * 2001
+    assert not ErrorReport.objects.exists()
+
+
+def test_a_robot_falls_into_the_trap(client, entry):
+    html = read(report(client, entry, homepage_url="https://spam.example.org"))
+
+    assert SENT_LIKE_A_ROBOT in html.one(".error-summary").text
+    assert not ErrorReport.objects.exists()
+
+
+@pytest.mark.usefixtures("new_hour")
+def test_the_eleventh_report_in_an_hour_waits_and_keeps_its_words(client, entry):
+    for _ in range(10):
+        report(client, entry)
+
+    response = report(client, entry, message="Jedenasta sprawa.")
+
+    html = read(response, status=429)
+    assert html.one("textarea").text == "Jedenasta sprawa."
+    assert "Zbyt wiele prób" in html.one(".error-summary").text
+    assert ErrorReport.objects.count() == 10
+
+
+def test_the_form_is_not_for_search_engines(client, entry):
+    html = read(client.get(reverse("organizations:report_error", args=[entry.slug])))
+
+    assert html.one("meta[name=robots]")["content"] == "noindex"

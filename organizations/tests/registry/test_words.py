@@ -1,0 +1,101 @@
+"""Words of the registry: what it starts with, and what follows when staff change one."""
+
+import pytest
+from django.urls import reverse
+
+from core import search, stamps
+from core.errors import DomainError
+from organizations.models import AccessFeature, District, Organization, Sphere, TargetGroup, Theme
+from organizations.registry.actions import entries, taxonomy
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def seniors(dorota):
+    """A published organisation of a theme and a sphere of its own."""
+    sphere = Sphere.objects.get(code="10")
+    return entries.create(
+        by=dorota, name="Klub Leszczynowy", legal_form="association", status="published", spheres=[sphere]
+    )
+
+
+def test_the_registry_starts_with_41_spheres_under_eleven_themes():
+    assert Sphere.objects.count() == 41
+    assert list(Sphere.objects.values_list("code", flat=True)[:5]) == ["1", "1a", "1aa", "1b", "2"]
+    assert Theme.objects.filter(spheres=None).count() == 0
+    assert Theme.objects.count() == 11
+
+
+def test_a_sphere_brings_its_theme(seniors):
+    assert [theme.slug for theme in seniors.themes.all()] == ["seniorzy"]
+
+
+def test_a_renamed_theme_is_found_by_its_new_name_at_once(seniors, dorota):
+    theme = Theme.objects.get(slug="seniorzy")
+    before = stamps.read()
+    theme.name = "Wiek dojrzały"
+
+    taxonomy.save_word(word=theme, by=dorota)
+
+    assert search.ids("dojrzałego wieku", "organization") == [seniors.pk]
+    assert stamps.read()["taxonomy"] > before.get("taxonomy", 0)
+
+
+def test_nothing_changed_nothing_bumped(seniors, dorota):
+    before = stamps.read()
+
+    taxonomy.save_word(word=Theme.objects.get(slug="sport"), by=dorota)
+
+    assert stamps.read() == before
+
+
+def test_a_sphere_put_under_another_theme_gives_it_to_its_organisations(seniors, dorota):
+    sphere = Sphere.objects.get(code="10")
+    sphere.theme = Theme.objects.get(slug="zdrowie")
+
+    taxonomy.save_word(word=sphere, by=dorota)
+
+    assert {theme.slug for theme in seniors.themes.all()} == {"seniorzy", "zdrowie"}
+    assert Organization.objects.get().version == seniors.version + 1
+
+
+def test_a_theme_with_spheres_cannot_be_deleted(seniors, dorota):
+    with pytest.raises(DomainError, match="Najpierw przenieś je"):
+        taxonomy.delete_word(word=Theme.objects.get(slug="seniorzy"), by=dorota)
+
+    assert Theme.objects.filter(slug="seniorzy").exists()
+
+
+@pytest.mark.parametrize("model", [TargetGroup, AccessFeature])
+def test_a_deleted_word_leaves_its_entries(seniors, dorota, model):
+    word = model.objects.first()
+    field = "target_groups" if model is TargetGroup else "access_features"
+    entry = entries.update(organization=seniors, by=dorota, **{field: [word]})
+
+    taxonomy.delete_word(word=word, by=dorota)
+
+    assert not getattr(entry, field).exists()
+    assert Organization.objects.get().version == entry.version + 1
+
+
+def test_a_deleted_district_leaves_its_entries(seniors, dorota):
+    entry = entries.update(organization=seniors, by=dorota, district=District.objects.get(slug="zatorze"))
+
+    taxonomy.delete_word(word=District.objects.get(slug="zatorze"), by=dorota)
+
+    entry.refresh_from_db()
+    assert entry.district is None
+
+
+def test_staff_add_rename_and_delete_a_word_in_the_admin(office):
+    office.post(reverse("admin:organizations_targetgroup_add"), {"name": "Ogrodnicy", "order": 5})
+    group = TargetGroup.objects.get(name="Ogrodnicy")
+    office.post(reverse("admin:organizations_targetgroup_change", args=[group.pk]), {"name": "Sadownicy", "order": 5})
+    group.refresh_from_db()
+    assert group.name == "Sadownicy"
+
+    data = {"action": "delete_selected", "_selected_action": [group.pk], "post": "yes"}
+    office.post(reverse("admin:organizations_targetgroup_changelist"), data)
+
+    assert not TargetGroup.objects.filter(pk=group.pk).exists()

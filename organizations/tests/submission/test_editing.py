@@ -1,0 +1,246 @@
+"""Editing an entry: what is written, and what follows from it."""
+
+import threading
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from core import audit, images, search, stamps
+from core.errors import DomainError
+from core.models import AuditEvent, Picture
+from core.tests.files import PDF, picture, upload
+from organizations.models import Document, InternalContact, OldAddress, Organization, Photo
+from organizations.moderation.actions import states
+from organizations.registry import errors
+from organizations.registry.actions import entries
+from organizations.tests.factories import OrganizationFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def entry(dorota):
+    return entries.create(
+        by=dorota, name="Fundacja Żółty Żuk", legal_form="foundation", status="published", city="Leszno"
+    )
+
+
+# --- adding ---
+
+
+def test_a_new_entry_gets_an_address_a_sort_key_a_version_and_is_found(entry):
+    assert entry.slug == "fundacja-zolty-zuk"
+    assert entry.sort_key
+    assert entry.version == 1
+    assert search.ids("żółtego żuka", "organization") == [entry.pk]
+
+
+def test_one_version_is_kept_for_one_action_with_its_words(dorota):
+    theme = ThemeFactory(name="Żuki")
+
+    entry = entries.create(by=dorota, name="Koło", legal_form="other", themes=[theme])
+
+    [kept] = entry.history.all()
+    assert kept.history_user == dorota
+    assert [word.theme_id for word in kept.themes.all()] == [theme.pk]
+
+
+def test_the_same_name_gets_a_number(entry, dorota):
+    twin = entries.create(by=dorota, name="Fundacja Żółty Żuk", legal_form="foundation", city="Rydzyna")
+
+    assert twin.slug == "fundacja-zolty-zuk-2"
+
+
+@pytest.mark.parametrize(("name", "slug"), [("Mapa", "mapa-2"), ("!!!", "organizacja")])
+def test_no_entry_takes_an_address_of_the_portal(dorota, name, slug):
+    assert entries.create(by=dorota, name=name, legal_form="other").slug == slug
+
+
+def test_numbers_are_stored_in_one_form_and_mistakes_are_told_by_field(dorota):
+    entry = entries.create(by=dorota, name="A", legal_form="other", krs="23657", website="example.org")
+    assert (entry.krs, entry.website) == ("0000023657", "https://example.org")
+
+    with pytest.raises(errors.EntryRefused) as refusal:
+        entries.create(by=dorota, name="B", legal_form="other", krs="23657", nip="123")
+
+    assert refusal.value.problems["nip"] == ["NIP ma 10 cyfr, na przykład 697-190-07-84."]
+
+
+def test_a_number_that_another_entry_has_is_refused(dorota):
+    entries.create(by=dorota, name="A", legal_form="other", krs="23657")
+
+    with pytest.raises(errors.EntryRefused, match="z tym numerem KRS już jest"):
+        entries.create(by=dorota, name="B", legal_form="other", krs="23657")
+
+
+def test_an_entry_starts_submitted_or_published(dorota):
+    with pytest.raises(DomainError, match="zgłoszony albo opublikowany"):
+        entries.create(by=dorota, name="A", legal_form="other", status="suspended")
+
+
+def test_a_contact_for_the_office_is_kept_apart(dorota):
+    entry = entries.create(
+        by=dorota, name="A", legal_form="other", contact={"name": "Prezes", "phone": "655298123", "email": ""}
+    )
+
+    assert entry.internal_contact.phone == "+48 65 529 81 23"
+    with pytest.raises(errors.EntryRefused):
+        entries.update(organization=entry, by=dorota, contact={"phone": "12"})
+
+
+def test_an_emptied_contact_is_removed(dorota):
+    entry = entries.create(by=dorota, name="A", legal_form="other", contact={"name": "Prezes"})
+
+    entries.update(organization=entry, by=dorota, contact={"name": ""})
+
+    assert not InternalContact.objects.exists()
+
+
+# --- changing ---
+
+
+def test_a_change_raises_version_stamp_audit_and_search(entry, dorota):
+    before = stamps.read()["organizations"]
+
+    changed = entries.update(organization=entry, by=dorota, name="Fundacja Zielony Żuk", themes=[ThemeFactory()])
+
+    assert changed.version == 2
+    assert stamps.read()["organizations"] > before
+    assert search.ids("zielony", "organization") == [entry.pk]
+    event = audit.events_of(entry).first()
+    assert (event.action, event.details, event.actor_id) == (
+        "organizations.update",
+        {"fields": ["name", "themes"]},
+        dorota.pk,
+    )
+
+
+def test_nothing_changed_nothing_written(entry, dorota):
+    entries.update(organization=entry, by=dorota, name=entry.name, themes=[])
+
+    assert Organization.objects.get().version == 1
+    assert entry.history.count() == 1
+
+
+def test_an_action_writes_only_what_it_was_given(entry, dorota):
+    stale = Organization.objects.get()
+    entries.update(organization=entry, by=dorota, phone="655298123")
+
+    entries.update(organization=stale, by=dorota, mission="Pomagamy żukom.")
+
+    assert Organization.objects.get().phone == "+48 65 529 81 23"
+
+
+def test_a_former_address_leads_to_the_entry(entry, dorota):
+    entries.update(organization=entry, by=dorota, slug="zuk")
+    assert OldAddress.objects.get().slug == "fundacja-zolty-zuk"
+
+    entries.update(organization=entry, by=dorota, slug="fundacja-zolty-zuk")
+
+    assert OldAddress.objects.get().slug == "zuk"
+
+
+def test_an_address_that_leads_elsewhere_is_refused(entry, dorota):
+    entries.update(organization=entry, by=dorota, slug="zuk")
+    other = OrganizationFactory()
+
+    with pytest.raises(errors.EntryRefused, match="prowadzi już do innej"):
+        entries.update(organization=other, by=dorota, slug="fundacja-zolty-zuk")
+    with pytest.raises(errors.EntryRefused, match="zajęty przez stronę portalu"):
+        entries.update(organization=other, by=dorota, slug="mapa")
+
+
+def test_scripts_in_a_description_are_gone(entry, dorota):
+    changed = entries.update(
+        organization=entry, by=dorota, description='<p onclick="x()">Żuki</p><script>alert(1)</script>'
+    )
+
+    assert changed.description == "<p>Żuki</p>"
+
+
+def test_a_version_that_is_not_the_newest_is_never_saved_over(entry, dorota):
+    entries.update(organization=entry, by=dorota, phone="655298123")
+
+    with pytest.raises(errors.ConflictError) as conflict:
+        entries.update(organization=entry, by=dorota, expected_version=1, mission="Moja")
+
+    [change] = conflict.value.changes
+    assert (change.field, change.old, change.new) == ("phone", "", "+48 65 529 81 23")
+    assert conflict.value.version == 2
+    assert Organization.objects.get().mission == ""
+
+
+def test_attachments_of_a_stale_entry_are_not_told_over_a_newer_one(entry, dorota):
+    stale = Organization.objects.get()
+    entries.update(organization=entry, by=dorota, phone="655298123")
+
+    with pytest.raises(errors.ConflictError):
+        entries.attachments_changed(organization=stale, what=["photos"], by=dorota)
+
+
+def test_an_entry_that_is_gone_is_told(entry, dorota):
+    gone = Organization.objects.get()
+    entries.delete(organization=entry, by=dorota)
+
+    for refuse in (entries.delete, entries.update, states.publish):
+        with pytest.raises(errors.EntryGone):
+            refuse(organization=gone, by=dorota)
+
+
+def test_a_deleted_entry_leaves_search_and_its_last_version_stays(entry, dorota):
+    key = entry.pk
+    entries.delete(organization=entry, by=dorota)
+
+    assert search.ids("żuk", "organization") == []
+    assert Organization.history.filter(id=key, history_type="-").count() == 1
+    assert AuditEvent.objects.filter(action="organizations.delete").count() == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_of_eight_who_save_the_same_version_one_wins(dorota):
+    entry = entries.create(by=dorota, name="Wyścig", legal_form="other")
+    results = []
+
+    def save(number):
+        try:
+            entries.update(organization=entry, by=dorota, expected_version=1, mission=f"Numer {number}")
+            results.append("saved")
+        except errors.ConflictError:
+            results.append("conflict")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=save, args=[number]) for number in range(8)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+
+    assert sorted(results) == ["conflict"] * 7 + ["saved"]
+
+
+def test_a_deleted_entry_takes_its_pictures_and_files_along(entry, dorota, django_capture_on_commit_callbacks):
+    logo, photo = (images.store(picture(), alt="Żuk", is_decorative=False) for _ in range(2))
+    entry = entries.update(organization=entry, by=dorota, logo=logo)
+    Photo.objects.create(organization=entry, picture=photo)
+    document = Document.objects.create(organization=entry, kind="other", title="Statut", file=upload("s.pdf", PDF))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        entries.delete(organization=entry, by=dorota)
+
+    assert not Picture.objects.exists()
+    assert not document.file.storage.exists(document.file.name)
+
+
+def test_words_taken_away_leave_the_entry(entry, dorota):
+    one, other = ThemeFactory(), ThemeFactory()
+    entries.update(organization=entry, by=dorota, themes=[one, other])
+
+    entries.update(organization=entry, by=dorota, themes=[other])
+
+    assert list(entry.themes.all()) == [other]
+
+
+def test_confirming_says_that_the_entry_is_true_today(entry, dorota):
+    assert entries.confirm(organization=entry, by=dorota).confirmed_on == timezone.localdate()

@@ -1,0 +1,232 @@
+"""Links in the letters of joining: good for thirty days, for one address, and harmless to mail scanners."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from core import retention
+from organizations.models import Joining, Organization
+from organizations.submission import links
+from organizations.tests.joining import answers, fill, fill_all, kinds, link, send, step_url
+from organizations.tests.pages import read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def elsewhere():
+    """Another device."""
+    return Client()
+
+
+def test_a_scanner_that_opens_every_link_changes_nothing(client, elsewhere):
+    fill_all(client)
+    send(client)
+    before = Joining.objects.values().get()
+
+    for kind in ("joining_begun", "joining_confirm"):
+        for method in (elsewhere.get, elsewhere.head):
+            assert method(link(kind)).status_code == 200
+
+    assert Joining.objects.values().get() == before
+    assert not Organization.objects.exists()
+    assert elsewhere.get(step_url(2)).status_code == 302
+
+
+def test_the_button_opens_the_draft_on_another_device_and_proves_the_address(client, elsewhere):
+    fill(client, 1)
+    fill(client, 2)
+
+    response = elsewhere.post(link("joining_begun"))
+
+    assert response["Location"] == step_url(3)
+    assert read(elsewhere.get(step_url(2))).one("[name=krs]")["value"] == "123457"
+    assert Joining.objects.get().email_confirmed_at is not None
+
+
+def test_who_broke_off_amid_wrong_answers_finds_them_again(client, elsewhere):
+    fill(client, 1)
+    fill(client, 2)
+    fill(client, 3, mission="", description="Ważny opis")
+
+    elsewhere.post(link("joining_begun"))
+    html = read(elsewhere.get(step_url(3)))
+
+    assert html.one("main [name=description]").text == "Ważny opis"
+
+
+def test_a_link_used_twice_makes_one_entry_and_says_so_kindly(client, elsewhere):
+    fill_all(client)
+    send(client)
+    client.post(link("joining_confirm"))
+
+    again = read(elsewhere.post(link("joining_confirm")))
+
+    assert Organization.objects.count() == 1
+    assert again.one("title").text.startswith("Zgłoszenie już dotarło")
+    assert kinds().count("joining_waits") == 1
+
+
+def test_a_link_to_what_has_arrived_shows_nobody_the_draft(client, elsewhere):
+    fill_all(client)
+    send(client)
+    client.post(link("joining_confirm"))
+
+    elsewhere.post(link("joining_begun"))
+
+    assert elsewhere.get(step_url(1)).content.decode().count("Żuczki") == 0
+
+
+def test_an_expired_link_offers_a_new_one(client, elsewhere):
+    fill(client, 1)
+    old = link("joining_begun")
+
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        page = read(elsewhere.get(old), status=410)
+        assert read(elsewhere.post(old), status=410).one("h1").text == "Ten link stracił ważność"
+        elsewhere.post(page.one("main form")["action"])
+        fresh = link("joining_begun")
+        assert fresh != old
+        assert elsewhere.post(fresh).status_code == 302
+
+
+def test_an_expired_link_proves_nothing(client, elsewhere):
+    fill(client, 1)
+
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        elsewhere.post(link("joining_begun"))
+
+    assert Joining.objects.get().email_confirmed_at is None
+
+
+@pytest.mark.parametrize("token", ["bzdura", "1:2:3", "1-0000000000000000:1tABCD:" + "x" * 43, "%20"])
+def test_a_garbled_link_gets_a_kind_page(client, token):
+    html = read(client.get(reverse("organizations:join_link", args=[token])), status=404)
+
+    assert html.one("h1").text == "Ten link nie działa"
+    assert html.select("main a[href=/organizacje/zglos/]")
+
+
+def test_another_persons_number_in_a_link_leads_nowhere(client):
+    fill(client, 1)
+    mine = link("joining_begun")
+    number = str(Joining.objects.get().pk)
+
+    forged = mine.replace(f"/link/{number}-", "/link/999-")
+
+    assert forged != mine
+    assert client.get(forged).status_code == 404
+
+
+def test_a_link_for_access_opens_no_draft(client):
+    fill(client, 1)
+    joining = Joining.objects.get()
+    other = links._ACCESS.sign(f"{joining.pk}-{links._mark(joining.email)}")
+
+    assert client.get(reverse("organizations:join_link", args=[other])).status_code == 404
+
+
+def test_after_a_correction_it_is_sent_again(client):
+    fill_all(client)
+    send(client)
+
+    fill(client, 4, street="ul. Inna 2")
+    assert Joining.objects.get().status == "open"
+    client.post(link("joining_confirm"))
+    assert not Organization.objects.exists()
+    send(client)
+
+    assert Organization.objects.get().street == "ul. Inna 2"
+
+
+def test_new_links_are_limited(client):
+    fill(client, 1)
+    for _ in range(2):
+        client.post(reverse("organizations:join_letter"))
+
+    response = client.post(reverse("organizations:join_letter"), follow=True)
+
+    assert "Zbyt wiele prób" in response.content.decode()
+    assert len(kinds()) == 3
+
+
+def new_link(client, way):
+    return client.post(f"{way}nowy/", follow=True)
+
+
+def test_a_new_link_for_a_garbled_one_is_not_sent(client):
+    assert new_link(client, reverse("organizations:join_link", args=["bzdura"])).status_code == 404
+    assert kinds() == []
+
+
+def test_a_new_link_to_what_has_arrived_says_so(client):
+    fill_all(client)
+    client.post(link("joining_begun"))
+    send(client)
+
+    assert "już dotarło do biura" in new_link(client, link("joining_begun")).content.decode()
+
+
+@pytest.mark.usefixtures("new_hour")
+def test_new_links_in_place_of_old_ones_are_limited_too(client):
+    fill(client, 1)
+    for _ in range(2):
+        new_link(client, link("joining_begun"))
+
+    assert new_link(client, link("joining_begun")).status_code == 429
+    assert len(kinds()) == 3
+
+
+def test_a_draft_forgotten_here_sends_no_letter(client):
+    fill(client, 1)
+    client.post(reverse("organizations:join_leave"))
+
+    client.post(reverse("organizations:join_letter"))
+
+    assert kinds() == ["joining_begun"]
+
+
+# --- what is forgotten ---
+
+
+def test_an_untouched_draft_is_forgotten_after_thirty_days(client):
+    fill(client, 1)
+    way = link("joining_begun")
+
+    with time_machine.travel(timezone.now() + timedelta(days=30, minutes=1)):
+        retention.purge()
+
+    kept = Joining.objects.get()
+    assert (kept.status, kept.answers, kept.person, kept.email) == ("dropped", {}, "", "")
+    assert client.get(way).status_code == 404
+    assert client.get(step_url(2)).status_code == 302
+
+
+def test_a_draft_in_use_is_kept(client):
+    fill(client, 1)
+
+    with time_machine.travel(timezone.now() + timedelta(days=29)):
+        retention.purge()
+
+    assert Joining.objects.get().answers["1"] == answers(1)
+
+
+def test_of_what_arrived_the_answers_go_after_a_month_and_the_person_after_a_year(client):
+    fill_all(client)
+    client.post(link("joining_begun"))
+    send(client)
+
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        retention.purge()
+    kept = Joining.objects.get()
+    assert (kept.answers, kept.email) == ({}, "koordynatorka@example.org")
+    with time_machine.travel(timezone.now() + timedelta(days=366)):
+        retention.purge()
+
+    kept.refresh_from_db()
+    assert (kept.email, kept.person, kept.user) == ("", "", None)
+    assert Organization.objects.get().name == "Fundacja Zielone Żuczki"

@@ -1,0 +1,169 @@
+"""Two hands on one joining at once: one entry, one request, and nothing typed is lost."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from core.tests.at_once import at_once, on_postgres, refusals
+from organizations.models import AccessRequest, Joining, Membership, Organization
+from organizations.submission import steps
+from organizations.submission.actions import access_requests
+from organizations.submission.actions import joining as actions
+from organizations.tests.factories import OrganizationFactory
+from organizations.tests.joining import EMAIL, answers, kinds
+
+
+def a_whole_joining(email=EMAIL, **changes):
+    typed = {str(number): answers(number) for number in (1, 2, 3, 4)}
+    typed["1"] |= {"person_email": email}
+    typed["2"] |= changes
+    return Joining.objects.create(
+        email=email,
+        person="Koordynatorka",
+        answers=typed | {"seen": [1, 2, 3, 4]},
+        step=4,
+        email_confirmed_at=timezone.now(),
+    )
+
+
+class TestOnPostgres:
+    pytestmark = on_postgres
+
+    def test_of_six_who_send_the_same_joining_one_makes_the_entry(self):
+        joining = a_whole_joining()
+
+        told = at_once(*[lambda: actions.hand_over(joining=joining)] * 6)
+
+        assert [type(one) for one in refusals(told)] == [actions.AlreadySent] * 5
+        assert (Organization.objects.count(), Membership.objects.count()) == (1, 1)
+        assert kinds() == ["joining_received", "joining_waits"]
+
+    def test_two_joinings_with_one_number_make_one_entry(self):
+        first, second = a_whole_joining(), a_whole_joining("druga@example.org")
+
+        told = at_once(
+            lambda: actions.hand_over(joining=first), lambda: actions.hand_over(joining=second)
+        )  # fmt: skip
+
+        assert Organization.objects.count() == 1
+        assert len(refusals(told)) == 1
+        assert sorted(Joining.objects.values_list("status", flat=True)) == ["done", "open"]
+
+    def test_two_tabs_lose_nothing_of_each_other(self):
+        joining = a_whole_joining()
+
+        def save(number):
+            typed = answers(number) | {"mark": number}
+            return actions.save_step(joining=joining, number=number, answers=typed, is_right=True)
+
+        at_once(*[lambda number=number: save(number) for number in (2, 3, 4)])
+
+        kept = Joining.objects.get().answers
+        assert [kept[str(number)]["mark"] for number in (2, 3, 4)] == [2, 3, 4]
+
+    def test_of_four_who_ask_from_one_address_one_request_stands(self):
+        entry = OrganizationFactory()
+
+        asked = {"organization": entry, "name": "Osoba", "email": EMAIL, "message": "Ja."}
+
+        at_once(*[lambda: access_requests.ask(**asked)] * 4)
+
+        assert AccessRequest.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_joining_sent_twice_in_a_row_is_refused_the_second_time():
+    joining = a_whole_joining()
+    actions.hand_over(joining=joining)
+
+    with pytest.raises(actions.AlreadySent, match="już dotarło"):
+        actions.hand_over(joining=joining)
+
+
+@pytest.mark.django_db
+def test_one_that_arrives_while_it_is_looked_through_makes_no_second_entry(monkeypatch):
+    joining, look_through = a_whole_joining(), steps.whole
+
+    def meanwhile(stored):
+        Joining.objects.update(status=Joining.Status.DONE)
+        return look_through(stored)
+
+    monkeypatch.setattr("organizations.submission.actions.joining.steps.whole", meanwhile)
+    with pytest.raises(actions.AlreadySent):
+        actions.hand_over(joining=joining)
+
+    assert not Organization.objects.exists()
+
+
+@pytest.mark.django_db
+def test_two_requests_of_one_address_at_once_are_one(monkeypatch):
+    entry = OrganizationFactory()
+
+    def taken(**values):
+        raise IntegrityError("unique")
+
+    monkeypatch.setattr(AccessRequest.objects, "create", taken)
+    with pytest.raises(access_requests.AlreadyAsked, match="już czeka"):
+        access_requests.ask(organization=entry, name="Osoba", email=EMAIL, message="Ja.")
+
+
+@pytest.mark.django_db
+def test_a_member_with_a_proved_address_hears_that_the_entry_is_theirs(alice):
+    entry = OrganizationFactory()
+    Membership.objects.create(organization=entry, user=alice, role="editor")
+
+    with pytest.raises(access_requests.AlreadyKeeps, match="pod Twoją opieką"):
+        access_requests.ask(organization=entry, name="A", email=alice.email, message="Ja.", is_proved=True)
+
+
+@pytest.mark.django_db
+def test_what_the_office_has_is_not_changed_any_more():
+    joining = a_whole_joining()
+    actions.hand_over(joining=joining)
+
+    with pytest.raises(actions.AlreadySent):
+        actions.save_step(joining=joining, number=2, answers=answers(2), is_right=True)
+
+
+@pytest.mark.django_db
+def test_a_refused_entry_leaves_the_joining_as_it_was(monkeypatch):
+    joining = a_whole_joining()
+
+    def broken(**values):
+        raise IntegrityError("unique")
+
+    monkeypatch.setattr("organizations.submission.actions.joining.create", broken)
+    with pytest.raises(IntegrityError):
+        actions.hand_over(joining=joining)
+
+    assert Joining.objects.get().status == "open"
+    assert kinds() == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("values", "name"),
+    [
+        ({"status": "lost"}, "status_known"),
+        ({"step": 7}, "step_known"),
+        ({"status": "done", "email_confirmed_at": None}, "done_is_confirmed"),
+    ],
+)
+def test_the_database_refuses_a_joining_that_cannot_be(values, name):
+    joining = a_whole_joining()
+
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        Joining.objects.filter(pk=joining.pk).update(**values)
+
+
+@pytest.mark.django_db
+def test_the_day_of_the_register_is_a_day_of_the_entry():
+    joining = a_whole_joining()
+    joining.answers["krs"] = {"krs": "0000123457", "asked_on": "2026-01-02", "taken": ["is_public_benefit"]}
+    joining.save()
+
+    actions.hand_over(joining=joining)
+
+    assert Organization.objects.get().public_benefit_as_of == date(2026, 1, 2)

@@ -1,0 +1,197 @@
+"""Editing a published entry part by part: shown at once, nothing typed is lost, nobody is overwritten."""
+
+import pytest
+from django.http import HttpResponse
+
+from organizations import plain
+from organizations.models import Organization, TargetGroup
+from organizations.registry.actions import entries
+from organizations.tests.factories import ThemeFactory
+from organizations.tests.manage import address, join, opened, said
+from organizations.tests.pages import Page, profile, read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def entry(alice, bob, client, dorota):
+    """Alice owns it and is signed in; Bob edits it too."""
+    entry = entries.create(by=dorota, name="Fundacja Żuk", legal_form="foundation", status="published", city="Leszno")
+    join(entry, alice, "owner")
+    join(entry, bob)
+    client.force_login(alice)
+    return entry
+
+
+@pytest.fixture
+def edit(client, entry):
+    """Open a part, change something, send it."""
+
+    def save(part, **changes):
+        where = address("edit", entry, part)
+        answer = client.post(where, opened(client.get(where)) | changes)
+        entry.refresh_from_db()
+        return answer
+
+    return save
+
+
+def test_a_description_is_shown_at_once(client, edit, entry):
+    answer = edit("opis", description="Ratujemy żuki.\n\n- wiosną\n- jesienią", mission="Pomagamy żukom.")
+
+    assert said(client, answer) == "Zmiany są zapisane i od razu widoczne na portalu."
+    assert entry.description == "<p>Ratujemy żuki.</p><ul><li>wiosną</li><li>jesienią</li></ul>"
+    assert "Ratujemy żuki." in profile(client, entry).text
+
+
+def test_a_part_changes_its_own_fields_alone(edit, entry):
+    edit("kontakt", phone="655298123", postal_code="64100")
+
+    assert (entry.phone, entry.postal_code, entry.city) == ("+48 65 529 81 23", "64-100", "Leszno")
+
+
+def test_web_addresses_get_their_beginning(edit, entry):
+    edit("strony", website="www.zuk.example.org")
+
+    assert entry.website == "https://www.zuk.example.org"
+
+
+def test_an_account_number_is_stored_in_one_form(edit, entry):
+    edit("wsparcie", bank_account="61 1090 1014 0000 0712 1981 2874", is_seeking_volunteers="on")
+
+    assert (entry.bank_account, entry.is_seeking_volunteers) == ("PL61109010140000071219812874", True)
+
+
+def test_words_are_chosen_from_the_lists(edit, entry):
+    theme, group = ThemeFactory(), TargetGroup.objects.create(name="Żuczki")
+
+    edit("opis", themes=[theme.pk], target_groups=[group.pk])
+
+    assert ([*entry.themes.all()], [*entry.target_groups.all()]) == ([theme], [group])
+
+
+@pytest.mark.parametrize("part", ["opis", "kontakt", "strony", "dostepnosc", "wsparcie"])
+def test_a_part_saved_untouched_changes_nothing(edit, entry, dorota, part):
+    entries.update(
+        organization=entry, by=dorota, description="<h3>Co</h3><p>a<br>b</p>", opening_hours="pon.\r\nwt.",
+        access_notes="parter", volunteering_info="psy",
+    )  # fmt: skip
+    before = Organization.objects.get().version
+
+    answer = edit(part)
+
+    assert answer.status_code == 302
+    assert entry.version == before + (part == "kontakt")  # line ends brought to one form, once
+
+
+def test_a_shape_that_plain_text_cannot_tell_stays_until_the_words_change(client, edit, entry, dorota):
+    nested = "<ul><li>a<ul><li>b</li></ul></li></ul>"
+    entries.update(organization=entry, by=dorota, description=nested)
+    assert "nie pokaże w całości" in read(client.get(address("edit", entry, "opis"))).text
+
+    edit("opis", mission="Nowe zdanie.")
+
+    assert (entry.mission, entry.description) == ("Nowe zdanie.", nested)
+
+
+@pytest.mark.parametrize(
+    "rich",
+    [
+        "<p>Ala <strong>ma</strong> <em>kota</em>.</p><p>Drugi<br>wiersz &amp; inne</p>",
+        "<h3>Co</h3><ul><li>raz</li><li>dwa</li></ul><h4>Jak</h4><ol><li>tak</li></ol>",
+        '<p><a href="https://a.example.org/x_y_z" rel="nofollow noopener">strona</a></p>',
+    ],
+)
+def test_a_description_goes_to_plain_text_and_back_unharmed(rich):
+    assert plain.to_rich(plain.to_text(rich)) == rich
+
+
+@pytest.mark.parametrize(
+    ("typed", "links"),
+    [
+        ("Zapisy: ogrod@example.org.", {"ogrod@example.org": "mailto:ogrod@example.org"}),
+        ("(https://a.example.org/x_y_z?a=1&b=2), dalej", {"https://a.example.org/x_y_z?a=1&b=2": None}),
+        ("<https://a.example.org/>", {"https://a.example.org/": None}),
+        ("**[strona](https://a.example.org/_b_)** i a_b@example.org", {
+            "strona": "https://a.example.org/_b_", "a_b@example.org": "mailto:a_b@example.org"}),
+    ],
+)  # fmt: skip
+def test_an_address_that_was_typed_is_a_link_and_stays_as_typed(typed, links):
+    rich = plain.to_rich(typed)
+
+    found = {link.text: link.attrs["href"] for link in Page(HttpResponse(rich)).select("a")}
+    assert found == {words: target or words for words, target in links.items()}
+    assert plain.to_text(rich) == typed
+    assert plain.is_lossless(rich)
+
+
+def test_an_address_that_is_no_link_yet_is_no_lost_shape():
+    assert plain.is_lossless("<p>Pisz: ogrod@example.org</p>")
+
+
+def test_what_looks_like_a_script_is_words(edit, entry):
+    edit("opis", description="<script>alert(1)</script> [x](javascript:alert(1))")
+
+    assert entry.description == "<p>&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:alert(1))</p>"
+
+
+def test_a_mistake_is_told_beside_its_field_and_nothing_typed_is_lost(edit, entry):
+    html = read(edit("kontakt", phone="12", street="ul. Łąkowa 5"))
+
+    assert html.one("#id_phone_error").text.startswith("Błąd: Wpisz numer telefonu")
+    assert html.one("#id_street")["value"] == "ul. Łąkowa 5"
+    assert html.one("title").text.startswith("Błąd w formularzu")
+    assert entry.street == ""
+
+
+# --- two editors at once ---
+
+
+def test_the_second_editor_sees_the_difference_and_nothing_is_overwritten(client, entry, bob):
+    where = address("edit", entry, "opis")
+    mine = opened(client.get(where)) | {"mission": "Moje zdanie.", "description": "Mój opis."}
+    entries.update(organization=entry, by=bob, mission="Zdanie Boba.")
+
+    html = read(client.post(where, mine))
+
+    assert html.one("#keep_mission_mine")["value"] == "mine"
+    assert "Zdanie Boba." in html.one(".conflict").text
+    assert html.one("#id_mission").text == "Moje zdanie."
+    assert html.one("#id_description").text == "Mój opis."
+    assert Organization.objects.get().mission == "Zdanie Boba."
+
+
+@pytest.mark.parametrize(("choice", "mission"), [("mine", "Moje zdanie."), ("saved", "Zdanie Boba.")])
+def test_the_second_editor_chooses_field_by_field(client, entry, bob, choice, mission):
+    where = address("edit", entry, "opis")
+    mine = opened(client.get(where)) | {"mission": "Moje zdanie.", "description": "Mój opis."}
+    entries.update(organization=entry, by=bob, mission="Zdanie Boba.")
+    compared = client.post(where, mine)
+
+    client.post(where, opened(compared) | {"keep_mission": choice, "keep_description": "mine"})
+
+    entry.refresh_from_db()
+    assert (entry.mission, entry.description) == (mission, "<p>Mój opis.</p>")
+
+
+def test_a_chosen_word_of_a_list_may_be_the_saved_one(client, entry, bob):
+    where = address("edit", entry, "kontakt")
+    mine = opened(client.get(where)) | {"city": "Rydzyna", "accepts_messages": "on"}
+    entries.update(organization=entry, by=bob, city="Osieczna", accepts_messages=False)
+    compared = client.post(where, mine)
+
+    client.post(where, opened(compared) | {"keep_city": "mine", "keep_accepts_messages": "saved"})
+
+    entry.refresh_from_db()
+    assert (entry.city, entry.accepts_messages) == ("Rydzyna", False)
+
+
+def test_what_others_save_in_another_part_is_no_conflict(client, entry, bob):
+    where = address("edit", entry, "opis")
+    mine = opened(client.get(where)) | {"mission": "Moje zdanie."}
+    entries.update(organization=entry, by=bob, phone="655298123")
+
+    client.post(where, mine)
+
+    entry.refresh_from_db()
+    assert (entry.mission, entry.phone) == ("Moje zdanie.", "+48 65 529 81 23")

@@ -1,0 +1,1 @@
+"""Documents to download and their versions."""

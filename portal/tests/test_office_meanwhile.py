@@ -1,0 +1,43 @@
+"""Panel biura: what an action refuses in the moment of saving or deleting is a sentence, never a page of errors."""
+
+import pytest
+from django.urls import reverse
+
+from core.errors import WrongState
+from news.actions import editing as actions
+from news.models import Article
+from news.tests.article_forms import errors, post
+
+pytestmark = pytest.mark.django_db
+FASTER = "Ktoś był szybszy."
+
+
+@pytest.fixture
+def draft(dorota):
+    return actions.create(values={"title": "Szkic"}, by=dorota)
+
+
+def refusing(error):
+    def act(**_):
+        raise error
+
+    return act
+
+
+def test_a_refused_change_comes_back_in_the_form_with_what_was_typed(office, draft, monkeypatch):
+    monkeypatch.setattr(actions, "update", refusing(WrongState(FASTER)))
+
+    response = post(office, draft, title="Inny")
+
+    assert errors(response) == {"__all__": [FASTER]}
+    assert response.context["adminform"].form["title"].value() == "Inny"
+
+
+def test_a_refused_deletion_is_told_on_the_page_of_the_thing(office, draft, monkeypatch):
+    monkeypatch.setattr(actions, "delete", refusing(WrongState(FASTER)))
+
+    response = office.post(reverse("admin:news_article_delete", args=[draft.pk]), {"post": "yes"})
+
+    assert response.url == reverse("admin:news_article_change", args=[draft.pk])
+    assert FASTER in office.get(response.url).content.decode()
+    assert Article.objects.get() == draft
