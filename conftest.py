@@ -4,10 +4,13 @@ import ipaddress
 import shutil
 import socket
 import uuid
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.conf import settings as django_settings
 from django.test import TransactionTestCase
+from django.utils import timezone
 
 from core import mail
 from core.lists import memory
@@ -64,6 +67,14 @@ def _own_files_and_cache(settings, tmp_path):
         settings.CACHES = {"default": django_settings.CACHES["default"] | {"KEY_PREFIX": uuid.uuid4().hex}}
     yield
     shutil.rmtree(django_settings.VAR_DIR / "private", ignore_errors=True)
+
+
+@pytest.fixture
+def new_hour():
+    """An hour that has just begun: what a test counts within a minute or an hour falls into one of them."""
+    now = timezone.now().replace(minute=0, second=0, microsecond=0)
+    with time_machine.travel(now + timedelta(hours=1)):
+        yield
 
 
 @pytest.fixture(autouse=True)

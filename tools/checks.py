@@ -111,7 +111,6 @@ def run_lane(parts) -> list[tuple[bool, str]]:
 def run_part(name: str, part: Callable[[Path], bool], lack: Callable[[], str]) -> tuple[bool, str]:
     """Whether it passed, and its line of the report; what it printed is shown when it has ended."""
     log = LOGS / f"{name.replace(' ', '-')}.txt"
-    log.unlink(missing_ok=True)
     started, missing = time.monotonic(), lack()
     passed = not CI if missing else part(log)
     printed = log.read_text(errors="replace") if log.exists() else ""
@@ -121,7 +120,8 @@ def run_part(name: str, part: Callable[[Path], bool], lack: Callable[[], str]) -
 
 
 def main() -> int:
-    LOGS.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(LOGS, ignore_errors=True)
+    LOGS.mkdir(parents=True)
     started = time.monotonic()
     results = run_lane(FIRST)
     with ThreadPoolExecutor() as pool:

@@ -93,6 +93,7 @@ def test_a_spare_code_opens_the_door_once(client, dorota):
     assert not is_inside(second)
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_codes_are_not_guessed_by_trying(client, dorota):
     secret = turn_on(client)
     cache.clear()

@@ -84,6 +84,7 @@ def test_the_fields_offer_the_saved_address_and_password(client):
     assert "placeholder" not in page
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_after_sixty_tries_from_one_address_even_the_right_password_must_wait(client, dorota):
     for _ in range(60):
         sign_in(client, password="zgaduję")
@@ -96,6 +97,7 @@ def test_after_sixty_tries_from_one_address_even_the_right_password_must_wait(cl
     assert not is_inside(client)
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_guessing_one_account_from_many_addresses_is_slowed_down_too(client, dorota):
     for number in range(100):
         sign_in(client, "Dorota@example.org", "x", REMOTE_ADDR=f"192.0.2.{number // 50}")

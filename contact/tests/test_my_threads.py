@@ -122,6 +122,7 @@ def test_spam_is_not_gone_on_with(inside, thread, client, dorota, alice):
     assert CLOSED
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_twenty_an_hour_are_enough(inside, thread):
     answers = [go_on(inside, thread, f"Pytanie {number}") for number in range(21)]
 

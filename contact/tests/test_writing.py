@@ -142,6 +142,7 @@ def test_a_robot_falls_into_the_trap(client):
     assert not Thread.objects.exists()
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_fifty_messages_in_a_minute_the_first_are_kept_and_the_rest_are_answered_kindly(client):
     answers = [write(client, text=f"Pytanie {number}", email=f"osoba{number}@example.org") for number in range(50)]
 
@@ -153,6 +154,7 @@ def test_fifty_messages_in_a_minute_the_first_are_kept_and_the_rest_are_answered
     assert page.one("#id_email")["value"] == "osoba49@example.org"
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_one_address_writes_ten_times_a_day_from_wherever(client):
     for number in range(11):
         last = client.post(ADDRESS, typed_message(text=f"Pytanie {number}"), REMOTE_ADDR=f"10.0.0.{number}")

@@ -40,6 +40,7 @@ def test_each_statement_that_runs_is_noted_and_the_others_are_not():
 
 def test_a_statement_that_never_ran_is_named(monkeypatch, tmp_path):
     (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "__init__.py").touch()
     path = tmp_path / "events" / "actions.py"
     path.write_text(SOURCE)
     monkeypatch.setattr(demanded_lines, "ROOT", tmp_path)

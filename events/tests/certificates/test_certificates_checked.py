@@ -79,6 +79,7 @@ def test_no_robot_lists_these_pages(client, certificate):
     assert {client.get(where)["X-Robots-Tag"] for where in (FORM, f"{FORM}{CODE}/", f"{FORM}x/")} == {"noindex"}
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_codes_are_not_found_by_trying(client, certificate):
     tries = [check(client, f"KLMNPQRS2{number:03}").status_code for number in range(60)]
 

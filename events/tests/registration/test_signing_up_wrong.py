@@ -168,6 +168,7 @@ def test_a_form_sent_in_a_blink_comes_back_filled_in(client, event):
     assert refused(client, event, **as_a_person(seconds=0)) == [SENT_TOO_FAST]
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_too_many_forms_from_one_machine_come_back_filled_in(client, event):
     for _ in range(60):
         client.post(address(event), {})
@@ -180,6 +181,7 @@ def test_too_many_forms_from_one_machine_come_back_filled_in(client, event):
     assert places(event) == []
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_no_mailbox_is_filled_by_a_stranger(client, monkeypatch):
     monkeypatch.setattr("events.registration.views.sign_up.LETTERS_AN_HOUR", 1)
     first, second = EventFactory(with_sign_up=True), EventFactory(with_sign_up=True)

@@ -202,6 +202,7 @@ def test_robots_are_caught(client):
     assert not AlertProfile.objects.exists()
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_too_many_from_one_address_lose_nothing(client):
     for number in range(20):
         sign_up(client, email=f"osoba{number}@example.org")

@@ -212,6 +212,7 @@ def test_a_remark_that_comes_too_late_is_not_lost_in_silence(client, dorota):
     assert not Remark.objects.exists()
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_a_robot_and_a_crowd_are_held_back(client, dorota):
     found = posted(dorota)
     assert remark(client, found, homepage_url="x").status_code == 200

@@ -110,6 +110,7 @@ def test_one_that_ran_out_is_sent_anew(owner, entry, invited):
     assert Invitation.objects.get().expires_at > timezone.now()
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_twenty_invitations_a_day_are_enough(owner, entry):
     for number in range(20):
         owner.post(address("invite", entry), {"email": f"osoba{number}@example.org"})

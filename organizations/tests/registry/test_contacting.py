@@ -161,6 +161,7 @@ def test_a_button_pressed_twice_is_one_message(client, entry):
     assert letters().count() == 2
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_a_writer_in_a_hurry_waits_and_keeps_the_words(client, entry):
     for number in range(10):
         write(client, entry, message=f"Sprawa {number}", sender_email=f"{number}@example.org")
@@ -172,6 +173,7 @@ def test_a_writer_in_a_hurry_waits_and_keeps_the_words(client, entry):
     assert ContactMessage.objects.count() == 10
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_one_address_writes_ten_times_a_day_wherever_it_sits(client, entry):
     for number in range(10):
         client.defaults["REMOTE_ADDR"] = f"203.0.113.{number}"

@@ -75,6 +75,7 @@ def test_a_robot_falls_into_the_trap(client, entry):
     assert not ErrorReport.objects.exists()
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_the_eleventh_report_in_an_hour_waits_and_keeps_its_words(client, entry):
     for _ in range(10):
         report(client, entry)

@@ -60,6 +60,7 @@ def test_suggestions_cost_the_same_for_one_entry_and_for_many(django_assert_num_
         assert len(similar.while_typing("Bank Żywności")) == count
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_suggestions_are_limited(client):
     for _ in range(120):
         client.get(reverse("organizations:join_similar"), {"nazwa": "Bank"})

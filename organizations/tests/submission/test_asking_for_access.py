@@ -198,6 +198,7 @@ def test_an_empty_form_shows_errors(client, entry):
     assert html.select(".error-summary li")
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_the_eleventh_in_an_hour_waits_and_keeps_its_words(client, entry):
     for number in range(10):
         ask(client, entry, email=f"osoba-{number}@example.org")

@@ -112,6 +112,7 @@ def test_who_is_quick_in_a_later_step_is_no_robot(client):
     assert response.status_code == 302
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_fifty_in_a_minute_are_held_back_and_lose_nothing(client):
     for _ in range(30):
         fill(client, 1, person_email="nie adres")
@@ -124,6 +125,7 @@ def test_fifty_in_a_minute_are_held_back_and_lose_nothing(client):
     assert not Joining.objects.exists()
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_nobody_can_be_flooded_with_letters(client):
     for _ in range(3):
         fill(client, 1)
@@ -136,6 +138,7 @@ def test_nobody_can_be_flooded_with_letters(client):
     assert len(kinds()) == 3
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_one_machine_cannot_begin_without_end(client):
     for number in range(20):
         fill(client, 1, person_email=f"osoba-{number}@example.org")

@@ -141,6 +141,7 @@ def test_with_the_register_switched_off_there_is_no_button(client, settings):
     assert html.select("[name=krs]")
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_look_ups_are_limited(client, register):
     register.says(extract())
     for _ in range(10):

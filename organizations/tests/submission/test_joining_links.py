@@ -171,6 +171,7 @@ def test_a_new_link_to_what_has_arrived_says_so(client):
     assert "już dotarło do biura" in new_link(client, link("joining_begun")).content.decode()
 
 
+@pytest.mark.usefixtures("new_hour")
 def test_new_links_in_place_of_old_ones_are_limited_too(client):
     fill(client, 1)
     for _ in range(2):

@@ -3,11 +3,12 @@
 import hashlib
 import os
 import re
-import tempfile
 from pathlib import Path
 
+from django.conf import settings
+
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-FOLDER = Path(tempfile.gettempdir()) / f"portal-checked-pages-{RUN}"
+FOLDER = Path(settings.BASE_DIR) / "var" / "checks" / f"pages-{RUN}"
 #: What differs between two answers of one page: tokens, nonces, the port of this process.
 OF_ONE_ANSWER = re.compile(r'<input type="hidden"[^>]*>|nonce="[^"]*"|localhost:[0-9]+')
 
@@ -15,7 +16,7 @@ OF_ONE_ANSWER = re.compile(r'<input type="hidden"[^>]*>|nonce="[^"]*"|localhost:
 def is_new(kind: str, *content) -> bool:
     """Whether nobody asked about the same content before; from now on somebody has."""
     text = OF_ONE_ANSWER.sub("", "\n".join(map(str, (kind, *content))))
-    FOLDER.mkdir(exist_ok=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
     try:
         (FOLDER / hashlib.sha256(text.encode()).hexdigest()).touch(exist_ok=False)
     except FileExistsError:
