@@ -83,7 +83,5 @@ class ClauseAdmin(VersionAdmin):
         return actions.publish(draft=draft, by=by)
 
     def preview_response(self, request, version):
-        context = self.admin_site.each_context(request) | {
-            "opts": self.opts, "title": "Podgląd", "clause": version,
-        }  # fmt: skip
+        context = self.admin_site.each_context(request) | {"opts": self.opts, "title": "Podgląd", "clause": version}
         return TemplateResponse(request, "admin/core/clause/preview.html", context)

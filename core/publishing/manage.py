@@ -231,9 +231,8 @@ def take_back(request, slug, pk, *, manage: Manage):
     returned = noun.by_gender("wróciła,wróciło,wrócił")
     words = f"{str(noun).capitalize()} {returned} do szkiców. Biuro nie widzi już tego zgłoszenia."
     return _pressed(
-        request, lambda: manage.workflow.move(thing, DRAFT, by=request.user), words,
-        manage.page, organization.slug, pk,
-    )  # fmt: skip
+        request, lambda: manage.workflow.move(thing, DRAFT, by=request.user), words, manage.page, organization.slug, pk
+    )
 
 
 @require_POST

@@ -26,9 +26,10 @@ class EventForm(ComparedForm, PictureForm):
         help_text="Puste pole: adres powstanie z tytułu. Po zmianie dawny adres będzie prowadził do nowego.",
     )  # fmt: skip
     is_past_meant = forms.BooleanField(
-        label="To wydarzenie już się odbyło", required=False,
+        label="To wydarzenie już się odbyło",
+        required=False,
         help_text="Zaznacz, gdy dopisujesz dawne wydarzenie. Bez tego portal nie przyjmie terminu, który minął.",
-    )  # fmt: skip
+    )
     online_url = WebField(
         label="Adres spotkania w internecie", required=False, max_length=500,
         help_text="Dostaną go tylko osoby zapisane.", widget=forms.TextInput({"size": 80}),

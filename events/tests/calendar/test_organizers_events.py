@@ -145,8 +145,9 @@ def test_hours_stay_the_same_on_both_sides_of_a_change_of_clocks(editor, entry):
     write(editor, entry, save="tak", **dates({"day": "2027-03-27"}, {"day": "2027-03-28"}))
 
     assert [f"{one.starts_at:%d.%m %H:%M %Z}" for one in Event.objects.get().dates.all()] == [
-        "27.03 16:00 UTC", "28.03 15:00 UTC",
-    ]  # fmt: skip
+        "27.03 16:00 UTC",
+        "28.03 15:00 UTC",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -186,8 +187,9 @@ def test_everything_else_is_kept_as_typed(editor, entry):
     assert event.body == "<p>Pierwszy akapit.</p><ul><li>punkt</li></ul>"
     assert (event.capacity, event.per_organization, event.asks_phone, event.asks_needs) == (12, 2, True, False)
     assert list(event.questions.values_list("label", "kind", "is_required")) == [
-        ("Jaka dieta?", "text", True), ("Dzień?", "choices", False),
-    ]  # fmt: skip
+        ("Jaka dieta?", "text", True),
+        ("Dzień?", "choices", False),
+    ]
     assert "Nieoferowane" not in read(editor.get(address("manage_new", entry))).one("#id_venue").text
 
 

@@ -89,8 +89,9 @@ def test_none_and_too_many_are_refused_in_words(until, sentence):
 
 def test_an_event_without_a_date_cannot_come_back():
     with pytest.raises(DomainError, match="Podaj najpierw termin"):
-        recurring.plan(event=EventFactory(starts_at=None, ends_at=None, status="draft"), rule="weekly",
-                     until=date(2027, 2, 1))  # fmt: skip
+        recurring.plan(
+            event=EventFactory(starts_at=None, ends_at=None, status="draft"), rule="weekly", until=date(2027, 2, 1)
+        )
 
 
 def test_repetitions_are_events_of_one_recurrence_public_as_the_first(dorota):

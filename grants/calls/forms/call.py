@@ -49,9 +49,10 @@ class CallForm(ComparedForm):
     opens_at = MomentField(label="Nabór od", required=False, help_text="Puste: od publikacji.")
     closes_at = MomentField(label="Nabór do", required=False)
     is_archival = forms.BooleanField(
-        label="To dawny nabór, do archiwum", required=False,
+        label="To dawny nabór, do archiwum",
+        required=False,
         help_text="Zaznacz, gdy dopisujesz nabór, który już się skończył.",
-    )  # fmt: skip
+    )
     legal_forms = forms.MultipleChoiceField(
         label="Formy prawne", required=False, choices=LegalForm, widget=forms.CheckboxSelectMultiple,
         help_text="Nic nie zaznaczone: organizacje o każdej formie prawnej.",

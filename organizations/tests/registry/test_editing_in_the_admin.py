@@ -122,9 +122,7 @@ def test_the_second_editor_sees_the_difference_and_nothing_is_overwritten(office
 def test_the_second_editor_saves_consciously_field_by_field(office, entry, dorota):
     theme = ThemeFactory()
     mine = open_form(office, entry) | {"mission": "Moja misja"}
-    entries.update(
-        organization=entry, by=dorota, phone="655298123", themes=[theme], is_seeking_volunteers=True,
-    )  # fmt: skip
+    entries.update(organization=entry, by=dorota, phone="655298123", themes=[theme], is_seeking_volunteers=True)
     page = send(office, entry, mine)
     seen_at = page.context["adminform"].form["seen_at"].value()
 

@@ -212,8 +212,9 @@ def test_nothing_is_saved_before_each_differing_field_has_a_choice(client, entry
 
     assert "Przy każdym polu z porównania wybierz" in html.text
     assert compared(html) == {
-        "O organizacji w jednym zdaniu": ["Moje zdanie.", "Zdanie Boba."], "Opis": ["Mój opis.", "Opis Boba."]
-    }  # fmt: skip
+        "O organizacji w jednym zdaniu": ["Moje zdanie.", "Zdanie Boba."],
+        "Opis": ["Mój opis.", "Opis Boba."],
+    }
     assert [field["value"] for field in html.select(".conflict input[checked]")] == ["saved"]
     assert html.one("#id_mission").text == "Moje zdanie."
     assert Organization.objects.get().mission == "Zdanie Boba."

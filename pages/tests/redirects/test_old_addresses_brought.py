@@ -83,8 +83,9 @@ def test_a_table_is_written_once_however_often_the_button_is_pressed(office):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1250", "utf-16"])
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 def test_any_spelling_of_a_csv_is_read(encoding, delimiter):
-    upload = table(("Stary adres", "Nowy adres"), ("/Współpraca.html", "/organizacje/"), encoding=encoding,
-                   delimiter=delimiter)  # fmt: skip
+    upload = table(
+        ("Stary adres", "Nowy adres"), ("/Współpraca.html", "/organizacje/"), encoding=encoding, delimiter=delimiter
+    )
 
     assert importing.read(upload) == [(2, "/Współpraca.html", "/organizacje/")]
 
@@ -235,8 +236,9 @@ def test_the_database_refuses_an_old_address_that_makes_no_sense(wrong):
     an_old_address("/Inna.html", "/organizacje/")
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        OldAddress.objects.filter(pk=entry.pk).update(**{name: page if value == "one" else value
-                                                         for name, value in wrong.items()})  # fmt: skip
+        OldAddress.objects.filter(pk=entry.pk).update(
+            **{name: page if value == "one" else value for name, value in wrong.items()}
+        )
 
 
 @pytest.mark.parametrize(
@@ -255,8 +257,9 @@ def test_the_database_refuses_a_page_that_makes_no_sense(wrong):
     a_page("inna")
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        Page.objects.filter(pk=page.pk).update(**{name: page if value == "itself" else value
-                                                  for name, value in wrong.items()})  # fmt: skip
+        Page.objects.filter(pk=page.pk).update(
+            **{name: page if value == "itself" else value for name, value in wrong.items()}
+        )
 
 
 class TestAtOnce:

@@ -11,9 +11,7 @@ pytestmark = pytest.mark.browser
 PARTS = 4
 
 #: Where words stand beside a date, a box or a button.
-NARROW = (
-    "home", "list", "profile", "report an error", "calendar", "archive", "alerts about calls", "calls to come",
-)  # fmt: skip
+NARROW = ("home", "list", "profile", "report an error", "calendar", "archive", "alerts about calls", "calls to come")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
