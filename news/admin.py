@@ -14,9 +14,9 @@ from core.publishing.queue import QueueAdmin
 from core.publishing.steps import Step, decisions, may_enter
 from core.text import richtext
 from core.text.polish import quoted
-from news.actions import editing, states
+from news import actions
 from news.choices import ArticleStatus
-from news.forms.article import PICTURE, OfficeArticleForm
+from news.forms import PICTURE, OfficeArticleForm
 from news.models import Article
 from news.workflow import ARTICLES
 
@@ -34,14 +34,14 @@ def _published(article: Article) -> str:
 
 
 def _unpin(*, article, by):
-    return states.pin(article=article, by=by, is_pinned=False)
+    return actions.pin(article=article, by=by, is_pinned=False)
 
 
-STEPS = decisions(ARTICLES, actions=states, shown=_will_appear, published=_published) | {
+STEPS = decisions(ARTICLES, actions=actions, shown=_will_appear, published=_published) | {
     "przypnij": Step(
         "Przypnij", "Przypnij",
         lambda article: article.status == ArticleStatus.PUBLISHED and not (article.is_archival or article.is_pinned),
-        ["Będzie na początku listy, przed nowszymi."], states.pin, "{} jest przypięta.",
+        ["Będzie na początku listy, przed nowszymi."], actions.pin, "{} jest przypięta.",
     ),
     "odepnij": Step(
         "Odepnij", "Odepnij", lambda article: article.is_pinned,
@@ -50,7 +50,7 @@ STEPS = decisions(ARTICLES, actions=states, shown=_will_appear, published=_publi
     "archiwum": Step(
         "Do archiwum", "Przenieś do archiwum", lambda article: article.is_public and not article.is_archival,
         ["Zniknie z listy aktualnych i dostanie napis „archiwalne”. Nadal będzie można ją czytać."],
-        states.expire, "{} jest w archiwum.",
+        actions.expire, "{} jest w archiwum.",
     ),
     "wycofaj": Step(
         "Wycofaj", "Wycofaj z portalu", may_enter(ARTICLES, ArticleStatus.WITHDRAWN),
@@ -58,7 +58,7 @@ STEPS = decisions(ARTICLES, actions=states, shown=_will_appear, published=_publi
             "Nikt jej już nie przeczyta na portalu.",
             *(["Organizacja dostanie list z powodem."] if article.organization_id else []),
         ],
-        states.withdraw, "{} jest wycofana.", ReasonForm,
+        actions.withdraw, "{} jest wycofana.", ReasonForm,
     ),
 }  # fmt: skip
 
@@ -158,9 +158,9 @@ class ArticleAdmin(QueueAdmin, PublishedAdmin):
         form.keep_picture(by=request.user)
         given = {"values": form.values(), "by": request.user, **form.sets()}
         if is_new:
-            return editing.create(**given)
+            return actions.create(**given)
         seen = {"seen_at": form.cleaned_data["seen_at"], "has_new_picture": form.has_new_picture}
-        return editing.update(article=form.instance, **seen, **given)
+        return actions.update(article=form.instance, **seen, **given)
 
     # --- what organisations sent in ---
 

@@ -5,6 +5,6 @@ from celery import shared_task
 
 @shared_task
 def catch_up_articles() -> None:
-    from news.actions import moments  # leaf
+    from news import actions  # leaf
 
-    moments.catch_up()
+    actions.catch_up()

@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from accounts import personal
 from accounts.models import User
 from core.text.polish import quoted
-from organizations.membership.actions.people import forget_person
+from organizations.membership.actions import forget_person
 from organizations.models import AccessRequest, ContactMessage, ErrorReport, Invitation, Joining, Membership, Proposal
 
 

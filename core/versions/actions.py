@@ -29,7 +29,7 @@ def begin(*, model: type[Version], values: dict[str, Any], by: Any, **series: An
 
 
 @transaction.atomic
-def save(*, draft: Version, fields: Iterable[str], by: Any, seen_at: datetime | None) -> Version:
+def save(*, draft: Version, fields: Iterable[str], by: Any, seen_at: datetime | None = None) -> Version:
     """Write the named fields of the draft as they are in memory.
 
     ConflictError when somebody saved it after ``seen_at``, NotADraft when it was published or thrown away.

@@ -3,7 +3,7 @@
 from core.publishing.words import Noun
 from core.publishing.workflow import Workflow
 from events.calendar.addresses import EVENT_SLUGS
-from events.calendar.emails.organizers import LETTERS
+from events.calendar.emails import LETTERS
 from events.choices import ON, Status
 from events.models import Event
 

@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from events.certificates.views import office, public
+from events.certificates import views
 
 urlpatterns = [
-    path("zaswiadczenia/", public.certificate_form, name="certificate_form"),
-    path("zaswiadczenia/<str:code>/", public.certificate_check, name="certificate_check"),
-    path("wydarzenia/zapis/<str:token>/zaswiadczenie.pdf", public.certificate, name="certificate"),
-    path("konto/wydarzenia/zaswiadczenia/<int:pk>/zaswiadczenie.pdf", public.my_certificate, name="my_certificate"),
+    path("zaswiadczenia/", views.certificate_form, name="certificate_form"),
+    path("zaswiadczenia/<str:code>/", views.certificate_check, name="certificate_check"),
+    path("wydarzenia/zapis/<str:token>/zaswiadczenie.pdf", views.certificate, name="certificate"),
+    path("konto/wydarzenia/zaswiadczenia/<int:pk>/zaswiadczenie.pdf", views.my_certificate, name="my_certificate"),
     # the office
-    path("biuro/zaswiadczenia/<int:pk>.pdf", office.office_certificate, name="office_certificate"),
-    path("biuro/wydarzenia/<int:pk>/lista-obecnosci.pdf", office.attendance_list, name="attendance_list"),
-    path("biuro/wydarzenia/<int:pk>/lista-obecnosci/<int:date>.pdf", office.attendance_list, name="attendance_list"),
+    path("biuro/zaswiadczenia/<int:pk>.pdf", views.office_certificate, name="office_certificate"),
+    path("biuro/wydarzenia/<int:pk>/lista-obecnosci.pdf", views.attendance_list, name="attendance_list"),
+    path("biuro/wydarzenia/<int:pk>/lista-obecnosci/<int:date>.pdf", views.attendance_list, name="attendance_list"),
 ]

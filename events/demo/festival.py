@@ -8,7 +8,7 @@ from django.utils import timezone
 from events.calendar.actions import events, states
 from events.demo.calendar import dates_on
 from events.demo.calendar_examples import ANSWERS, FESTIVAL, FESTIVAL_EVENTS, SAT, STANDS, SURVEY, ZONES
-from events.festival.actions import stands
+from events.festival import actions
 from events.models import Series, Survey, SurveyArea, SurveyOption, Venue, Zone
 from events.survey.actions import answers, life
 from organizations.models import Organization
@@ -68,7 +68,7 @@ def _event(series: Series, example: dict[str, Any], office: Any) -> None:
 
 
 def _stand(series: Series, name: str, offer: str, zone: str, office: Any) -> None:
-    stand = stands.submit_stand(
+    stand = actions.submit_stand(
         series=series,
         organization=Organization.objects.get(name=name),
         by=None,
@@ -77,7 +77,7 @@ def _stand(series: Series, name: str, offer: str, zone: str, office: Any) -> Non
         contact_email="stoisko@example.org",
     )
     if zone:
-        stands.accept_stand(stand=stand, by=office, zone=series.zones.get(name=zone))
+        actions.accept_stand(stand=stand, by=office, zone=series.zones.get(name=zone))
 
 
 def _survey(office: Any) -> None:

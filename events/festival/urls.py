@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from events.festival.views import series, stands
+from events.festival import views
 
 urlpatterns = [
-    path("wydarzenia/cykle/", series.series_list, name="series_list"),
-    path("wydarzenia/cykle/<slug:slug>/", series.series, name="series"),
-    path("wydarzenia/cykle/<slug:slug>/stoisko/", stands.stand, name="stand"),
-    path("wydarzenia/cykle/<slug:slug>/stoisko/<int:pk>/wycofaj/", stands.withdraw_stand, name="withdraw_stand"),
+    path("wydarzenia/cykle/", views.series_list, name="series_list"),
+    path("wydarzenia/cykle/<slug:slug>/", views.series, name="series"),
+    path("wydarzenia/cykle/<slug:slug>/stoisko/", views.stand, name="stand"),
+    path("wydarzenia/cykle/<slug:slug>/stoisko/<int:pk>/wycofaj/", views.withdraw_stand, name="withdraw_stand"),
 ]

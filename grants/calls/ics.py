@@ -41,6 +41,8 @@ def wish(request: HttpRequest, now: Versions) -> Hashable | None:
     """For ``answers.keep``: the filters of the feed; searched words are the visitor's own."""
     if not request.META.get("QUERY_STRING"):
         return State()
+    if not request.META.get("QUERY_STRING"):
+        return State()
     state = _state(request.GET, selectors.calls.at(now))
     return None if state.q else state
 

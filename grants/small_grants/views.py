@@ -16,7 +16,7 @@ from grants.calls import access, law
 from grants.calls.words import zloty
 from grants.models import SmallGrantOffer
 from grants.small_grants import actions
-from grants.small_grants.forms.public import RemarkForm
+from grants.small_grants.forms import RemarkForm
 
 PER_PAGE = 20
 

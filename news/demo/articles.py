@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from core.files import images
-from news.actions import editing, states
+from news import actions
 from news.demo.article_examples import OFFICE, ORGANIZATIONS
 from news.demo.article_pictures import drawn
 from news.models import Article
@@ -20,11 +20,11 @@ MORNING = time(9)
 
 def add(*, office: Any) -> None:
     for example in OFFICE:
-        states.publish(article=_written(example, office), by=office)
+        actions.publish(article=_written(example, office), by=office)
     for example in ORGANIZATIONS:
-        article = states.submit(article=_written(example, office), by=None)
+        article = actions.submit(article=_written(example, office), by=None)
         if "days" in example:
-            states.publish(article=article, by=office)
+            actions.publish(article=article, by=office)
 
 
 def _written(example: dict[str, Any], office: Any) -> Article:
@@ -38,7 +38,7 @@ def _written(example: dict[str, Any], office: Any) -> Article:
         scene, words = example["picture"]
         values["picture"] = images.store(drawn(scene), alt=words, is_decorative=False, by=office)
     themes = Theme.objects.filter(slug__in=example["themes"])
-    return editing.create(values=values, themes=themes, links=example.get("links", ()), by=office)
+    return actions.create(values=values, themes=themes, links=example.get("links", ()), by=office)
 
 
 def moment(days: int) -> datetime:

@@ -4,8 +4,8 @@ from core.errors import ConflictError, WrongState
 from core.mail.models import Letter
 from core.search.models import SearchDocument
 from core.tests.at_once import at_once, on_postgres, refusals
-from news.actions import editing as actions
-from news.actions import moments, states
+from news import actions as actions
+from news import actions as news_actions
 from news.models import Article
 from news.tests.article_factories import ArticleFactory
 from organizations.tests.factories import OrganizationFactory
@@ -16,7 +16,7 @@ pytestmark = on_postgres
 def test_of_those_who_publish_at_once_one_does_and_one_letter_goes(dorota):
     article = ArticleFactory(status="submitted", submitted_by=dorota, organization=OrganizationFactory())
 
-    heard = at_once(*[lambda: states.publish(article=article, by=dorota)] * 4)
+    heard = at_once(*[lambda: news_actions.publish(article=article, by=dorota)] * 4)
 
     assert [type(each) for each in refusals(heard)] == [WrongState] * 3
     assert Letter.objects.count() == 1
@@ -38,6 +38,6 @@ def test_of_those_who_save_one_form_at_once_one_does_and_the_others_are_asked(do
 def test_sweeps_that_meet_write_one_document():
     ArticleFactory()
 
-    at_once(*[moments.catch_up] * 4)
+    at_once(*[news_actions.catch_up] * 4)
 
     assert SearchDocument.objects.filter(kind="article").count() == 1

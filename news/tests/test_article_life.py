@@ -11,8 +11,8 @@ from core.files import images
 from core.mail.models import Letter
 from core.models import Picture
 from core.tests.files import picture
-from news.actions import editing as actions
-from news.actions import states
+from news import actions as actions
+from news import actions as news_actions
 from news.choices import ArticleStatus
 from news.models import Article, OldArticleAddress
 from news.tests.article_factories import BODY, ArticleFactory, ago, soon
@@ -59,7 +59,7 @@ def test_a_drafts_address_follows_its_title_and_a_published_one_leaves_its_old_a
     article = actions.update(article=article, values={"title": "Drugi tytuł"}, by=dorota)
     assert (article.slug, OldArticleAddress.objects.exists()) == ("drugi-tytul", False)
 
-    states.publish(article=article, by=dorota)
+    news_actions.publish(article=article, by=dorota)
     article = actions.update(article=article, values={"title": "Trzeci tytuł"}, by=dorota)
     assert article.slug == "drugi-tytul"
 
@@ -135,14 +135,14 @@ def test_a_draft_may_be_deleted_and_what_was_published_may_not(dorota):
 
 
 def test_published_without_a_moment_is_read_at_once_and_found(dorota):
-    article = states.publish(article=draft(), by=dorota)
+    article = news_actions.publish(article=draft(), by=dorota)
 
     assert article.is_public
     assert search.ids("leszczyny", kind="article") == [article.pk]
 
 
 def test_published_for_a_moment_waits_for_it(dorota):
-    article = states.publish(article=draft(publish_at=soon(days=2)), by=dorota)
+    article = news_actions.publish(article=draft(publish_at=soon(days=2)), by=dorota)
 
     assert (article.status, article.is_public, article.is_scheduled) == ("published", False, True)
     assert search.ids("leszczyny", kind="article") == []
@@ -152,7 +152,7 @@ def test_a_moment_that_passed_while_the_draft_waited_gives_way_to_now(dorota):
     article = draft(publish_at=ago(days=1))
     Article.objects.filter(pk=article.pk).update(created_at=ago(days=3))
 
-    after = states.publish(article=article, by=dorota)
+    after = news_actions.publish(article=article, by=dorota)
 
     assert timezone.now() - after.publish_at < timedelta(minutes=1)
 
@@ -160,15 +160,15 @@ def test_a_moment_that_passed_while_the_draft_waited_gives_way_to_now(dorota):
 def test_an_old_notice_brought_over_keeps_its_day(dorota):
     moment = ago(days=900)
 
-    assert states.publish(article=draft(publish_at=moment), by=dorota).publish_at == moment
+    assert news_actions.publish(article=draft(publish_at=moment), by=dorota).publish_at == moment
 
 
 def test_a_withdrawn_article_comes_back_under_its_own_day(dorota):
     article = ArticleFactory(publish_at=ago(days=5))
     Article.objects.filter(pk=article.pk).update(created_at=ago(days=9))
-    states.withdraw(article=article, reason="Pomyłka.", by=dorota)
+    news_actions.withdraw(article=article, reason="Pomyłka.", by=dorota)
 
-    after = states.publish(article=article, by=dorota)
+    after = news_actions.publish(article=article, by=dorota)
 
     assert (after.is_public, after.publish_at) == (True, article.publish_at)
     assert after.status_reason == ""
@@ -179,7 +179,7 @@ def test_a_wordless_article_is_not_published(dorota, lacking):
     article = draft(**lacking)
 
     with pytest.raises(Refused) as refused:
-        states.publish(article=article, by=dorota)
+        news_actions.publish(article=article, by=dorota)
 
     assert list(refused.value.problems) == [next(iter(lacking))]
     assert Article.objects.get().status == "draft"
@@ -187,16 +187,16 @@ def test_a_wordless_article_is_not_published(dorota, lacking):
 
 def test_what_would_be_over_at_once_is_not_published(dorota):
     with pytest.raises(Refused, match="Ten termin już minął"):
-        states.publish(article=draft(expires_at=ago(minutes=1)), by=dorota)
+        news_actions.publish(article=draft(expires_at=ago(minutes=1)), by=dorota)
 
 
 def test_the_second_of_two_who_publish_hears_that_it_is_done(dorota):
-    article = states.publish(article=draft(), by=dorota)
+    article = news_actions.publish(article=draft(), by=dorota)
 
     with pytest.raises(WrongState, match="jest już w stanie „opublikowana”"):
-        states.publish(article=article, by=dorota)
+        news_actions.publish(article=article, by=dorota)
     with pytest.raises(WrongState, match="nie może przejść do stanu „odrzucona”"):
-        states.reject(article=article, reason="Nie.", by=dorota)
+        news_actions.reject(article=article, reason="Nie.", by=dorota)
 
 
 def test_what_changed_since_it_was_read_is_not_published(dorota):
@@ -205,7 +205,7 @@ def test_what_changed_since_it_was_read_is_not_published(dorota):
     actions.update(article=article, values={"title": "Inny"}, by=dorota)
 
     with pytest.raises(ConflictError):
-        states.publish(article=article, seen_at=seen_at, by=dorota)
+        news_actions.publish(article=article, seen_at=seen_at, by=dorota)
 
 
 # --- sent in by an organisation ---
@@ -219,7 +219,7 @@ def entry(alice):
 
 
 def test_sent_in_it_waits_and_the_office_hears(entry, alice, settings):
-    article = states.submit(article=draft(organization=entry), by=alice)
+    article = news_actions.submit(article=draft(organization=entry), by=alice)
 
     assert (article.status, article.submitted_by, article.is_public) == ("submitted", alice, False)
     assert letters() == [("news.article_submitted", settings.OFFICE_EMAIL)]
@@ -227,19 +227,19 @@ def test_sent_in_it_waits_and_the_office_hears(entry, alice, settings):
 
 def test_the_office_sends_in_nothing(dorota):
     with pytest.raises(WrongState, match="można od razu opublikować"):
-        states.submit(article=draft(), by=dorota)
+        news_actions.submit(article=draft(), by=dorota)
 
 
 def test_a_poster_alone_is_not_sent_in(entry, alice):
     article = draft(organization=entry, body="<p>Szczegóły na plakacie.</p>")
 
     with pytest.raises(Refused, match="Treść jest bardzo krótka"):
-        states.submit(article=article, by=alice)
+        news_actions.submit(article=article, by=alice)
 
 
 def test_what_is_over_already_is_not_sent_in(entry, alice):
     with pytest.raises(Refused, match="Ten termin już minął"):
-        states.submit(article=draft(organization=entry, expires_at=ago(hours=1)), by=alice)
+        news_actions.submit(article=draft(organization=entry, expires_at=ago(hours=1)), by=alice)
 
 
 @pytest.mark.parametrize(
@@ -254,14 +254,14 @@ def test_whoever_sent_it_in_hears_what_the_office_decided(entry, alice, dorota, 
     article = ArticleFactory(organization=entry, status="submitted", submitted_by=alice, publish_at=None)
     reason = {} if step == "publish" else {"reason": "Dopiszcie miejsce."}
 
-    after = getattr(states, step)(article=article, by=dorota, **reason)
+    after = getattr(news_actions, step)(article=article, by=dorota, **reason)
 
     assert (after.status, after.status_reason) == (status, reason.get("reason", ""))
     assert letters() == [(letter, "alice@example.org")]
 
 
 def test_with_the_account_gone_the_owner_of_the_entry_hears(entry, dorota):
-    states.publish(article=ArticleFactory(organization=entry, status="submitted"), by=dorota)
+    news_actions.publish(article=ArticleFactory(organization=entry, status="submitted"), by=dorota)
 
     assert letters() == [("news.article_published", "alice@example.org")]
 
@@ -269,7 +269,7 @@ def test_with_the_account_gone_the_owner_of_the_entry_hears(entry, dorota):
 def test_with_nobody_left_nobody_hears(dorota):
     article = ArticleFactory(organization=OrganizationFactory(), status="submitted")
 
-    states.publish(article=article, by=dorota)
+    news_actions.publish(article=article, by=dorota)
 
     assert letters() == []
 
@@ -280,14 +280,14 @@ def test_a_no_without_a_reason_is_refused(entry, dorota, step):
     article = ArticleFactory(organization=entry, status=status)
 
     with pytest.raises(Refused, match="Napisz powód"):
-        getattr(states, step)(article=article, reason="  ", by=dorota)
+        getattr(news_actions, step)(article=article, reason="  ", by=dorota)
 
 
 def test_the_office_says_why_it_withdrew_and_an_organisation_needs_no_letter(entry, alice, dorota):
     first, second = (ArticleFactory(organization=entry, submitted_by=alice) for _ in range(2))
 
-    states.withdraw(article=first, reason="Dane osób.", by=dorota)
-    states.withdraw(article=second, reason="Pomyłka.", by=alice, is_by_organization=True)
+    news_actions.withdraw(article=first, reason="Dane osób.", by=dorota)
+    news_actions.withdraw(article=second, reason="Pomyłka.", by=alice, is_by_organization=True)
 
     assert letters() == [("news.article_withdrawn", "alice@example.org")]
     assert not Article.objects.public().exists()
@@ -299,10 +299,10 @@ def test_what_an_organisation_changes_in_public_is_shown_to_the_office_until_see
     after = actions.update(article=article, values={"lead": "Nowe."}, is_by_organization=True, by=alice)
     assert after.is_changed_by_organization
 
-    after = states.see_change(article=after, by=dorota, seen_at=after.updated_at)
+    after = news_actions.see_change(article=after, by=dorota, seen_at=after.updated_at)
     assert not after.is_changed_by_organization
     version = after.version
-    assert states.see_change(article=after, by=dorota).version == version
+    assert news_actions.see_change(article=after, by=dorota).version == version
 
 
 def test_what_is_rejected_is_changed_no_more_by_its_organisation(entry, alice):
@@ -316,20 +316,20 @@ def test_what_is_rejected_is_changed_no_more_by_its_organisation(entry, alice):
 
 
 def test_put_to_the_archive_it_is_read_still_and_stands_on_no_list(dorota):
-    article = states.expire(article=ArticleFactory(), by=dorota)
+    article = news_actions.expire(article=ArticleFactory(), by=dorota)
 
     assert (article.is_archival, article.is_public) == (True, True)
     assert not Article.objects.current().exists()
     with pytest.raises(WrongState):
-        states.expire(article=article, by=dorota)
+        news_actions.expire(article=article, by=dorota)
 
 
 def test_pinned_twice_is_pinned_once(dorota):
-    article = states.pin(article=ArticleFactory(), by=dorota)
+    article = news_actions.pin(article=ArticleFactory(), by=dorota)
     version = article.version
-    assert (article.is_pinned, states.pin(article=article, by=dorota).version) == (True, version)
+    assert (article.is_pinned, news_actions.pin(article=article, by=dorota).version) == (True, version)
 
-    assert not states.pin(article=article, by=dorota, is_pinned=False).is_pinned
+    assert not news_actions.pin(article=article, by=dorota, is_pinned=False).is_pinned
 
 
 @pytest.mark.parametrize("hours", [-1, 1])

@@ -9,8 +9,7 @@ from django.urls import reverse
 from core import search
 from core.lists import list_versions
 from core.tests.pages import read
-from news import selectors
-from news.actions import moments, states
+from news import actions, selectors
 from news.models import Article
 from news.tests.article_factories import ArticleFactory, ago, soon
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
@@ -94,11 +93,11 @@ def test_the_sweep_brings_what_appeared_into_the_search_once(client):
 
         clock.shift(timedelta(minutes=1))
         before = list_versions.read().get("articles", 0)
-        assert moments.catch_up() == 1
+        assert actions.catch_up() == 1
 
         assert search.ids("wolontariusz", kind="article") == [article.pk]
         assert list_versions.read()["articles"] == before + 1
-        assert moments.catch_up() == 0
+        assert actions.catch_up() == 0
         assert list_versions.read()["articles"] == before + 1
 
 
@@ -107,7 +106,7 @@ def test_the_sweep_takes_out_of_the_search_what_is_public_no_more():
     search.index(article)
     Article.objects.filter(pk=article.pk).update(status="draft")
 
-    assert moments.catch_up() == 1
+    assert actions.catch_up() == 1
     assert search.ids("leszczyny", kind="article") == []
 
 
@@ -199,7 +198,7 @@ def test_what_the_office_publishes_is_on_the_list_at_once(client, dorota):
     article = ArticleFactory(title="Świeża", status="draft", publish_at=None)
     assert titles(client) == []
 
-    states.publish(article=article, by=dorota)
+    actions.publish(article=article, by=dorota)
 
     assert titles(client) == ["Świeża"]
 

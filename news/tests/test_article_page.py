@@ -14,7 +14,7 @@ from core.files import images
 from core.publishing import previews
 from core.tests.files import picture
 from core.tests.pages import read
-from news.actions import editing as actions
+from news import actions as actions
 from news.models import OldArticleAddress, RelatedLink
 from news.tests.article_factories import ArticleFactory, ago, soon
 from organizations.tests.factories import OrganizationFactory, ThemeFactory

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core.mail.models import Letter
 from core.tests.pages import read
-from news.actions import editing as actions
+from news import actions as actions
 from news.models import Article
 from news.tests.article_factories import ArticleFactory
 from organizations.tests.factories import OrganizationFactory, ThemeFactory

@@ -9,7 +9,7 @@ from core import search
 from core.models import AuditEvent, Picture
 from core.tests.files import picture
 from core.tests.pages import read
-from news.actions import editing as actions
+from news import actions as actions
 from news.models import Article, OldArticleAddress
 from news.tests.article_factories import ArticleFactory, ago, soon
 from news.tests.article_forms import errors, post, typed

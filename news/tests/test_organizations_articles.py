@@ -8,7 +8,7 @@ from core.models import Picture
 from core.tests.conflicts import compared
 from core.tests.files import picture
 from core.tests.pages import read
-from news.actions import editing as actions
+from news import actions as actions
 from news.models import Article
 from news.tests.article_factories import ArticleFactory, ago, soon
 from news.tests.article_forms import address, typed, written

@@ -8,8 +8,8 @@ from django.core.files.base import ContentFile
 
 from organizations.demo import entries, joining, people
 from organizations.demo.examples import EXAMPLES
-from organizations.importing.actions import batches
-from organizations.membership.actions.people import admit
+from organizations.importing import actions
+from organizations.membership.actions import admit
 from organizations.models import Membership
 
 ORGANIZATIONS_CSV = Path(__file__).parent / "organizations.csv"
@@ -20,8 +20,8 @@ HISTORICAL_LIST = date(2016, 12, 31)
 def load(*, office: Any, person: Any) -> None:
     """``person`` keeps the entry of the first example."""
     upload = ContentFile(ORGANIZATIONS_CSV.read_bytes(), name=ORGANIZATIONS_CSV.name)
-    batch = batches.bring(upload=upload, by=office, public_benefit_as_of=HISTORICAL_LIST)
-    batches.apply(batch=batch, by=office)
+    batch = actions.bring(upload=upload, by=office, public_benefit_as_of=HISTORICAL_LIST)
+    actions.apply(batch=batch, by=office)
     invented = [entries.add(example, office) for example in EXAMPLES]
     people.add(*invented, office=office)
     admit(organization=invented[0], user=person, by=office, role=Membership.Role.OWNER)

@@ -1,6 +1,6 @@
 """Joining, in the demo data: a draft that somebody broke off after the second step."""
 
-from organizations.submission.actions import joining as actions
+from organizations.submission import actions as actions
 
 ABOUT = {
     "person": "Koordynatorka Klubu Szachowego",

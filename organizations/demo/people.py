@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.actions import person_for
 from organizations.models import AccessRequest, Joining, Membership, Organization
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions
 from organizations.registry.actions import entries, messages
 
 OWNER_EMAIL = "opiekunka@example.org"
@@ -23,7 +23,7 @@ def add(garden: Organization, club: Organization, block: Organization, *, office
     owner = person_for(email=OWNER_EMAIL, name="Opiekunka wpisu")
     for kept in (garden, club):
         Membership.objects.create(organization=kept, user=owner, role=Membership.Role.OWNER)
-    proposals.propose(organization=club, by=owner, values={"short_name": "Bieg po Sad Leszno"})
+    actions.propose(organization=club, by=owner, values={"short_name": "Bieg po Sad Leszno"})
     messages.send_message(
         organization=garden,
         sender_name="Mieszkanka Leszna",

@@ -10,8 +10,8 @@ from django.urls import reverse
 from core.admin import pages
 from core.errors import DomainError
 from core.text.polish import plural
+from organizations.importing import actions as importing_actions
 from organizations.importing import planning
-from organizations.importing.actions import batches
 from organizations.importing.forms import ApplyForm, BringForm, ColumnsForm, MendForm
 from organizations.models import ImportBatch, ImportRow
 
@@ -68,7 +68,7 @@ def bring(modeladmin, request):
     form = BringForm(request.POST, request.FILES) if request.method == "POST" else BringForm()
     if form.is_valid():
         try:
-            batch = batches.bring(upload=form.cleaned_data["file"], by=request.user)
+            batch = importing_actions.bring(upload=form.cleaned_data["file"], by=request.user)
         except DomainError as error:
             form.add_error("file", str(error))
         else:
@@ -79,7 +79,7 @@ def bring(modeladmin, request):
 
 def preview(modeladmin, request, batch: ImportBatch):
     """What would become of each row, outcome by outcome."""
-    counts = batches.counts(batch)
+    counts = importing_actions.counts(batch)
     wanted = request.GET.get("co")
     chosen = next((outcome for outcome, _ in TABS if outcome == wanted), None)
     chosen = chosen or next((outcome for outcome, _ in TABS if counts[outcome]), Outcome.NEW)
@@ -104,7 +104,7 @@ def agree_columns(modeladmin, request, pk: int):
     form = ColumnsForm(posted, headers=mapping["headers"], initial=initial)
     if form.is_valid():
         try:
-            batches.agree_columns(
+            importing_actions.agree_columns(
                 batch=batch,
                 keys=form.keys(),
                 legal_form=form.cleaned_data["legal_form"],
@@ -119,7 +119,7 @@ def agree_columns(modeladmin, request, pk: int):
     lacks_name = "name" not in mapping["columns"] and posted is None
     return _render(
         modeladmin, request, "columns", title="Kolumny pliku", batch=batch, form=form, examples=examples,
-        notice=batches.NO_NAME_COLUMN if lacks_name else "",
+        notice=importing_actions.NO_NAME_COLUMN if lacks_name else "",
     )  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def mend(modeladmin, request, pk: int, number: int):
     form = MendForm(request.POST if request.method == "POST" else None, row=row)
     if form.is_valid():
         try:
-            row = batches.mend(row=row, texts=form.cleaned_data)
+            row = importing_actions.mend(row=row, texts=form.cleaned_data)
         except DomainError as error:
             form.add_error(None, str(error))
         else:
@@ -148,7 +148,7 @@ def leave_out(modeladmin, request, pk: int, number: int):
     batch = find(modeladmin, request, pk)
     row = get_object_or_404(batch.rows.select_related("batch"), number=number)
     is_left_out = request.POST.get("wroc") is None
-    if _try(modeladmin, request, lambda: batches.leave_out(row=row, is_left_out=is_left_out)):
+    if _try(modeladmin, request, lambda: importing_actions.leave_out(row=row, is_left_out=is_left_out)):
         said = "jest pominięty" if is_left_out else "wrócił do importu"
         modeladmin.message_user(request, f"Wiersz {number} {said}.")
     return redirect(address("change", batch))
@@ -163,11 +163,11 @@ def apply(modeladmin, request, pk: int):
         "status": form.cleaned_data["status"] if form.is_valid() else ApplyForm.base_fields["status"].initial,
         "without_wrong": "bez_blednych" in request.POST,
     }
-    if batches.is_long(batch):
-        if _try(modeladmin, request, lambda: batches.apply_later(**wish)):
+    if importing_actions.is_long(batch):
+        if _try(modeladmin, request, lambda: importing_actions.apply_later(**wish)):
             modeladmin.message_user(request, "Zapisuję. To duży plik, więc potrwa to chwilę – możesz zamknąć stronę.")
-    elif _try(modeladmin, request, lambda: batches.apply(**wish)):
-        counts = batches.counts(batch)
+    elif _try(modeladmin, request, lambda: importing_actions.apply(**wish)):
+        counts = importing_actions.counts(batch)
         new, changed = counts[Outcome.NEW], counts[Outcome.CHANGED]
         modeladmin.message_user(
             request,
@@ -179,7 +179,7 @@ def apply(modeladmin, request, pk: int):
 
 def drop(modeladmin, request, pk: int):
     batch = find(modeladmin, request, pk)
-    if _try(modeladmin, request, lambda: batches.drop(batch=batch, by=request.user)):
+    if _try(modeladmin, request, lambda: importing_actions.drop(batch=batch, by=request.user)):
         modeladmin.message_user(request, "Import porzucony. Nic z niego nie zapisano.")
     return redirect("admin:organizations_importbatch_changelist")
 

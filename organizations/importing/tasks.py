@@ -5,6 +5,6 @@ from celery import shared_task
 
 @shared_task
 def write_waiting_imports() -> None:
-    from organizations.importing.actions import batches  # leaf
+    from organizations.importing import actions  # leaf
 
-    batches.write_waiting()
+    actions.write_waiting()

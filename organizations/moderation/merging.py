@@ -8,7 +8,7 @@ from core import search
 from core.audit import record
 from core.errors import DomainError
 from organizations.models import InternalContact, Membership, NotDuplicates, OldAddress, Organization, Proposal
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions
 from organizations.registry import history
 from organizations.registry.actions import entries
 from organizations.registry.actions.entries import erase
@@ -109,7 +109,7 @@ def _merge_people(survivor: Organization, duplicate: Organization) -> None:
 def _close_proposals(duplicate: Organization, *, by: Any) -> None:
     """What the duplicate's people wished says nothing of the entry that stays; they are told, and may propose anew."""
     for proposal in duplicate.proposals.filter(status=Proposal.Status.WAITING):
-        proposals.reject_proposal(proposal=proposal, by=by, reason=MERGED)
+        actions.reject_proposal(proposal=proposal, by=by, reason=MERGED)
 
 
 def _move_related(duplicate: Organization, survivor: Organization) -> dict[str, int]:

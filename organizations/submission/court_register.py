@@ -8,7 +8,7 @@ from django.utils import timezone
 from organizations.choices import LegalForm
 from organizations.models import Joining
 from organizations.registry.krs import Extract
-from organizations.submission.actions import joining as actions
+from organizations.submission import actions as actions
 
 #: Field, the step whose answer it is ("krs" for none), what people call it, whether it is ticked where nothing stands.
 FIELDS = (

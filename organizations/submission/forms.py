@@ -17,7 +17,7 @@ from core.text.fields import SHAPES, TextField
 from organizations import identifiers
 from organizations.models import IDENTITY_FIELDS, Document, Organization, Photo, Proposal
 from organizations.registry import history
-from organizations.registry.forms.office import NumberField
+from organizations.registry.forms import NumberField
 
 
 def _label(name: str) -> str:

@@ -2,12 +2,12 @@
 
 from django.urls import reverse
 
-from organizations.importing.actions import batches
+from organizations.importing import actions
 from organizations.tests.sheets import HEADERS, csv_upload
 
 
 def bring(*rows, headers=HEADERS, **options):
-    return batches.bring(upload=csv_upload(*rows, headers=headers, encoding="windows-1250"), by=None, **options)
+    return actions.bring(upload=csv_upload(*rows, headers=headers, encoding="windows-1250"), by=None, **options)
 
 
 def outcomes(batch):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts import personal
 from core.retention import purging
 from organizations.models import AccessRequest, ContactMessage, ErrorReport, Invitation, Proposal
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
 
@@ -37,7 +37,7 @@ def entry(alice, bob):
             organization=entry, sender_name="A", sender_email=person.email, message="Dzień dobry"
         )
         ErrorReport.objects.create(organization=entry, message="Zły numer", reporter_email=person.email)
-    proposals.propose(organization=entry, by=alice, values={"name": "Fundacja B"})
+    actions.propose(organization=entry, by=alice, values={"name": "Fundacja B"})
     return entry
 
 

@@ -8,8 +8,8 @@ from core.errors import Refused
 from core.lists import list_versions
 from events.calendar.actions import events
 from events.tests.factories import EventFactory
+from news import actions as actions
 from news import portal_addresses
-from news.actions import editing as actions
 from news.tests.article_factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db

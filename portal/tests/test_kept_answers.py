@@ -15,17 +15,17 @@ from django.utils import timezone
 
 from core.lists import answers, list_versions
 from events.calendar.actions import events, states, venues
-from events.festival.actions import series as series_actions
+from events.festival import actions as series_actions
 from events.registration.actions import registering
 from events.tests.factories import EventFactory, RegistrationFactory, SeriesFactory, in_days, span
 from grants.calls.actions import editing as editing_calls
 from grants.calls.actions import states as states_calls
 from grants.tests.call_factories import CallFactory
-from news.actions import editing
+from news import actions
 from news.tests.article_factories import ArticleFactory, soon
-from organizations.membership.actions import people
+from organizations.membership import actions as membership_actions
 from organizations.models import AccessRequest, Organization, Theme
-from organizations.moderation.actions import states as states_actions
+from organizations.moderation import actions as states_actions
 from organizations.registry.actions import entries, taxonomy
 from organizations.registry.selectors import registry as registry_list
 from organizations.tests.factories import OrganizationFactory
@@ -155,7 +155,7 @@ def change_series(cast, by):
 
 
 def change_article(cast, by):
-    editing.update(article=cast["article"], values={"title": "Nowina poprawiona"}, by=by)
+    actions.update(article=cast["article"], values={"title": "Nowina poprawiona"}, by=by)
 
 
 def change_call(cast, by):
@@ -181,7 +181,7 @@ def add_version(cast, by):
 def make_owner(cast, by):
     club = Organization.objects.get(slug="klub-orzech")
     asked = AccessRequest.objects.create(organization=club, email=by.email, name="Prezes", status="waiting")
-    people.grant_access(request=asked, by=by)
+    membership_actions.grant_access(request=asked, by=by)
 
 
 CHANGES = [

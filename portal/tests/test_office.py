@@ -13,7 +13,7 @@ from core.mail.models import Letter
 from events.models import Stand
 from events.tests.factories import EventFactory, RegistrationFactory, SeriesFactory, in_days
 from organizations.models import AccessRequest, ImportBatch, Organization
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions
 from organizations.registry.actions import entries, reports
 from organizations.tests.factories import OrganizationFactory
 from pages.tests.declarations import published
@@ -60,7 +60,7 @@ def test_everything_that_waits_is_told_with_its_number(office):
 
 def test_what_people_sent_says_how_long_the_oldest_waits(office, alice):
     entry = OrganizationFactory(email="a@example.org")
-    proposals.propose(organization=entry, by=alice, values={"name": "Fundacja Nowa"})
+    actions.propose(organization=entry, by=alice, values={"name": "Fundacja Nowa"})
     facts = {"organization": entry, "name": "Skarbnik", "message": "To ja.", "status": "waiting"}
     for days, email in ((2, "b@example.org"), (9, "c@example.org")):
         made = AccessRequest.objects.create(email=email, **facts)

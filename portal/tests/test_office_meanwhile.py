@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from core.errors import WrongState
 from core.publishing.workflow import Workflow
-from news.actions import editing as actions
+from news import actions as actions
 from news.models import Article
 from news.tests.article_forms import errors, post
 

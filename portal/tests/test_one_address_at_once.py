@@ -8,7 +8,7 @@ from events.calendar.actions import events
 from events.tests.factories import EventFactory
 from grants.calls.actions import editing as editing_calls
 from grants.tests.call_factories import CallFactory, drafted, offer
-from news.actions import editing
+from news import actions
 from news.tests.article_factories import ArticleFactory
 from pages.tests.page_factories import a_document, a_topic
 
@@ -21,7 +21,7 @@ ADDRESSES = ["ten-sam-tytul", "ten-sam-tytul-2", "ten-sam-tytul-3"]
     ("add", "table"),
     [
         (lambda by: events.create(values={"title": TITLE, "kind": "training"}, by=by), "events_event"),
-        (lambda by: editing.create(values={"title": TITLE}, by=by), "news_article"),
+        (lambda by: actions.create(values={"title": TITLE}, by=by), "news_article"),
         (lambda by: drafted(by, title=TITLE), "grants_call"),
         (lambda by: offer(by, title=TITLE), "grants_smallgrantoffer"),
         (lambda by: a_document(TITLE, by=by), "pages_document"),
@@ -40,7 +40,7 @@ def test_three_with_one_title_get_three_addresses(dorota, add, table):
     ("factory", "rename", "table"),
     [
         (EventFactory, lambda one, by: events.update(event=one, values={"slug": "nowy"}, by=by), "events_event"),
-        (ArticleFactory, lambda one, by: editing.update(article=one, values={"slug": "nowy"}, by=by), "news_article"),
+        (ArticleFactory, lambda one, by: actions.update(article=one, values={"slug": "nowy"}, by=by), "news_article"),
         (CallFactory, lambda one, by: editing_calls.update(call=one, values={"slug": "nowy"}, by=by), "grants_call"),
     ],
     ids=["event", "article", "call"],

@@ -11,11 +11,11 @@ from core.errors import Refused
 from core.publishing.editing import Edit, set_related
 from core.publishing.workflow import check
 from events import writing
+from events.calendar import emails as letters
 from events.calendar import public_changes
 from events.calendar.actions import dates as event_dates
 from events.calendar.actions import questions as event_questions
 from events.calendar.actions.dates import Span
-from events.calendar.emails import changes as letters
 from events.calendar.workflow import EVENTS
 from events.models import Event
 from events.registration.actions import waiting_list

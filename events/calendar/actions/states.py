@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from core.errors import Refused, WrongState
 from events import writing
+from events.calendar import emails as letters
 from events.calendar import public_changes
 from events.calendar.actions import dates as event_dates
 from events.calendar.actions import events
 from events.calendar.actions.dates import Span
-from events.calendar.emails import changes as letters
 from events.calendar.workflow import EVENTS
 from events.choices import Place, Status
 from events.models import Event

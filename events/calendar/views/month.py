@@ -48,6 +48,8 @@ def asked(request, index: Index) -> tuple[State, list[str]]:
 def wish(request, now, **kwargs) -> State | None:
     if not request.META.get("QUERY_STRING"):
         return State()
+    if not request.META.get("QUERY_STRING"):
+        return State()
     state, notices = asked(request, selected.calendar.at(now))
     return None if notices else state
 

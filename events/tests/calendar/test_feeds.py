@@ -13,7 +13,7 @@ from events.models import EventDate
 from events.tests.factories import EventFactory, VenueFactory, in_days
 from events.tests.feeds import at, entries, fetched, starts, titles
 from organizations.models import Theme
-from organizations.moderation.actions import states as states_actions
+from organizations.moderation import actions as states_actions
 from organizations.registry.actions import entries as entries_actions
 from organizations.tests.factories import OrganizationFactory
 

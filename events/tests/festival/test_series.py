@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from core.lists import list_versions
 from core.tests.pages import read
-from events.festival.actions import series as series_actions
-from events.festival.actions import stands
+from events.festival import actions
+from events.festival import actions as series_actions
 from events.tests.factories import EventFactory, SeriesFactory, VenueFactory
 from events.tests.series import opened, programme
 from events.tests.stands import open_series, stand, zone
@@ -149,7 +149,7 @@ def test_a_change_is_on_the_page_at_once(client, dorota):
     asked = stand(series, OrganizationFactory(name="Fundacja A"))
     assert not opened(client, series).select(".stands a")
 
-    stands.accept_stand(stand=asked, by=dorota)
+    actions.accept_stand(stand=asked, by=dorota)
     assert opened(client, series).one(".stands a").text == "Fundacja A"
 
     series.title = "Święto Olszy"

@@ -3,7 +3,7 @@
 from core.mail.models import Letter
 from core.tests.at_once import at_once, on_postgres, refusals
 from events import errors
-from events.festival.actions import stands
+from events.festival import actions
 from events.models import Stand
 from events.tests.stands import ASKED, open_series, stand
 from organizations.tests.factories import OrganizationFactory
@@ -14,7 +14,7 @@ pytestmark = on_postgres
 def test_two_people_of_one_organisation_make_one_stand():
     series, organization = open_series(), OrganizationFactory()
 
-    told = at_once(*[lambda: stands.submit_stand(series=series, organization=organization, by=None, **ASKED)] * 4)
+    told = at_once(*[lambda: actions.submit_stand(series=series, organization=organization, by=None, **ASKED)] * 4)
 
     assert Stand.objects.count() == 1
     assert [type(one) for one in refusals(told)] == [errors.StandTaken] * 3
@@ -25,7 +25,7 @@ def test_of_two_who_decide_one_is_heard():
     asked = stand(open_series())
 
     def accept():
-        return stands.accept_stand(stand=Stand.objects.get(pk=asked.pk), by=None).status
+        return actions.accept_stand(stand=Stand.objects.get(pk=asked.pk), by=None).status
 
     told = at_once(*[accept] * 4)
 

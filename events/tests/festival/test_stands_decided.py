@@ -7,7 +7,7 @@ from django.urls import reverse
 from core.errors import DomainError
 from core.mail.models import Letter
 from core.tests.pages import read
-from events.festival.actions import stands
+from events.festival import actions
 from events.models import Stand
 from events.tests.stands import open_series, stand, zone
 from organizations.tests.factories import OrganizationFactory
@@ -70,7 +70,7 @@ def test_a_zone_of_another_edition_is_refused(asked, dorota):
     foreign = zone(open_series())
 
     with pytest.raises(DomainError, match="należy do innego cyklu"):
-        stands.accept_stand(stand=asked, zone=foreign, by=dorota)
+        actions.accept_stand(stand=asked, zone=foreign, by=dorota)
     assert state(asked) == "submitted"
 
 
@@ -90,7 +90,7 @@ def test_a_stand_withdrawn_meanwhile_is_not_moved(asked, dorota):
     health = zone(asked.series)
 
     with pytest.raises(DomainError, match="tylko przyjęte stoisko"):
-        stands.place_stand(stand=asked, zone=health, by=dorota)
+        actions.place_stand(stand=asked, zone=health, by=dorota)
     assert asked.zone is None
 
 

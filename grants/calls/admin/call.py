@@ -14,7 +14,7 @@ from grants.calls.actions import editing, states
 from grants.calls.admin import inlines
 from grants.calls.admin.filters import PhaseFilter
 from grants.calls.admin.steps import STEPS
-from grants.calls.forms.call import CallForm, usual
+from grants.calls.forms import CallForm, usual
 from grants.calls.workflow import CALLS
 from grants.choices import CallStatus, Phase
 from grants.models import Call, CallAttachment, CallResult

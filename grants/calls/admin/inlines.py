@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.forms import BaseInlineFormSet
 from django.utils.html import format_html
 
-from grants.calls.forms.call import AttachmentForm, ResultForm
+from grants.calls.forms import AttachmentForm, ResultForm
 from grants.choices import Phase
 from grants.models import Call, CallAttachment, CallResult
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from core.admin import AuditedAdmin
 from core.admin.action_admin import AuditOnlyAdmin
 from grants.calls.actions import limits as actions
-from grants.calls.forms.money import MoneyField
+from grants.calls.forms import MoneyField
 from grants.models import LegalLimits
 
 

@@ -2,7 +2,7 @@
 
 from core.publishing.steps import Step, may_enter
 from grants.calls.actions import states
-from grants.calls.forms.call import ArchivalForm, DeadlineForm, ReasonForm, SettleForm
+from grants.calls.forms import ArchivalForm, DeadlineForm, ReasonForm, SettleForm
 from grants.calls.workflow import CALLS
 from grants.choices import CallStatus, Deadline, Phase
 

@@ -16,7 +16,7 @@ from grants.choices import CallKind, CallSource
 from grants.models import Call
 from grants.tests.call_factories import CallFactory, contest, drafted, in_days, published
 from organizations.models import Sphere, Theme
-from organizations.moderation.actions.states import move
+from organizations.moderation.actions import move
 from organizations.tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db

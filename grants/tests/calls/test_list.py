@@ -13,7 +13,7 @@ from grants.calls.facets import amount_word
 from grants.models import Call
 from grants.tests.call_factories import CallFactory, in_days, published
 from organizations.choices import LegalForm
-from organizations.membership.actions.people import admit
+from organizations.membership.actions import admit
 from organizations.models import Membership, Sphere, Theme
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.models import User
 from core.errors import DomainError
 from core.limits import account_of, limited, tell
-from organizations.membership import access
-from organizations.membership.actions import invitations
+from organizations.membership import access, actions
 from organizations.membership.forms import InvitationForm
 from organizations.models import Invitation
 
@@ -26,7 +25,7 @@ def invite(request, slug):
     tell(form, request)
     if form.is_valid():
         try:
-            invitations.invite(organization=organization, by=request.user, **form.cleaned_data)
+            actions.invite(organization=organization, by=request.user, **form.cleaned_data)
         except DomainError as error:
             form.add_error("email", str(error))
         else:
@@ -41,7 +40,7 @@ def invite(request, slug):
 def resend(request, slug, pk):
     invitation = access.invitation_of(access.organization_for_owner(request.user, slug), pk)
     said = "Zaproszenie jest wysłane jeszcze raz."
-    return _do(request, slug, said, invitations.resend_invitation, invitation)
+    return _do(request, slug, said, actions.resend_invitation, invitation)
 
 
 @require_POST
@@ -49,7 +48,7 @@ def resend(request, slug, pk):
 def withdraw(request, slug, pk):
     invitation = access.invitation_of(access.organization_for_owner(request.user, slug), pk)
     said = "Zaproszenie jest wycofane. Odnośnik z listu już nie działa."
-    return _do(request, slug, said, invitations.withdraw_invitation, invitation)
+    return _do(request, slug, said, actions.withdraw_invitation, invitation)
 
 
 @never_cache
@@ -62,14 +61,14 @@ def invitation(request, token):
         return _closed(request, over, found)
     account = User.objects.filter(email__iexact=found.email).first()
     if request.user.is_authenticated and request.user != account:
-        return _closed(request, invitations.NOT_FOR_YOU, found, status=403)
+        return _closed(request, actions.NOT_FOR_YOU, found, status=403)
     if request.method == "POST" and "decline" in request.POST:
-        return _answer(request, found, token, invitations.decline_invitation)
+        return _answer(request, found, token, actions.decline_invitation)
     if account and not request.user.is_authenticated and request.method == "POST":
         return redirect_to_login(request.path)
     if request.method == "POST":
         by = request.user if request.user.is_authenticated else None
-        return _answer(request, found, token, invitations.accept_invitation, by=by)
+        return _answer(request, found, token, actions.accept_invitation, by=by)
     must_sign_in = account is not None and not request.user.is_authenticated
     context = {"invitation": found, "organization": found.organization, "must_sign_in": must_sign_in}
     return render(request, "organizations/membership/invitation.html", context)
@@ -89,7 +88,7 @@ def answered(request, token):
 def _why_over(found: Invitation, token: str) -> str:
     if found.status == Invitation.Status.WAITING and found.expires_at > timezone.now() and access.is_fresh(token):
         return ""
-    return invitations.OVER[found.status]
+    return actions.OVER[found.status]
 
 
 def _answer(request, found, token, action, **what):

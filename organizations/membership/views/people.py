@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core.errors import DomainError
 from core.text.polish import quoted
 from organizations.membership import access
-from organizations.membership.actions import people as people_actions
+from organizations.membership import actions as people_actions
 from organizations.membership.forms import RefusalForm
 from organizations.models import AccessRequest, Invitation
 

@@ -8,7 +8,7 @@ from core.tables import sheets
 from core.text.polish import plural
 from organizations.confirmation import actions as keeping
 from organizations.importing import exporting
-from organizations.moderation.actions import states
+from organizations.moderation import actions
 from organizations.registry.actions import entries
 
 
@@ -28,12 +28,12 @@ def _each(modeladmin, request, queryset, action, said: str) -> None:
 
 @admin.action(description="Opublikuj zaznaczone", permissions=["change"])
 def publish(modeladmin, request, queryset):
-    _each(modeladmin, request, queryset, states.publish, "Opublikowano")
+    _each(modeladmin, request, queryset, actions.publish, "Opublikowano")
 
 
 @admin.action(description="Zawieś zaznaczone (znikną z portalu)", permissions=["change"])
 def suspend(modeladmin, request, queryset):
-    _each(modeladmin, request, queryset, states.suspend, "Zawieszono")
+    _each(modeladmin, request, queryset, actions.suspend, "Zawieszono")
 
 
 @admin.action(description="Potwierdź dzisiaj dane zaznaczonych", permissions=["change"])

@@ -19,7 +19,7 @@ from organizations.moderation.admin import bulk, pages, queue
 from organizations.registry.actions import entries
 from organizations.registry.admin.filters import AddressFilter, ConfirmedFilter, PointFilter, PublicBenefitFilter
 from organizations.registry.admin.inlines import ContactInline, DocumentInline, OldAddressInline, PhotoInline
-from organizations.registry.forms.office import OrganizationForm
+from organizations.registry.forms import OrganizationForm
 from organizations.registry.views.tiles import tiles_source
 
 WHAT = {Photo: "photos", Document: "documents", InternalContact: "internal_contact"}

@@ -13,12 +13,11 @@ from core.audit import record
 from core.errors import DomainError
 from core.text.polish import quoted
 from organizations.models import InternalContact, NotDuplicates, Organization
-from organizations.moderation import merging
-from organizations.moderation.actions import states
+from organizations.moderation import actions, merging
 from organizations.moderation.admin import bulk
 from organizations.registry import duplicates
 from organizations.registry import history as versions
-from organizations.registry.forms.office import MergeForm, StateForm
+from organizations.registry.forms import MergeForm, StateForm
 
 ON_PAGE = 50
 
@@ -38,10 +37,10 @@ def _entry(modeladmin, request, pk: int) -> Organization:
 def state(modeladmin, request, pk: int):
     """Publish, suspend, end, send back, reject: one page, with the reason."""
     entry = _entry(modeladmin, request, pk)
-    form = StateForm(request.POST if request.method == "POST" else None, states=states.next_states(entry))
+    form = StateForm(request.POST if request.method == "POST" else None, states=actions.next_states(entry))
     if form.is_valid():
         try:
-            moved = states.move(
+            moved = actions.move(
                 organization=entry,
                 to=form.cleaned_data["status"],
                 by=request.user,

@@ -13,10 +13,10 @@ from core.errors import DomainError
 from core.text.polish import quoted
 from core.when import how_long
 from organizations.choices import Status
-from organizations.membership.actions import people as people_actions
+from organizations.membership import actions as people_actions
 from organizations.models import IDENTITY_FIELDS, AccessRequest, InternalContact, Membership, Organization, Proposal
-from organizations.moderation.actions import proposals as proposals_actions
-from organizations.moderation.actions.deciding import ChangedMeanwhile, decide_submission
+from organizations.moderation import actions as proposals_actions
+from organizations.moderation.actions import ChangedMeanwhile, decide_submission
 from organizations.moderation.forms import AccessForm, DecisionForm, ProposalForm, SubmissionForm
 from organizations.registry import duplicates, history
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from organizations.models import Document, InternalContact, OldAddress, Photo
-from organizations.registry.forms.office import ContactForm, DocumentForm, PhotoForm
+from organizations.registry.forms import ContactForm, DocumentForm, PhotoForm
 
 
 class ContactInline(admin.StackedInline):

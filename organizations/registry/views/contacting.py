@@ -8,7 +8,7 @@ from core.limits import address_of, limited, tell
 from organizations.models import Organization
 from organizations.registry import contact_address
 from organizations.registry.actions import messages
-from organizations.registry.forms.contact import ContactMessageForm
+from organizations.registry.forms import ContactMessageForm
 
 
 def _sender(request) -> str:

@@ -13,7 +13,7 @@ from organizations.choices import Status
 from organizations.models import Document, Organization
 from organizations.registry import jsonld, panels, profile, selectors
 from organizations.registry.actions import reports
-from organizations.registry.forms.report import ErrorReportForm
+from organizations.registry.forms import ErrorReportForm
 from organizations.registry.views.tiles import allow_tiles
 
 

@@ -8,9 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.errors import DomainError
 from core.limits import limited, seconds_to_wait, sentence, tell
 from organizations.models import AccessRequest, Organization
-from organizations.registry.forms.report import AccessRequestForm
-from organizations.submission import links
-from organizations.submission.actions import access_requests
+from organizations.registry.forms import AccessRequestForm
+from organizations.submission import actions, links
 from organizations.submission.views import session
 from organizations.submission.views.joining import LETTERS_AN_HOUR
 from organizations.submission.views.links import link_leads_nowhere
@@ -39,7 +38,7 @@ def _ask(request, organization, said):
     if not is_proved and (wait := _wait_for_letter(said["email"])):
         raise DomainError(sentence(wait))
     by = request.user if request.user.is_authenticated else None
-    access_requests.ask(organization=organization, by=by, is_proved=is_proved, **said)
+    actions.ask(organization=organization, by=by, is_proved=is_proved, **said)
     if is_proved:
         messages.success(request, "Twój adres jest już potwierdzony, więc prośba od razu czeka na decyzję.")
     return redirect("organizations:access_asked", organization.slug)
@@ -66,6 +65,6 @@ def confirm_access(request, token):
     if asked.status == AccessRequest.Status.UNCONFIRMED and not is_fresh:
         return render(request, "organizations/submission/joining/access_expired.html", {"asked": asked}, status=410)
     if request.method == "POST":
-        access_requests.confirm(request=asked)
+        actions.confirm(request=asked)
         return redirect("organizations:confirm_access", token)
     return render(request, "organizations/submission/joining/confirm_access.html", {"asked": asked})

@@ -13,7 +13,7 @@ from core.refusals import tell
 from organizations.choices import Status
 from organizations.membership import access
 from organizations.models import Proposal
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions
 from organizations.registry.actions import entries
 from organizations.submission.forms import PARTS, IdentityForm
 
@@ -57,14 +57,14 @@ def identity(request, slug):
     form = _identity_form(request, organization)
     if form.is_valid():
         try:
-            done = proposals.change_identity(
+            done = actions.change_identity(
                 organization=organization,
                 by=request.user,
                 values=form.values(),
                 seen_at=form.cleaned_data["seen_at"],
                 expected_proposal=form.waiting and form.waiting.pk,
             )
-        except (ConflictError, proposals.ProposalMoved):
+        except (ConflictError, actions.ProposalMoved):
             return identity(request, slug)
         except DomainError as error:
             tell(form, error)
@@ -72,7 +72,7 @@ def identity(request, slug):
             is_waiting = isinstance(done, Proposal)
             messages.success(request, PROPOSED if is_waiting else SAVED if done else NOTHING_PROPOSED)
             return redirect("organizations:manage", slug)
-    return _page(request, organization, form, needs_office=organization.status in proposals.VOUCHED)
+    return _page(request, organization, form, needs_office=organization.status in actions.VOUCHED)
 
 
 def _identity_form(request, organization):

@@ -11,9 +11,9 @@ from core.limits import address_of, limited, seconds_to_wait, sentence, tell
 from organizations.models import Joining
 from organizations.registry import krs, similar
 from organizations.registry.errors import EntryRefused
+from organizations.submission import actions as actions
 from organizations.submission import court_register, steps
-from organizations.submission.actions import joining as actions
-from organizations.submission.actions.joining import AlreadySent, Unfinished
+from organizations.submission.actions import AlreadySent, Unfinished
 from organizations.submission.views import session
 
 LETTERS_AN_HOUR = 3

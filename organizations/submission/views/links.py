@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core.limits import limited, seconds_to_wait, too_many
 from organizations.models import Joining
+from organizations.submission import actions as actions
 from organizations.submission import links
-from organizations.submission.actions import joining as actions
-from organizations.submission.actions.joining import AlreadySent, Unfinished
+from organizations.submission.actions import AlreadySent, Unfinished
 from organizations.submission.views import session
 from organizations.submission.views.joining import LETTERS_AN_HOUR, hand_over
 

@@ -10,8 +10,8 @@ from core.history import versions
 from organizations.choices import Status
 from organizations.membership import access
 from organizations.models import Membership, Organization, Proposal
-from organizations.moderation.actions import proposals as proposals_actions
-from organizations.moderation.actions import states
+from organizations.moderation import actions
+from organizations.moderation import actions as proposals_actions
 from organizations.moderation.emails.proposals import differences
 from organizations.registry import history, selectors
 from organizations.registry.actions import entries
@@ -53,7 +53,7 @@ def confirm(request, slug):
 def resubmit(request, slug):
     organization = access.organization_for_editing(request.user, slug)
     said = "Wpis jest znowu w biurze. Odpowiedź przyjdzie e-mailem."
-    return _do(request, slug, said, states.resubmit, organization=organization)
+    return _do(request, slug, said, actions.resubmit, organization=organization)
 
 
 @require_POST

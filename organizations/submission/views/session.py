@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 
 from organizations.models import Joining
 from organizations.submission import steps
-from organizations.submission.actions.joining import LIVING
+from organizations.submission.actions import LIVING
 
 KEY = "joining"
 

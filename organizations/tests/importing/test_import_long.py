@@ -2,8 +2,7 @@
 
 import pytest
 
-from organizations.importing import tasks
-from organizations.importing.actions import batches
+from organizations.importing import actions, tasks
 from organizations.models import Organization
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.import_files import bring, outcomes, page_of
@@ -15,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def long_batch(monkeypatch):
     """Two rows, and every import counts as long."""
-    monkeypatch.setattr(batches, "LONG_FROM", 1)
+    monkeypatch.setattr(actions, "LONG_FROM", 1)
     return bring(row(), row(name="Druga"))
 
 
@@ -34,7 +33,7 @@ def test_a_long_import_waits_for_a_worker_who_writes_it_once(office, dorota, lon
 
 
 def test_a_long_import_with_a_wrong_row_is_refused_at_once(office, monkeypatch):
-    monkeypatch.setattr(batches, "LONG_FROM", 1)
+    monkeypatch.setattr(actions, "LONG_FROM", 1)
     batch = bring(row(krs="x"), row(name="Druga"))
 
     page = office.post(page_of(batch, "apply"), {"status": "published"}, follow=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from organizations.importing.actions import batches
+from organizations.importing import actions
 from organizations.models import Organization
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
 from organizations.tests.import_files import bring, outcomes, page_of
@@ -70,7 +70,7 @@ def test_a_change_is_shown_field_by_field_and_an_empty_cell_erases_nothing():
 
 def test_the_same_again_is_no_change():
     batch = bring(row(krs="23657", areas="sport", phone="655298123"))
-    batches.apply(batch=batch, by=None)
+    actions.apply(batch=batch, by=None)
 
     assert outcomes(bring(row(krs="23657", areas="sport", phone="655298123"))) == {2: "same"}
 
@@ -127,7 +127,7 @@ def test_a_cell_of_every_kind_is_checked(header, text, said):
 def test_a_spreadsheet_error_is_no_value():
     upload = xlsx_upload(["Fundacja Żółw", "fundacja", "#N/A"], headers=["Nazwa", "Forma", "KRS"])
 
-    batch = batches.bring(upload=upload, by=None)
+    batch = actions.bring(upload=upload, by=None)
 
     assert "Arkusz pokazuje" in batch.rows.get().errors["krs"]
 
@@ -162,7 +162,7 @@ def test_a_number_that_contradicts_the_entry_is_told():
 def test_an_unknown_theme_is_a_warning_and_goes_to_the_notes_once():
     batch = bring(row(areas="sport;kosmos"))
     assert batch.rows.get().warnings == ["Nie znam tematu „kosmos”. Zapiszę go w notatkach biura."]
-    batches.apply(batch=batch, by=None)
+    actions.apply(batch=batch, by=None)
 
     assert Organization.objects.get().office_notes == "Temat z importu: kosmos."
     assert outcomes(bring(row(areas="sport;kosmos"))) == {2: "same"}
@@ -176,7 +176,7 @@ def test_public_benefit_needs_the_day_of_the_list():
     )
 
     assert "z jakiego dnia" in undated.rows.get().warnings[0]
-    batches.apply(batch=dated, by=None)
+    actions.apply(batch=dated, by=None)
     assert set(Organization.objects.values_list("name", "public_benefit_as_of")) == {
         ("A", date(2016, 12, 31)),
         ("B", None),
@@ -188,7 +188,7 @@ def test_a_description_with_a_script_is_cleaned():
         ["A", "fundacja", "<p>Żółwie</p><script>alert(1)</script>"], ["B", "fundacja", "Zwykły & prosty"],
         headers=["Nazwa", "Forma", "Opis"],
     )  # fmt: skip
-    batches.apply(batch=batch, by=None)
+    actions.apply(batch=batch, by=None)
 
     assert set(Organization.objects.values_list("description", flat=True)) == {
         "<p>Żółwie</p>",

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from core import audit, search
 from core.errors import DomainError
-from organizations.importing.actions import batches
+from organizations.importing import actions
 from organizations.models import ImportBatch, ImportRow, InternalContact, Organization
 from organizations.registry import errors
 from organizations.registry.actions import entries
@@ -46,14 +46,14 @@ def test_the_office_may_write_without_the_wrong_rows(office, dorota):
 
 
 def test_a_published_row_is_found_at_once():
-    batches.apply(batch=bring(row(), row(name="Inna")), by=None)
+    actions.apply(batch=bring(row(), row(name="Inna")), by=None)
 
     assert len(search.ids("żółwie", "organization")) == 1
 
 
 def test_a_changed_row_raises_the_version_of_its_entry():
     entry = OrganizationFactory(name="Fundacja Żółw", legal_form="foundation")
-    batches.apply(batch=bring(row(summary="Nowe")), by=None)
+    actions.apply(batch=bring(row(summary="Nowe")), by=None)
 
     entry.refresh_from_db()
     assert (entry.mission, entry.version) == ("Nowe", 2)
@@ -71,8 +71,8 @@ def test_pressing_twice_writes_once(office):
 
 def test_a_contact_for_the_office_is_kept_apart():
     headers = ["Nazwa", "Forma", "Kontakt dla biura – osoba", "Kontakt dla biura – telefon"]
-    batches.apply(batch=bring(["A", "fundacja", "Prezes", "655298123"], headers=headers), by=None)
-    batches.apply(batch=bring(["A", "fundacja", "Wiceprezes", ""], headers=headers), by=None)
+    actions.apply(batch=bring(["A", "fundacja", "Prezes", "655298123"], headers=headers), by=None)
+    actions.apply(batch=bring(["A", "fundacja", "Wiceprezes", ""], headers=headers), by=None)
 
     contact = InternalContact.objects.get()
     assert (contact.name, contact.phone) == ("Wiceprezes", "+48 65 529 81 23")
@@ -83,12 +83,12 @@ def test_an_entry_changed_since_the_preview_is_not_overwritten(dorota):
     batch = bring(row(summary="Nowe"))
     entries.update(organization=entry, by=dorota, mission="Ręcznie poprawione")
 
-    with pytest.raises(batches.RegistryMoved):
-        batches.apply(batch=batch, by=dorota)
+    with pytest.raises(actions.RegistryMoved):
+        actions.apply(batch=batch, by=dorota)
 
     assert Organization.objects.get().mission == "Ręcznie poprawione"
     assert batch.rows.get().changes == {"mission": ["Ręcznie poprawione", "Nowe"]}
-    batches.apply(batch=batch, by=dorota)
+    actions.apply(batch=batch, by=dorota)
     assert Organization.objects.get().mission == "Nowe"
 
 
@@ -96,7 +96,7 @@ def test_an_import_with_nothing_new_says_so():
     OrganizationFactory(name="Fundacja Żółw", legal_form="foundation")
 
     with pytest.raises(DomainError, match="nie ma nic nowego"):
-        batches.apply(batch=bring(row()), by=None)
+        actions.apply(batch=bring(row()), by=None)
 
 
 def test_a_dropped_import_is_closed(office):
@@ -104,10 +104,10 @@ def test_a_dropped_import_is_closed(office):
     office.post(page_of(batch, "drop"))
 
     for refused in (
-        lambda: batches.apply(batch=batch, by=None),
-        lambda: batches.drop(batch=batch, by=None),
-        lambda: batches.mend(row=batch.rows.get(), texts={}),
-        lambda: batches.agree_columns(batch=batch, keys=["name"]),
+        lambda: actions.apply(batch=batch, by=None),
+        lambda: actions.drop(batch=batch, by=None),
+        lambda: actions.mend(row=batch.rows.get(), texts={}),
+        lambda: actions.agree_columns(batch=batch, keys=["name"]),
     ):
         with pytest.raises(DomainError, match="już zapisany albo porzucony"):
             refused()
@@ -122,7 +122,7 @@ def test_of_two_who_write_the_same_import_at_once_one_does():
 
     def write():
         try:
-            batches.apply(batch=ImportBatch.objects.get(pk=batch.pk), by=None)
+            actions.apply(batch=ImportBatch.objects.get(pk=batch.pk), by=None)
             said.append("written")
         except DomainError as error:
             said.append(str(error))
@@ -146,7 +146,7 @@ def test_two_thousand_rows_ask_hundreds_of_questions_and_not_thousands(django_as
     with django_assert_max_num_queries(30):
         batch = bring(*rows)
     with django_assert_max_num_queries(320):
-        batches.apply(batch=batch, by=None)
+        actions.apply(batch=batch, by=None)
 
     assert Organization.objects.count() == 2000
 
@@ -171,18 +171,18 @@ def test_an_import_that_is_not_there(office):
 
 def test_a_number_taken_between_the_check_and_the_writing_stops_all(monkeypatch):
     batch = bring(row(krs="23657"), row(name="Druga"))
-    real = batches._plans
+    real = actions._plans
 
     def plans_then_somebody_else_writes(*args):
         plans = real(*args)
         OrganizationFactory(krs="0000023657")
-        monkeypatch.setattr(batches, "_plans", real)
+        monkeypatch.setattr(actions, "_plans", real)
         return plans
 
-    monkeypatch.setattr(batches, "_plans", plans_then_somebody_else_writes)
+    monkeypatch.setattr(actions, "_plans", plans_then_somebody_else_writes)
 
     with pytest.raises(errors.EntryRefused, match="numerem KRS już jest"):
-        batches.apply(batch=batch, by=None)
+        actions.apply(batch=batch, by=None)
     batch.refresh_from_db()
     assert batch.status == "preview"
     assert not Organization.objects.exists()

@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from core.files import images
 from core.tests.files import PDF, picture, upload
-from organizations.membership import access
-from organizations.membership.actions import invitations
+from organizations.membership import access, actions
 from organizations.models import AccessRequest, Document, Photo
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions as moderation_actions
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join
@@ -58,8 +57,8 @@ def path(entry, alice, bob):
                 organization=entry, name="A", email="a@example.org", message="m", status="waiting"
             ).pk
         ),
-        "invitation": lambda: invitations.invite(organization=entry, email="nowa@example.org", by=alice).pk,
-        "proposal": lambda: proposals.propose(organization=entry, by=bob, values={"name": "Inna"}).pk,
+        "invitation": lambda: actions.invite(organization=entry, email="nowa@example.org", by=alice).pk,
+        "proposal": lambda: moderation_actions.propose(organization=entry, by=bob, values={"name": "Inna"}).pk,
         "photo": lambda: (
             Photo.objects.create(
                 organization=entry, picture=images.store(picture(), alt="Łąka", is_decorative=False)

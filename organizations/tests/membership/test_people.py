@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.models import User
 from core.errors import DomainError
 from core.tests.pages import read
-from organizations.membership.actions import invitations, people
+from organizations.membership import actions
 from organizations.models import AccessRequest
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join, said
@@ -49,7 +49,7 @@ def test_members_see_each_other(client, entry, bob):
 
 
 def test_an_editor_sees_neither_invitations_nor_requests(client, entry, alice, bob):
-    invitations.invite(organization=entry, email="nowa@example.org", by=alice)
+    actions.invite(organization=entry, email="nowa@example.org", by=alice)
     ask(entry)
     client.force_login(bob)
 
@@ -65,7 +65,7 @@ def test_the_page_costs_the_same_for_one_and_for_many(
 ):
     for number in range(count):
         join(entry, django_user_model.objects.create_user(f"osoba{number}@example.org"))
-        invitations.invite(organization=entry, email=f"nowa{number}@example.org", by=alice)
+        actions.invite(organization=entry, email=f"nowa{number}@example.org", by=alice)
         ask(entry, email=f"prosi{number}@example.org")
 
     with django_assert_num_queries(6):
@@ -111,7 +111,7 @@ def test_a_refusal_without_a_reason_comes_back(client, entry):
 
 def test_a_request_is_decided_once(client, entry, dorota):
     asked = ask(entry)
-    people.refuse_access(request=asked, by=dorota, reason="Nie.")
+    actions.refuse_access(request=asked, by=dorota, reason="Nie.")
 
     answer = client.post(address("grant_access", entry, asked.pk))
 
@@ -130,14 +130,14 @@ def test_in_an_entry_without_an_owner_whoever_is_let_in_becomes_one(dorota, bob)
     entry = OrganizationFactory()
     join(entry, bob)
 
-    membership = people.grant_access(request=ask(entry), by=dorota)
+    membership = actions.grant_access(request=ask(entry), by=dorota)
 
     assert membership.role == "owner"
     assert roles(entry)["bob@example.org"] == "editor"
 
 
 def test_the_office_may_name_a_new_owner_and_the_old_one_stays_an_editor(entry, dorota):
-    people.grant_access(request=ask(entry), by=dorota, role="owner")
+    actions.grant_access(request=ask(entry), by=dorota, role="owner")
 
     assert roles(entry) == {
         "skarbniczka@example.org": "owner", "alice@example.org": "editor", "bob@example.org": "editor"
@@ -145,7 +145,7 @@ def test_the_office_may_name_a_new_owner_and_the_old_one_stays_an_editor(entry, 
 
 
 def test_somebody_who_is_in_already_stays_what_they_are(entry, dorota):
-    people.grant_access(request=ask(entry, email="BOB@example.org"), by=dorota)
+    actions.grant_access(request=ask(entry, email="BOB@example.org"), by=dorota)
 
     assert roles(entry) == {"alice@example.org": "owner", "bob@example.org": "editor"}
 
@@ -166,18 +166,18 @@ def test_the_owner_hands_over_and_becomes_an_editor(client, entry, bob, delivere
 
 
 def test_the_two_may_change_places_back_and_each_gets_a_letter(entry, alice, bob, delivered):
-    people.hand_over(membership=entry.memberships.get(user=bob), by=alice)
-    people.hand_over(membership=entry.memberships.get(user=alice), by=bob)
-    people.hand_over(membership=entry.memberships.get(user=bob), by=alice)
+    actions.hand_over(membership=entry.memberships.get(user=bob), by=alice)
+    actions.hand_over(membership=entry.memberships.get(user=alice), by=bob)
+    actions.hand_over(membership=entry.memberships.get(user=bob), by=alice)
 
     assert [letter.to for letter in delivered()] == [["bob@example.org"], ["alice@example.org"], ["bob@example.org"]]
 
 
 def test_nobody_hands_over_what_is_not_theirs(entry, bob, alice):
     with pytest.raises(DomainError, match="ktoś inny"):
-        people.hand_over(membership=entry.memberships.get(user=alice), by=bob)
+        actions.hand_over(membership=entry.memberships.get(user=alice), by=bob)
     with pytest.raises(DomainError, match="nie ma już dostępu"):
-        people.hand_over(membership=entry.memberships.get(user=alice), by=alice)
+        actions.hand_over(membership=entry.memberships.get(user=alice), by=alice)
 
     assert roles(entry) == {"alice@example.org": "owner", "bob@example.org": "editor"}
 

@@ -6,8 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from core.errors import DomainError
-from organizations.membership import access
-from organizations.membership.actions import invitations, people
+from organizations.membership import access, actions
 from organizations.models import Invitation, Membership
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
@@ -25,40 +24,40 @@ def entry(alice):
 
 def test_an_invitation_answers_a_request_of_the_same_address(entry, alice):
     asked = entry.access_requests.create(name="Redaktor", email=NEW, message="To ja.", status="waiting")
-    invitation = invitations.invite(organization=entry, email=NEW, by=alice)
+    invitation = actions.invite(organization=entry, email=NEW, by=alice)
 
-    invitations.accept_invitation(invitation=invitation, by=None)
+    actions.accept_invitation(invitation=invitation, by=None)
 
     asked.refresh_from_db()
     assert asked.status == "granted"
 
 
 def test_invited_to_an_entry_that_everybody_left_one_becomes_its_owner(entry, alice):
-    invitation = invitations.invite(organization=entry, email=NEW, by=alice)
-    people.leave(organization=entry, by=alice)
+    invitation = actions.invite(organization=entry, email=NEW, by=alice)
+    actions.leave(organization=entry, by=alice)
 
-    assert invitations.accept_invitation(invitation=invitation, by=None).role == "owner"
+    assert actions.accept_invitation(invitation=invitation, by=None).role == "owner"
 
 
 def test_the_action_itself_lets_nobody_else_in(entry, alice, bob, celina):
-    invitation = invitations.invite(organization=entry, email="bob@example.org", by=alice)
+    invitation = actions.invite(organization=entry, email="bob@example.org", by=alice)
 
     with pytest.raises(DomainError, match="na inny adres"):
-        invitations.accept_invitation(invitation=invitation, by=celina)
+        actions.accept_invitation(invitation=invitation, by=celina)
     with pytest.raises(DomainError, match="ma już konto"):
-        invitations.accept_invitation(invitation=invitation, by=None)
+        actions.accept_invitation(invitation=invitation, by=None)
 
 
 def test_what_was_answered_stays_answered_whoever_comes_late(entry, alice):
-    invitation = invitations.invite(organization=entry, email=NEW, by=alice)
+    invitation = actions.invite(organization=entry, email=NEW, by=alice)
     late = [Invitation.objects.get(pk=invitation.pk) for _ in range(4)]
-    user = invitations.accept_invitation(invitation=invitation, by=None).user
+    user = actions.accept_invitation(invitation=invitation, by=None).user
 
     for answer in (
-        lambda: invitations.accept_invitation(invitation=late[0], by=user),
-        lambda: invitations.decline_invitation(invitation=late[1]),
-        lambda: invitations.withdraw_invitation(invitation=late[2], by=alice),
-        lambda: invitations.resend_invitation(invitation=late[3], by=alice),
+        lambda: actions.accept_invitation(invitation=late[0], by=user),
+        lambda: actions.decline_invitation(invitation=late[1]),
+        lambda: actions.withdraw_invitation(invitation=late[2], by=alice),
+        lambda: actions.resend_invitation(invitation=late[3], by=alice),
     ):
         with pytest.raises(DomainError, match="zostało już przyjęte"):
             answer()
@@ -80,12 +79,12 @@ def test_the_database_knows_one_waiting_invitation_for_an_address(entry):
 def test_of_eight_who_accept_at_once_one_does(alice):
     entry = OrganizationFactory()
     join(entry, alice, "owner")
-    invitation, results = invitations.invite(organization=entry, email=NEW, by=alice), []
+    invitation, results = actions.invite(organization=entry, email=NEW, by=alice), []
 
     def accept():
         mine = access.invitation_from(access.invitation_token(invitation))
         try:
-            invitations.accept_invitation(invitation=mine, by=None)
+            actions.accept_invitation(invitation=mine, by=None)
             results.append("in")
         except DomainError:
             results.append("late")

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from core.errors import DomainError
-from organizations.membership.actions import people
+from organizations.membership import actions
 from organizations.models import AccessRequest, Membership
 from organizations.registry import errors
 from organizations.registry.actions import entries
@@ -32,7 +32,7 @@ def ask(entry, email="skarbniczka@example.org") -> AccessRequest:
 
 
 def test_somebody_who_is_in_already_may_be_made_the_owner(entry, bob, dorota):
-    membership = people.grant_access(request=ask(entry, email=bob.email), by=dorota, role="owner")
+    membership = actions.grant_access(request=ask(entry, email=bob.email), by=dorota, role="owner")
 
     assert (membership.user, membership.role) == (bob, "owner")
     assert entry.memberships.filter(role="owner").count() == 1
@@ -40,14 +40,14 @@ def test_somebody_who_is_in_already_may_be_made_the_owner(entry, bob, dorota):
 
 def test_the_action_itself_wants_a_reason_for_a_refusal(entry, dorota):
     with pytest.raises(DomainError, match="Napisz powód"):
-        people.refuse_access(request=ask(entry), by=dorota, reason=" ")
+        actions.refuse_access(request=ask(entry), by=dorota, reason=" ")
 
 
 def test_whoever_has_left_cannot_leave_again(entry, bob):
-    people.leave(organization=entry, by=bob)
+    actions.leave(organization=entry, by=bob)
 
     with pytest.raises(DomainError, match="nie ma już dostępu"):
-        people.leave(organization=entry, by=bob)
+        actions.leave(organization=entry, by=bob)
 
 
 def test_people_of_an_entry_that_is_gone_are_told(entry, bob, dorota):
@@ -55,7 +55,7 @@ def test_people_of_an_entry_that_is_gone_are_told(entry, bob, dorota):
     entries.delete(organization=entry, by=dorota)
 
     with pytest.raises(errors.EntryGone):
-        people.leave(organization=gone, by=bob)
+        actions.leave(organization=gone, by=bob)
 
 
 def test_the_database_knows_one_owner_and_one_hand_for_a_person(entry, celina, bob):
@@ -76,7 +76,7 @@ def test_of_eight_who_are_let_in_at_once_one_is_the_owner(dorota):
 
     def grant(request):
         try:
-            people.grant_access(request=request, by=dorota)
+            actions.grant_access(request=request, by=dorota)
         except Exception as error:  # noqa: BLE001 - shown below
             failures.append(error)
         finally:
@@ -108,8 +108,8 @@ def test_the_last_owner_does_not_leave_while_somebody_comes_in(dorota, alice):
             connection.close()
 
     steps = [
-        lambda: people.grant_access(request=request, by=dorota),
-        lambda: people.leave(organization=entry, by=alice),
+        lambda: actions.grant_access(request=request, by=dorota),
+        lambda: actions.leave(organization=entry, by=alice),
     ]
     threads = [threading.Thread(target=act, args=[step]) for step in steps]
     [thread.start() for thread in threads]

@@ -14,7 +14,7 @@ from django.utils import timezone
 from accounts.models import User
 from core.mail.models import Letter
 from core.tests.pages import read
-from organizations.membership.actions import invitations
+from organizations.membership import actions
 from organizations.models import Invitation, Membership
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join, said
@@ -52,7 +52,7 @@ def invited(entry, alice):
     """Invite an address; the way to the page in the letter comes back."""
 
     def make(email=NEW):
-        invitation = invitations.invite(organization=entry, email=email, by=alice)
+        invitation = actions.invite(organization=entry, email=email, by=alice)
         return link_of(invitation)
 
     return make
@@ -230,7 +230,7 @@ def test_an_old_letter_is_over_even_when_a_newer_one_is_not(client, entry, invit
     link = invited()
 
     with time_machine.travel(timezone.now() + timedelta(days=10)):
-        invitations.resend_invitation(invitation=Invitation.objects.get(), by=alice)
+        actions.resend_invitation(invitation=Invitation.objects.get(), by=alice)
     with time_machine.travel(timezone.now() + timedelta(days=15)):
         assert client.get(link).status_code == 410
         assert client.get(link_of(Invitation.objects.get())).status_code == 200

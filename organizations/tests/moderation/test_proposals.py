@@ -6,7 +6,7 @@ from django.conf import settings as django_settings
 from core.errors import WrongState
 from core.tests.pages import read
 from organizations.models import Organization, Proposal
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.lists import profile
@@ -119,7 +119,7 @@ def test_before_the_office_has_vouched_for_it_the_organisation_changes_everythin
 def test_of_two_editors_who_propose_at_once_the_second_sees_what_the_first_proposed(client, send, entry, bob):
     where = address("identity", entry)
     mine = opened(client.get(where)) | {"name": "Fundacja Ważka"}
-    theirs = proposals.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
+    theirs = actions.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
 
     html = read(client.post(where, mine))
 
@@ -131,7 +131,7 @@ def test_of_two_editors_who_propose_at_once_the_second_sees_what_the_first_propo
 def test_the_second_editor_chooses_and_amends(client, entry, bob):
     where = address("identity", entry)
     mine = opened(client.get(where)) | {"name": "Fundacja Ważka"}
-    proposals.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
+    actions.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
     compared = client.post(where, mine)
 
     client.post(where, opened(compared) | {"keep_name": "mine"})
@@ -142,7 +142,7 @@ def test_the_second_editor_chooses_and_amends(client, entry, bob):
 def test_the_saved_legal_form_may_be_chosen(client, entry, bob):
     where = address("identity", entry)
     mine = opened(client.get(where)) | {"legal_form": "association", "short_name": "Żuk"}
-    proposals.propose(organization=entry, by=bob, values={"legal_form": "other"})
+    actions.propose(organization=entry, by=bob, values={"legal_form": "other"})
     compared = client.post(where, mine)
 
     client.post(where, opened(compared) | {"keep_legal_form": "saved", "keep_short_name": "mine"})
@@ -151,14 +151,14 @@ def test_the_saved_legal_form_may_be_chosen(client, entry, bob):
 
 
 def test_a_proposal_made_upon_another_is_refused(entry, alice, bob):
-    proposals.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
+    actions.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
 
-    with pytest.raises(proposals.ProposalMoved):
-        proposals.propose(organization=entry, by=alice, values={"name": "Fundacja Ważka"})
+    with pytest.raises(actions.ProposalMoved):
+        actions.propose(organization=entry, by=alice, values={"name": "Fundacja Ważka"})
 
 
 def test_only_an_entry_that_the_office_vouched_for_needs_a_proposal(entry, alice):
     Organization.objects.update(status="submitted")
 
     with pytest.raises(WrongState):
-        proposals.propose(organization=entry, by=alice, values={"name": "Fundacja Ważka"})
+        actions.propose(organization=entry, by=alice, values={"name": "Fundacja Ważka"})

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from core import audit
 from core.errors import DomainError
 from organizations.models import Organization, Proposal
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions
 from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
@@ -33,13 +33,13 @@ def waiting() -> Proposal:
 
 
 def propose(entry, by, **values):
-    return proposals.propose(organization=entry, by=by, values=values or {"name": "Fundacja Biedronka"})
+    return actions.propose(organization=entry, by=by, values=values or {"name": "Fundacja Biedronka"})
 
 
 def test_an_approved_proposal_changes_the_entry_and_is_told_to_whoever_made_it(entry, bob, dorota, delivered):
     proposal = propose(entry, bob)
 
-    changed = proposals.approve_proposal(proposal=proposal, by=dorota)
+    changed = actions.approve_proposal(proposal=proposal, by=dorota)
 
     assert (changed.name, changed.slug, changed.version) == ("Fundacja Biedronka", "fundacja-zuk", 2)
     assert (proposal.status, proposal.decided_by) == ("approved", dorota)
@@ -51,7 +51,7 @@ def test_an_approved_proposal_changes_the_entry_and_is_told_to_whoever_made_it(e
 def test_a_rejected_proposal_changes_nothing_and_the_reason_is_told(entry, bob, dorota, delivered):
     proposal = propose(entry, bob)
 
-    proposals.reject_proposal(proposal=proposal, by=dorota, reason="Tej nazwy nie ma w KRS.")
+    actions.reject_proposal(proposal=proposal, by=dorota, reason="Tej nazwy nie ma w KRS.")
 
     entry.refresh_from_db()
     assert entry.name == "Fundacja Żuk"
@@ -61,7 +61,7 @@ def test_a_rejected_proposal_changes_nothing_and_the_reason_is_told(entry, bob, 
 
 def test_a_rejection_needs_a_reason(entry, bob, dorota):
     with pytest.raises(DomainError, match="Napisz powód"):
-        proposals.reject_proposal(proposal=propose(entry, bob), by=dorota, reason=" ")
+        actions.reject_proposal(proposal=propose(entry, bob), by=dorota, reason=" ")
 
 
 def test_when_whoever_proposed_is_gone_the_owner_hears(entry, bob, dorota, delivered):
@@ -69,7 +69,7 @@ def test_when_whoever_proposed_is_gone_the_owner_hears(entry, bob, dorota, deliv
     Proposal.objects.update(proposed_by=None)
     proposal.refresh_from_db()
 
-    proposals.approve_proposal(proposal=proposal, by=dorota)
+    actions.approve_proposal(proposal=proposal, by=dorota)
 
     assert "alice@example.org" in [letter.to[0] for letter in delivered()]
 
@@ -78,8 +78,8 @@ def test_a_value_that_changed_meanwhile_is_not_overwritten(entry, bob, dorota):
     proposal = propose(entry, bob)
     entries.update(organization=entry, by=dorota, name="Fundacja Trzmiel")
 
-    with pytest.raises(proposals.BaseMoved, match="wpis się zmienił"):
-        proposals.approve_proposal(proposal=proposal, by=dorota)
+    with pytest.raises(actions.BaseMoved, match="wpis się zmienił"):
+        actions.approve_proposal(proposal=proposal, by=dorota)
 
     assert waiting() == proposal
     assert Organization.objects.get().name == "Fundacja Trzmiel"
@@ -89,7 +89,7 @@ def test_other_changes_meanwhile_are_no_hindrance(entry, bob, dorota):
     proposal = propose(entry, bob)
     entries.update(organization=entry, by=dorota, mission="Nowe zdanie.")
 
-    changed = proposals.approve_proposal(proposal=proposal, by=dorota)
+    changed = actions.approve_proposal(proposal=proposal, by=dorota)
 
     assert (changed.name, changed.mission) == ("Fundacja Biedronka", "Nowe zdanie.")
 
@@ -99,7 +99,7 @@ def test_a_number_that_another_entry_got_meanwhile_leaves_all_as_it_was(entry, b
     OrganizationFactory(krs="0000311800")
 
     with pytest.raises(errors.EntryRefused, match="KRS już jest"):
-        proposals.approve_proposal(proposal=proposal, by=dorota)
+        actions.approve_proposal(proposal=proposal, by=dorota)
 
     assert waiting() == proposal
 
@@ -107,9 +107,9 @@ def test_a_number_that_another_entry_got_meanwhile_leaves_all_as_it_was(entry, b
 @pytest.mark.parametrize(
     ("first", "sentence"),
     [
-        (lambda p, by: proposals.approve_proposal(proposal=p, by=by), "już przyjęta"),
-        (lambda p, by: proposals.reject_proposal(proposal=p, by=by, reason="Nie."), "już odrzucona"),
-        (lambda p, by: proposals.withdraw_proposal(proposal=p, by=by), "wycofała albo zmieniła"),
+        (lambda p, by: actions.approve_proposal(proposal=p, by=by), "już przyjęta"),
+        (lambda p, by: actions.reject_proposal(proposal=p, by=by, reason="Nie."), "już odrzucona"),
+        (lambda p, by: actions.withdraw_proposal(proposal=p, by=by), "wycofała albo zmieniła"),
     ],
 )
 def test_whoever_decides_second_hears_what_was_decided(entry, bob, dorota, first, sentence):
@@ -118,17 +118,17 @@ def test_whoever_decides_second_hears_what_was_decided(entry, bob, dorota, first
     first(proposal, dorota)
 
     with pytest.raises(DomainError, match=sentence):
-        proposals.approve_proposal(proposal=stale, by=dorota)
+        actions.approve_proposal(proposal=stale, by=dorota)
 
 
 def test_the_office_never_decides_on_what_it_has_not_read(entry, alice, bob, dorota):
     read_by_office = propose(entry, bob)
-    proposals.propose(
+    actions.propose(
         organization=entry, by=alice, values={"name": "Fundacja Ważka"}, expected_proposal=read_by_office.pk
     )
 
     with pytest.raises(DomainError, match="wycofała albo zmieniła"):
-        proposals.approve_proposal(proposal=read_by_office, by=dorota)
+        actions.approve_proposal(proposal=read_by_office, by=dorota)
 
     assert Organization.objects.get().name == "Fundacja Żuk"
 
@@ -138,9 +138,9 @@ def test_an_entry_that_is_gone_is_told(entry, bob, dorota):
     entries.delete(organization=entry, by=dorota)
 
     with pytest.raises(errors.EntryGone):
-        proposals.approve_proposal(proposal=proposal, by=dorota)
+        actions.approve_proposal(proposal=proposal, by=dorota)
     with pytest.raises(errors.EntryGone):
-        proposals.change_identity(organization=gone, by=bob, values={"name": "Inna"}, seen_at=gone.updated_at)
+        actions.change_identity(organization=gone, by=bob, values={"name": "Inna"}, seen_at=gone.updated_at)
 
 
 # --- the database ---
@@ -169,9 +169,9 @@ def test_of_eight_who_decide_at_once_one_does(dorota, bob):
         mine = Proposal.objects.get(pk=proposal.pk)
         try:
             if number % 2:
-                proposals.approve_proposal(proposal=mine, by=dorota)
+                actions.approve_proposal(proposal=mine, by=dorota)
             else:
-                proposals.reject_proposal(proposal=mine, by=dorota, reason="Nie.")
+                actions.reject_proposal(proposal=mine, by=dorota, reason="Nie.")
             results.append("decided")
         except DomainError:
             results.append("late")

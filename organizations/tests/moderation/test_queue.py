@@ -10,7 +10,7 @@ from django.utils import timezone
 from core.mail.models import Letter
 from core.tests.pages import read
 from organizations.models import AccessRequest, Joining, Membership, Organization
-from organizations.moderation.actions import proposals, states
+from organizations.moderation import actions
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
 
@@ -33,7 +33,7 @@ def submitted(name="Fundacja Nowa", *, days=0, **values):
 def proposed(organization=None, by=None, **changes):
     organization = organization or OrganizationFactory(name="Fundacja Dawna")
     changes = changes or {"name": "Fundacja Odnowiona"}
-    return proposals.propose(organization=organization, by=by, values=changes)
+    return actions.propose(organization=organization, by=by, values=changes)
 
 
 def asking(organization=None, **values):
@@ -253,7 +253,7 @@ def test_back_from_suspension_is_no_news_by_letter(dorota, alice):
     entry = OrganizationFactory(status="suspended")
     Membership.objects.create(organization=entry, user=alice, role="owner")
 
-    states.publish(organization=entry, by=dorota)
+    actions.publish(organization=entry, by=dorota)
 
     assert not Letter.objects.exists()
 
@@ -261,7 +261,7 @@ def test_back_from_suspension_is_no_news_by_letter(dorota, alice):
 def test_a_decision_made_twice_in_one_life_is_told_twice(dorota):
     entry = submitted()
     for _ in range(2):
-        states.ask_for_changes(organization=entry, by=dorota, reason="Popraw.")
-        states.resubmit(organization=entry, by=None)
+        actions.ask_for_changes(organization=entry, by=dorota, reason="Popraw.")
+        actions.resubmit(organization=entry, by=None)
 
     assert Letter.objects.filter(kind="organizations.changes_asked").count() == 2

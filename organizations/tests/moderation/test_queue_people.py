@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from core.tests.pages import read
-from organizations.membership.actions import people
+from organizations.membership import actions
 from organizations.models import Membership, Organization, Proposal
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions as moderation_actions
 from organizations.registry.actions import entries
 from organizations.tests.moderation.test_queue import URL, asking, decide, letter, place, proposed
 
@@ -55,7 +55,7 @@ def test_an_entry_changed_meanwhile_is_shown_beside_the_proposal(office, alice, 
 
 def test_a_proposal_that_is_decided_is_only_shown(office, alice, dorota):
     one = proposed(by=alice)
-    proposals.approve_proposal(proposal=one, by=dorota)
+    moderation_actions.approve_proposal(proposal=one, by=dorota)
 
     html = read(decide(office, one, "reject", reason="Za późno."))
 
@@ -87,7 +87,7 @@ def test_a_refusal_is_told_with_its_reason(office):
 
 def test_a_request_decided_by_its_owner_meanwhile_is_only_shown(office, dorota):
     one = asking()
-    people.refuse_access(request=one, by=dorota, reason="Nie znamy tej osoby.")
+    actions.refuse_access(request=one, by=dorota, reason="Nie znamy tej osoby.")
 
     html = read(decide(office, one, "approve"))
 

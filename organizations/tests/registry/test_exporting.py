@@ -9,8 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from organizations.importing import exporting
-from organizations.importing.actions import batches
+from organizations.importing import actions, exporting
 from organizations.models import AccessFeature, District, Organization, Sphere, TargetGroup
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
@@ -46,7 +45,7 @@ def test_what_was_exported_comes_back_the_same(full, write, name):
     OrganizationFactory()
     content = write(Organization.objects.all())
 
-    batch = batches.bring(upload=SimpleUploadedFile(name, content), by=None)
+    batch = actions.bring(upload=SimpleUploadedFile(name, content), by=None)
 
     assert [(row.outcome, row.errors, row.changes) for row in batch.rows.all()] == [("same", {}, {})] * 2
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from core.lists import list_versions
 from core.tests.pages import read
 from organizations.models import Organization, Theme
-from organizations.moderation.actions import states
+from organizations.moderation import actions
 from organizations.registry import selectors
 from organizations.registry.actions import entries, taxonomy
 from organizations.tests.factories import OrganizationFactory
@@ -43,7 +43,7 @@ def test_a_suspended_entry_leaves_list_map_profile_and_files_at_once(client, ent
     addresses = [reverse(f"organizations:{name}") for name in ("list", "map", "csv", "json")]
     before = [read_text(client, address) for address in addresses]
 
-    states.suspend(organization=entry, by=None)
+    actions.suspend(organization=entry, by=None)
 
     assert all("Leszczyna" in text for text in before)
     after = [read_text(client, address) for address in addresses]

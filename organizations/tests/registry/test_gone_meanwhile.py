@@ -12,10 +12,9 @@ from core.files.images import clean
 from core.models import AuditEvent
 from core.tests.files import picture
 from organizations.confirmation import actions as keeping
-from organizations.membership import access
-from organizations.membership.actions import invitations, people
+from organizations.membership import access, actions
 from organizations.models import AccessRequest, ConfirmationRequest, Invitation, Membership, Proposal
-from organizations.moderation.actions import deciding, proposals
+from organizations.moderation import actions as moderation_actions
 from organizations.registry import errors
 from organizations.registry.actions import attachments
 from organizations.tests.factories import OrganizationFactory
@@ -39,24 +38,28 @@ def gone(entry):
 
 def test_people_of_an_entry_that_is_gone_cannot_change(gone, alice):
     with pytest.raises(errors.EntryGone):
-        people.leave(organization=gone, by=alice)
+        actions.leave(organization=gone, by=alice)
 
 
 def test_a_decision_on_an_entry_that_is_gone_is_told(gone, dorota):
     with pytest.raises(errors.EntryGone):
-        deciding.decide_submission(organization=gone, decision="published", by=dorota, seen_at=gone.updated_at)
+        moderation_actions.decide_submission(
+            organization=gone, decision="published", by=dorota, seen_at=gone.updated_at
+        )
 
 
 def test_an_identity_of_an_entry_that_is_gone_is_not_proposed(gone, alice):
     with pytest.raises(errors.EntryGone):
-        proposals.change_identity(organization=gone, by=alice, values={"name": "Inna"}, seen_at=gone.updated_at)
+        moderation_actions.change_identity(
+            organization=gone, by=alice, values={"name": "Inna"}, seen_at=gone.updated_at
+        )
 
     assert not Proposal.objects.exists()
 
 
 def test_a_proposal_for_an_entry_that_is_gone_is_not_approved(gone, dorota):
     with pytest.raises(errors.EntryGone):
-        proposals.approve_proposal(proposal=Proposal(pk=1, organization=gone, changes={}, base={}), by=dorota)
+        moderation_actions.approve_proposal(proposal=Proposal(pk=1, organization=gone, changes={}, base={}), by=dorota)
 
 
 def test_a_hidden_entry_is_not_asked_whether_it_is_true(dorota):
@@ -72,7 +75,7 @@ def test_a_refusal_without_a_reason_is_refused_itself(entry, dorota):
     request = AccessRequest.objects.create(organization=entry, email="kto@example.org", name="Wolontariuszka")
 
     with pytest.raises(DomainError, match="Napisz powód"):
-        people.refuse_access(request=request, by=dorota, reason="  ")
+        actions.refuse_access(request=request, by=dorota, reason="  ")
 
     request.refresh_from_db()
     assert request.decided_by is None
@@ -82,7 +85,7 @@ def test_who_does_not_belong_to_an_entry_cannot_leave_it(entry, alice, celina):
     join(entry, alice, role="owner")
 
     with pytest.raises(DomainError):
-        people.leave(organization=entry, by=celina)
+        actions.leave(organization=entry, by=celina)
 
     assert Membership.objects.get().user == alice
 
@@ -93,22 +96,22 @@ def test_a_stranger_has_no_hand_on_any_entry(entry):
 
 
 def test_an_invitation_that_ran_out_is_sent_anew_and_not_twice(entry, alice):
-    first = invitations.invite(organization=entry, email="nowa@example.org", by=alice)
+    first = actions.invite(organization=entry, email="nowa@example.org", by=alice)
     Invitation.objects.update(expires_at=timezone.now() - timedelta(days=1))
 
-    again = invitations.invite(organization=entry, email="nowa@example.org", by=alice)
+    again = actions.invite(organization=entry, email="nowa@example.org", by=alice)
 
     assert again.pk == first.pk
     assert again.expires_at > timezone.now()
 
 
 def test_an_invitation_that_is_gone_is_told(entry, alice):
-    invitation = invitations.invite(organization=entry, email="nowa@example.org", by=alice)
+    invitation = actions.invite(organization=entry, email="nowa@example.org", by=alice)
     known = Invitation.objects.get(pk=invitation.pk)
     invitation.delete()
 
     with pytest.raises(DomainError, match="Tego zaproszenia już nie ma"):
-        invitations.withdraw_invitation(invitation=known, by=alice)
+        actions.withdraw_invitation(invitation=known, by=alice)
 
 
 def test_a_logo_is_replaced_and_described_as_the_same_picture(entry, alice):
@@ -128,18 +131,18 @@ def test_an_editor_who_asks_becomes_the_owner_and_the_old_one_an_editor(entry, a
     join(entry, bob)
     request = AccessRequest.objects.create(organization=entry, email=bob.email, name=bob.name, status="waiting")
 
-    people.grant_access(request=request, by=dorota, role="owner")
+    actions.grant_access(request=request, by=dorota, role="owner")
 
     roles = Membership.objects.values_list("user__email", "role")
     assert dict(roles) == {alice.email: "editor", bob.email: "owner"}
 
 
 def test_an_invitation_that_was_answered_is_not_sent_again(entry, alice):
-    invitation = invitations.invite(organization=entry, email="nowa@example.org", by=alice)
-    invitations.decline_invitation(invitation=invitation)
+    invitation = actions.invite(organization=entry, email="nowa@example.org", by=alice)
+    actions.decline_invitation(invitation=invitation)
 
     with pytest.raises(DomainError):
-        invitations.resend_invitation(invitation=invitation, by=alice)
+        actions.resend_invitation(invitation=invitation, by=alice)
 
 
 def test_a_page_sent_without_a_logo_changes_nothing(entry, alice):

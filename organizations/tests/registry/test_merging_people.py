@@ -3,8 +3,7 @@
 import pytest
 
 from organizations.models import Invitation, Proposal
-from organizations.moderation import merging
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions, merging
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import join
@@ -58,8 +57,8 @@ def test_of_one_persons_two_hands_the_stronger_stays(pair, alice, dorota, mine, 
 def test_what_the_duplicates_people_proposed_is_answered(pair, alice, celina, dorota, delivered):
     join(pair[0], alice, "owner")
     join(pair[1], celina, "owner")
-    mine = proposals.propose(organization=pair[0], by=alice, values={"name": "Fundacja C"})
-    theirs = proposals.propose(organization=pair[1], by=celina, values={"name": "Fundacja D"})
+    mine = actions.propose(organization=pair[0], by=alice, values={"name": "Fundacja C"})
+    theirs = actions.propose(organization=pair[1], by=celina, values={"name": "Fundacja D"})
 
     survivor = merge(pair, dorota)
 

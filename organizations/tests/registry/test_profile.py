@@ -20,7 +20,7 @@ from organizations.models import (
     TargetGroup,
     Theme,
 )
-from organizations.moderation.actions import states
+from organizations.moderation import actions
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.lists import profile
 
@@ -286,8 +286,8 @@ def test_a_change_of_status_opens_and_closes_the_page(client):
     entry = OrganizationFactory(status=Status.SUBMITTED)
     assert client.get(entry.get_absolute_url()).status_code == 404
 
-    states.publish(organization=entry, by=None)
+    actions.publish(organization=entry, by=None)
     assert client.get(entry.get_absolute_url()).status_code == 200
 
-    states.mark_dissolved(organization=entry, by=None)
+    actions.mark_dissolved(organization=entry, by=None)
     assert client.get(entry.get_absolute_url()).status_code == 410

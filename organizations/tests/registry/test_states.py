@@ -6,7 +6,7 @@ from django.urls import reverse
 from core import audit, search
 from core.errors import DomainError, WrongState
 from organizations.models import Organization
-from organizations.moderation.actions import states
+from organizations.moderation import actions
 from organizations.registry import errors
 from organizations.tests.factories import OrganizationFactory
 
@@ -16,16 +16,16 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("start", "step", "end"),
     [
-        ("submitted", lambda o: states.publish(organization=o, by=None), "published"),
-        ("published", lambda o: states.suspend(organization=o, by=None), "suspended"),
-        ("suspended", lambda o: states.publish(organization=o, by=None), "published"),
-        ("published", lambda o: states.mark_dissolved(organization=o, by=None), "dissolved"),
+        ("submitted", lambda o: actions.publish(organization=o, by=None), "published"),
+        ("published", lambda o: actions.suspend(organization=o, by=None), "suspended"),
+        ("suspended", lambda o: actions.publish(organization=o, by=None), "published"),
+        ("published", lambda o: actions.mark_dissolved(organization=o, by=None), "dissolved"),
         (
             "submitted",
-            lambda o: states.ask_for_changes(organization=o, by=None, reason="Brak adresu"),
+            lambda o: actions.ask_for_changes(organization=o, by=None, reason="Brak adresu"),
             "needs_changes",
         ),
-        ("submitted", lambda o: states.reject(organization=o, by=None, reason="To nie organizacja"), "rejected"),
+        ("submitted", lambda o: actions.reject(organization=o, by=None, reason="To nie organizacja"), "rejected"),
     ],
 )
 def test_each_step_leads_where_it_says_and_raises_the_version(start, step, end):
@@ -40,10 +40,10 @@ def test_each_step_leads_where_it_says_and_raises_the_version(start, step, end):
 
 def test_search_knows_what_is_published_and_nothing_else(dorota):
     entry = OrganizationFactory(name="Fundacja Żuk", status="submitted")
-    states.publish(organization=entry, by=dorota)
+    actions.publish(organization=entry, by=dorota)
     assert search.ids("żuk", "organization") == [entry.pk]
 
-    states.suspend(organization=entry, by=dorota, reason="Na prośbę organizacji")
+    actions.suspend(organization=entry, by=dorota, reason="Na prośbę organizacji")
 
     assert search.ids("żuk", "organization") == []
     assert Organization.objects.get().status_reason == "Na prośbę organizacji"
@@ -53,11 +53,11 @@ def test_a_step_that_cannot_be_made_is_told():
     published, rejected = OrganizationFactory(), OrganizationFactory(status="rejected")
 
     with pytest.raises(WrongState, match="już w stanie „opublikowana”"):
-        states.publish(organization=published, by=None)
+        actions.publish(organization=published, by=None)
     with pytest.raises(WrongState, match="nie może przejść do stanu „zawieszona”"):
-        states.suspend(organization=rejected, by=None)
+        actions.suspend(organization=rejected, by=None)
     with pytest.raises(DomainError, match="Napisz powód"):
-        states.reject(organization=OrganizationFactory(status="submitted"), by=None, reason=" ")
+        actions.reject(organization=OrganizationFactory(status="submitted"), by=None, reason=" ")
 
 
 def test_a_rejected_entry_is_not_published_over_another_with_its_number():
@@ -65,7 +65,7 @@ def test_a_rejected_entry_is_not_published_over_another_with_its_number():
     rejected = OrganizationFactory(krs="0000023657", status="rejected")
 
     with pytest.raises(errors.EntryRefused, match="numerem KRS już jest"):
-        states.publish(organization=rejected, by=None)
+        actions.publish(organization=rejected, by=None)
 
 
 def test_the_office_changes_a_state_on_its_own_page(office):

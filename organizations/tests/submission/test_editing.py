@@ -13,7 +13,7 @@ from core.lists import list_versions
 from core.models import AuditEvent, Picture
 from core.tests.files import PDF, picture, upload
 from organizations.models import Document, InternalContact, OldAddress, Organization, Photo
-from organizations.moderation.actions import states
+from organizations.moderation import actions
 from organizations.registry import errors
 from organizations.registry.actions import entries
 from organizations.tests.factories import OrganizationFactory, ThemeFactory
@@ -183,7 +183,7 @@ def test_an_entry_that_is_gone_is_told(entry, dorota):
     gone = Organization.objects.get()
     entries.delete(organization=entry, by=dorota)
 
-    for refuse in (entries.delete, entries.update, states.publish):
+    for refuse in (entries.delete, entries.update, actions.publish):
         with pytest.raises(errors.EntryGone):
             refuse(organization=gone, by=dorota)
 

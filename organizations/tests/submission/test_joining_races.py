@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from core.tests.at_once import at_once, on_postgres, refusals
 from organizations.models import AccessRequest, Joining, Membership, Organization
+from organizations.submission import actions as actions
+from organizations.submission import actions as submission_actions
 from organizations.submission import steps
-from organizations.submission.actions import access_requests
-from organizations.submission.actions import joining as actions
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.joining import EMAIL, answers, kinds
 
@@ -68,7 +68,7 @@ class TestOnPostgres:
 
         asked = {"organization": entry, "name": "Osoba", "email": EMAIL, "message": "Ja."}
 
-        at_once(*[lambda: access_requests.ask(**asked)] * 4)
+        at_once(*[lambda: submission_actions.ask(**asked)] * 4)
 
         assert AccessRequest.objects.count() == 1
 
@@ -90,7 +90,7 @@ def test_one_that_arrives_while_it_is_looked_through_makes_no_second_entry(monke
         Joining.objects.update(status=Joining.Status.DONE)
         return look_through(stored)
 
-    monkeypatch.setattr("organizations.submission.actions.joining.steps.whole", meanwhile)
+    monkeypatch.setattr("organizations.submission.actions.steps.whole", meanwhile)
     with pytest.raises(actions.AlreadySent):
         actions.hand_over(joining=joining)
 
@@ -105,8 +105,8 @@ def test_two_requests_of_one_address_at_once_are_one(monkeypatch):
         raise IntegrityError("unique")
 
     monkeypatch.setattr(AccessRequest.objects, "create", taken)
-    with pytest.raises(access_requests.AlreadyAsked, match="już czeka"):
-        access_requests.ask(organization=entry, name="Osoba", email=EMAIL, message="Ja.")
+    with pytest.raises(submission_actions.AlreadyAsked, match="już czeka"):
+        submission_actions.ask(organization=entry, name="Osoba", email=EMAIL, message="Ja.")
 
 
 @pytest.mark.django_db
@@ -114,8 +114,8 @@ def test_a_member_with_a_proved_address_hears_that_the_entry_is_theirs(alice):
     entry = OrganizationFactory()
     Membership.objects.create(organization=entry, user=alice, role="editor")
 
-    with pytest.raises(access_requests.AlreadyKeeps, match="pod Twoją opieką"):
-        access_requests.ask(organization=entry, name="A", email=alice.email, message="Ja.", is_proved=True)
+    with pytest.raises(submission_actions.AlreadyKeeps, match="pod Twoją opieką"):
+        submission_actions.ask(organization=entry, name="A", email=alice.email, message="Ja.", is_proved=True)
 
 
 @pytest.mark.django_db
@@ -134,7 +134,7 @@ def test_a_refused_entry_leaves_the_joining_as_it_was(monkeypatch):
     def broken(**values):
         raise IntegrityError("unique")
 
-    monkeypatch.setattr("organizations.submission.actions.joining.create", broken)
+    monkeypatch.setattr("organizations.submission.actions.create", broken)
     with pytest.raises(IntegrityError):
         actions.hand_over(joining=joining)
 

@@ -192,7 +192,7 @@ def test_a_word_refused_by_the_registry_is_told_on_its_step(client, monkeypatch)
     def refuse(**values):
         raise EntryRefused({"internal_contact": ["Popraw telefon."], "nip": ["Popraw NIP."]})
 
-    monkeypatch.setattr("organizations.submission.actions.joining.create", refuse)
+    monkeypatch.setattr("organizations.submission.actions.create", refuse)
     html = read(send(client))
 
     assert html.one("h1").text == "Krok 2 z 4: Rejestry"

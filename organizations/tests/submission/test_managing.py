@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from core.tests.pages import read
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions
 from organizations.tests.factories import OrganizationFactory
 from organizations.tests.manage import address, join, said
 
@@ -99,7 +99,7 @@ def test_the_page_leads_to_every_part(client, entry):
 
 
 def test_a_waiting_proposal_is_shown_and_taken_back(client, entry, alice):
-    proposal = proposals.propose(organization=entry, by=alice, values={"name": "Fundacja Biedronka"})
+    proposal = actions.propose(organization=entry, by=alice, values={"name": "Fundacja Biedronka"})
     assert "Fundacja Biedronka" in page(client, entry).one(".changes").text
 
     answer = client.post(address("withdraw_proposal", entry, proposal.pk))
@@ -111,15 +111,15 @@ def test_a_waiting_proposal_is_shown_and_taken_back(client, entry, alice):
 
 
 def test_why_the_office_said_no_is_shown(client, entry, alice, dorota):
-    proposal = proposals.propose(organization=entry, by=alice, values={"name": "Fundacja Biedronka"})
-    proposals.reject_proposal(proposal=proposal, by=dorota, reason="Tej nazwy nie ma w KRS.")
+    proposal = actions.propose(organization=entry, by=alice, values={"name": "Fundacja Biedronka"})
+    actions.reject_proposal(proposal=proposal, by=dorota, reason="Tej nazwy nie ma w KRS.")
 
     assert "Tej nazwy nie ma w KRS." in page(client, entry).text
 
 
 def test_the_page_costs_the_same_whatever_hangs_on_the_entry(client, entry, alice, bob, django_assert_num_queries):
     join(entry, bob)
-    proposals.propose(organization=entry, by=alice, values={"name": "Fundacja Biedronka"})
+    actions.propose(organization=entry, by=alice, values={"name": "Fundacja Biedronka"})
 
     with django_assert_num_queries(4):
         client.get(address("manage", entry))

@@ -10,10 +10,9 @@ from django.contrib.sessions.backends.db import SessionStore
 from accounts.actions import person_for
 from core.files import images
 from core.tests.files import PDF, picture, upload
-from organizations.membership import access
-from organizations.membership.actions import invitations
+from organizations.membership import access, actions
 from organizations.models import AccessRequest, Document, Membership, Organization, Photo
-from organizations.moderation.actions import proposals
+from organizations.moderation import actions as moderation_actions
 from portal.tests.browser.audit import WIDTHS, Visit
 from portal.tests.public_pages import ENTRY
 
@@ -57,8 +56,8 @@ def world(portal, django_db_blocker):
         owner = _member(entry, OWNER, "owner").user
         membership = _member(entry, EDITOR, "editor")
         if not entry.proposals.filter(status="waiting").exists():
-            proposals.propose(organization=entry, by=owner, values={"short_name": "Ogród"})
-        invitation = invitations.invite(organization=entry, email="zaproszona-do-ogrodu@example.org", by=owner)
+            moderation_actions.propose(organization=entry, by=owner, values={"short_name": "Ogród"})
+        invitation = actions.invite(organization=entry, email="zaproszona-do-ogrodu@example.org", by=owner)
         asked = AccessRequest.objects.create(
             organization=entry,
             name="Skarbniczka",

@@ -1,1 +1,0 @@
-"""Forms of what we tell; one file for each kind of thing."""
