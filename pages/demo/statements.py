@@ -20,4 +20,4 @@ def add(*, office: Any) -> None:
     if not settings.OFFICE_PHONE:
         draft.contact_name += " (dane przykładowe: numer telefonu wpisze biuro)"
     fields = ["site_published_on", "site_updated_on", "contact_phone", "contact_name"]
-    actions.publish(draft=versions.save(draft=draft, fields=fields, by=office, seen_at=draft.updated_at), by=office)
+    actions.publish(draft=versions.save(draft=draft, fields=fields, by=office, seen_at=None), by=office)
