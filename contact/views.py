@@ -16,7 +16,7 @@ from contact.models import Thread, Topic
 from core import mail
 from core.errors import DomainError
 from core.files.documents import serve
-from core.limits import account_of, address_of, limited, tell
+from core.limits import account_of, add_limit_error, address_of, limited
 
 
 @login_required
@@ -33,7 +33,7 @@ def threads(request):
 def thread(request, pk):
     found = access.thread_of(request.user, pk)
     form = FurtherForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    tell(form, request)
+    add_limit_error(form, request)
     if form.is_valid():
         data = form.cleaned_data
         try:
@@ -109,7 +109,7 @@ def own_path(text: str) -> str:
 def _form(kind: type, request, initial: dict):
     posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = kind(*posted, initial=initial)
-    tell(form, request)
+    add_limit_error(form, request)
     return form
 
 

@@ -34,7 +34,7 @@ def limited(
     """Let one address through ``rate`` times ("10/h", "5/m", "100/d"), then answer 429 with Retry-After.
 
     Normally the visitor gets errors/429.html and goes back to what was typed. With ``keeps_form`` the
-    view runs all the same and says ``limits.tell(form, request)`` before ``form.is_valid()``: the form
+    view runs all the same and says ``limits.add_limit_error(form, request)`` before ``form.is_valid()``: the form
     comes back with everything in it, the reason on top, and status 429. ``by`` counts by something
     other than the address.
     """
@@ -59,7 +59,7 @@ def limited(
     return decorator
 
 
-def tell(form: BaseForm, request: HttpRequest) -> None:
+def add_limit_error(form: BaseForm, request: HttpRequest) -> None:
     """Put the reason on the form when the visitor is over the limit, so that it is not valid."""
     if wait := getattr(request, "seconds_to_wait", 0):
         form.add_error(None, sentence(wait))

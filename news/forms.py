@@ -13,7 +13,7 @@ from core.errors import DomainError
 from core.files.picture_form import PictureForm
 from core.forms import SlugField
 from core.moment_fields import MomentField
-from core.refusals import tell
+from core.refusals import add_errors
 from core.text import prose
 from core.text.fields import SHAPES, TextField
 from news import portal_addresses
@@ -222,7 +222,7 @@ class OrganizationArticleForm(ComparedForm, ArticleForm):
         return {"seen_at": self.cleaned_data["seen_at"], "has_new_picture": self.has_new_picture}
 
     def add_errors(self, error: DomainError) -> None:
-        tell(self, error)
+        add_errors(self, error)
 
     @property
     def compared(self) -> ComparedForm:

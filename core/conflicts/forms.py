@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 from core.conflicts.differences import Wording, excerpts, in_words, plain, told_apart
 from core.errors import ConflictError, DomainError
 from core.moment_fields import SeenField
-from core.refusals import tell
+from core.refusals import add_errors
 
 KEEP = "keep_"
 #: The page of a conflict sends with it the fields about which a choice is to be made.
@@ -88,7 +88,7 @@ class ComparedForm(forms.ModelForm):
         if self.instance.pk:
             self._compare(data)
         if self.refused:
-            tell(self, self.refused)
+            add_errors(self, self.refused)
         return data
 
     def _compare(self, data: dict[str, Any]) -> None:

@@ -64,7 +64,7 @@ class Answer:
 
     def to(self, request: HttpRequest) -> HttpResponse:
         """The answer, or 304 for a browser that has it."""
-        tags = request.META.get("HTTP_IF_NONE_MATCH")
+        tags = request.headers.get("if-none-match")
         if tags and self.headers["ETag"] in (tag.removeprefix("W/") for tag in parse_etags(tags)):
             return HttpResponseNotModified(headers={k: v for k, v in self.headers.items() if k in NOT_MODIFIED})
         return HttpResponse(self.content, headers=self.headers)

@@ -5,7 +5,7 @@ from django import forms
 from core.errors import DomainError
 from core.moment_fields import SeenAtField
 from core.publishing.workflow import NO_REASON
-from core.refusals import tell
+from core.refusals import add_errors
 
 MESSAGE_LENGTH = 1000
 
@@ -23,7 +23,7 @@ class ReasonForm(forms.Form):
     )
 
     def add_errors(self, error: DomainError) -> None:
-        tell(self, error)
+        add_errors(self, error)
 
 
 class DecisionForm(forms.Form):

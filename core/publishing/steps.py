@@ -15,7 +15,7 @@ from core.errors import DomainError
 from core.publishing.forms import ReasonForm
 from core.publishing.models import NEEDS_CHANGES, PUBLISHED, REJECTED
 from core.publishing.workflow import Workflow
-from core.refusals import tell
+from core.refusals import add_errors
 from core.text.polish import quoted
 
 
@@ -104,7 +104,7 @@ class StepAdmin(OfficeAdmin):
                     return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", pk)
             except DomainError as error:
                 if form and chosen.is_offered(thing):
-                    tell(form, error)
+                    add_errors(form, error)
                 else:
                     problem = str(error)
         is_offered = chosen.is_offered(thing)

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from core.errors import DomainError, Refused
-from core.refusals import tell
+from core.refusals import add_errors
 
 
 class NoteForm(forms.Form):
@@ -20,7 +20,7 @@ def sent(**data):
 def test_a_sentence_stands_beside_its_field():
     form = sent(title="Spacer")
 
-    tell(form, Refused({"title": ["Za krótki."]}))
+    add_errors(form, Refused({"title": ["Za krótki."]}))
 
     assert form.errors == {"title": ["Za krótki."]}
 
@@ -28,7 +28,7 @@ def test_a_sentence_stands_beside_its_field():
 def test_what_is_no_field_of_the_form_stands_above_it():
     form = sent(title="Spacer")
 
-    tell(form, Refused({"ends_at": ["Za wcześnie."], "": ["Nie teraz."]}))
+    add_errors(form, Refused({"ends_at": ["Za wcześnie."], "": ["Nie teraz."]}))
 
     assert form.errors == {NON_FIELD_ERRORS: ["Za wcześnie.", "Nie teraz."]}
 
@@ -36,7 +36,7 @@ def test_what_is_no_field_of_the_form_stands_above_it():
 def test_a_plain_refusal_stands_above_the_form():
     form = sent(title="Spacer")
 
-    tell(form, DomainError("Ktoś był szybszy."))
+    add_errors(form, DomainError("Ktoś był szybszy."))
 
     assert form.non_field_errors() == ["Ktoś był szybszy."]
 

@@ -20,7 +20,7 @@ class LetterForm(TrapForm):
 
 def letter(request):
     form = LetterForm(request.POST if request.method == "POST" else None)
-    limits.tell(form, request)
+    limits.add_limit_error(form, request)
     if form.is_valid():
         return HttpResponse(repr(sorted(form.cleaned_data.items())))
     return HttpResponse(PAGE.render({"form": form}, request))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core import jsonld as data
 from core.errors import DomainError
-from core.limits import account_of, limited, tell
+from core.limits import account_of, add_limit_error, limited
 from core.lists import list_versions, used
 from core.lists.answers import keep
 from core.lists.asked import State
@@ -54,7 +54,7 @@ def stand(request, slug):
     held = {one.organization_id for one in stands if one.is_active}
     data = request.POST if request.method == "POST" else None
     form = StandForm(data, organizations=mine if data else mine.exclude(pk__in=held), user=request.user)
-    tell(form, request)
+    add_limit_error(form, request)
     if form.is_valid() and (asked := _submitted(series, form, request.user)):
         messages.success(request, f"Zgłoszenie stoiska: {asked.organization}. Odpowiemy na {asked.contact_email}.")
         return redirect("events:stand", slug)

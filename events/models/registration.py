@@ -64,7 +64,7 @@ class RegistrationQuerySet(models.QuerySet):
 
     def waiting(self):
         """In the order in which a free place comes to them."""
-        return self.filter(place=Place.WAITING).order_by("turn", "pk")
+        return self.filter(place=Place.WAITING).order_by("queue_position", "pk")
 
     def present(self):
         return self.filter(attended_at__isnull=False)
@@ -104,7 +104,7 @@ class Registration(models.Model):
     # the place
     place = models.CharField("miejsce", max_length=10, choices=Place)
     place_changed_at = models.DateTimeField("miejsce od", default=timezone.now)
-    turn = models.PositiveIntegerField("kolejność na liście rezerwowej", null=True, blank=True)
+    queue_position = models.PositiveIntegerField("kolejność na liście rezerwowej", null=True, blank=True)
     offer_ends_at = models.DateTimeField("propozycja ważna do", null=True, blank=True)
     offers = models.PositiveSmallIntegerField("która propozycja", default=0, editable=False)
     said_coming_at = models.DateTimeField("potwierdzone przyjście", null=True, blank=True)
@@ -141,10 +141,14 @@ class Registration(models.Model):
                 violation_error_message="Ten adres jest już zapisany na to wydarzenie.",
             ),
             models.UniqueConstraint(
-                "event", "turn", name="events_registration_one_per_turn", condition=Q(place="waiting")
+                "event",
+                "queue_position",
+                name="events_registration_one_per_queue_position",
+                condition=Q(place="waiting"),
             ),
             models.CheckConstraint(
-                name="events_registration_waiting_has_turn", condition=~Q(place="waiting") | Q(turn__isnull=False)
+                name="events_registration_waiting_has_turn",
+                condition=~Q(place="waiting") | Q(queue_position__isnull=False),
             ),
             models.CheckConstraint(
                 name="events_registration_offer_has_end",

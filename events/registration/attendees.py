@@ -45,7 +45,7 @@ def rows(event: Event, asked: list[Question], *, with_needs: bool) -> list[Row]:
     """People with a place first, then offers, then the queue in its order; as many queries whatever their number."""
     order = [Place.CONFIRMED, Place.OFFERED, Place.WAITING]
     people = attendees_office.told(event.registrations.active().select_related("organization"), with_needs=with_needs)
-    found = sorted(people, key=lambda one: (order.index(Place(one.place)), one.turn or 0, one.pk))
+    found = sorted(people, key=lambda one: (order.index(Place(one.place)), one.queue_position or 0, one.pk))
     return [_row(one, asked, with_needs=with_needs) for one in found]
 
 

@@ -38,8 +38,8 @@ def chosen(event: Event, section: str, query: str = "") -> QuerySet[Registration
     """People of a section, those in the queue in their turn; with ``query`` whoever fits it, whatever the place."""
     rows = event.registrations.select_related("organization")
     if query:
-        return rows.filter(pk__in=_found(event, query)).order_by("place", "turn", "pk")
-    order = ("turn", "pk") if section == "oczekujace" else ("created_at", "pk")
+        return rows.filter(pk__in=_found(event, query)).order_by("place", "queue_position", "pk")
+    order = ("queue_position", "pk") if section == "oczekujace" else ("created_at", "pk")
     return rows.filter(place__in=SECTIONS[section][1]).order_by(*order)
 
 

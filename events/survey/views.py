@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core import when
 from core.errors import DomainError
-from core.limits import limited, tell
+from core.limits import add_limit_error, limited
 from events import links
 from events.choices import SurveyStatus
 from events.errors import SurveyAnswerMoved
@@ -81,7 +81,7 @@ def _answer(request, found: Survey, organization: Organization, *, thanks: str):
         return _page(request, "closed", found, organization, answer=saved)
     areas = list(found.areas.prefetch_related("options"))
     form = AnswerForm(request.POST if request.method == "POST" else None, areas=areas, initial=initial_of(saved))
-    tell(form, request)
+    add_limit_error(form, request)
     conflict = None
     if form.is_valid():
         try:

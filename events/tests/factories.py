@@ -104,7 +104,7 @@ class RegistrationFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Uczestniczka {n}")
     email = factory.Sequence(lambda n: f"uczestniczka{n}@example.org")
     place = Place.CONFIRMED
-    turn = factory.Sequence(lambda n: n + 1)
+    queue_position = factory.Sequence(lambda n: n + 1)
     offer_ends_at = factory.LazyAttribute(
         lambda one: timezone.now() + timedelta(hours=48) if one.place == Place.OFFERED else None
     )

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from core.limits import limited, tell
+from core.limits import add_limit_error, limited
 from grants.alerts import links
 from grants.alerts.actions import profiles as actions
 from grants.alerts.forms import AlertChoicesForm, AlertSignUpForm, chosen_in, fitting
@@ -36,7 +36,7 @@ def alerts(request):
         return redirect("grants:my_alerts")
     chosen = {"themes": Theme.objects.filter(slug__in=request.GET.getlist("temat"))}
     form = AlertSignUpForm(request.POST if request.method == "POST" else None, initial=chosen)
-    tell(form, request)
+    add_limit_error(form, request)
     if form.is_valid():
         actions.ask_for_alerts(**form.cleaned_data)
         return redirect("grants:alerts_sent")

@@ -6,7 +6,7 @@ from core.errors import DomainError
 from core.files.documents import DocumentField
 from core.forms import EmailField, TrapForm, WebField
 from core.moment_fields import SeenAtField
-from core.refusals import tell
+from core.refusals import add_errors
 from grants.calls.forms import MoneyField
 from grants.models import Remark, SmallGrantOffer
 from grants.small_grants.workflow import OFFERS
@@ -42,7 +42,7 @@ class OfferForm(forms.ModelForm):
         if not data.get("name") and data.get("organization"):
             data["name"] = self.instance.name = data["organization"].name
         if self.refused:
-            tell(self, self.refused)
+            add_errors(self, self.refused)
         return data
 
     def values(self):

@@ -36,7 +36,7 @@ def offers(request):
 def offer(request, slug):
     found = access.public_offer(slug)
     form = RemarkForm(request.POST if request.method == "POST" else None)
-    limits.tell(form, request)
+    limits.add_limit_error(form, request)
     if form.is_valid():
         try:
             actions.remark(offer=found, **form.cleaned_data)

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.errors import DomainError
-from core.limits import limited, tell
+from core.limits import add_limit_error, limited
 from organizations.choices import Status
 from organizations.confirmation import actions, facts, links
 from organizations.confirmation.forms import ChangesForm
@@ -46,7 +46,7 @@ def changes(request, token):
     if refusal:
         return refusal
     form = ChangesForm(request.POST if request.method == "POST" else None)
-    tell(form, request)
+    add_limit_error(form, request)
     if form.is_valid():
         try:
             actions.tell_of_changes(request=question, message=form.cleaned_data["message"])

@@ -190,7 +190,7 @@ def hand_over(*, joining: Joining) -> Joining:
     return _enter(stored, whole)
 
 
-def _enter(joining: Joining, whole: steps.Whole) -> Joining:
+def _enter(joining: Joining, whole: steps.JoiningAnswers) -> Joining:
     """The entry, its owner, and the letters to both sides. Who sends it says by that that it is true today."""
     person = person_for(email=joining.email, name=joining.person)
     facts = whole.values | {"confirmed_on": timezone.localdate()}

@@ -31,7 +31,7 @@ PERSONAL = {"person", "person_email"}
 
 
 @dataclass(frozen=True)
-class Whole:
+class JoiningAnswers:
     """All that was answered, checked: what the entry is made of, and how the office reaches it."""
 
     values: dict[str, Any]
@@ -91,7 +91,7 @@ def _is_right(answers: dict[str, Any], number: int) -> bool:
     return number in answers.get("seen", []) and form(number, answers).is_valid()
 
 
-def whole(joining: Joining) -> Whole | None:
+def whole(joining: Joining) -> JoiningAnswers | None:
     """What the entry is made of, or None while a step is wrong."""
     data: dict[str, Any] = {}
     for number in STEPS:
@@ -103,7 +103,7 @@ def whole(joining: Joining) -> Whole | None:
     values = {name: value for name, value in data.items() if name not in PERSONAL}
     values["description"] = prose.to_rich(values["description"])
     values |= _from_register(joining.answers, values["krs"])
-    return Whole(values, contact)
+    return JoiningAnswers(values, contact)
 
 
 def _from_register(answers: dict[str, Any], krs: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from core.admin import AuditedAdmin, pages
 from core.admin.action_admin import ActionAdmin
 from core.admin.pages import FORM
 from core.errors import DomainError
-from core.refusals import tell
+from core.refusals import add_errors
 from core.text.polish import quoted
 from pages.documents import actions
 from pages.documents.forms import DocumentForm, ReplacedForm, VersionForm
@@ -107,7 +107,7 @@ def add_version(modeladmin, request, pk: int):
         try:
             newer = actions.add_version(document=document, values=values, by=request.user)
         except DomainError as error:
-            tell(form, error)
+            add_errors(form, error)
         else:
             modeladmin.message_user(
                 request, f"{quoted(newer)} to teraz najnowsza wersja. Dawne adresy prowadzą do niej."

@@ -16,7 +16,7 @@ ADDS = ("add_date", "add_question")
 SETS = {"Terminy": dates, "Pytania": questions}
 
 
-class WholeEvent:
+class EventFormSet:
     """``data`` and ``files`` of a request, or None. A button that adds a row sends the form without judging it."""
 
     def __init__(self, data: Any, files: Any, event: Event, organization: Organization):
@@ -49,7 +49,7 @@ class WholeEvent:
         if first and "dates" in problems:
             first.add_error("day", problems["dates"])
             error = Refused({name: said for name, said in problems.items() if name != "dates"})
-        refusals.tell(self.event, error)
+        refusals.add_errors(self.event, error)
 
     @property
     def compared(self) -> EventForm:

@@ -49,7 +49,7 @@ class MoveForm(forms.Form):
         return True
 
     def add_errors(self, error: DomainError) -> None:
-        refusals.tell(self, error)
+        refusals.add_errors(self, error)
 
     @property
     def problems(self) -> list[Problem]:

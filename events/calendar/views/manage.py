@@ -7,7 +7,7 @@ from django.utils import timezone
 from core.publishing.manage import End, Groups, Manage
 from events.calendar import public_changes
 from events.calendar.actions import copying, events, states
-from events.calendar.forms.event_form import WholeEvent
+from events.calendar.forms.event_form import EventFormSet
 from events.calendar.forms.reasons import CancelForm, MoveForm
 from events.calendar.views.detail import show_preview
 from events.calendar.workflow import EVENTS
@@ -48,7 +48,7 @@ MANAGE = Manage(
     prefix="events:manage_",
     templates="events/calendar/manage",
     organization_for=organization_for_editing,
-    form=WholeEvent,
+    form=EventFormSet,
     create=events.create,
     update=events.update,
     submit=states.submit,

@@ -26,9 +26,9 @@ def refuse_without_event(event: Event, *, error: type[DomainError] = WrongState)
         raise error(OVER)
 
 
-def next_turn(event: Event) -> int:
+def next_queue_position(event: Event) -> int:
     """Turns rise as long as the event lives: one that somebody had is nobody else's."""
-    return (event.registrations.aggregate(last=Max("turn"))["last"] or 0) + 1
+    return (event.registrations.aggregate(last=Max("queue_position"))["last"] or 0) + 1
 
 
 def move(registration: Registration, *, to: str, **fields: Any) -> bool:

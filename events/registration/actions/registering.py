@@ -131,7 +131,7 @@ def _register(event: Event, people: Sequence[Person], common: dict, *, user: Any
             phone=person.phone.strip(),
             user=user if _is_own(user, person, people) else None,
             place=Place.CONFIRMED if number < free else Place.WAITING,
-            turn=None if number < free else (here["last_turn"] or 0) + 1 + number - free,
+            queue_position=None if number < free else (here["last_queue_position"] or 0) + 1 + number - free,
             clause=event.clause,
             **common,
         )
@@ -155,7 +155,7 @@ def _count(event: Event, common: dict) -> dict[str, Any]:
     asked = {
         "held": Count("pk", filter=Q(place__in=HOLDING)),
         "waiting": Count("pk", filter=Q(place=Place.WAITING)),
-        "last_turn": Max("turn"),
+        "last_queue_position": Max("queue_position"),
     }
     if event.per_organization is not None and common["organization_key"]:
         same = Q(organization_key=common["organization_key"])

@@ -12,7 +12,7 @@ from events import capacity as reading
 from events.choices import Place
 from events.errors import OfferOver
 from events.models import Event, Registration
-from events.registration.actions.places import move, next_turn, offer_free_places, refuse_without_event
+from events.registration.actions.places import move, next_queue_position, offer_free_places, refuse_without_event
 from events.registration.emails import own_place
 from events.writing import keep_seats, lock
 
@@ -92,7 +92,7 @@ def carry_over(*, event: Event, by: Any) -> list[Registration]:
     former = event.former.registrations.waiting().exclude(email="")
     chosen = [one for one in former if one.email.casefold() not in known]
     carried = Registration.objects.bulk_create(
-        _again(one, event, turn) for turn, one in enumerate(chosen, next_turn(event))
+        _again(one, event, position) for position, one in enumerate(chosen, next_queue_position(event))
     )
     record_many("events.carry_over", [(one, {"event": event.pk, "from": event.former_id}) for one in carried], by=by)
     offered = offer_free_places(event, tell=lambda *_: None)
@@ -104,8 +104,10 @@ def carry_over(*, event: Event, by: Any) -> list[Registration]:
     return told
 
 
-def _again(former: Registration, event: Event, turn: int) -> Registration:
+def _again(former: Registration, event: Event, position: int) -> Registration:
     """The same person at the next edition; needs and answers were told for the other one alone."""
     kept = ("name", "email", "phone", "organization_id", "organization_name", "organization_key", "user_id",
             "clause", "consented_at")  # fmt: skip
-    return Registration(event=event, place=Place.WAITING, turn=turn, **{name: getattr(former, name) for name in kept})
+    return Registration(
+        event=event, place=Place.WAITING, queue_position=position, **{name: getattr(former, name) for name in kept}
+    )

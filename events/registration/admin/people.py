@@ -131,7 +131,7 @@ def export(modeladmin, request, pk: int):
     event = found(modeladmin, request, pk, right="view_registration")
     asked, with_needs = attendees.questions(event), access.may_read_needs(request.user, event)
     told = attendees_office.told(event.registrations.select_related("organization"), with_needs=with_needs)
-    rows = attendees_office.guests(told.order_by("place", "turn", "pk"), asked, with_needs=with_needs)
+    rows = attendees_office.guests(told.order_by("place", "queue_position", "pk"), asked, with_needs=with_needs)
     columns = [
         "imię i nazwisko", "e-mail", "telefon", "organizacja", "miejsce", "kolejność", "zapis", "obecność",
         *(question.label for question in asked), *(["potrzeby"] if with_needs else []),
@@ -143,7 +143,7 @@ def export(modeladmin, request, pk: int):
 
 def _line(guest: attendees_office.Guest, *, with_needs: bool) -> list:
     one = guest.registration
-    turn = one.turn if one.place == Place.WAITING else None
+    turn = one.queue_position if one.place == Place.WAITING else None
     line = [one.person, one.email, one.phone, one.organization_name, one.get_place_display(), turn, one.created_at,
             one.attended_at, *guest.answers]  # fmt: skip
     return [*line, "; ".join(guest.needs)] if with_needs else line

@@ -45,7 +45,7 @@ def offer_lapsed(event: Event, people: Sequence[Registration]) -> None:
 
 def registration_cancelled(event: Event, people: Sequence[Registration], *, had_place: bool) -> None:
     """What the person gave back is given back; a place is crossed out in the calendar, too."""
-    variant = "place" if had_place else "turn"
+    variant = "place" if had_place else "queue_position"
     write_each(
         "registration_cancelled", event, people, variant=variant, brings_calendar=had_place, had_place=had_place
     )
@@ -60,7 +60,7 @@ def carried_over(event: Event, people: Sequence[Registration]) -> None:
         "carried_over",
         event,
         queue,
-        variant="turn",
+        variant="queue_position",
         words=_with_position(queue),
         is_offered=False,
         former=event.former,
@@ -135,7 +135,7 @@ def example(place: str = Place.CONFIRMED) -> tuple[Event, list[Registration]]:
     )  # fmt: skip
     until = starts_at - timedelta(days=5) if place == Place.OFFERED else None
     person = Registration(pk=0, event=event, name="Uczestniczka", email="uczestniczka@example.org", place=place,
-                          turn=1, offer_ends_at=until)  # fmt: skip
+                          queue_position=1, offer_ends_at=until)  # fmt: skip
     return event, [person]
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from core.errors import DomainError
-from core.limits import limited, tell
+from core.limits import add_limit_error, limited
 from events import access
 from events.models import Registration
 from events.registration.actions.feedback import give_feedback
@@ -21,7 +21,7 @@ def feedback(request, registration, token):
     if not access.may_give_feedback(registration):
         return _no_form(request, registration, token)
     form = FeedbackForm(request.POST if request.method == "POST" else None)
-    tell(form, request)
+    add_limit_error(form, request)
     if form.is_valid():
         try:
             give_feedback(registration=registration, scales=form.scales(), words=form.words())

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.errors import DomainError
-from core.limits import limited, seconds_to_wait, sentence, tell
+from core.limits import add_limit_error, limited, seconds_to_wait, sentence
 from events import access, capacity
 from events.choices import Place
 from events.errors import AlreadyRegistered, OrganizationLimit
@@ -45,7 +45,7 @@ def _receive(request, event: Event):
     if "add" in request.POST or "remove" in request.POST:
         return _page(request, event, SignUp.resized(event, request.user, request.POST))
     form = SignUp.sent(event, request.user, request.POST)
-    tell(form.party, request)
+    add_limit_error(form.party, request)
     if form.is_valid() and _may_write(form) and (places := _take(request, event, form)):
         request.session[SESSION_KEY] = {"event": event.pk, "places": [one.pk for one in places]}
         return redirect("events:registered", event.slug)

@@ -18,7 +18,8 @@ def former():
     former = EventFactory(with_sign_up=True, starts_at=in_days(-20), title="Edycja wiosenna")
     for number, place in enumerate(["confirmed", "waiting", "waiting", "waiting", "cancelled"], 1):
         RegistrationFactory(
-            event=former, place=place, turn=9 - number, name=f"Osoba {number}", email=f"osoba{number}@example.org",
+            event=former, place=place, queue_position=9 - number,
+            name=f"Osoba {number}", email=f"osoba{number}@example.org",
             organization_name="Fundacja A", clause="Zgoda z wiosny.",
         )  # fmt: skip
     return former
@@ -32,7 +33,7 @@ def later(former):
 def test_they_get_the_free_places_and_the_first_turns_in_their_old_order(later, dorota):
     carried = waiting_list.carry_over(event=later, by=dorota)
 
-    assert [(one.name, one.place, one.turn) for one in carried] == [
+    assert [(one.name, one.place, one.queue_position) for one in carried] == [
         ("Osoba 4", Place.OFFERED, 1),
         ("Osoba 3", Place.OFFERED, 2),
         ("Osoba 2", Place.WAITING, 3),
@@ -78,7 +79,7 @@ def test_newcomers_come_behind(later, dorota):
 
     [registration] = sign_up(later, somebody(9))
 
-    assert (registration.place, registration.turn) == (Place.WAITING, 4)
+    assert (registration.place, registration.queue_position) == (Place.WAITING, 4)
 
 
 @pytest.mark.parametrize(

@@ -43,20 +43,20 @@ def test_people_without_an_address_are_many():
 
 
 def test_one_turn_for_one_who_waits():
-    one = RegistrationFactory(place=Place.WAITING, turn=3)
+    one = RegistrationFactory(place=Place.WAITING, queue_position=3)
 
     assert is_refused(
-        "events_registration_one_per_turn",
-        lambda: RegistrationFactory(event=one.event, place=Place.WAITING, turn=3),
+        "events_registration_one_per_queue_position",
+        lambda: RegistrationFactory(event=one.event, place=Place.WAITING, queue_position=3),
     )
-    RegistrationFactory(event=one.event, place=Place.LAPSED, turn=3)
+    RegistrationFactory(event=one.event, place=Place.LAPSED, queue_position=3)
 
 
 @pytest.mark.parametrize(
     ("place", "facts", "name"),
     [
         (Place.CONFIRMED, {"place": "promised"}, "events_registration_place_known"),
-        (Place.WAITING, {"turn": None}, "events_registration_waiting_has_turn"),
+        (Place.WAITING, {"queue_position": None}, "events_registration_waiting_has_turn"),
         (Place.OFFERED, {"offer_ends_at": None}, "events_registration_offer_has_end"),
         (Place.CONFIRMED, {"offer_ends_at": timezone.now()}, "events_registration_offer_has_end"),
         (Place.CANCELLED, {"attended_at": timezone.now()}, "events_registration_present_had_place"),

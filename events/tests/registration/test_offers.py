@@ -98,7 +98,7 @@ def test_whoever_let_an_offer_lapse_may_sign_up_behind_the_others(training):
 
         [again] = sign_up(training, somebody(2))
 
-    assert (again.place, again.turn) == (WAITS, 3)
+    assert (again.place, again.queue_position) == (WAITS, 3)
 
 
 def test_offers_of_an_event_called_off_are_left_alone(training):

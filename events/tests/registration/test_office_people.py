@@ -62,7 +62,7 @@ def test_people_stand_by_what_place_they_have(office, event, section, seen):
         [("Trzecia", "waiting"), ("Druga", "waiting"), ("Ma", "confirmed"), ("Dostała", "offered"),
          ("Była", "cancelled"), ("Za późno", "lapsed")]
     ):  # fmt: skip
-        RegistrationFactory(event=event, name=name, place=place, turn=10 - turn)
+        RegistrationFactory(event=event, name=name, place=place, queue_position=10 - turn)
 
     response = page(office, event, kto=section)
 
@@ -197,8 +197,8 @@ def test_an_offer_that_is_over_is_confirmed_to_nobody(office, event):
 
 def test_free_places_are_offered_in_turn_alone(office, event):
     type(event).objects.filter(pk=event.pk).update(capacity=1)
-    last = RegistrationFactory(event=event, place="waiting", turn=5)
-    first = RegistrationFactory(event=event, place="waiting", turn=2)
+    last = RegistrationFactory(event=event, place="waiting", queue_position=5)
+    first = RegistrationFactory(event=event, place="waiting", queue_position=2)
 
     response = office.post(address(event, "promote"), follow=True)
 
@@ -242,7 +242,7 @@ def test_a_message_without_words_or_readers_is_told(office, event):
 
 def test_the_spreadsheet_has_everybody_with_answers_and_calculates_nothing(office, event):
     question = QuestionFactory(event=event, label="=1+1?")
-    registration = RegistrationFactory(event=event, name="=HYPERLINK(1)", place="waiting", turn=3)
+    registration = RegistrationFactory(event=event, name="=HYPERLINK(1)", place="waiting", queue_position=3)
     QuestionAnswer.objects.create(registration=registration, question=question, text="+48 1")
 
     head, row = cells(office, event)

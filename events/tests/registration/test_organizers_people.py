@@ -34,7 +34,7 @@ def sheet_of(editor, entry, event) -> list[list]:
 
 def test_people_with_a_place_stand_before_those_who_wait_in_their_turn(editor, entry, event):
     for place, turn in (("waiting", 9), ("waiting", 4), ("offered", 1), ("confirmed", 2), ("cancelled", 3)):
-        RegistrationFactory(event=event, place=place, turn=turn, name=f"{place} {turn}")
+        RegistrationFactory(event=event, place=place, queue_position=turn, name=f"{place} {turn}")
 
     page = read(people(editor, entry, event))
 

@@ -89,7 +89,7 @@ def test_two_hundred_people_for_twenty_places(crowd):
 
     assert crowd.failures == []
     assert training.registrations.confirmed().count() == 20
-    assert list(training.registrations.waiting().values_list("turn", flat=True)) == list(range(1, 181))
+    assert list(training.registrations.waiting().values_list("queue_position", flat=True)) == list(range(1, 181))
     in_turn = training.registrations.waiting().values_list("pk", flat=True)
     assert list(in_turn) == sorted(in_turn)  # the order of turns is the order of coming
     assert Letter.objects.count() == 200
@@ -144,8 +144,8 @@ def test_an_offer_is_taken_or_passed_on_and_never_both(crowd):
     """The person presses the button in the very minute in which the sweep passes the place on."""
     training = EventFactory(with_sign_up=True, capacity=1)
     soon = timezone.now() + timedelta(hours=1)
-    offered = RegistrationFactory(event=training, place=Place.OFFERED, turn=1, offer_ends_at=soon)
-    RegistrationFactory(event=training, place=Place.WAITING, turn=2)
+    offered = RegistrationFactory(event=training, place=Place.OFFERED, queue_position=1, offer_ends_at=soon)
+    RegistrationFactory(event=training, place=Place.WAITING, queue_position=2)
 
     crowd.do(
         [

@@ -27,7 +27,7 @@ def training():
 def test_anyone_gets_a_free_place_and_one_letter(training):
     [registration] = sign_up(training)
 
-    assert (registration.place, registration.turn, registration.party) == (Place.CONFIRMED, None, None)
+    assert (registration.place, registration.queue_position, registration.party) == (Place.CONFIRMED, None, None)
     assert letters() == [("registration_confirmed", "osoba1@example.org")]
 
 
@@ -50,7 +50,10 @@ def test_when_the_places_are_gone_people_wait_in_turn(training):
     fill(training, 4)
 
     queue = training.registrations.waiting()
-    assert [(one.name, one.turn, capacity.position(one)) for one in queue] == [("Osoba 3", 1, 1), ("Osoba 4", 2, 2)]
+    assert [(one.name, one.queue_position, capacity.position(one)) for one in queue] == [
+        ("Osoba 3", 1, 1),
+        ("Osoba 4", 2, 2),
+    ]
     assert letters("waiting") == [
         ("registration_waiting", "osoba3@example.org"),
         ("registration_waiting", "osoba4@example.org"),
@@ -96,7 +99,7 @@ def test_people_of_one_form_come_all_or_none():
 def test_of_one_form_the_first_have_places_and_the_others_wait(training):
     party = sign_up(training, somebody(1), somebody(2), somebody(3), somebody(4))
 
-    assert [(one.place, one.turn) for one in party] == [
+    assert [(one.place, one.queue_position) for one in party] == [
         (Place.CONFIRMED, None),
         (Place.CONFIRMED, None),
         (Place.WAITING, 1),
@@ -108,20 +111,20 @@ def test_of_one_form_the_first_have_places_and_the_others_wait(training):
 
 def test_nobody_jumps_the_queue_even_when_a_place_is_free():
     training = EventFactory(with_sign_up=True, capacity=3)
-    RegistrationFactory(event=training, place=Place.WAITING, turn=7)
+    RegistrationFactory(event=training, place=Place.WAITING, queue_position=7)
 
     [registration] = sign_up(training)
 
-    assert (registration.place, registration.turn) == (Place.WAITING, 8)
+    assert (registration.place, registration.queue_position) == (Place.WAITING, 8)
 
 
 def test_an_offered_place_is_not_given_to_a_newcomer():
     training = EventFactory(with_sign_up=True, capacity=1)
-    RegistrationFactory(event=training, place=Place.OFFERED, turn=1)
+    RegistrationFactory(event=training, place=Place.OFFERED, queue_position=1)
 
     [registration] = sign_up(training)
 
-    assert (registration.place, registration.turn) == (Place.WAITING, 2)
+    assert (registration.place, registration.queue_position) == (Place.WAITING, 2)
 
 
 def test_a_turn_is_never_given_twice(training):
@@ -130,7 +133,7 @@ def test_a_turn_is_never_given_twice(training):
 
     [registration] = sign_up(training, somebody(5))
 
-    assert (third.turn, registration.turn) == (1, 3)
+    assert (third.queue_position, registration.queue_position) == (1, 3)
 
 
 def test_an_address_has_one_place_whatever_its_case(training):

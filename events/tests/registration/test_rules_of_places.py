@@ -47,7 +47,7 @@ def check(event, held_before):
     held, queue = capacity.taken(event), list(event.registrations.waiting())
     assert held <= max(event.capacity, held_before)  # after less room was made those with a place keep it
     assert not (queue and held < event.capacity)  # a free place is offered at once
-    assert [one.turn for one in queue] == sorted({one.turn for one in queue})
+    assert [one.queue_position for one in queue] == sorted({one.queue_position for one in queue})
     assert event.seats == ("waiting" if held >= event.capacity else "few")
     assert Letter.objects.filter(kind="events.place_offered").count() == sum(
         event.registrations.values_list("offers", flat=True)

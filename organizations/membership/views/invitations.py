@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import User
 from core.errors import DomainError
-from core.limits import account_of, limited, tell
+from core.limits import account_of, add_limit_error, limited
 from organizations.membership import access, actions
 from organizations.membership.forms import InvitationForm
 from organizations.models import Invitation
@@ -22,7 +22,7 @@ from organizations.models import Invitation
 def invite(request, slug):
     organization = access.organization_for_owner(request.user, slug)
     form = InvitationForm(request.POST if request.method == "POST" else None)
-    tell(form, request)
+    add_limit_error(form, request)
     if form.is_valid():
         try:
             actions.invite(organization=organization, by=request.user, **form.cleaned_data)

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.errors import DomainError
-from core.limits import address_of, limited, tell
+from core.limits import add_limit_error, address_of, limited
 from organizations.models import Organization
 from organizations.registry import contact_address
 from organizations.registry.actions import messages
@@ -26,7 +26,7 @@ def contact(request, slug):
             request, "organizations/registry/contact/closed.html", {"organization": organization}, status=404
         )
     form = ContactMessageForm(request.POST if request.method == "POST" else None, initial=_known(request))
-    tell(form, request)
+    add_limit_error(form, request)
     if form.is_valid():
         try:
             messages.send_message(organization=organization, **form.cleaned_data)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.errors import DomainError
 from core.files import documents
-from core.limits import limited, tell
+from core.limits import add_limit_error, limited
 from core.lists import list_versions
 from core.lists.answers import keep
 from organizations.choices import Status
@@ -50,7 +50,7 @@ def document(request, slug, pk):
 def report_error(request, slug):
     organization = get_object_or_404(Organization.objects.published(), slug=slug)
     form = ErrorReportForm(request.POST if request.method == "POST" else None)
-    tell(form, request)
+    add_limit_error(form, request)
     if form.is_valid():
         try:
             reports.report_error(organization=organization, **form.cleaned_data)

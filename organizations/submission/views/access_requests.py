@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.errors import DomainError
-from core.limits import limited, seconds_to_wait, sentence, tell
+from core.limits import add_limit_error, limited, seconds_to_wait, sentence
 from organizations.models import AccessRequest, Organization
 from organizations.registry.forms import AccessRequestForm
 from organizations.submission import actions, links
@@ -23,7 +23,7 @@ def ask_access(request, slug):
     keeps = user.is_authenticated and organization.memberships.filter(user=user).exists()
     known = {"name": user.name, "email": user.email} if user.is_authenticated else {}
     form = AccessRequestForm(request.POST if request.method == "POST" else None, initial=known)
-    tell(form, request)
+    add_limit_error(form, request)
     if form.is_valid() and not keeps:
         try:
             return _ask(request, organization, form.cleaned_data)

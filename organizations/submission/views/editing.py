@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from core.errors import ConflictError, DomainError
-from core.refusals import tell
+from core.refusals import add_errors
 from organizations.choices import Status
 from organizations.membership import access
 from organizations.models import Proposal
@@ -42,7 +42,7 @@ def edit(request, slug, part):
         except ConflictError:
             return edit(request, slug, part)
         except DomainError as error:
-            tell(form, error)
+            add_errors(form, error)
         else:
             messages.success(request, SAVED_AND_PUBLIC if organization.status == Status.PUBLISHED else SAVED)
             return redirect("organizations:manage", slug)
@@ -67,7 +67,7 @@ def identity(request, slug):
         except (ConflictError, actions.ProposalMoved):
             return identity(request, slug)
         except DomainError as error:
-            tell(form, error)
+            add_errors(form, error)
         else:
             is_waiting = isinstance(done, Proposal)
             messages.success(request, PROPOSED if is_waiting else SAVED if done else NOTHING_PROPOSED)

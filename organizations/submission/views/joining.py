@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.forms import SENT_TOO_FAST, TrapForm
-from core.limits import address_of, limited, seconds_to_wait, sentence, tell
+from core.limits import add_limit_error, address_of, limited, seconds_to_wait, sentence
 from organizations.models import Joining
 from organizations.registry import krs, similar
 from organizations.registry.errors import EntryRefused
@@ -82,7 +82,7 @@ def _is_let_through(request, form, trap, *, is_known: bool) -> bool:
     if caught:
         form.add_error(None, caught)
     else:
-        tell(form, request)
+        add_limit_error(form, request)
     return not caught and not request.seconds_to_wait
 
 
