@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from accounts.overview import PERSON
 from organizations.models import Membership
 
-#: Of sixty columns of an entry the overview shows three.
+#: The overview shows three of the sixty columns of an entry.
 COLUMNS = ("role", "organization__name", "organization__slug", "organization__status")
 ASKED = {"memberships": Exists(Membership.objects.filter(user=PERSON))}
 
@@ -16,7 +16,7 @@ def panels(request, has):
 
 
 def memberships(request, has) -> list[Membership]:
-    """Of the person who is signed in, by the name of the entry; other apps ask too, the database is asked once."""
+    """Memberships of the signed-in user, by name of entry. Cached on the request, because other apps need them too."""
     if not has["memberships"]:
         return []
     if not hasattr(request, "memberships"):

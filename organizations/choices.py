@@ -1,4 +1,4 @@
-"""The fixed words of the registry: legal forms, registers, states of an entry (domain.md 3.1.1, 3.5)."""
+"""Fixed choices of the registry: legal forms, registers, states of an entry (domain.md 3.1.1, 3.5)."""
 
 from django.db.models import TextChoices
 
@@ -23,7 +23,7 @@ class LegalForm(TextChoices):
 
 
 class RegisterKind(TextChoices):
-    """Registers other than KRS, which has a field of its own and is never required."""
+    """Registers other than KRS. KRS has its own field and is never required."""
 
     SPORTS_CLUBS = "sports_clubs", "ewidencja klubów sportowych prezydenta miasta"
     ORDINARY_ASSOCIATIONS = "ordinary_associations", "ewidencja stowarzyszeń zwykłych"
@@ -41,7 +41,7 @@ class Status(TextChoices):
     REJECTED = "rejected", "odrzucona"
 
 
-#: Registers where a body of this form is usually entered; a hint for people, never a demand.
+#: Registers that usually hold a body of this form; a hint, never required.
 USUAL_REGISTERS: dict[str, str] = {
     LegalForm.ASSOCIATION: "KRS",
     LegalForm.ORDINARY_ASSOCIATION: "ewidencja stowarzyszeń zwykłych",

@@ -1,4 +1,4 @@
-"""Where the registry asks people for data, and what it tells them at first."""
+"""Privacy clauses for the forms of the registry: where it collects personal data and what it states there."""
 
 from core import clauses
 

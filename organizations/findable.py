@@ -1,4 +1,4 @@
-"""What of an organisation can be found by its words. Public facts only."""
+"""Search documents of organisations. Public facts only."""
 
 from core import search
 from core.text.richtext import text_of

@@ -1,4 +1,4 @@
-"""The words that the registry begins with: themes, the 41 spheres of art. 4 ust. 1, parts of Leszno, target groups,
+"""Initial words of the registry: themes, the 41 spheres of art. 4 ust. 1, parts of Leszno, target groups,
 accessibility."""
 
 import csv
@@ -76,7 +76,7 @@ def _words(once, model, words):
 
 
 def _spheres(once):
-    """A sphere whose theme the office deleted is not added."""
+    """Spheres; one whose theme the office deleted is not added."""
     themes = {theme.slug: theme for theme in Theme.objects.all()}
     with SPHERES_CSV.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))

@@ -1,7 +1,7 @@
-"""Numbers by which the world knows an organisation: checked, and brought to the one form in which we store them.
+"""Numbers that identify an organisation: validated and normalised to the stored form.
 
-Each function takes what a person typed, returns the stored form ("" for nothing typed) and raises
-ValidationError with a sentence that says what to mend. Admin, import and public forms all use these.
+Each function takes the text that a user typed, returns the stored form ("" for empty input) and raises ValidationError
+with a sentence that says what to correct. Admin, import and public forms all use these.
 """
 
 import re
@@ -26,7 +26,7 @@ def _digits(value: object, prefix: str) -> str:
 
 
 def krs(value: object) -> str:
-    """Ten digits; a shorter number gets its leading zeros back. KRS has no check digit."""
+    """Ten digits; leading zeros are restored. KRS has no check digit."""
     digits = _digits(value, "krs")
     if not digits:
         return ""
@@ -63,7 +63,7 @@ def regon(value: object) -> str:
 
 
 def iban(value: object) -> str:
-    """An account number; 26 digits without a country are Polish."""
+    """An account number; 26 digits without a country code are Polish."""
     number = _SEPARATORS.sub("", str(value or "")).upper().removeprefix("IBAN").lstrip(":")
     if not number:
         return ""
@@ -99,7 +99,7 @@ def web(value: object) -> str:
     return validators.web_address(str(value or ""))
 
 
-#: Fields of Organization that are brought to their stored form wherever they come from.
+#: Fields of Organization that are normalised to the stored form, whatever their source.
 STORED_FORMS: dict[str, Callable[[object], str]] = {
     "krs": krs,
     "nip": nip,
@@ -116,5 +116,5 @@ STORED_FORMS: dict[str, Callable[[object], str]] = {
 
 
 def plain_name(text: str) -> str:
-    """Letters and digits alone, folded: quotes, dashes and double spaces tell no two names apart."""
+    """Folded letters and digits only: names do not differ by quotes, dashes or double spaces."""
     return " ".join("".join(letter if letter.isalnum() else " " for letter in fold(text)).split())

@@ -1,4 +1,4 @@
-"""What search engines may visit in the registry."""
+"""Pages of the registry for search engines."""
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
@@ -8,7 +8,7 @@ from organizations.models import Organization
 
 
 class OrganizationSitemap(Sitemap):
-    """Every published entry with the moment of its last change; 50,000 to a file, as the protocol allows."""
+    """Every published entry with the time of its last change; 50,000 to a file, the limit of the protocol."""
 
     limit = 50_000
 
@@ -19,7 +19,7 @@ class OrganizationSitemap(Sitemap):
         return organization.updated_at
 
     def get_latest_lastmod(self):
-        """Asked of the database; Django itself would fetch every entry for it."""
+        """One aggregate query; Django would fetch every entry."""
         return Organization.objects.published().aggregate(latest=Max("updated_at"))["latest"]
 
 

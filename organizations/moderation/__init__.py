@@ -1,1 +1,1 @@
-"""How the office decides on entries and on proposed changes."""
+"""Moderation of entries and of proposed changes by the office."""

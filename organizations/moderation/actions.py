@@ -1,4 +1,4 @@
-"""The life of an entry: published, suspended, ended, sent back, rejected."""
+"""Moderation of an entry: publish, suspend, mark as dissolved, send back, reject."""
 
 from datetime import datetime
 from typing import Any
@@ -19,39 +19,39 @@ from organizations.registry.errors import EntryGone, broken
 
 
 def next_states(organization: Organization) -> list[Status]:
-    """Where the office may bring the entry from here; only the organisation itself submits it again."""
+    """States to which the office may move the entry; only the organisation itself resubmits it."""
     steps = [state for state, origins in ENTRIES.moves.items() if organization.status in origins]
     return [state for state in steps if state != Status.SUBMITTED]
 
 
 def publish(*, organization: Organization, by: Any) -> Organization:
-    """Show the entry to everybody."""
+    """Make the entry public."""
     return move(organization=organization, to=Status.PUBLISHED, by=by)
 
 
 def suspend(*, organization: Organization, by: Any, reason: str = "") -> Organization:
-    """Take the entry from the public, with nothing lost."""
+    """Hide the entry from the public; no data is lost."""
     return move(organization=organization, to=Status.SUSPENDED, by=by, reason=reason)
 
 
 def mark_dissolved(*, organization: Organization, by: Any, reason: str = "") -> Organization:
-    """The organisation has ended; the entry leaves the public lists and is kept."""
+    """Mark the organisation as dissolved; the entry leaves the public lists and is kept."""
     return move(organization=organization, to=Status.DISSOLVED, by=by, reason=reason)
 
 
 def ask_for_changes(*, organization: Organization, by: Any, reason: str) -> Organization:
-    """Send a submitted entry back; the reason says what is to be mended."""
+    """Send a submitted entry back; the reason says what to correct."""
     return move(organization=organization, to=Status.NEEDS_CHANGES, by=by, reason=reason)
 
 
 def reject(*, organization: Organization, by: Any, reason: str) -> Organization:
-    """Refuse a submitted entry, telling why; its numbers are free for another entry again."""
+    """Reject a submitted entry with a reason; its numbers become free for another entry."""
     return move(organization=organization, to=Status.REJECTED, by=by, reason=reason)
 
 
 @transaction.atomic
 def resubmit(*, organization: Organization, by: Any) -> Organization:
-    """The organisation has mended what the office asked for: the entry is in the queue again, the office is told."""
+    """Return the corrected entry to the queue and notify the office."""
     moved = move(organization=organization, to=Status.SUBMITTED, by=by)
     proposals.resubmitted(moved)
     return moved
@@ -59,10 +59,10 @@ def resubmit(*, organization: Organization, by: Any) -> Organization:
 
 @transaction.atomic
 def move(*, organization: Organization, to: str, by: Any, reason: str = "") -> Organization:
-    """Bring the entry to the state ``to`` if it is in one from which it may go there.
+    """Move the entry to the state ``to`` if its current state allows it.
 
-    The second of two people hears that it is done. The person behind an entry that was sent in gets a letter about
-    the decision; where nobody is, nobody is written to.
+    The second of two concurrent users gets an error that it is done. The contact person of a submitted entry, if any,
+    gets a letter about the decision.
     """
     stored = ENTRIES.lock(organization, to=to)
     was = stored.status
@@ -79,7 +79,7 @@ DECISIONS = {"approve": Status.PUBLISHED, "changes": Status.NEEDS_CHANGES, "reje
 
 
 class ChangedMeanwhile(DomainError):
-    """The organisation mended its entry while it was read."""
+    """The organisation changed its entry after the decision page was opened."""
 
     def __init__(self):
         super().__init__(
@@ -92,10 +92,10 @@ class ChangedMeanwhile(DomainError):
 def decide_submission(
     *, organization: Organization, decision: str, by: Any, seen_at: datetime, reason: str = ""
 ) -> Organization:
-    """Approve, send back or reject a waiting entry; the person behind it gets a letter.
+    """Approve, send back or reject a submitted entry; its contact person gets a letter.
 
-    Of two workers who decide at once, the second hears what the first decided; an entry that is no longer the one
-    that was read is not decided on.
+    Only one of two concurrent decisions wins; the other user gets an error with that decision. An entry that changed
+    since the page was opened is not decided on.
     """
     stored = hold(Organization, organization.pk, gone=EntryGone)
     if stored.status != Status.SUBMITTED:
@@ -105,7 +105,7 @@ def decide_submission(
     return move(organization=stored, to=DECISIONS[decision], by=by, reason="" if decision == "approve" else reason)
 
 
-#: States in which the office has not yet vouched for the entry: the organisation mends everything itself.
+#: States in which the office has not approved the entry yet: the organisation edits all fields directly.
 UNDECIDED = (Status.SUBMITTED, Status.NEEDS_CHANGES)
 VOUCHED = (Status.PUBLISHED, Status.SUSPENDED)
 OVER = {
@@ -117,14 +117,14 @@ OVER = {
 
 
 class ProposalMoved(DomainError):
-    """Somebody of the organisation, or the office, did something to the proposal since this page was opened."""
+    """The organisation or the office changed the proposal after this page was opened."""
 
     def __init__(self):
         super().__init__("Ktoś w tym czasie zmienił albo rozstrzygnął propozycję. Porównaj zmiany i zapisz ponownie.")
 
 
 class BaseMoved(DomainError):
-    """The entry has changed since the proposal was made; ``fields`` names what."""
+    """The entry has changed since the proposal was made; ``fields`` names the changed ones."""
 
     def __init__(self, fields: list[str]):
         labels = ", ".join(str(history.label(name)) for name in fields)
@@ -144,7 +144,7 @@ def change_identity(
     seen_at: datetime | None,
     expected_proposal: int | None = None,
 ) -> Organization | Proposal | None:
-    """Change who the organisation says it is: at once until the office has vouched for it, then by a proposal."""
+    """Change identity fields: directly until the office approves the entry, afterwards by a proposal."""
     stored = hold(Organization, organization.pk, gone=EntryGone)
     if stored.status in UNDECIDED:
         return update(organization=stored, by=by, seen_at=seen_at, **values)
@@ -155,11 +155,11 @@ def change_identity(
 def propose(
     *, organization: Organization, by: Any, values: dict[str, str], expected_proposal: int | None = None
 ) -> Proposal | None:
-    """Put new identity values beside the entry and tell the office; what is published stays as it is.
+    """Store new identity values beside the entry and notify the office; the published entry does not change.
 
-    ``expected_proposal`` is the waiting one that the person saw: when it is no longer that one, ProposalMoved.
-    Values that equal the entry's take a waiting proposal back and leave none. Raises EntryRefused when the
-    facts break a rule, a number that another organisation has among them.
+    ``expected_proposal`` is the waiting one that the user saw; if it is not the current one, raises ProposalMoved.
+    Values equal to the entry's withdraw a waiting proposal and create none. Raises EntryRefused when the values break
+    a rule, for example a number that belongs to another organisation.
     """
     stored = Organization.objects.select_for_update().get(pk=organization.pk)
     if stored.status not in VOUCHED:
@@ -190,7 +190,7 @@ def propose(
 
 @transaction.atomic
 def withdraw_proposal(*, proposal: Proposal, by: Any) -> Proposal:
-    """The organisation takes its wish back; one that the office has decided on stays decided."""
+    """Withdraw the proposal; one already decided by the office does not change."""
     _decide(proposal, Proposal.Status.WITHDRAWN, by=by)
     record("organizations.withdraw_proposal", proposal.organization, by=by, proposal=proposal.pk)
     return proposal
@@ -198,10 +198,10 @@ def withdraw_proposal(*, proposal: Proposal, by: Any) -> Proposal:
 
 @transaction.atomic
 def approve_proposal(*, proposal: Proposal, by: Any) -> Organization:
-    """Put the proposed values into the entry and tell who proposed them: all of it or nothing.
+    """Apply all proposed values to the entry or none, and notify the proposer.
 
-    BaseMoved when a proposed field has changed since; EntryRefused when another entry has the number by now.
-    The address of the entry stays: its readers know it. Of two who decide at once, one.
+    Raises BaseMoved when a proposed field has changed since, EntryRefused when another entry has the number by now.
+    The slug stays, because readers know the address. Only one of two concurrent decisions wins.
     """
     stored = hold(Organization, proposal.organization_id, gone=EntryGone)
     _decide(proposal, Proposal.Status.APPROVED, by=by)
@@ -220,7 +220,7 @@ def approve_proposal(*, proposal: Proposal, by: Any) -> Organization:
 
 @transaction.atomic
 def reject_proposal(*, proposal: Proposal, by: Any, reason: str) -> Proposal:
-    """Leave the entry as it is and tell who proposed why. Of two who decide at once, one."""
+    """Leave the entry unchanged and send the reason to the proposer. Only one of two concurrent decisions wins."""
     if not reason.strip():
         raise DomainError("Napisz powód – organizacja powinna go poznać.")
     _decide(proposal, Proposal.Status.REJECTED, by=by, reason=reason.strip())
@@ -230,7 +230,7 @@ def reject_proposal(*, proposal: Proposal, by: Any, reason: str) -> Proposal:
 
 
 def _decide(proposal: Proposal, status: str, *, by: Any, reason: str = "") -> None:
-    """One conditional UPDATE; whoever comes second hears what became of it."""
+    """Decide by one conditional UPDATE; the second user gets an error with the decision."""
     waiting = Proposal.objects.filter(pk=proposal.pk, status=Proposal.Status.WAITING)
     if not waiting.update(status=status, status_changed_at=timezone.now(), decided_by=by, reason=reason):
         found = Proposal.objects.filter(pk=proposal.pk).first()

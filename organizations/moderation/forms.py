@@ -1,4 +1,4 @@
-"""Forms by which the office decides on what waits in its queue."""
+"""Forms of the office's moderation queue."""
 
 from django import forms
 
@@ -8,13 +8,13 @@ from organizations.models import Membership
 
 
 class SubmissionForm(core_forms.SubmissionForm):
-    """An entry that was sent in."""
+    """Decision on a submission."""
 
     choices = ("approve", "changes", "reject")
 
 
 class ProposalForm(DecisionForm):
-    """Approve or reject a change of identity."""
+    """Decision on a proposed change of identity."""
 
 
 class AccessForm(DecisionForm):

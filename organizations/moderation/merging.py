@@ -1,4 +1,4 @@
-"""Two entries of one body become one: nothing that hangs on either is lost, the old address leads on."""
+"""Merge two entries of one body: related rows are kept, the old address redirects."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from organizations.registry.actions import entries
 from organizations.registry.actions.entries import erase
 
 CONTACT = ("name", "phone", "email")
-#: The portal's own facts about each entry: never chosen, never taken over.
+#: Facts about each entry that the portal maintains: never chosen, never copied.
 NOT_CHOSEN = {"slug", "status", "status_reason"}
 SAME_ENTRY = "Wybierz dwa różne wpisy."
 MERGED = "Dwa wpisy tej organizacji połączono w jeden. Sprawdź go i, jeśli trzeba, zaproponuj zmianę jeszcze raz."
@@ -30,18 +30,17 @@ def merge(
     by: Any,
     takes_contact: bool = False,
 ) -> Organization:
-    """Move all that hangs on ``duplicate`` to ``survivor``, give it ``values``, and let the duplicate go.
+    """Move all related rows of ``duplicate`` to ``survivor``, set ``values`` on it and delete the duplicate.
 
-    ``values`` are fields of Organization as chosen by the person, many-to-many ones as keys; with
-    ``takes_contact`` the duplicate's contact for the office counts for more than the survivor's. Both rows
-    are locked, lower key first, so of two people who merge at once one is told that the entry is gone. A
-    related row that the survivor has already (the same theme) is not doubled. The duplicate's versions stay
-    in history, and its addresses lead to the survivor.
+    ``values`` are fields of Organization as chosen by the user, many-to-many ones as keys. With ``takes_contact`` the
+    duplicate's internal contact wins over the survivor's. Both rows are locked, lower key first, so the second of two
+    concurrent merges gets an error that the entry is gone. A related row that the survivor already has (the same
+    theme) is not duplicated. The duplicate's versions stay in history, and its addresses redirect to the survivor.
     """
     survivor, duplicate = _lock(survivor, duplicate)
     key, old_slug, label = duplicate.pk, duplicate.slug, str(duplicate)
     if duplicate.logo_id and values.get("logo") == duplicate.logo:
-        duplicate.logo = None  # it goes to the survivor; a logo that is left over is swept (core.retention)
+        duplicate.logo = None  # moves to the survivor; an unused logo is removed by core.retention
         Organization.objects.filter(pk=key).update(logo=None)
     _merge_contacts(survivor, duplicate, takes_contact=takes_contact)
     _merge_pairs(survivor, duplicate)
@@ -58,7 +57,7 @@ def merge(
 
 
 def choices(survivor: Organization, duplicate: Organization) -> list[history.Difference]:
-    """The fields in which the two differ: ``old`` is the survivor's value, ``new`` the duplicate's."""
+    """Fields in which the two differ: ``old`` is the survivor's value, ``new`` the duplicate's."""
     found = history.differences(history.snapshot(survivor), history.snapshot(duplicate))
     return [difference for difference in found if difference.field not in NOT_CHOSEN]
 
@@ -74,7 +73,7 @@ def _lock(survivor: Organization, duplicate: Organization) -> tuple[Organization
 
 
 def _merge_contacts(survivor: Organization, duplicate: Organization, *, takes_contact: bool) -> None:
-    """One contact of two: what one lacks, the other gives."""
+    """Merge both contacts into one: each fills the gaps of the other."""
     mine, yours = (InternalContact.objects.filter(organization=each).first() for each in (survivor, duplicate))
     if not yours or not mine:
         return
@@ -85,7 +84,7 @@ def _merge_contacts(survivor: Organization, duplicate: Organization, *, takes_co
 
 
 def _merge_pairs(survivor: Organization, duplicate: Organization) -> None:
-    """What the office said of the duplicate and a third entry holds for the survivor."""
+    """Move the duplicate's NotDuplicates pairs with third entries to the survivor."""
     pairs = NotDuplicates.objects.filter(models.Q(first=duplicate) | models.Q(second=duplicate))
     others = [pair.second_id if pair.first_id == duplicate.pk else pair.first_id for pair in pairs]
     pairs.delete()
@@ -95,8 +94,7 @@ def _merge_pairs(survivor: Organization, duplicate: Organization) -> None:
 
 
 def _merge_people(survivor: Organization, duplicate: Organization) -> None:
-    """Nobody loses a hand: of two owners the duplicate's becomes an editor; of one person's two hands the stronger
-    stays."""
+    """Move members: a second owner becomes an editor; a person with two memberships keeps the stronger role."""
     owner = duplicate.memberships.filter(role=Membership.Role.OWNER).first()
     if not owner:
         return
@@ -107,16 +105,16 @@ def _merge_people(survivor: Organization, duplicate: Organization) -> None:
 
 
 def _close_proposals(duplicate: Organization, *, by: Any) -> None:
-    """What the duplicate's people wished says nothing of the entry that stays; they are told, and may propose anew."""
+    """Close the duplicate's proposals, which do not apply to the survivor, and notify the people who made them."""
     for proposal in duplicate.proposals.filter(status=Proposal.Status.WAITING):
         actions.reject_proposal(proposal=proposal, by=by, reason=MERGED)
 
 
 def _move_related(duplicate: Organization, survivor: Organization) -> dict[str, int]:
-    """Point every row that points at the duplicate to the survivor, whatever model it is of.
+    """Point every row that references the duplicate to the survivor, whatever its model.
 
-    Asked of the models themselves, so that a relation added by a later app is moved as well. Kept versions
-    (simple_history) are no relation: they tell what was.
+    The relations come from the model metadata, so a relation added by a later app is moved as well. History rows
+    (simple_history) have no relation and stay unchanged.
     """
     moved = {}
     for relation in Organization._meta.get_fields(include_hidden=True):
@@ -129,7 +127,7 @@ def _move_related(duplicate: Organization, survivor: Organization) -> dict[str, 
 
 
 def _move_rows(model: type[models.Model], field: models.Field, duplicate: Organization, survivor: Organization) -> int:
-    """How many rows moved; one that a unique rule forbids the survivor to have twice stays and goes."""
+    """Return how many rows moved; a row that would violate a unique constraint is deleted."""
     moved = 0
     for key in model._base_manager.filter(**{field.name: duplicate}).values_list("pk", flat=True):
         try:

@@ -1,4 +1,4 @@
-"""The life of an entry, as data."""
+"""States of an entry and the allowed transitions, as data."""
 
 from typing import Any
 

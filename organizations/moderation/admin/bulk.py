@@ -1,4 +1,4 @@
-"""What the office does to many entries at once."""
+"""Bulk actions of the office on entries."""
 
 from django.contrib import admin, messages
 from django.http import HttpResponse
@@ -13,7 +13,7 @@ from organizations.registry.actions import entries
 
 
 def _each(modeladmin, request, queryset, action, said: str) -> None:
-    """Do ``action`` to each entry; what is refused is told by name and stops none of the others."""
+    """Run ``action`` on each entry; a refusal is reported by name and does not stop the others."""
     done = 0
     for organization in queryset:
         try:

@@ -1,4 +1,4 @@
-"""The entry of an organisation in the back office: list, form, and the pages beside it."""
+"""The entry of an organisation in the back office: list, form and further pages."""
 
 from django.conf import settings
 from django.contrib import admin
@@ -92,7 +92,7 @@ class OrganizationAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
         )
 
     def get_search_results(self, request, queryset, search_term):
-        """What is typed is sought as it stands, and in any form of its words among what is published."""
+        """Search for the exact text, and among published entries for any inflected form of its words."""
         found, has_duplicates = super().get_search_results(request, queryset, search_term)
         if search_term:
             found = found | queryset.filter(pk__in=search.ids(search_term, "organization")[:500])
@@ -131,7 +131,7 @@ class OrganizationAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
         obj.__dict__.update(saved.__dict__)
 
     def save_related(self, request, form, formsets, change):
-        """The words of the entry were written with it; here its photos, documents and contact."""
+        """The entry is already saved with its words; save its photos, documents and contact here."""
         for formset in formsets:
             self.save_formset(request, form, formset, change=change)
         what = [WHAT[formset.model] for formset in formsets if formset.has_changed()]
@@ -163,6 +163,6 @@ class OrganizationAdmin(ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
         return pages.history(self, request, int(key))
 
     def get_deleted_objects(self, objs, request):
-        """Rows that only hang on the entry need no permission of their own."""
+        """Rows that belong to the entry need no permission of their own."""
         to_delete, counts, _perms, protected = super().get_deleted_objects(objs, request)
         return to_delete, counts, set(), protected

@@ -1,4 +1,4 @@
-"""Pages of the registry that stock admin has not: state, versions, duplicates, merging, export."""
+"""Registry pages that the stock admin lacks: state, versions, duplicates, merging, export."""
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -27,7 +27,7 @@ def _render(modeladmin, request, template: str, **context):
 
 
 def _entry(modeladmin, request, pk: int) -> Organization:
-    """The door to one entry for a change: without the right 403, without the entry 404."""
+    """Return the entry for a change: 403 without the permission, 404 without the entry."""
     entry = get_object_or_404(Organization, pk=pk)
     if not modeladmin.has_change_permission(request, entry):
         raise PermissionDenied
@@ -55,7 +55,7 @@ def state(modeladmin, request, pk: int):
 
 
 def history(modeladmin, request, pk: int):
-    """Kept versions of an entry, and of the entries that were merged into it."""
+    """Kept versions of an entry and of the entries merged into it."""
     merged = [
         {"pk": event.details["merged"], "name": event.details["merged_name"]}
         for event in audit.events_of(Organization(pk=pk)).filter(action="organizations.merge")
@@ -89,7 +89,7 @@ def not_duplicates(modeladmin, request, first: int, second: int):
 
 
 def merge(modeladmin, request, first: int, second: int):
-    """Two entries side by side: which stays, and which value of each field."""
+    """Two entries side by side: choose the survivor and the value of each field."""
     one, other = _entry(modeladmin, request, first), _entry(modeladmin, request, second)
     if not modeladmin.has_delete_permission(request):
         raise PermissionDenied
@@ -117,7 +117,7 @@ def merge(modeladmin, request, first: int, second: int):
 
 
 def _rows(request, one: Organization, other: Organization) -> list[dict]:
-    """Fields that differ, with the choice that is likeliest right: what is not empty; lists put together."""
+    """Fields that differ, with the likeliest choice preselected: the non-empty value; lists are combined."""
     rows = []
     for difference in merging.choices(one, other):
         is_list = difference.field in versions.WORDS
@@ -128,7 +128,7 @@ def _rows(request, one: Organization, other: Organization) -> list[dict]:
 
 
 def _chosen(data, one: Organization, other: Organization) -> dict:
-    """The chosen values; a field that nobody chose for keeps the survivor's."""
+    """The chosen values; a field without a choice keeps the survivor's value."""
     values = {}
     for difference in merging.choices(one, other):
         name, choice = difference.field, data.get(f"choose_{difference.field}")
@@ -145,7 +145,6 @@ def _takes_contact(data, survivor: Organization, one: Organization) -> bool:
 
 
 def export(modeladmin, request, kind: str):
-    """The whole registry as a file."""
     if not modeladmin.has_view_permission(request):
         raise PermissionDenied
     queryset = Organization.objects.order_by("sort_key", "pk")

@@ -1,4 +1,4 @@
-"""Who keeps which entry, who asks to, and which changes of identity were proposed. Decisions: admin/queue.py."""
+"""Memberships, access requests and proposed changes of identity. Decisions: admin/queue.py."""
 
 from django.contrib import admin
 from django.http import Http404
@@ -11,7 +11,7 @@ from organizations.moderation.admin import queue
 
 
 class DecidedAdmin(ReadOnlyAdmin):
-    """A list to look things up in; a row opens the page on which the office decides, or sees what was decided."""
+    """Read-only list; a row opens the page where the office decides or sees the decision."""
 
     page = None
     list_filter = ["status"]
@@ -46,7 +46,7 @@ class AccessRequestAdmin(DecidedAdmin):
     search_fields = ["organization__name", "email", "name"]
 
     def get_queryset(self, request):
-        """Whoever has not proved the address yet asks for nothing."""
+        """A request counts only after its e-mail address is confirmed."""
         return super().get_queryset(request).exclude(status=AccessRequest.Status.UNCONFIRMED)
 
 

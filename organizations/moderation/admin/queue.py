@@ -1,4 +1,4 @@
-"""The office's queue: what was sent in, which changes were proposed, who asks for access; each decided on one page."""
+"""The office's queue: submissions, proposed changes and access requests; each is decided on one page."""
 
 from collections.abc import Callable
 
@@ -49,7 +49,7 @@ SAID_OF_ACCESS = {
 
 
 def queue(modeladmin, request):
-    """All that waits, the oldest first, as far as this person may decide on it."""
+    """All waiting items that this user may decide on, oldest first."""
     sections = {
         name: waiting() if request.user.has_perm(f"organizations.change_{name}") else None
         for name, waiting in KINDS.items()
@@ -60,7 +60,7 @@ def queue(modeladmin, request):
 
 
 def submission(modeladmin, request, pk: int):
-    """One entry that was sent in: everything in it, who sent it, what it resembles, three buttons."""
+    """One submission: its content, the submitter, similar entries, three buttons."""
     entry = get_object_or_404(Organization, pk=pk)
     if not modeladmin.has_change_permission(request, entry):
         raise PermissionDenied
@@ -78,7 +78,7 @@ def submission(modeladmin, request, pk: int):
 
 
 def proposal(modeladmin, request, pk: int):
-    """One proposed change of identity: what was, what is now, what would be."""
+    """One proposed change of identity: the value when proposed, the current one, the proposed one."""
     found = get_object_or_404(Proposal.objects.select_related("organization", "proposed_by", "decided_by"), pk=pk)
     if not modeladmin.has_change_permission(request):
         raise PermissionDenied
@@ -101,7 +101,7 @@ def proposal(modeladmin, request, pk: int):
 
 
 def access_request(modeladmin, request, pk: int):
-    """One person who asks to keep an entry, and who keeps it now."""
+    """One access request, with the current people of the entry."""
     seen = AccessRequest.objects.exclude(status=AccessRequest.Status.UNCONFIRMED)
     found = get_object_or_404(seen.select_related("organization", "decided_by"), pk=pk)
     if not modeladmin.has_change_permission(request):
@@ -161,7 +161,7 @@ KINDS: dict[str, Callable[[], list[dict]]] = {
 
 
 def differences(one: Proposal, wording: Wording | None = None) -> list[dict]:
-    """Each proposed field: as it stands in the entry now, as proposed, and whether it has moved since."""
+    """Each proposed field: its current value, the proposed one, and whether it changed since the proposal."""
     wording = wording or history.wording()
     rows = []
     for name in IDENTITY_FIELDS:
@@ -185,7 +185,7 @@ def render(modeladmin, request, template: str, **context):
 
 
 def _decided(modeladmin, request, form: DecisionForm, steps: dict, entry: Organization, said: dict | None = None):
-    """Take the chosen step and go back to the queue; what is refused is told above the form, with nothing lost."""
+    """Apply the decision and return to the queue; a refusal is shown above the form, which keeps its input."""
     if not form.is_valid():
         return None
     try:
@@ -219,7 +219,7 @@ def _access_steps(found: AccessRequest, form: AccessForm, by) -> dict[str, Calla
 
 
 def _facts(entry: Organization) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What was filled in, in groups; empty fields are left out."""
+    """The filled fields, in groups."""
     snapshot, wording = history.snapshot(entry), history.wording()
     groups = []
     for title, names in GROUPS:
@@ -229,7 +229,7 @@ def _facts(entry: Organization) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _similar(entry: Organization) -> list[dict]:
-    """Other entries that may be the same body; a very large registry is compared on its own page alone."""
+    """Other entries that may be the same body. A very large registry is compared only on the duplicates page."""
     if Organization.objects.count() > COMPARED_AT_MOST:
         return []
     pairs = [pair for pair in duplicates.pairs() if entry.pk in (pair.first, pair.second)]

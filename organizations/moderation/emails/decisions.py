@@ -1,4 +1,4 @@
-"""Letters about what the office decided on an entry that was sent in."""
+"""Letters about the office's decisions on submissions."""
 
 from core import mail
 from core.mail.models import Letter
@@ -7,14 +7,14 @@ from organizations.models import Organization
 from organizations.registry import contact_address
 
 EXAMPLE = "Przykładowa Fundacja Ogród Leszczynowy"
-#: Which letter tells of which step; of other steps nobody is written to.
+#: The letter for each step; other steps send none.
 LETTERS = {Status.PUBLISHED: "approved", Status.NEEDS_CHANGES: "changes_asked", Status.REJECTED: "rejected"}
-#: States in which the entry has not been shown to anybody yet: only from there a decision is news.
+#: States in which the entry was never public; only a decision from one of these sends a letter.
 UNDECIDED = (Status.SUBMITTED, Status.NEEDS_CHANGES, Status.REJECTED)
 
 
 def decided(organization: Organization, *, was: str) -> Letter | None:
-    """To the person behind the entry, if there is one: what the office decided, and what comes next."""
+    """To the contact person of the entry, if any: the decision and the next step."""
     letter = LETTERS.get(organization.status) if was in UNDECIDED else None
     to = contact_address.person_behind(organization) if letter else ""
     return _send(letter, organization, to=to) if to else None

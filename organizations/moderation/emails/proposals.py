@@ -1,4 +1,4 @@
-"""Letters about proposed changes of identity, and about entries that come back to the office."""
+"""Letters about proposed changes of identity, and about resubmitted entries."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ EXAMPLE = "Przykładowa Fundacja Ogród Leszczynowy"
 
 
 def proposal_received(proposal: Proposal) -> Letter:
-    """To the office: an organisation wants to change who it says it is."""
+    """To the office: an organisation proposes a change of identity."""
     return _send("proposal_received", proposal, to=settings.OFFICE_EMAIL, differences=differences(proposal))
 
 
@@ -26,7 +26,7 @@ def proposal_rejected(proposal: Proposal) -> Letter | None:
 
 
 def resubmitted(organization: Organization) -> Letter:
-    """To the office: what it asked to be mended was mended."""
+    """To the office: the organisation made the changes that the office asked for."""
     return mail.enqueue(
         key=f"organizations.resubmitted:{organization.pk}:{organization.version}",
         to=settings.OFFICE_EMAIL,
@@ -36,12 +36,12 @@ def resubmitted(organization: Organization) -> Letter:
 
 
 def differences(proposal: Proposal) -> list[history.Difference]:
-    """What would change, in words for people."""
+    """The proposed changes in readable words."""
     return history.differences(proposal.base, proposal.changes)
 
 
 def _tell(letter: str, proposal: Proposal) -> Letter | None:
-    """To the person who proposed; when the account is gone, to the owner of the entry; else to nobody."""
+    """To the proposer; if the account is deleted, to the owner of the entry; otherwise no letter."""
     to = proposal.proposed_by or proposal.organization.owner()
     return _send(letter, proposal, to=to.email, differences=differences(proposal)) if to else None
 
