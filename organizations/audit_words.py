@@ -1,4 +1,4 @@
-"""What the log calls the things that happen in the registry."""
+"""Labels of the registry's audit actions."""
 
 from core import audit_words
 

@@ -1,4 +1,4 @@
-"""What of the registry waits for the office."""
+"""Items of the registry that wait for the office."""
 
 from django.core.cache import cache
 from django.urls import reverse
@@ -31,7 +31,7 @@ def waiting(user) -> list[Waiting]:
 
 
 def _queue(user) -> list[Waiting]:
-    """What people of organisations sent and the office has to answer."""
+    """Submissions, proposals, access requests and reports that the office has to answer."""
     submitted = Organization.objects.filter(status=Status.SUBMITTED)
     proposed = Proposal.objects.filter(status=Proposal.Status.WAITING)
     asked = AccessRequest.objects.filter(status=AccessRequest.Status.WAITING)
@@ -66,7 +66,7 @@ def _imports() -> Waiting:
 
 
 def _entries() -> list[Waiting]:
-    """Published entries that may no longer be true, and those that nobody can be asked about."""
+    """Published entries that may be out of date, and those with no address to ask."""
     address = reverse("admin:organizations_organization_changelist") + "?status__exact=published"
     published = Organization.objects.published()
     stale, never = published.stale().count(), published.never_confirmed().count()
@@ -88,7 +88,7 @@ def _entries_whose(count: int, rest: str) -> str:
 
 
 def _possible_duplicates() -> list[Waiting]:
-    """Compared anew only after a change of the registry; a very large one is compared on its own page alone."""
+    """Computed again only after a change of the registry; a very large one is compared only on the duplicates page."""
     key = f"office.duplicates.{list_versions.read().get('organizations', 0)}"
     count = cache.get(key)
     if count is None:

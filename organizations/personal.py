@@ -1,4 +1,4 @@
-"""What the registry knows about a person with an account: told and erased with "my data"."""
+"""Personal data of an account in the registry: exported and erased with "my data"."""
 
 from django.db.models import Q, QuerySet
 
@@ -27,7 +27,7 @@ def _export_joinings(user: User) -> list[dict]:
 
 
 def _erase_joinings(user: User) -> None:
-    """What was not handed over goes; of what was, the person."""
+    """Delete drafts; in submitted ones erase the personal data only."""
     _joinings(user).exclude(status=Joining.Status.DONE).delete()
     _joinings(user).update(email="", person="", answers={}, user=None)
 
@@ -41,7 +41,7 @@ personal.part(
 )
 
 
-# --- a hand on entries ---
+# --- memberships ---
 
 
 def _export_memberships(user: User) -> list[dict]:
@@ -56,7 +56,7 @@ def _export_memberships(user: User) -> list[dict]:
 
 
 def _left_without_owner(user: User) -> str:
-    """Whose entries nobody would decide about any more: better hand them over first."""
+    """Warn about entries that would have no owner, so that the user can transfer them first."""
     owned = user.memberships.filter(role=Membership.Role.OWNER).select_related("organization").order_by("pk")
     names = ", ".join(quoted(membership.organization) for membership in owned)
     return f"Bez opiekuna zostanie: {names}. Jeśli możesz, przekaż najpierw opiekę innej osobie." if names else ""
@@ -122,7 +122,7 @@ personal.part(
 )
 
 
-# --- what the person proposed and wrote ---
+# --- proposals and messages ---
 
 
 def _export_proposals(user: User) -> list[dict]:
@@ -147,7 +147,7 @@ def _export_messages(user: User) -> list[dict]:
 
 
 def _erase_messages(user: User) -> None:
-    """Messages go; a reported error stays to be mended, without the address."""
+    """Delete messages; keep a reported error for correction, without the address."""
     ContactMessage.objects.filter(sender_email__iexact=user.email).delete()
     ErrorReport.objects.filter(reporter_email__iexact=user.email).update(reporter_email="")
 

@@ -1,4 +1,4 @@
-"""What the registry forgets, and when. The periods are told and explained in docs/adr/0007."""
+"""Retention periods of the registry. They are explained in docs/adr/0007."""
 
 from django.db.models import Q
 from django.utils import timezone

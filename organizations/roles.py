@@ -1,4 +1,4 @@
-"""What the roles of the office may do in the registry."""
+"""Permissions of the office's roles in the registry."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Addresses of the registry. Words that stand where a slug could are reserved in addresses.py."""
+"""URLs of the registry. Words that could collide with a slug are reserved in addresses.py."""
 
 from django.urls import path
 
@@ -13,7 +13,7 @@ from organizations.submission.views import access_requests, attachments, editing
 app_name = "organizations"
 MENU = [Entry("Organizacje", "organizations:list", order=10)]
 urlpatterns = [
-    # the registry as a whole
+    # the whole registry
     path("", browsing.registry_list, name="list"),
     path("mapa/", mapping.registry_map, name="map"),
     path("mapa/punkty.json", mapping.points, name="points"),
@@ -23,7 +23,7 @@ urlpatterns = [
     path("dane.csv", opendata.csv_file, name="csv"),
     path("dane.json", opendata.json_file, name="json"),
     path("dane/opis/", opendata.schema, name="schema"),
-    # joining online
+    # submission
     path("zglos/", joining.join, name="join"),
     path("zglos/krok/<int:number>/", joining.join_step, name="join_step"),
     path("zglos/krs/", joining.join_krs, name="join_krs"),
@@ -37,7 +37,7 @@ urlpatterns = [
     path("zglos/dostep/<str:token>/", access_requests.confirm_access, name="confirm_access"),
     path("<slug:slug>/dostep/", access_requests.ask_access, name="ask_access"),
     path("<slug:slug>/dostep/wyslane/", access_requests.access_asked, name="access_asked"),
-    # its own people keep the entry
+    # editing by the organisation's own people
     path("<slug:slug>/zarzadzaj/", manage.manage, name="manage"),
     path("<slug:slug>/zarzadzaj/potwierdz/", manage.confirm, name="confirm"),
     path("<slug:slug>/zarzadzaj/wyslij-ponownie/", manage.resubmit, name="resubmit"),
@@ -53,7 +53,7 @@ urlpatterns = [
     path("<slug:slug>/zarzadzaj/dokumenty/<int:pk>/usun/", attachments.remove_document, name="remove_document"),
     path("<slug:slug>/zarzadzaj/<slug:part>/", editing.edit, name="edit"),
     path("<slug:slug>/historia-zmian/", manage.changes, name="changes"),
-    # its own people
+    # people of the entry
     path("<slug:slug>/osoby/", people.people, name="people"),
     path("<slug:slug>/osoby/odejdz/", people.leave, name="leave"),
     path("<slug:slug>/osoby/<int:pk>/przekaz/", people.hand_over, name="hand_over"),
@@ -65,7 +65,7 @@ urlpatterns = [
     path("<slug:slug>/osoby/zaproszenia/<int:pk>/wycofaj/", invitations.withdraw, name="withdraw_invitation"),
     path("zaproszenie/<str:token>/", invitations.invitation, name="invitation"),
     path("zaproszenie/<str:token>/odpowiedz/", invitations.answered, name="answered"),
-    # is it still true?
+    # confirmation
     path("potwierdzenie/<str:token>/", views.confirmation, name="confirmation"),
     path("potwierdzenie/<str:token>/zmiany/", views.changes, name="confirmation_changes"),
     path("potwierdzenie/<str:token>/zmiany/dziekujemy/", views.changes_told, name="confirmation_changes_told"),

@@ -1,7 +1,7 @@
-"""The one door to an entry for its own people, and to the links in letters that lead to it.
+"""Permission checks for an entry's own people and for the links in letters.
 
-Whoever has nothing to do with the entry does not learn that it exists (404); whoever belongs to it and may not do
-this hears so (403). Views stand behind ``login_required``, so a stranger is sent to sign in first.
+A user without a membership gets 404, so the existence of the entry is not revealed; a member without the right gets
+403. Views use ``login_required``, so an anonymous visitor is sent to sign in first.
 """
 
 from django.core import signing
@@ -20,12 +20,12 @@ _SALT = "organizations.invitation"
 
 
 def organization_for_member(user, slug: str) -> Organization:
-    """Anybody who belongs to the entry: may see its state, its people and its history."""
+    """Any member of the entry: may see its state, its people and its history."""
     return _membership(user, slug).organization
 
 
 def organization_for_editing(user, slug: str) -> Organization:
-    """Its owner and editors, as long as the entry is alive: not rejected, not dissolved."""
+    """Owner or editor, unless the entry is rejected or dissolved."""
     organization = organization_for_member(user, slug)
     if organization.status not in EDITABLE:
         raise PermissionDenied
@@ -33,7 +33,7 @@ def organization_for_editing(user, slug: str) -> Organization:
 
 
 def organization_for_owner(user, slug: str) -> Organization:
-    """Its owner alone: lets people in and out."""
+    """Owner only: manages the people of the entry."""
     membership = _membership(user, slug)
     if membership.role != Membership.Role.OWNER:
         raise PermissionDenied
@@ -65,20 +65,20 @@ def document_of(organization: Organization, pk: int) -> Document:
 
 
 def access_request_of(organization: Organization, pk: int) -> AccessRequest:
-    """One whose address was confirmed; before that nobody is shown it."""
+    """An access request with a confirmed e-mail address; an unconfirmed one is not shown."""
     seen = organization.access_requests.exclude(status=AccessRequest.Status.UNCONFIRMED)
     return get_object_or_404(seen.select_related("organization"), pk=pk)
 
 
 def invitation_token(invitation: Invitation) -> str:
-    """What stands in the link of an invitation: its number, signed, good for as long as the invitation itself."""
+    """The signed id in the link of an invitation; valid as long as the invitation."""
     return signing.TimestampSigner(salt=_SALT).sign(str(invitation.pk))
 
 
 def invitation_from(token: str) -> Invitation:
-    """The invitation that a link leads to, whatever became of it; a link that nobody of ours made leads nowhere.
+    """The invitation of a link, in any state; 404 for a forged link.
 
-    A link older than an invitation lives finds it too: the page then says that it has expired.
+    An expired link finds it too, so that the page can say that it has expired.
     """
     try:
         pk = signing.TimestampSigner(salt=_SALT).unsign(token)
@@ -88,7 +88,7 @@ def invitation_from(token: str) -> Invitation:
 
 
 def is_fresh(token: str) -> bool:
-    """Whether the link itself is young enough; a newer letter may have made the invitation live longer."""
+    """Whether the link itself is recent enough; a newer letter may have extended the invitation."""
     try:
         signing.TimestampSigner(salt=_SALT).unsign(token, max_age=INVITATION_DAYS * 24 * 3600)
     except signing.BadSignature:
@@ -97,7 +97,7 @@ def is_fresh(token: str) -> bool:
 
 
 def _membership(user, slug: str) -> Membership:
-    """A member's hand on this entry, by its address of today or a former one; anybody else's 404."""
+    """The user's membership in this entry, by its current or a former slug; otherwise 404."""
     if not user.is_authenticated:
         raise Http404("Nie ma takiej organizacji.")
     memberships = Membership.objects.select_related("organization").filter(user=user)

@@ -1,6 +1,6 @@
-"""Who has a hand on an entry: let in, promoted, removed, gone. At most one owner, never lost by accident.
+"""Memberships of an entry: add, promote, remove, leave. At most one owner, never lost by accident.
 
-Each action that counts owners or members locks the organisation's row first, so that two of them cannot cross.
+Each action that counts owners or members locks the organisation's row first, so that two actions cannot conflict.
 """
 
 from typing import Any
@@ -26,9 +26,9 @@ DECIDED = "Ta prośba jest już rozstrzygnięta."
 
 
 def lock(organization: Organization) -> Organization:
-    """Inside a transaction: nobody else changes who belongs to this entry until it ends.
+    """Lock the entry inside a transaction, so that its memberships change only here.
 
-    Whether an entry can be written to depends on its people, so pages that say so are made anew.
+    Whether an entry accepts messages depends on its people, so the pages that show this are rebuilt.
     """
     locked = Organization.objects.select_for_update().filter(pk=organization.pk).first()
     if locked is None:
@@ -38,9 +38,9 @@ def lock(organization: Organization) -> Organization:
 
 
 def admit(*, organization: Organization, user: Any, by: Any, role: str | None = None) -> Membership:
-    """Give ``user`` a hand on the locked entry; who has one keeps it. Requests of that address are answered by it.
+    """Add ``user`` to the locked entry; an existing member stays. Grants the open access requests of that address.
 
-    Without ``role`` a person becomes an editor, and the owner of an entry that has nobody at all.
+    Without ``role`` a person becomes an editor, or the owner if the entry has no members.
     """
     everybody = organization.memberships
     role = role or (Role.EDITOR if everybody.exists() else Role.OWNER)
@@ -60,10 +60,10 @@ def admit(*, organization: Organization, user: Any, by: Any, role: str | None = 
 
 @transaction.atomic
 def grant_access(*, request: AccessRequest, by: Any, role: str | None = None) -> Membership:
-    """Let in the person who asked and proved the address, and tell them; an account is made if there is none.
+    """Grant a confirmed access request and notify the person; an account is created if there is none.
 
-    In an entry without an owner the person becomes one; ``role`` decides otherwise (a new owner makes the old
-    one an editor). Of two who decide at once, one.
+    In an entry without an owner the person becomes the owner; ``role`` overrides this (a new owner makes the old one
+    an editor). Only one of two concurrent decisions wins.
     """
     organization = lock(request.organization)
     _decide(request, AccessRequest.Status.GRANTED, by=by)
@@ -79,7 +79,7 @@ def grant_access(*, request: AccessRequest, by: Any, role: str | None = None) ->
 
 @transaction.atomic
 def refuse_access(*, request: AccessRequest, by: Any, reason: str) -> AccessRequest:
-    """Say no, with the reason, to the person who asked. Of two who decide at once, one."""
+    """Refuse an access request with a reason, sent to the person. Only one of two concurrent decisions wins."""
     if not reason.strip():
         raise DomainError("Napisz powód – osoba, która prosi, powinna go poznać.")
     _decide(request, AccessRequest.Status.REFUSED, by=by, reason=reason.strip())
@@ -90,7 +90,7 @@ def refuse_access(*, request: AccessRequest, by: Any, reason: str) -> AccessRequ
 
 @transaction.atomic
 def hand_over(*, membership: Membership, by: Any) -> Membership:
-    """The owner ``by`` and this editor change places; the entry is never without an owner, and the new one is told."""
+    """Swap the roles of the owner ``by`` and this editor and notify the new owner; the entry always has an owner."""
     organization = lock(membership.organization)
     everybody = organization.memberships
     if not everybody.filter(user=by, role=Role.OWNER).update(role=Role.EDITOR):
@@ -105,9 +105,9 @@ def hand_over(*, membership: Membership, by: Any) -> Membership:
 
 @transaction.atomic
 def leave(*, organization: Organization, by: Any) -> None:
-    """Give up one's own hand on the entry.
+    """End one's own membership.
 
-    An owner hands over first, unless nobody else is there: then the office is told.
+    An owner transfers ownership first, unless there are no other members: then the office is notified.
     """
     organization = lock(organization)
     mine = organization.memberships.filter(user=by).first()
@@ -123,7 +123,7 @@ def leave(*, organization: Organization, by: Any) -> None:
 
 @transaction.atomic
 def remove_member(*, membership: Membership, by: Any) -> None:
-    """Take an editor away from the entry and tell them; an owner is never removed so."""
+    """Remove an editor from the entry and notify them; an owner cannot be removed."""
     organization, address = lock(membership.organization), membership.user.email
     removed, _ = organization.memberships.filter(pk=membership.pk, role=Role.EDITOR).delete()
     if not removed:
@@ -134,9 +134,9 @@ def remove_member(*, membership: Membership, by: Any) -> None:
 
 @transaction.atomic
 def forget_person(*, user: Any) -> None:
-    """The account is being deleted: its hands come off all entries; the office hears which are left without owner.
+    """Remove the memberships of an account being deleted; notify the office of entries left without an owner.
 
-    Editors of such an entry keep it until the office, or a request for access, finds it a new owner.
+    Editors keep access to such an entry until the office, or an access request, gives it a new owner.
     """
     for membership in user.memberships.select_related("organization").order_by("organization_id"):
         organization = lock(membership.organization)
@@ -168,9 +168,9 @@ SIGN_IN_FIRST = "Ten adres ma już konto. Zaloguj się nim, a potem przyjmij zap
 
 @transaction.atomic
 def invite(*, organization: Organization, email: str, by: Any) -> Invitation:
-    """Send one invitation to one address; whoever is in already, or was asked already, is not asked twice.
+    """Send one invitation to one address; members and addresses with an open invitation are refused.
 
-    One that has run out is sent anew.
+    An expired invitation is sent anew.
     """
     lock(organization)
     if organization.memberships.filter(user__email__iexact=email).exists():
@@ -188,7 +188,7 @@ def invite(*, organization: Organization, email: str, by: Any) -> Invitation:
 
 @transaction.atomic
 def resend_invitation(*, invitation: Invitation, by: Any) -> Invitation:
-    """Send the letter once more, good for another fourteen days; one that was answered stays answered."""
+    """Send the letter again, valid for another fourteen days; an answered invitation does not change."""
     waiting = Invitation.objects.filter(pk=invitation.pk, status=Status.WAITING)
     if not waiting.update(expires_at=invitation_ends(), invited_by=by):
         raise DomainError(_why_over(invitation))
@@ -200,7 +200,7 @@ def resend_invitation(*, invitation: Invitation, by: Any) -> Invitation:
 
 @transaction.atomic
 def withdraw_invitation(*, invitation: Invitation, by: Any) -> Invitation:
-    """The link in the letter stops working; of one that was accepted meanwhile nothing is undone."""
+    """Invalidate the link in the letter; an invitation accepted meanwhile stays accepted."""
     _answer(invitation, Status.WITHDRAWN, still=Invitation.objects.filter(status=Status.WAITING))
     record("organizations.withdraw_invitation", invitation.organization, by=by, invitation=invitation.pk)
     return invitation
@@ -208,7 +208,7 @@ def withdraw_invitation(*, invitation: Invitation, by: Any) -> Invitation:
 
 @transaction.atomic
 def decline_invitation(*, invitation: Invitation) -> Invitation:
-    """Whoever holds the link says no; no account is needed for that."""
+    """Decline the invitation; the link is enough, no account is needed."""
     _answer(invitation, Status.DECLINED, still=Invitation.objects.open())
     record("organizations.decline_invitation", invitation.organization, invitation=invitation.pk)
     return invitation
@@ -216,9 +216,9 @@ def decline_invitation(*, invitation: Invitation) -> Invitation:
 
 @transaction.atomic
 def accept_invitation(*, invitation: Invitation, by: User | None) -> Membership:
-    """Let the invited person in, once. Whoever comes with the link has the address, so an account is made if needed.
+    """Add the invited person, once. The link proves the address, so an account is created if needed.
 
-    An address that has an account must be signed in (``by``): the link alone does not open somebody's account.
+    An address that has an account must be signed in (``by``): the link alone does not give access to an account.
     """
     account = User.objects.filter(email__iexact=invitation.email).first()
     if by is not None and by != account:
@@ -234,7 +234,7 @@ def accept_invitation(*, invitation: Invitation, by: User | None) -> Membership:
 
 
 def _answer(invitation: Invitation, status: str, *, still: Any) -> None:
-    """One conditional UPDATE: of two who press at once, the second hears what became of it."""
+    """Answer by one conditional UPDATE; the second of two concurrent requests gets an error with the result."""
     if not still.filter(pk=invitation.pk).update(status=status, status_changed_at=timezone.now()):
         raise DomainError(_why_over(invitation))
     invitation.refresh_from_db()

@@ -1,4 +1,4 @@
-"""Letters about the people of an entry: invitations, requests for access, owners that come and go."""
+"""Letters about the people of an entry: invitations, access requests, changes of owner."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ EXAMPLE = "Przykładowa Fundacja Ogród Leszczynowy"
 
 
 def invited(invitation: Invitation) -> Letter:
-    """To whom the owner invites, with a link that nobody else may use; each sending is a letter of its own."""
+    """To the invited person, with a personal link; each resend is a new letter."""
     return mail.enqueue(
         key=f"organizations.invited:{invitation.pk}:{int(invitation.expires_at.timestamp())}",
         to=invitation.email,
@@ -49,7 +49,7 @@ def access_refused(request: AccessRequest) -> Letter:
 
 
 def ownership_handed(membership: Membership, *, event: int) -> Letter:
-    """To the new owner. ``event`` is the line of the log that tells of it: the same two may swap again one day."""
+    """To the new owner. ``event`` is the audit event, part of the key: the same two people may swap again later."""
     return mail.enqueue(
         key=f"organizations.ownership_handed:{membership.organization_id}:{event}",
         to=membership.user.email,
@@ -59,7 +59,7 @@ def ownership_handed(membership: Membership, *, event: int) -> Letter:
 
 
 def removed(organization: Organization, *, to: str, event: int) -> Letter:
-    """To an editor whom the owner took away from the entry."""
+    """To an editor whom the owner removed from the entry."""
     return mail.enqueue(
         key=f"organizations.removed:{organization.pk}:{event}",
         to=to,
@@ -69,7 +69,7 @@ def removed(organization: Organization, *, to: str, event: int) -> Letter:
 
 
 def left_without_owner(organization: Organization, *, event: int) -> Letter:
-    """To the office: the last hand has gone from the entry, or its owner closed the account."""
+    """To the office: the last member left the entry, or its owner closed the account."""
     return mail.enqueue(
         key=f"organizations.left_without_owner:{organization.pk}:{event}",
         to=settings.OFFICE_EMAIL,

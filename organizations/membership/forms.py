@@ -14,7 +14,7 @@ class InvitationForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["email"].widget.attrs["autocomplete"] = "off"  # somebody else's address, not one's own
+        self.fields["email"].widget.attrs["autocomplete"] = "off"  # the address of another person
 
 
 class RefusalForm(forms.Form):

@@ -1,4 +1,4 @@
-"""Who we are: organisations of the town, the words they are sorted by, and what hangs on an entry."""
+"""Organisations of the town, the words that classify them, and the related rows of an entry."""
 
 from organizations.models.attachments import Document, InternalContact, OldAddress, Photo
 from organizations.models.joining import Joining

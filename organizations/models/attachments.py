@@ -1,4 +1,4 @@
-"""What hangs on an entry: the office's contact, photos, documents, former addresses."""
+"""Related rows of an entry: internal contact, photos, documents, former addresses."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,7 @@ from organizations.models.organization import Organization
 
 
 class InternalContact(models.Model):
-    """How the office reaches the organisation. Personal data: never public, removed with the entry."""
+    """How the office reaches the organisation. Personal data: never public, deleted with the entry."""
 
     organization = models.OneToOneField(
         Organization, models.CASCADE, related_name="internal_contact", verbose_name="organizacja"
@@ -75,7 +75,7 @@ class Document(models.Model):
 
 
 class OldAddress(models.Model):
-    """A former slug: whoever comes by an old link is led to the entry of today."""
+    """A former slug; it redirects to the current address of the entry."""
 
     slug = models.SlugField("dawny adres", max_length=120, unique=True)
     organization = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""Joining online: what an NGO has typed so far, kept between visits."""
+"""Draft of an online submission, kept between visits."""
 
 from django.conf import settings
 from django.db import models
@@ -9,9 +9,9 @@ from organizations.models.organization import Organization
 
 
 class Joining(models.Model):
-    """A registration form on its way to the office. No account is needed to begin; the link in the letter leads back.
+    """A draft submission. No account is needed to begin; the link in the letter opens it again.
 
-    ``answers`` has what was typed, by step, valid or not, so that nothing is lost. Personal data: see retention.
+    ``answers`` holds the typed values by step, valid or not, so that no input is lost. Personal data: see retention.
     """
 
     class Status(models.TextChoices):
@@ -53,5 +53,5 @@ class Joining(models.Model):
         ]
 
     def __str__(self):
-        """Without the person: this goes into the audit log."""
+        """Without personal data, because this goes into the audit log."""
         return f"zgłoszenie {self.pk}"

@@ -1,4 +1,4 @@
-"""Keeping entries true: the half-yearly question, and messages relayed to organisations."""
+"""The half-yearly confirmation of entries, and messages relayed to organisations."""
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,8 @@ from organizations.models.organization import Organization
 
 
 class ConfirmationRequest(models.Model):
-    """One half-yearly letter to one organisation: "is all this still true?". ``round`` is "2026-1" or "2026-2"."""
+    """One half-yearly letter to one organisation that asks whether its entry is true. ``round`` is "2026-1" or
+    "2026-2"."""
 
     organization = models.ForeignKey(
         Organization, models.CASCADE, related_name="confirmation_requests", verbose_name="organizacja"
@@ -33,7 +34,7 @@ class ConfirmationRequest(models.Model):
 
 
 class ContactMessage(models.Model):
-    """What somebody wrote to an organisation through its profile; the address of the organisation is not shown.
+    """A reader's message to an organisation from its profile; the organisation's address is not shown.
 
     Personal data: see retention.
     """
@@ -63,12 +64,12 @@ class ContactMessage(models.Model):
         indexes = [models.Index("created_at", name="organizations_contact_created")]
 
     def __str__(self):
-        """Without the person: this goes into the audit log."""
+        """Without personal data, because this goes into the audit log."""
         return f"wiadomość {self.pk}"
 
 
 class BarredSender(models.Model):
-    """An address from which no message is relayed, known by its keyed hash alone (core.mail.addresses.digest)."""
+    """A blocked sender address, stored only as a keyed hash (core.mail.addresses.digest)."""
 
     digest = models.CharField("skrót adresu", max_length=64, unique=True)
     created_at = models.DateTimeField("od", auto_now_add=True)

@@ -8,7 +8,8 @@ from organizations.models.organization import Organization
 
 
 class ErrorReport(models.Model):
-    """What a reader found wrong in an entry. Personal data (the address): kept RETENTION_DAYS after it was handled."""
+    """An error that a reader reported in an entry. The address is personal data: kept RETENTION_DAYS after
+    handling."""
 
     RETENTION_DAYS = 180
 
@@ -33,7 +34,7 @@ class ErrorReport(models.Model):
 
 
 class NotDuplicates(models.Model):
-    """Two entries that look alike and that the office has looked at: not the same body. Lower pk first."""
+    """Two similar entries that the office marked as different bodies. Lower pk first."""
 
     first = models.ForeignKey(Organization, models.CASCADE, related_name="+")
     second = models.ForeignKey(Organization, models.CASCADE, related_name="+")
@@ -51,7 +52,7 @@ class NotDuplicates(models.Model):
 
 
 class ImportBatch(models.Model):
-    """One spreadsheet brought by the office: read, shown row by row, then written or dropped."""
+    """One spreadsheet uploaded by the office: read, previewed row by row, then written or dropped."""
 
     class Status(models.TextChoices):
         PREVIEW = "preview", "do sprawdzenia"
@@ -85,7 +86,7 @@ class ImportBatch(models.Model):
 
 
 class ImportRow(models.Model):
-    """One row of the spreadsheet, as typed, with what would become of it."""
+    """One row of the spreadsheet, as typed, with its planned outcome."""
 
     class Outcome(models.TextChoices):
         NEW = "new", "nowa"

@@ -1,4 +1,4 @@
-"""The entry of an organisation: what is public about it, and the life of the entry."""
+"""The entry of an organisation: its public fields and its state."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -26,7 +26,7 @@ STALE_AFTER = timedelta(days=548)
 
 
 def start_of(day: date) -> datetime:
-    """Midnight in Leszno, when the day begins."""
+    """Midnight in Leszno at the start of the day."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
@@ -35,15 +35,15 @@ class OrganizationQuerySet(models.QuerySet):
         return self.filter(status=Status.PUBLISHED)
 
     def public_benefit(self):
-        """Seen on the official list recently enough to be called current."""
+        """Last seen on the official list recently enough to count as current."""
         return self.filter(public_benefit_as_of__gte=Organization.public_benefit_cutoff())
 
     def formerly_public_benefit(self):
-        """Seen on the official list once; nobody has looked since."""
+        """Last seen on the official list too long ago to count as current."""
         return self.filter(public_benefit_as_of__lt=Organization.public_benefit_cutoff())
 
     def confirmed_lately(self):
-        """Somebody said within a year that the entry is true."""
+        """Confirmed within a year."""
         return self.filter(confirmed_on__gte=timezone.localdate() - CONFIRMED_FOR)
 
     def confirmed_long_ago(self):
@@ -53,13 +53,13 @@ class OrganizationQuerySet(models.QuerySet):
         return self.filter(confirmed_on__isnull=True)
 
     def stale(self):
-        """Nobody has said for eighteen months that the entry is true: confirmed before that, or never since then."""
+        """Not confirmed for eighteen months, or never confirmed and older than that."""
         cutoff = Organization.stale_cutoff()
         never = Q(confirmed_on__isnull=True, created_at__lt=start_of(cutoff))
         return self.filter(Q(confirmed_on__lt=cutoff) | never)
 
     def jubilees_in(self, year: int):
-        """Published, founded a year before ``year`` or a multiple of five years before it."""
+        """Published, and founded a year before ``year`` or a multiple of five years before it."""
         ages = [1, *range(5, 500, 5)]
         return self.published().filter(founded_year__in=[year - age for age in ages])
 
@@ -135,7 +135,7 @@ class Organization(models.Model):
     logo = models.OneToOneField(
         "core.Picture", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="logo"
     )
-    # life of the entry
+    # state of the entry
     status = models.CharField("stan", max_length=20, choices=Status, default=Status.SUBMITTED)
     status_changed_at = models.DateTimeField("stan od", default=timezone.now)
     status_reason = models.TextField("powód", blank=True)
@@ -226,7 +226,7 @@ class Organization(models.Model):
         return reverse("organizations:detail", args=[self.slug])
 
     def clean_fields(self, exclude=None):
-        """Numbers and addresses come to their stored form first, whoever typed them."""
+        """Normalise numbers and addresses to their stored form first."""
         problems = {}
         for name, stored_form in identifiers.STORED_FORMS.items():
             if name in (exclude or ()):
@@ -243,7 +243,7 @@ class Organization(models.Model):
             raise ValidationError(problems)
 
     def clean(self):
-        """The pairs that the constraints guard, told beside the field that is to be mended."""
+        """Check the pairs that the constraints guard, so that the error is shown beside the field to correct."""
         if self.founded_on and self.founded_year is None:
             self.founded_year = self.founded_on.year
         problems = {}
@@ -263,7 +263,7 @@ class Organization(models.Model):
             raise ValidationError(problems)
 
     def owner(self) -> Any:
-        """The person who leads the entry, or None; costs a query."""
+        """The owner of the entry, or None; costs a query."""
         owners = self.memberships.filter(role="owner").select_related("user")
         return next((one.user for one in owners), None)
 
@@ -287,5 +287,5 @@ class Organization(models.Model):
 
     @property
     def unconfirmed_since(self) -> date:
-        """The day of the last confirmation, or the one on which the entry came."""
+        """The day of the last confirmation, or of creation."""
         return self.confirmed_on or timezone.localdate(self.created_at)

@@ -1,4 +1,4 @@
-"""Who keeps an entry true: its people, invitations to them, and those who ask to be let in."""
+"""Memberships of entries, invitations and access requests."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ INVITATION_DAYS = 14
 
 
 class Membership(models.Model):
-    """One person's hand on one entry. Each entry has at most one owner, who may let others in."""
+    """The role of one person in one entry. Each entry has at most one owner, who may add others."""
 
     class Role(models.TextChoices):
         OWNER = "owner", "opiekun wpisu"
@@ -57,7 +57,7 @@ class Membership(models.Model):
 
 class InvitationQuerySet(models.QuerySet):
     def open(self):
-        """Waiting for an answer, and still in time."""
+        """Unanswered and not expired."""
         return self.filter(status=Invitation.Status.WAITING, expires_at__gt=timezone.now())
 
 
@@ -66,7 +66,7 @@ def invitation_ends():
 
 
 class Invitation(models.Model):
-    """The owner asks somebody, by e-mail, to edit the entry too. Personal data: see retention."""
+    """The owner invites an e-mail address to edit the entry. Personal data: see retention."""
 
     class Status(models.TextChoices):
         WAITING = "waiting", "czeka na odpowiedź"
@@ -107,12 +107,12 @@ class Invitation(models.Model):
         ]
 
     def __str__(self):
-        """Without the address: this goes into the audit log."""
+        """Without the address, because this goes into the audit log."""
         return f"zaproszenie {self.pk}"
 
 
 class AccessRequest(models.Model):
-    """Somebody says: this is my organisation, let me keep its entry. Decided by its owner or by the office."""
+    """A request to manage an entry. Decided by its owner or by the office."""
 
     class Status(models.TextChoices):
         UNCONFIRMED = "unconfirmed", "adres niepotwierdzony"
@@ -158,5 +158,5 @@ class AccessRequest(models.Model):
         ]
 
     def __str__(self):
-        """Without the person: this goes into the audit log."""
+        """Without personal data, because this goes into the audit log."""
         return f"prośba o dostęp {self.pk}"

@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from organizations.models.organization import Organization
 
-#: What says who an organisation is; of a published entry these change only with the office's consent.
+#: Identity fields; in a published entry they change only with the office's approval.
 IDENTITY_FIELDS = ("name", "short_name", "legal_form", "krs", "nip", "regon", "register_kind", "register_number")
 
 
 class Proposal(models.Model):
-    """New values of identity fields, waiting beside the published entry, which stays as it is until the office agrees.
+    """New values of identity fields; the published entry does not change until the office approves them.
 
     ``changes`` holds {field: new value}, ``base`` {field: value when proposed}.
     """

@@ -1,4 +1,4 @@
-"""The words an entry is sorted by: themes, spheres of the act, parts of the town, target groups, accessibility."""
+"""Words that classify an entry: themes, spheres of the act, parts of the town, target groups, accessibility."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -64,8 +64,6 @@ class District(models.Model):
 
 
 class TargetGroup(models.Model):
-    """Whom an organisation works for."""
-
     name = models.CharField("nazwa", max_length=60, unique=True)
     order = models.PositiveSmallIntegerField("kolejność", default=0)
 

@@ -1,4 +1,4 @@
-"""Inviting to an entry by e-mail, and the page where the invited person answers."""
+"""Invitations to an entry by e-mail, and the page where the invited person answers."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -55,7 +55,7 @@ def withdraw(request, slug, pk):
 @require_http_methods(["GET", "POST"])
 @limited("organizations.answer_invitation", "30/h")
 def invitation(request, token):
-    """Reading the page changes nothing, so a mail scanner may open the link; the buttons answer, once."""
+    """GET changes nothing, so a mail scanner may open the link; the buttons answer, once."""
     found = access.invitation_from(token)
     if over := _why_over(found, token):
         return _closed(request, over, found)
@@ -77,7 +77,7 @@ def invitation(request, token):
 @never_cache
 @require_safe
 def answered(request, token):
-    """What comes after the answer: how to sign in, or goodbye."""
+    """After the answer: how to sign in, or goodbye."""
     found = access.invitation_from(token)
     if found.status not in (Invitation.Status.ACCEPTED, Invitation.Status.DECLINED):
         return redirect("organizations:invitation", token)
@@ -103,7 +103,7 @@ def _answer(request, found, token, action, **what):
 
 
 def _closed(request, sentence, found, *, status=410):
-    """A kind page instead of the buttons: used, withdrawn, run out, or somebody else's."""
+    """A friendly page without buttons: used, withdrawn, expired, or addressed to another account."""
     is_mine = request.user.is_authenticated and found.organization.memberships.filter(user=request.user).exists()
     context = {"sentence": sentence, "organization": found.organization, "is_mine": is_mine}
     return render(request, "organizations/membership/closed.html", context, status=status)

@@ -1,4 +1,4 @@
-"""Who keeps an entry: its people, those who ask to be let in, handing over and leaving."""
+"""The people of an entry: members, access requests, transfer of ownership, leaving."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -57,7 +57,7 @@ def remove(request, slug, pk):
 @require_http_methods(["GET", "POST"])
 @login_required
 def leave(request, slug):
-    """Give up one's own hand on the entry; afterwards its pages are closed, so the way leads home."""
+    """End one's own membership; the entry's pages are then closed, so redirect to the home page."""
     organization = access.organization_for_member(request.user, slug)
     if request.method == "POST":
         try:
@@ -95,7 +95,7 @@ def refuse(request, slug, pk):
 
 
 def _ask(request, organization, step, **context):
-    """A page that says what will happen, with the button that does it."""
+    """A page that says what will happen, with the confirm button."""
     return render(request, f"organizations/membership/{step}.html", context | {"organization": organization})
 
 
