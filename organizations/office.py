@@ -82,7 +82,8 @@ def _entries() -> list[Waiting]:
 
 
 def _entries_whose(count: int, rest: str) -> str:
-    """ "wpisy, których danych nikt nie potwierdził": the three forms are parted by commas, so this one comes after."""
+    """The Polish plural filter separates its three forms by commas, so the rest of "wpisy, których …" is added
+    here."""
     noun, pronoun = plural(count, "wpis którego,wpisy których,wpisów których").split()
     return f"{noun}, {pronoun} {rest}"
 

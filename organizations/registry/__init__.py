@@ -1,1 +1,1 @@
-"""The registry: entries, their lists and pages, the words they are sorted by, open data."""
+"""The registry: entries, their lists and pages, the words that classify them, open data."""

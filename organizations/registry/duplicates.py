@@ -1,8 +1,8 @@
-"""Entries that may be one body told twice: by their numbers, and by names that are nearly the same.
+"""Entries that may be the same body: by their numbers, and by nearly equal names.
 
-Names are compared by their telling words ("Bank Żywności Leszno" and "Leszczyński Bank Żywności" share
-both of theirs). Only entries that share a rare word or the beginning of one are compared at all, so a
-thousand entries take a moment.
+Names are compared by their distinctive words ("Bank Żywności Leszno" and "Leszczyński Bank Żywności" share both of
+theirs). Only entries that share a rare word or the beginning of one are compared, so that a thousand entries take a
+moment.
 """
 
 from collections import Counter, defaultdict
@@ -15,7 +15,7 @@ from organizations.choices import LegalForm, Status
 from organizations.identifiers import NUMBERS, plain_name
 from organizations.models import NotDuplicates, Organization
 
-#: Words that tell no two bodies apart: legal forms, the town, small words.
+#: Words that do not distinguish two bodies: legal forms, the town, small words.
 _COMMON = """stowarzyszenie
     stowarzyszen stowarzyszenia fundacja fundacji zwiazek zwiazku towarzystwo towarzystwa klub klubu
     sportowy sportowa kolo oddzial filia terenowe terenowy miejski miejska miejskie zarzad uczniowski uks mks ks kp lks
@@ -29,7 +29,7 @@ BEGINNING = 6
 
 @dataclass(frozen=True)
 class Pair:
-    """Two entries, the lower key first; ``score`` from 0 to 1, ``reason`` for people."""
+    """Two entries, the lower key first; ``score`` from 0 to 1, ``reason`` is readable text."""
 
     first: int
     second: int
@@ -46,7 +46,7 @@ class _Entry:
 
 
 def pairs() -> list[Pair]:
-    """Likely duplicates, the likeliest first; pairs that the office has looked at are left out. Two queries."""
+    """Likely duplicates, best score first, without pairs that the office has reviewed. Two queries."""
     entries = {entry.pk: entry for entry in _read()}
     looked_at = set(NotDuplicates.objects.values_list("first_id", "second_id"))
     weights = _weights(entries.values())
@@ -58,7 +58,7 @@ def pairs() -> list[Pair]:
 
 
 def not_duplicates(one: Organization, other: Organization) -> tuple[Organization, Organization]:
-    """The pair in the order in which NotDuplicates keeps it."""
+    """The pair in the order of NotDuplicates."""
     first, second = sorted((one, other), key=lambda organization: organization.pk)
     return first, second
 
@@ -74,7 +74,7 @@ def _read() -> Iterator[_Entry]:
 
 
 def _weights(entries: Iterable[_Entry]) -> dict[str, float]:
-    """A rare word tells more than a frequent one."""
+    """A rare word weighs more than a frequent one."""
     count = Counter(word for entry in entries for word in entry.words)
     return {word: 1 / (1 + number / 4) for word, number in count.items()}
 
@@ -108,7 +108,7 @@ def _compare(one: _Entry, other: _Entry, weights: dict[str, float]) -> Pair | No
 
 
 def how_alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
-    """How much of both names is told by the same or nearly the same words; a word without a weight is rare."""
+    """The weighted share of equal or nearly equal words in both names; a word without a weight counts as rare."""
 
     def weight(words: Iterable[str]) -> float:
         return sum(weights.get(word, 1.0) for word in words)
@@ -122,7 +122,7 @@ def how_alike(one: frozenset[str], other: frozenset[str], weights: dict[str, flo
 
 
 def alike(one: str, other: str) -> float:
-    """1 for the same word, less for a typing mistake, 0 for words with little in common."""
+    """1 for equal words, less for a typing mistake, 0 for words with little in common."""
     if one == other:
         return 1.0
     if one.isdigit() or other.isdigit():

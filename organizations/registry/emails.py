@@ -11,7 +11,7 @@ EXAMPLE = "Przykładowa Fundacja Ogród Leszczynowy"
 
 
 def message_relayed(message: ContactMessage, *, to: str) -> Letter:
-    """To the organisation, as a letter from the reader: the answer goes to the reader, past the portal."""
+    """To the organisation, with the reader as reply address, so the answer bypasses the portal."""
     return mail.enqueue(
         key=f"organizations.message_relayed:{message.pk}",
         to=to,
@@ -24,7 +24,7 @@ def message_relayed(message: ContactMessage, *, to: str) -> Letter:
 
 
 def message_copy(message: ContactMessage) -> Letter:
-    """To the reader who wanted one. It tells nothing of where the message went."""
+    """To the reader who wanted a copy. It does not reveal the organisation's address."""
     return mail.enqueue(
         key=f"organizations.message_copy:{message.pk}",
         to=message.sender_email,
@@ -35,7 +35,7 @@ def message_copy(message: ContactMessage) -> Letter:
 
 
 def keys_of(message: ContactMessage) -> list[str]:
-    """The keys of all letters that one message has become."""
+    """The keys of all letters of one message."""
     return [f"organizations.{letter}:{message.pk}" for letter in ("message_relayed", "message_copy")]
 
 

@@ -1,4 +1,4 @@
-"""Why an action on the registry was refused."""
+"""Errors raised by actions of the registry."""
 
 from django.db import IntegrityError
 
@@ -12,13 +12,13 @@ class EntryGone(Gone):
 
 
 class EntryRefused(Refused):
-    """The facts of an entry break a rule."""
+    """The values of an entry break a rule."""
 
 
 def broken(error: IntegrityError) -> EntryRefused:
-    """The sentence of the constraint that the database named; SQLite names the columns instead.
+    """The message of the violated constraint, found by its name; SQLite names the columns instead.
 
-    What is no rule of ours is a mistake of the programme and is raised as it came.
+    An error of no known constraint is a programming error and is raised unchanged.
     """
     for constraint in Organization._meta.constraints:
         columns = [f"organizations_organization.{column.name}" for column in getattr(constraint, "expressions", ())]

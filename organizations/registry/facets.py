@@ -1,4 +1,4 @@
-"""What residents ask of the registry, by the words of an address: ``?temat=sport&temat=kultura&forma=fundacja&opp=1``.
+"""Filters of the registry as URL parameters: ``?temat=sport&temat=kultura&forma=fundacja&opp=1``.
 
 core/lists/asked.py has what all lists share.
 """
@@ -39,7 +39,7 @@ def lowered(text: str) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """The values a facet may have, in the order shown, with what a person reads; kept beside the index."""
+    """The values of each facet in display order, with their labels; kept beside the index."""
 
     themes: dict[str, str] = field(default_factory=dict)
     districts: dict[str, str] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Words:
 
 
 def words(themes: Iterable, districts: Iterable, form_counts: dict[str, int]) -> Words:
-    """Themes and districts as the office ordered them, legal forms by how many have them."""
+    """Themes and districts in the office's order, legal forms by frequency."""
     labels = {word: capitalized(form.label) for word, form in FORM_WORDS.items()}
     forms = sorted(labels, key=lambda word: (-form_counts.get(word, 0), sort_key(labels[word])))
     return Words(

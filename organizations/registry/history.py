@@ -1,4 +1,4 @@
-"""Versions of an entry: each action keeps one, whole, with its lists of words."""
+"""Versions of an entry: each action keeps one complete version with its words."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,22 +14,21 @@ from core.history import Line, Versions
 from organizations.models import Organization
 
 WORDS = ("themes", "spheres", "target_groups", "access_features")
-#: Facts that the portal itself keeps; nobody edits them, so no comparison shows them.
+#: Fields that the portal maintains; they are not editable, so no comparison shows them.
 KEPT_BY_PORTAL = {"id", "sort_key", "version", "created_at", "updated_at", "status_changed_at"}
 FIELDS = tuple(field.name for field in Organization._meta.concrete_fields if field.name not in KEPT_BY_PORTAL)
 
 
 def snapshot(organization: Organization) -> Snapshot:
-    """All that can be edited, as it is in memory, with the words as stored (4 queries unless prefetched)."""
+    """All editable fields as they are in memory, with the words as stored (4 queries unless prefetched)."""
     words = {name: sorted(word.pk for word in getattr(organization, name).all()) for name in WORDS}
     return history.facts(organization, FIELDS) | words
 
 
 def keep(organizations: list[Organization], *, by: Any, kind: str = "~") -> None:
-    """Keep a version of each entry as it is now, words included; call it last, once for an action.
+    """Keep a version of each entry as it is now, words included; call it last, once per action.
 
-    One row an entry and action, where the signals of simple_history would write one for each
-    many-to-many field as well.
+    One row per entry and action; the signals of simple_history would write one for each many-to-many field as well.
     """
     model = Organization.history.model
     records = model.objects.bulk_create(
@@ -41,13 +40,13 @@ def keep(organizations: list[Organization], *, by: Any, kind: str = "~") -> None
 
 
 def at(organization: Organization, moment: datetime) -> Snapshot | None:
-    """The entry as it was when its last change was at ``moment``, or None when no such version was kept."""
+    """The entry as of its change at ``moment``, or None if no such version is kept."""
     record = Organization.history.filter(id=organization.pk, updated_at=moment).order_by("-history_id").first()
     return snapshots([record])[record.history_id] if record else None
 
 
 def snapshots(records: Iterable[Model]) -> dict[int, Snapshot]:
-    """Kept versions by history_id, in 4 queries for any number of them."""
+    """Snapshots of kept versions by history_id; 4 queries for any number of versions."""
     found = {record.history_id: history.facts(record, FIELDS) | {name: [] for name in WORDS} for record in records}
     for name in WORDS:
         through, word = _words_model(name)
@@ -58,14 +57,14 @@ def snapshots(records: Iterable[Model]) -> dict[int, Snapshot]:
 
 
 def differences(old: Snapshot, new: Snapshot) -> list[Difference]:
-    """What ``new`` tells otherwise than ``old``; fields that either side lacks are left out."""
+    """Fields whose value differs in ``new``; fields that either side lacks are left out."""
     return compared.differences(Organization, old, new)
 
 
 def lines(kept: Versions, *, without: Iterable[str] = ()) -> list[Line]:
-    """What each version of the page changed; fields named in ``without`` are left out.
+    """What each version on the page changed, without the fields named in ``without``.
 
-    About eight queries, whatever the number of versions.
+    About eight queries for any number of versions.
     """
     states = snapshots([*kept.records, *([kept.older] if kept.older else [])])
     shown = {key: {name: told for name, told in state.items() if name not in without} for key, state in states.items()}

@@ -1,6 +1,6 @@
-"""Open data of the registry: one table of columns serves CSV, JSON and the page that documents them.
+"""Open data of the registry: one table of columns for CSV, JSON and their documentation page.
 
-Only what is named here leaves the portal; the internal contact and the office's notes are not.
+Only the columns named here are published; the internal contact and the office's notes are not.
 """
 
 import csv
@@ -85,7 +85,7 @@ FIELDS = ["pk", *(column.source for column in COLUMNS if column.source not in {*
 
 
 def records(pks: Iterable[int]) -> Iterator[dict[str, Any]]:
-    """The published among these entries as records by column name, in the order given."""
+    """Published entries among these as records by column name, in the given order."""
     rest = iter(pks)
     while chunk := list(islice(rest, CHUNK)):
         entries = Organization.objects.published().filter(pk__in=chunk)
@@ -117,7 +117,7 @@ def _record(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON has it: days as ISO 8601, numbers as numbers, unknown as null."""
+    """A value for JSON: days as ISO 8601, numbers as numbers, unknown as null."""
     if isinstance(value, datetime):
         return timezone.localtime(value).date().isoformat()
     if isinstance(value, date):
@@ -130,7 +130,7 @@ def _plain(value: Any) -> Any:
 
 
 def csv_lines(pks: Iterable[int]) -> Iterator[str]:
-    """CSV as the Polish Excel opens it by a double click: UTF-8 with a mark, semicolons, no formulas."""
+    """CSV that the Polish Excel opens by a double click: UTF-8 with a BOM, semicolons, no formulas."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     buffer.write("\ufeff")
@@ -153,7 +153,7 @@ _NUMBER = re.compile(r"[+-]?[\d ()/.,-]*")
 
 
 def _cell(value: Any) -> str:
-    """A value as a cell. What a spreadsheet would run as a formula is made text by an apostrophe."""
+    """A value as a cell. An apostrophe turns a spreadsheet formula into text."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -164,7 +164,7 @@ def _cell(value: Any) -> str:
 
 
 def json_pieces(pks: Iterable[int], *, count: int) -> Iterator[str]:
-    """One JSON object, piece by piece."""
+    """One JSON object, in pieces for streaming."""
     head = {
         "opis": settings.SITE_URL + reverse("organizations:schema"),
         "stan_na": timezone.localtime().isoformat(timespec="seconds"),

@@ -1,4 +1,4 @@
-"""What other apps show on the page of an organisation: each says it in its own panels.py.
+"""Panels of other apps on the page of an organisation, registered in their panels.py.
 
 panels.panel("events", render=selectors.of_organization)
 """
@@ -16,9 +16,9 @@ _PANELS: dict[str, "Panel"] = {}
 
 @dataclass(frozen=True)
 class Panel:
-    """``render`` gets the entry's key and the versions of the moment, and gives ready HTML, or "" for nothing to show.
+    """``render`` takes the entry's key and the current list versions and returns HTML, or "" for nothing to show.
 
-    It is asked on every visit of a profile, so it answers from memory (docs/fast-lists.md).
+    It runs on every visit of a profile, so it reads from memory (docs/fast-lists.md).
     """
 
     name: str
@@ -27,12 +27,12 @@ class Panel:
 
 
 def panel(name: str, *, render: Callable[[int, Mapping[str, int]], SafeString], order: int = 100) -> None:
-    """Declare a panel; the smaller ``order`` the higher it stands."""
+    """Register a panel; a smaller ``order`` is shown higher."""
     _PANELS[name] = Panel(name, order, render)
 
 
 def panels(pk: int, now: Mapping[str, int]) -> SafeString:
-    """All panels of one entry, under its own facts."""
+    """All panels of one entry, shown under its own fields."""
     _discover()
     shown = sorted(_PANELS.values(), key=lambda one: (one.order, one.name))
     return SafeString("".join(one.render(pk, now) for one in shown))

@@ -1,11 +1,11 @@
-"""Names that a register shouts in capitals, in the case in which people write them."""
+"""Convert names that a register writes in capitals to ordinary case."""
 
 import re
 
 _SMALL = """a ale albo bez dla do i im. imienia ku lub na nad nie nr o od oraz po pod poza przed przez przy rzecz u w
     we z za ze o.o. sp. ul. al. pl. os."""
 SMALL = frozenset(_SMALL.split())
-#: Short names that are always capitals; words without a vowel (KS, PTTK) are too.
+#: Short names that are always in capitals; words without a vowel (KS, PTTK) are too.
 _CAPITALS = "AZS GOPR KGW LOK LOP LOT MOPR NOT OIRP OPP OSP PCK TPD UKS UKŻ UTW WOPR ZHP ZHR ZNP ZŻWP"
 CAPITALS = frozenset(_CAPITALS.split())
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
@@ -16,9 +16,9 @@ STREET_KINDS = {"ulica": "ul.", "aleja": "al.", "aleje": "al.", "plac": "pl.", "
 
 
 def proper_case(text: str) -> str:
-    """ "STOWARZYSZENIE „BANK ŻYWNOŚCI” W LESZNIE" is "Stowarzyszenie „Bank Żywności” w Lesznie".
+    """ "STOWARZYSZENIE „BANK ŻYWNOŚCI” W LESZNIE" becomes "Stowarzyszenie „Bank Żywności” w Lesznie".
 
-    Text that has small letters already stays as it is: somebody wrote it so.
+    Text that already has small letters does not change.
     """
     if text != text.upper():
         return text
@@ -27,7 +27,7 @@ def proper_case(text: str) -> str:
 
 
 def street_case(text: str) -> str:
-    """ "UL. GEN. GROTA-ROWECKIEGO" is "ul. Gen. Grota-Roweckiego"; without a kind in front it is a street."""
+    """ "UL. GEN. GROTA-ROWECKIEGO" becomes "ul. Gen. Grota-Roweckiego"; a name without a kind is a street."""
     first, _, rest = text.strip().partition(" ")
     kind = STREET_KINDS.get(first.casefold(), first.casefold() if first.casefold() in STREET_KINDS.values() else "")
     if kind and rest:

@@ -1,4 +1,4 @@
-"""What the public pages show of the registry: its index in memory, cards, and the one door to an entry."""
+"""Reads for the public pages of the registry: the index in memory, cards, and the lookup of an entry by slug."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ CONFIRMED_ON, CREATED_AT = LIST_FIELDS.index("confirmed_on"), LIST_FIELDS.index(
 
 
 def load_index() -> Index:
-    """The published entries by name, those long unconfirmed at the end. Four queries, whatever their number."""
+    """The published entries by name, those long unconfirmed at the end. Four queries for any number of entries."""
     build, cutoff = Builder(), Organization.public_benefit_cutoff()
     row_of, themes, districts = {}, list(Theme.objects.all()), list(District.objects.all())
     entries = Organization.objects.published().order_by("sort_key", "pk").values_list(*LIST_FIELDS)
@@ -68,10 +68,10 @@ def load_index() -> Index:
 
 
 def stale_last(entries) -> Iterator[tuple]:
-    """Rows of LIST_FIELDS as they follow, then those that nobody has confirmed for eighteen months.
+    """Rows of LIST_FIELDS in order, then those not confirmed for eighteen months.
 
-    Sorted here, so that the database reads along its index. Staleness comes with a day, and the day is part of the
-    key under which a process keeps the list: it is built anew each morning without a change.
+    Sorted here, so that the database reads along its index. Staleness depends on the day, and the day is part of the
+    key under which a process keeps the list: it is rebuilt each morning without a change.
     """
     late, cutoff = [], Organization.stale_cutoff()
     start = start_of(cutoff)
@@ -85,7 +85,7 @@ def stale_last(entries) -> Iterator[tuple]:
 
 
 def card(entry: Organization, query: search.Query | None = None) -> dict:
-    """What one card shows, the visitor's words marked."""
+    """The content of one card, with the visitor's search words marked."""
     name, about = (search.mark(entry.name, query), _found_in(entry, query)) if query else (entry.name, entry.mission)
     return {
         "url": entry.get_absolute_url(),
@@ -101,7 +101,7 @@ def card(entry: Organization, query: search.Query | None = None) -> dict:
 
 
 def _found_in(entry: Organization, query: search.Query) -> SafeString:
-    """The sentence about the entry; where the words stand in its description alone, the part that holds them."""
+    """The mission; if the words occur only in the description, the matching part of it."""
     about = search.mark(entry.mission, query)
     if "<mark>" in about:
         return about
@@ -128,9 +128,9 @@ registry = PublicList(
 
 
 def confirmation(confirmed_on: date | None, created_at: datetime | None = None) -> dict:
-    """How fresh an entry is: a sentence, whether the confirmation still counts, whether it is long past.
+    """How fresh an entry is: a sentence, whether the confirmation is current, whether the entry is stale.
 
-    ``created_at`` makes one that was never confirmed grow stale too.
+    With ``created_at`` an entry that was never confirmed becomes stale too.
     """
     since = confirmed_on or (timezone.localdate(created_at) if created_at else None)
     if since and since < Organization.stale_cutoff():
@@ -146,7 +146,7 @@ def confirmation(confirmed_on: date | None, created_at: datetime | None = None) 
 
 
 def initials(name: str) -> str:
-    """Two letters that stand where a logo is missing: "Stowarzyszenie Bank Żywności" is "BŻ"."""
+    """Two letters shown in place of a missing logo: "Stowarzyszenie Bank Żywności" is "BŻ"."""
     parts = ["".join(filter(str.isalnum, part)) for part in name.replace("-", " ").split()]
     parts = [part for part in parts if part]
     telling = [part for part in parts if part.lower() not in COMMON_WORDS and (part[0].isupper() or part[0].isdigit())]
@@ -156,7 +156,7 @@ def initials(name: str) -> str:
 
 @dataclass(frozen=True)
 class Signpost:
-    """As much of an entry as the way to its page needs."""
+    """The fields of an entry needed to find its page."""
 
     pk: int
     slug: str
@@ -172,9 +172,9 @@ class Signpost:
 
 
 def signpost(slug: str) -> Signpost:
-    """The one door by which residents come to an entry: published or dissolved, by today's address or a former one.
+    """Find a published or dissolved entry by its current or a former slug; otherwise 404.
 
-    A visitor who comes by a former address finds a slug other than the one asked for. All else does not exist.
+    For a former slug the result has another slug than the requested one.
     """
     entries = Organization.objects.filter(status__in=[Status.PUBLISHED, Status.DISSOLVED])
     found = _signpost(entries.filter(slug=slug)) or _signpost(entries.filter(old_addresses__slug=slug))
@@ -189,7 +189,7 @@ def _signpost(entries) -> Signpost | None:
 
 
 def whole_entry(pk: int) -> Organization:
-    """A published entry with all that its page shows, and whether it can be written to; eight queries."""
+    """A published entry with all that its page shows, and whether it accepts messages; eight queries."""
     entries = contact_address.with_relay_address(Organization.objects.published()).select_related("logo", "district")
     photos = Prefetch("photos", Photo.objects.select_related("picture"))
     related = ("themes", "spheres", "target_groups", "access_features", photos, "documents")
@@ -197,7 +197,7 @@ def whole_entry(pk: int) -> Organization:
 
 
 def brief(pks: Iterable[int]) -> list[dict]:
-    """A line about each of these entries, in the order given; one query."""
+    """One line about each of these entries, in the given order; one query."""
     wanted = list(pks)
     fields = ("pk", "slug", "name", "legal_form", "street", "city", "latitude", "longitude")
     found = {row["pk"]: row for row in Organization.objects.published().filter(pk__in=wanted).values(*fields)}

@@ -1,4 +1,4 @@
-"""Pictures and documents that an organisation's own people put to their entry."""
+"""Pictures and documents that an organisation's own people add to their entry."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ MOST_DOCUMENTS = 30
 def set_logo(
     *, organization: Organization, by: Any, upload: images.Cleaned | None, alt: str, is_decorative: bool, remove: bool
 ) -> Organization:
-    """Put, replace, describe or take away the logo; profile and cards show it at once."""
+    """Set, replace, describe or remove the logo; profile and cards show it at once."""
     stored = _lock(organization)
     logo = stored.logo
     if logo and remove and not upload:
@@ -54,7 +54,7 @@ def add_photo(*, organization: Organization, by: Any, upload: images.Cleaned, al
 
 @transaction.atomic
 def change_photo(*, photo: Photo, by: Any, upload: images.Cleaned | None, alt: str, is_decorative: bool) -> Photo:
-    """Describe a photo anew, or put another in its place."""
+    """Change the description of a photo, or replace the picture."""
     stored = _lock(photo.organization)
     if upload:
         images.replace(photo.picture, upload, alt=alt, is_decorative=is_decorative, by=by)
@@ -66,7 +66,7 @@ def change_photo(*, photo: Photo, by: Any, upload: images.Cleaned | None, alt: s
 
 @transaction.atomic
 def remove_photo(*, photo: Photo, by: Any) -> None:
-    """Take a photo away with its files; taken away by somebody else meanwhile, there is nothing to do."""
+    """Remove a photo with its files; does nothing if another user removed it meanwhile."""
     stored = _lock(photo.organization)
     if stored.photos.filter(pk=photo.pk).delete()[0]:
         images.remove(photo.picture)
@@ -77,7 +77,7 @@ def remove_photo(*, photo: Photo, by: Any) -> None:
 def add_document(
     *, organization: Organization, by: Any, kind: str, title: str, year: int | None, file: File
 ) -> Document:
-    """Add a document that the form has checked, up to MOST_DOCUMENTS."""
+    """Add a document that the form has validated, up to MOST_DOCUMENTS."""
     stored = _lock(organization)
     if stored.documents.count() >= MOST_DOCUMENTS:
         raise DomainError(f"We wpisie może być najwyżej {MOST_DOCUMENTS} dokumentów. Usuń któryś, a potem dodaj nowy.")
@@ -90,7 +90,7 @@ def add_document(
 
 @transaction.atomic
 def remove_document(*, document: Document, by: Any) -> None:
-    """Take a document away with its file."""
+    """Remove a document with its file."""
     stored = _lock(document.organization)
     if stored.documents.filter(pk=document.pk).delete()[0]:
         uploads.discard(document.file)
@@ -98,7 +98,7 @@ def remove_document(*, document: Document, by: Any) -> None:
 
 
 def _lock(organization: Organization) -> Organization:
-    """The row, held until the transaction ends, so that two who add at once do so one after the other."""
+    """Lock the row until the transaction ends, so that concurrent additions run one after the other."""
     stored = Organization.objects.select_for_update().filter(pk=organization.pk).first()
     if stored is None:
         raise EntryGone

@@ -1,4 +1,4 @@
-"""Many entries at once, for the import."""
+"""Bulk writing of entries, for the import."""
 
 from typing import Any
 
@@ -15,10 +15,10 @@ __all__ = ["Draft", "write_many"]
 
 @transaction.atomic
 def write_many(*, new: list[Draft], changed: list[Draft], by: Any, **details: Any) -> list[Organization]:
-    """Add and change entries that were checked beforehand: all of them or none; the added ones come back.
+    """Add and change validated entries, all of them or none; returns the added ones.
 
-    The caller has normalised and checked the facts (organizations.importing.planning does), so this
-    asks no query an entry; the constraints of the database still have the last word.
+    The caller has normalised and validated the values (organizations.importing.planning does), so this runs no query
+    per entry; the database constraints still apply.
     """
     taken = addresses.taken_slugs() if new else set()
     for draft in new:

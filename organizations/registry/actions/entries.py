@@ -30,11 +30,10 @@ FIRST_STATES = (Status.SUBMITTED, Status.PUBLISHED)
 def create(
     *, by: Any, status: str = Status.SUBMITTED, contact: dict[str, str] | None = None, **values: Any
 ) -> Organization:
-    """Add an entry, waiting for the office or published at once.
+    """Add an entry, submitted to the office or published at once.
 
-    ``values`` are fields of Organization, many-to-many ones included; themes of the chosen spheres
-    are added. The slug is made from the name when none is given. Raises EntryRefused, with the
-    sentences by field, when the facts break a rule.
+    ``values`` are fields of Organization, many-to-many ones included; themes of the chosen spheres are added. Without
+    a slug, one is made from the name. Raises EntryRefused, with messages by field, when the values break a rule.
     """
     if status not in FIRST_STATES:
         raise DomainError("Nowy wpis może być zgłoszony albo opublikowany.")
@@ -61,11 +60,11 @@ def update(
     contact: dict[str, str] | None = None,
     **values: Any,
 ) -> Organization:
-    """Change the given fields of an entry and nothing else.
+    """Change only the given fields of an entry.
 
-    With ``seen_at`` (``updated_at`` as the editor saw it) a newer entry is never overwritten: ConflictError.
-    A changed slug leaves its old address as a redirect. Nothing changed, nothing written. The state is not a
-    field: it has its own actions.
+    With ``seen_at`` (``updated_at`` as the editor saw it) a newer entry is never overwritten: ConflictError. A changed
+    slug leaves its old address as a redirect. Without changes nothing is written. The state is not a field: it has its
+    own actions.
     """
     stored = hold(Organization, organization.pk, seen_at=seen_at, gone=EntryGone)
     before, old_slug = history.snapshot(stored), stored.slug
@@ -93,13 +92,13 @@ def update(
 
 @transaction.atomic
 def confirm(*, organization: Organization, by: Any) -> Organization:
-    """Somebody who knows says that the entry is true today."""
+    """Confirm that the entry is true today."""
     return update(organization=organization, by=by, confirmed_on=timezone.localdate())
 
 
 @transaction.atomic
 def attachments_changed(*, organization: Organization, what: list[str], by: Any) -> Organization:
-    """Photos, documents or the logo were added or removed: cards and profile must be drawn anew.
+    """Record that photos, documents or the logo changed, so that cards and profile are rendered anew.
 
     ``what`` names the kinds for the audit ("photos", "documents").
     """
@@ -110,7 +109,7 @@ def attachments_changed(*, organization: Organization, what: list[str], by: Any)
 
 @transaction.atomic
 def delete(*, organization: Organization, by: Any) -> None:
-    """Remove an entry with all that hangs on it, its files included; its kept versions and the audit stay."""
+    """Delete an entry with its related rows and files; its kept versions and the audit stay."""
     locked = Organization.objects.select_for_update().filter(pk=organization.pk).first()
     if locked is None:
         raise EntryGone
@@ -121,7 +120,7 @@ def delete(*, organization: Organization, by: Any) -> None:
 
 
 def erase(organization: Organization, *, by: Any) -> None:
-    """Delete the row with its pictures and files, and keep a last version; audit and search are the caller's."""
+    """Delete the row with its pictures and files, and keep a last version; audit and search are left to the caller."""
     pictures = [photo.picture for photo in organization.photos.select_related("picture")]
     if organization.logo:
         pictures.append(organization.logo)
@@ -133,7 +132,7 @@ def erase(organization: Organization, *, by: Any) -> None:
 
 
 def _take_words(values: dict[str, Any]) -> dict[str, list[int]]:
-    """Many-to-many values out of ``values``, as keys."""
+    """Remove the many-to-many values from ``values`` and return them as keys."""
     return {
         name: [word.pk if isinstance(word, Model) else int(word) for word in values.pop(name)]
         for name in history.WORDS
@@ -163,7 +162,7 @@ def _leave_old_address(organization: Organization, old_slug: str) -> None:
 
 
 def _contact_change(organization: Organization, contact: dict[str, str] | None) -> dict[str, str] | None:
-    """The office's contact as it shall be, or None where it stays as it is."""
+    """The new internal contact, or None if it does not change."""
     if contact is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Messages of readers to organisations: relayed once, and stopped by the office where somebody abuses them."""
+"""Relay messages of readers to organisations once, and block senders who abuse them."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -15,7 +15,7 @@ from core.mail.addresses import digest
 from organizations.models import BarredSender, ContactMessage, Organization
 from organizations.registry import contact_address, emails
 
-#: The same words from the same person within this time are the same message: a button pressed twice.
+#: The same text from the same sender within this time is the same message: a double click.
 SAME_WITHIN = timedelta(hours=1)
 CLOSED = "Do tej organizacji nie można teraz napisać przez portal. Skopiuj swój tekst i skontaktuj się z nią inaczej."
 
@@ -32,9 +32,9 @@ class SenderBarred(DomainError):
 def send_message(
     *, organization: Organization, sender_name: str, sender_email: str, message: str, wants_copy: bool = False
 ) -> ContactMessage:
-    """Relay what a reader wrote; the letters wait in the outbox, so a mail server that is down only delays them.
+    """Relay a reader's message; its letters wait in the outbox, so a mail server that is down only delays them.
 
-    Pressed twice, it is one message. The address of the organisation is in its letter alone.
+    A double click sends one message. The organisation's address is only in its own letter.
     """
     organization = Organization.objects.select_for_update().get(pk=organization.pk)
     to = contact_address.relay_address(organization)
@@ -56,9 +56,9 @@ def send_message(
 
 @transaction.atomic
 def bar_senders(*, messages: Iterable[ContactMessage], by: Any) -> int:
-    """Relay nothing more from whoever wrote these; what has not left yet is taken back. How many were stopped.
+    """Block the senders of these messages and cancel their unsent letters; returns the number of cancelled messages.
 
-    Only a hash of each address is kept. A letter that a worker already has in its hands leaves.
+    Only a hash of each address is kept. A letter already claimed by a worker is still sent.
     """
     addresses = {message.sender_email.casefold(): message.sender_email for message in messages}
     stopped = 0
@@ -72,7 +72,7 @@ def bar_senders(*, messages: Iterable[ContactMessage], by: Any) -> int:
 
 @transaction.atomic
 def allow_sender(*, barred: BarredSender, by: Any) -> None:
-    """Let the address write again; what was taken back stays so."""
+    """Unblock the address; cancelled letters stay cancelled."""
     record("organizations.allow_sender", barred, by=by)
     barred.delete()
 

@@ -1,4 +1,4 @@
-"""Errors that readers find in an entry."""
+"""Errors that readers report in an entry."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from organizations.models import ErrorReport, Organization
 
 @transaction.atomic
 def report_error(*, organization: Organization, message: str, reporter_email: str = "") -> ErrorReport:
-    """Put what a reader found wrong in the office's queue."""
+    """Put a reader's error report in the office's queue."""
     report = ErrorReport.objects.create(
         organization=organization, message=message.strip(), reporter_email=reporter_email.strip()
     )
@@ -22,7 +22,7 @@ def report_error(*, organization: Organization, message: str, reporter_email: st
 
 @transaction.atomic
 def handle_error_report(*, report: ErrorReport, by: Any) -> ErrorReport:
-    """Take a report off the queue; of two people who do it at once, one."""
+    """Remove a report from the queue; only one of two concurrent requests handles it."""
     waiting = ErrorReport.objects.filter(pk=report.pk, handled_at__isnull=True)
     if not waiting.update(handled_at=timezone.now(), handled_by=by):
         raise DomainError("To zgłoszenie jest już załatwione.")

@@ -1,4 +1,4 @@
-"""The words entries are sorted by: kept so that lists and search follow at once."""
+"""Changes to the words that classify entries; lists and search are updated at once."""
 
 from typing import Any
 
@@ -20,8 +20,8 @@ BATCH = 500
 def save_word(*, word: Model, by: Any) -> Model:
     """Add a theme, sphere, part of the town, target group or access feature, or change its name or order.
 
-    Lists are drawn anew and entries that bear the word are indexed anew. A sphere put under another
-    theme gives that theme to its organisations; what they had stays.
+    Lists are rebuilt and entries with the word are indexed again. A sphere moved to another theme adds that theme to
+    its organisations; their other themes stay.
     """
     is_new = word._state.adding
     stored = None if is_new else type(word).objects.get(pk=word.pk)
@@ -47,7 +47,7 @@ def save_word(*, word: Model, by: Any) -> Model:
 
 @transaction.atomic
 def delete_word(*, word: Model, by: Any) -> None:
-    """Take the word away from every entry; a theme that still has spheres is refused."""
+    """Remove the word from every entry; a theme that still has spheres is refused."""
     bearers = list(_bearers(word))
     record("organizations.delete_word", word, by=by)
     try:
@@ -58,7 +58,7 @@ def delete_word(*, word: Model, by: Any) -> None:
 
 
 def _bearers(word: Model):
-    """Keys of the entries that bear the word: every relation of Organization to its kind."""
+    """Keys of the entries that have the word, through every relation of Organization to its model."""
     names = [f.name for f in Organization._meta.get_fields() if f.related_model is type(word) and not f.auto_created]
     return Organization.objects.filter(**{names[0]: word}).values_list("pk", flat=True)
 
@@ -77,7 +77,7 @@ def _give_theme(sphere: Sphere, by: Any) -> None:
 
 
 def _raise_versions(keys: list[int], by: Any) -> None:
-    """Public facts of these entries changed: a kept version, the index and the versions."""
+    """Record that public fields of these entries changed: a kept version, the index and the list versions."""
     for start in range(0, len(keys), BATCH):
         entries = Organization.objects.filter(pk__in=keys[start : start + BATCH])
         entries.update(version=F("version") + 1, updated_at=timezone.now())

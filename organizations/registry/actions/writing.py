@@ -1,6 +1,6 @@
-"""How entries are written, one or ten thousand: the same rows, history, audit and search for both.
+"""Writes entries, one or ten thousand, with the same rows, history, audit and search for both.
 
-Private to the actions; everything here runs inside their transaction.
+Private to the actions; all functions run inside their transaction.
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ BATCH = 500
 
 @dataclass
 class Draft:
-    """An entry with its new facts in memory: which fields they are, and the words and contact it shall have."""
+    """An entry with its new values in memory: the changed fields, the new words and the new contact."""
 
     organization: Organization
     fields: set[str] = field(default_factory=set)
@@ -36,7 +36,7 @@ class Draft:
 
 
 def insert(drafts: list[Draft], *, by: Any, **details: Any) -> list[Organization]:
-    """Write new entries; bulk, so that an import of thousands takes seconds."""
+    """Write new entries in bulk, so that an import of thousands takes seconds."""
     organizations = [draft.organization for draft in drafts]
     for organization in organizations:
         organization.sort_key = sort_key(organization.name)
@@ -48,7 +48,7 @@ def insert(drafts: list[Draft], *, by: Any, **details: Any) -> list[Organization
 
 
 def overwrite(drafts: list[Draft], *, by: Any, action: str = "organizations.update", **details: Any) -> None:
-    """Write changed fields of entries, each only if nobody saved it since it was read."""
+    """Write changed fields of entries; an entry saved by another writer since it was read is a conflict."""
     for draft in drafts:
         raise_version(draft.organization, **{name: getattr(draft.organization, name) for name in draft.fields})
     replace_words(drafts)
@@ -72,7 +72,7 @@ def raise_version(organization: Organization, **values: Any) -> None:
 
 
 def with_themes_of_spheres(words: dict[str, list[int]], *, themes: Iterable[int]) -> dict[str, list[int]]:
-    """Spheres bring their themes along: residents filter by themes alone."""
+    """Add the themes of the chosen spheres, because residents filter by themes only."""
     if "spheres" not in words and "themes" not in words:
         return words
     brought = Sphere.objects.filter(pk__in=words.get("spheres", [])).values_list("theme_id", flat=True)
@@ -80,7 +80,7 @@ def with_themes_of_spheres(words: dict[str, list[int]], *, themes: Iterable[int]
 
 
 def replace_words(drafts: list[Draft]) -> None:
-    """Set the many-to-many fields of new or changed entries, two or three queries a field for all of them."""
+    """Set the many-to-many fields of new or changed entries; two or three queries per field for all of them."""
     for name in history.WORDS:
         wanted = {d.organization.pk: set(d.words[name]) for d in drafts if name in d.words}
         if not wanted:
@@ -103,7 +103,7 @@ def replace_words(drafts: list[Draft]) -> None:
 
 
 def keep_contacts(drafts: list[Draft]) -> None:
-    """The office's contacts; one emptied altogether is removed. Personal data: never in history."""
+    """Save internal contacts; an empty one is deleted. Personal data: never in history."""
     wanted = {d.organization.pk: d.contact for d in drafts if d.contact is not None}
     stored: dict[int, InternalContact] = {}
     for start in range(0, len(wanted), BATCH):
@@ -123,7 +123,7 @@ def keep_contacts(drafts: list[Draft]) -> None:
 def publish_change(
     organizations: list[Organization], *, action: str, by: Any, details: list[dict[str, Any]], kind: str = "~"
 ) -> None:
-    """What follows each write: a kept version, the audit, the search index, the version of its list."""
+    """Record a change: a kept version, the audit, the search index, the list version."""
     history.keep(organizations, by=by, kind=kind)
     record_many(action, zip(organizations, details, strict=True), by=by)
     if len(organizations) == 1:

@@ -1,4 +1,4 @@
-"""What the office filters the list of entries by, beside plain fields."""
+"""Further filters of the office's list of entries, beside plain fields."""
 
 from django.contrib import admin
 
@@ -55,7 +55,7 @@ class PublicBenefitFilter(admin.SimpleListFilter):
 
 
 class AddressFilter(admin.SimpleListFilter):
-    """Who can be written to at all: nobody can be asked to confirm an entry without an address."""
+    """Entries with or without an e-mail address; an entry without one cannot be asked for confirmation."""
 
     title = "adres e-mail"
     parameter_name = "adres"

@@ -1,4 +1,4 @@
-"""What hangs on an entry, on its page."""
+"""Related rows of an entry, on its admin page."""
 
 from django.contrib import admin
 

@@ -1,4 +1,4 @@
-"""Messages that readers sent to organisations, and senders whose messages are not relayed any more."""
+"""Messages from readers to organisations, and blocked senders."""
 
 from django.contrib import admin, messages
 from django.urls import reverse
@@ -34,7 +34,7 @@ class ContactMessageAdmin(ReadOnlyAdmin):
     show_full_result_count = False
 
     def has_change_permission(self, request, obj=None):
-        """Needed for the action; what was written stays as it was sent."""
+        """Needed for the action; the message itself is read-only."""
         return obj is None and admin.ModelAdmin.has_change_permission(self, request)
 
     @admin.display(description="wiadomość", ordering="message")

@@ -1,4 +1,4 @@
-"""Errors that readers reported: the office's queue."""
+"""The office's queue of errors that readers reported."""
 
 from django.contrib import admin, messages
 from django.urls import reverse
@@ -32,7 +32,7 @@ class ErrorReportAdmin(ReadOnlyAdmin):
     actions = ["mark_handled"]
 
     def has_change_permission(self, request, obj=None):
-        """Needed for the action; the fields themselves stay as they were sent."""
+        """Needed for the action; the fields themselves are read-only."""
         return obj is None and admin.ModelAdmin.has_change_permission(self, request)
 
     @admin.display(description="co jest nie tak", ordering="message")

@@ -1,4 +1,4 @@
-"""Themes, spheres, parts of the town, target groups, accessibility: words that staff may rename and reorder."""
+"""Themes, spheres, parts of the town, target groups and accessibility, which staff may rename and reorder."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -10,7 +10,7 @@ from organizations.registry.actions import taxonomy
 
 
 class OrderForm(forms.ModelForm):
-    """The place of one word in the list of all of them."""
+    """The position of one word in the list."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -18,7 +18,7 @@ class OrderForm(forms.ModelForm):
 
 
 class WordAdmin(admin.ModelAdmin):
-    """Saved and deleted through the actions, so that lists and search follow."""
+    """Saves and deletes through the actions, so that lists and search are updated."""
 
     list_editable = ["order"]
     list_per_page = 100

@@ -1,4 +1,4 @@
-"""„Napisz do organizacji”: a message is relayed; the address it goes to is shown to nobody."""
+"""„Napisz do organizacji”: the message is relayed and the organisation's address is never shown."""
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,7 +12,7 @@ from organizations.registry.forms import ContactMessageForm
 
 
 def _sender(request) -> str:
-    """Whoever types no address is counted by where the request comes from."""
+    """The sender's address, or the IP address if none is typed; the rate limit counts by it."""
     return request.POST.get("sender_email", "").strip().casefold() or address_of(request)
 
 
@@ -44,7 +44,7 @@ def contact_sent(request, slug):
 
 
 def _known(request) -> dict[str, str]:
-    """Whoever is signed in need not type the name and the address again."""
+    """Prefill name and address of a signed-in user."""
     if not request.user.is_authenticated:
         return {}
     return {"sender_name": request.user.name, "sender_email": request.user.email}

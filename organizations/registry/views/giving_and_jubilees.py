@@ -1,4 +1,4 @@
-"""Pages made of the registry: to whom one can give 1.5 % of tax, and who has a jubilee."""
+"""Pages built from the registry: organisations that may receive 1.5 % of tax, and jubilees."""
 
 from itertools import groupby
 
@@ -17,7 +17,7 @@ YEARS = range(1900, 2101)
 
 @require_safe
 def public_benefit(request):
-    """Who may be given 1.5 % of tax now; on the first page also those who once could, told honestly."""
+    """Organisations that may receive 1.5 % of tax now; the first page also lists former ones, marked as such."""
     published = Organization.objects.published().values("name", "slug", "krs", "legal_form", "public_benefit_as_of")
     page = _page(published.public_benefit(), request)
     former = list(published.formerly_public_benefit()[: FORMER_SHOWN + 1]) if page.number == 1 else []
@@ -32,7 +32,7 @@ def public_benefit(request):
 
 @require_safe
 def jubilees(request):
-    """Who was founded a year ago or a multiple of five years ago; ``?rok=`` looks at another year."""
+    """Organisations founded a year ago or a multiple of five years ago; ``?rok=`` selects another year."""
     this_year = timezone.localdate().year
     asked = request.GET.get("rok", "")
     year = int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in YEARS else this_year

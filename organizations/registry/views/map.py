@@ -1,4 +1,4 @@
-"""Organisations on the map, beside the list that everybody can use."""
+"""Organisations on the map, beside an accessible list."""
 
 import json
 from dataclasses import replace
@@ -34,7 +34,7 @@ def registry_map(request):
 @keep(registry.wish("map"))
 @require_safe
 def points(request):
-    """The points that the filters find, as JSON for the map's script; at most MOST_POINTS, the first by name."""
+    """The points that match the filters, as JSON for the map's script; at most MOST_POINTS, the first by name."""
     index = registry.at(list_versions.of(request))
     state, _ = registry.asked(request.GET, index, "map")
     hits = registry.filters.find(index, replace(state, sort=""), among=index.having("mapa", "1")).hits

@@ -1,4 +1,4 @@
-"""Open data: the same filters as the list, as CSV, as JSON, and the page that documents both."""
+"""Open data: the filters of the list as CSV and as JSON, and the page that documents both."""
 
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
@@ -36,7 +36,7 @@ def schema(request):
 
 
 def _asked(request) -> list[int]:
-    """Numbers of the entries that the filters in the address find, in the order asked for."""
+    """Keys of the entries that match the filters in the URL, in the requested order."""
     index = selectors.registry.at(list_versions.of(request))
     state, _ = selectors.registry.asked(request.GET, index, "list")
     found = selectors.registry.filters.find(index, state, among=index.everything)

@@ -1,4 +1,4 @@
-"""The page of one organisation, its documents, and the form by which a reader reports an error in it."""
+"""The page of one organisation, its documents, and the form for reporting an error."""
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -39,7 +39,7 @@ def detail(request, slug):
 
 @require_safe
 def document(request, slug, pk):
-    """Hand out a document of a published entry, as a download."""
+    """Serve a document of a published entry as a download."""
     published = Organization.objects.published().filter(slug=slug)
     found = get_object_or_404(Document, pk=pk, organization__in=published)
     return documents.serve(found.file, found.title)
