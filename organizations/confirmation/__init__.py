@@ -1,1 +1,1 @@
-"""The half-yearly question whether an entry is still true."""
+"""Half-yearly confirmation that an entry is true."""

@@ -1,4 +1,4 @@
-"""The half-yearly question: asked once a round, answered by one button."""
+"""Half-yearly confirmation: requested once per round, answered by one button."""
 
 from typing import Any
 
@@ -19,10 +19,10 @@ NOT_PUBLISHED = "Ten wpis nie jest teraz opublikowany, więc nie ma czego potwie
 
 
 def ask_for_confirmation() -> int:
-    """Ask every organisation whose turn it is in this round; returns how many letters are new.
+    """Ask every organisation that is due in this round; returns the number of new letters.
 
-    In portions, each with its own transaction: killed anywhere, the next run goes on. One row an organisation and
-    round makes it one letter, however many run at once.
+    Runs in batches, each in its own transaction, so an interrupted run continues at the next one. One row per
+    organisation and round guarantees one letter, also with concurrent runs.
     """
     asked, last, this_round = 0, 0, rounds.current()
     while portion := list(rounds.due(this_round).filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
@@ -34,7 +34,7 @@ def ask_for_confirmation() -> int:
 
 @transaction.atomic
 def ask_now(*, organization: Organization, by: Any) -> None:
-    """Ask one organisation at once, because the office wants to; still only once in a round."""
+    """Ask one organisation at once, at the office's request; at most once per round."""
     if organization.status != Status.PUBLISHED:
         raise DomainError(f"{quoted(organization)}: {NOT_PUBLISHED}")
     entry = contact_address.with_asked_address(Organization.objects.filter(pk=organization.pk)).get()
@@ -47,7 +47,7 @@ def ask_now(*, organization: Organization, by: Any) -> None:
 
 @transaction.atomic
 def confirm_by_link(*, request: ConfirmationRequest) -> Organization:
-    """Whoever holds the link says that the entry is true today. Of two presses, one; the other changes nothing."""
+    """Confirm the entry through the link; only one of two concurrent requests changes anything."""
     organization = Organization.objects.select_for_update().get(pk=request.organization_id)
     if organization.status != Status.PUBLISHED:
         raise DomainError(NOT_PUBLISHED)
@@ -59,7 +59,7 @@ def confirm_by_link(*, request: ConfirmationRequest) -> Organization:
 
 
 def tell_of_changes(*, request: ConfirmationRequest, message: str) -> ErrorReport:
-    """Whoever holds the link says what is no longer true: the office reads it among the reported errors."""
+    """Store the changes reported through the link as an error report for the office."""
     told = f"Napisała organizacja, z linku w liście:\n\n{message.strip()}"
     return reports.report_error(organization=request.organization, message=told)
 

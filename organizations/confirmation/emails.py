@@ -1,4 +1,4 @@
-"""The half-yearly question whether an entry is still true."""
+"""Letters that ask to confirm an entry."""
 
 from core import mail
 from core.mail.models import Letter
@@ -8,7 +8,7 @@ from organizations.registry.emails import example
 
 
 def confirmation_asked(request: ConfirmationRequest, *, to: str) -> Letter:
-    """To whoever keeps the entry: is all this still true? The link confirms without signing in."""
+    """To the people of the entry: is the data still true? The link confirms without signing in."""
     organization = request.organization
     return mail.enqueue(
         key=f"organizations.confirmation_asked:{request.pk}",

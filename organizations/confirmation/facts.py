@@ -1,4 +1,4 @@
-"""The facts of an entry that its people are asked about: few, and those that grow old soonest."""
+"""The few facts of an entry to confirm: those that become outdated soonest."""
 
 from django.utils.text import capfirst
 
@@ -11,7 +11,7 @@ EMPTY = "nie podano"
 
 
 def main_facts(organization: Organization) -> list[tuple[str, str]]:
-    """Label and value in words for people, each in one line; what is missing is told too."""
+    """Readable label and value, each on one line; missing values are included too."""
     wording = history.wording()
     return [
         (capfirst(history.label(name)), _one_line(wording.show(name, getattr(organization, name))) or EMPTY)

@@ -1,4 +1,4 @@
-"""What is no longer true of an entry."""
+"""Form for changes reported through the confirmation link."""
 
 from django import forms
 
@@ -6,8 +6,6 @@ from core.forms import TrapForm
 
 
 class ChangesForm(TrapForm):
-    """What is no longer true, told through the link of the half-yearly letter."""
-
     message = forms.CharField(
         label="Co się zmieniło?",
         max_length=1900,

@@ -1,4 +1,4 @@
-"""The link "is all this still true?": signed, good for 180 days. Opening it changes nothing; its page has a button."""
+"""The confirmation link: signed, valid for 180 days. Opening it changes nothing; its page has a button."""
 
 from django.core import signing
 
@@ -9,7 +9,7 @@ _SIGNER = signing.TimestampSigner(salt="organizations.confirmation")
 
 
 class LinkBroken(Exception):
-    """Nobody of ours made this link, or what it led to is gone."""
+    """The link is forged, or its target is deleted."""
 
 
 def of(request: ConfirmationRequest) -> str:
@@ -17,7 +17,7 @@ def of(request: ConfirmationRequest) -> str:
 
 
 def request_from(token: str) -> tuple[ConfirmationRequest, bool]:
-    """The question that a link belongs to, and whether the link is still good."""
+    """The confirmation request of a link, and whether the link is still valid."""
     try:
         pk = _SIGNER.unsign(token)
     except signing.BadSignature as error:

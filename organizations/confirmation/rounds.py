@@ -1,4 +1,4 @@
-"""The half-yearly rounds: "2026-1" begins on 1 March 2026, "2026-2" on 1 September, each lasts until the next."""
+"""Half-yearly rounds: "2026-1" begins on 1 March 2026, "2026-2" on 1 September, each lasts until the next."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ from organizations.models.organization import start_of
 from organizations.registry import contact_address
 
 BEGINNINGS = {1: 3, 2: 9}
-#: Whoever confirmed so shortly before a round is not asked in it.
+#: An entry confirmed this shortly before a round is not asked in it.
 LATELY = timedelta(days=60)
 
 
@@ -22,7 +22,7 @@ class Round:
 
 
 def current(today: date | None = None) -> Round:
-    """The round of this day; January and February belong to the one of the autumn before."""
+    """The round of this day; January and February belong to the one of the previous autumn."""
     today = today or timezone.localdate()
     half = 1 if BEGINNINGS[1] <= today.month < BEGINNINGS[2] else 2
     year = today.year - (today.month < BEGINNINGS[1])
@@ -30,10 +30,9 @@ def current(today: date | None = None) -> Round:
 
 
 def due(asked: Round) -> QuerySet[Organization]:
-    """Whom to ask in this round: there before it began, neither confirmed lately nor asked already, with an address.
+    """Entries to ask in this round: created before it began, not recently confirmed, not asked yet, with an address.
 
-    An entry that came after the beginning was just typed by somebody who knows; its turn is the next round. Each
-    has ``asked_address``.
+    An entry created after the beginning is fresh, so it is first asked in the next round. Each has ``asked_address``.
     """
     entries = _old_enough(asked).exclude(confirmed_on__gte=asked.starts_on - LATELY)
     requests = ConfirmationRequest.objects.filter(organization=OuterRef("pk"), round=asked.name)
@@ -41,7 +40,7 @@ def due(asked: Round) -> QuerySet[Organization]:
 
 
 def unreachable() -> QuerySet[Organization]:
-    """Published entries that nobody can be asked about: no account, no contact for the office, no public address."""
+    """Published entries with no address to ask: no account, no internal contact, no public address."""
     return contact_address.with_asked_address(Organization.objects.published()).filter(asked_address="")
 
 

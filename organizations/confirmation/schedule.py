@@ -1,4 +1,4 @@
-"""What beat starts of the half-yearly question."""
+"""Celery beat schedule of the confirmation."""
 
 from core.schedule import DAY, every
 

@@ -1,4 +1,4 @@
-"""The half-yearly question, asked by the clock."""
+"""Scheduled task of the confirmation."""
 
 from celery import shared_task
 

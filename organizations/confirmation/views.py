@@ -1,6 +1,6 @@
-"""The page behind the half-yearly letter: "all is well" by one button, or what has changed. Nobody signs in.
+"""The page of the confirmation link: confirm by one button, or report changes. No sign-in.
 
-A GET changes nothing, so a mail scanner may open the link; used twice, out of date or spoilt, it says so kindly.
+GET changes nothing, so a mail scanner may open the link. A used, expired or invalid link gets a friendly explanation.
 """
 
 from django.shortcuts import redirect, render
@@ -20,7 +20,7 @@ from organizations.models import ConfirmationRequest
 @limited("organizations.confirmation", "30/h")
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirmation(request, token):
-    """The facts and two ways; POST says that all is well."""
+    """The facts and two options; POST confirms them."""
     question, refusal = _open(request, token)
     if refusal:
         return refusal
@@ -41,7 +41,7 @@ def confirmation(request, token):
 @limited("organizations.confirmation_changes", "10/h", keeps_form=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def changes(request, token):
-    """What is no longer true, in plain words, for the office to mend."""
+    """Report outdated facts in plain words, for the office to correct."""
     question, refusal = _open(request, token)
     if refusal:
         return refusal
@@ -65,7 +65,7 @@ def changes_told(request, token):
 
 
 def _open(request, token: str):
-    """The question behind the link, or the page that says why there is none to answer."""
+    """The confirmation request of the link, or the page that explains why it cannot be answered."""
     try:
         question, is_fresh = links.request_from(token)
     except LinkBroken:
@@ -78,7 +78,7 @@ def _open(request, token: str):
 
 
 def _ways(request, question: ConfirmationRequest) -> dict[str, object]:
-    """How this visitor may mend the entry: as one of its people, after signing in, or by a word to the office."""
+    """How this visitor may correct the entry: as a member, after signing in, or by a message to the office."""
     memberships = question.organization.memberships
     is_member = request.user.is_authenticated and memberships.filter(user=request.user).exists()
     return {

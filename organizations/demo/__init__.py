@@ -13,12 +13,12 @@ from organizations.membership.actions import admit
 from organizations.models import Membership
 
 ORGANIZATIONS_CSV = Path(__file__).parent / "organizations.csv"
-#: The list of 2013-2016 says nothing of today: the portal shows these as history (docs/demo-data.md).
+#: The list of 2013-2016 is outdated: the portal shows these as history (docs/demo-data.md).
 HISTORICAL_LIST = date(2016, 12, 31)
 
 
 def load(*, office: Any, person: Any) -> None:
-    """``person`` keeps the entry of the first example."""
+    """``person`` becomes the owner of the first example."""
     upload = ContentFile(ORGANIZATIONS_CSV.read_bytes(), name=ORGANIZATIONS_CSV.name)
     batch = actions.bring(upload=upload, by=office, public_benefit_as_of=HISTORICAL_LIST)
     actions.apply(batch=batch, by=office)

@@ -1,4 +1,4 @@
-"""The entries of the examples, with logo, photograph and report."""
+"""Demo entries with logo, photograph and report."""
 
 from decimal import Decimal
 from typing import Any

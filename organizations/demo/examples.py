@@ -1,8 +1,8 @@
-"""Invented organisations, named as examples, with all that an entry can hold. No real body has these facts."""
+"""Invented organisations, named as examples, with every field filled. No real body has these facts."""
 
 from typing import Any
 
-#: Leaf, nut and cream of the portal; each example wears one pair.
+#: Leaf, nut and cream of the portal; each example uses one pair.
 GREEN, NUT, BLUE = ("#1f5c40", "#c4dccb"), ("#7a4a1e", "#fbf0e1"), ("#1d4d6b", "#dbeaf2")
 
 EXAMPLES: list[dict[str, Any]] = [

@@ -1,4 +1,4 @@
-"""Joining, in the demo data: a draft that somebody broke off after the second step."""
+"""A demo draft of a submission, abandoned after the second step."""
 
 from organizations.submission import actions as actions
 
@@ -12,6 +12,6 @@ REGISTERS = {"register_kind": "sports_clubs", "register_number": "przykład 5", 
 
 
 def add() -> None:
-    """Through the same actions as everybody's; the letter with the link lies in the outbox."""
+    """Through the ordinary actions; the letter with the link waits in the outbox."""
     joining = actions.begin(answers=ABOUT)
     actions.save_step(joining=joining, number=2, answers=REGISTERS, is_right=True)

@@ -1,6 +1,6 @@
-"""What people of the examples did: one keeps an entry and proposes a change, one asks for access, one wrote a message.
+"""Demo data of people: one owns an entry and proposes a change, one requests access, one wrote a message.
 
-All of them are roles, none is a person. It is done through the portal's own actions, so it waits in the queue.
+All names are roles, not persons. The data is created through the portal's own actions, so it waits in the queue.
 """
 
 from datetime import timedelta
@@ -19,7 +19,7 @@ SUBMITTED_NAME = "Przykładowe Koło Gospodyń Pod Leszczyną"
 
 def add(garden: Organization, club: Organization, block: Organization, *, office: Any) -> None:
     """``garden`` gets an owner and a message, ``club`` an owner who proposes a change; ``block`` was confirmed two
-    years ago and somebody asks to keep it."""
+    years ago and has an access request."""
     owner = person_for(email=OWNER_EMAIL, name="Opiekunka wpisu")
     for kept in (garden, club):
         Membership.objects.create(organization=kept, user=owner, role=Membership.Role.OWNER)
@@ -44,7 +44,7 @@ def add(garden: Organization, club: Organization, block: Organization, *, office
 
 
 def _submission() -> None:
-    """A form that came to the office yesterday."""
+    """A submission that reached the office yesterday."""
     entry = entries.create(
         by=None,
         name=SUBMITTED_NAME,

@@ -1,1 +1,1 @@
-"""A spreadsheet becomes entries: read → columns → planning (what would become of each row) → batches (written)."""
+"""Import of a spreadsheet: read → columns → planning (the outcome of each row) → batches (written)."""

@@ -1,4 +1,4 @@
-"""The life of an import: brought, its columns agreed, its rows mended or left out, written once or dropped."""
+"""An import: upload, agree columns, correct or leave out rows, write once or drop."""
 
 from datetime import date
 from typing import Any
@@ -34,7 +34,7 @@ REGISTRY_MOVED = (
 
 
 class RegistryMoved(DomainError):
-    """What was shown is not what would be written any more; nothing was written."""
+    """The planned outcome differs from the preview; nothing was written."""
 
     def __init__(self):
         super().__init__(REGISTRY_MOVED)
@@ -42,7 +42,7 @@ class RegistryMoved(DomainError):
 
 @transaction.atomic
 def bring(*, upload: File, by: Any, public_benefit_as_of: date | None = None) -> ImportBatch:
-    """Read a spreadsheet and plan its rows; nothing of it is in the registry yet."""
+    """Read a spreadsheet and plan its rows; nothing is written to the registry yet."""
     table = tables.read(upload, known=columns.guess, rows_are="organizacje")
     batch = ImportBatch.objects.create(
         file_name=str(upload.name)[:200],
@@ -65,7 +65,7 @@ def bring(*, upload: File, by: Any, public_benefit_as_of: date | None = None) ->
 def agree_columns(
     *, batch: ImportBatch, keys: list[str], legal_form: str = "", public_benefit_as_of: date | None = None
 ) -> ImportBatch:
-    """Say which column is what, and plan every row anew."""
+    """Set the field of each column, and plan every row again."""
     _lock(batch)
     if "name" not in keys:
         raise DomainError(NO_NAME_COLUMN)
@@ -86,7 +86,7 @@ def agree_columns(
 
 @transaction.atomic
 def mend(*, row: ImportRow, texts: dict[str, str]) -> ImportRow:
-    """Put other texts into cells of one row ({column key: text}) and plan anew: a row may depend on others."""
+    """Replace cells of one row ({column key: text}) and plan all rows again, because a row may depend on others."""
     _lock(row.batch)
     keys = row.batch.mapping["columns"]
     row.values = [texts.get(key, text)[:MAX_CELL] if key else text for key, text in zip(keys, row.values, strict=True)]
@@ -99,7 +99,7 @@ def mend(*, row: ImportRow, texts: dict[str, str]) -> ImportRow:
 
 @transaction.atomic
 def leave_out(*, row: ImportRow, is_left_out: bool = True) -> ImportRow:
-    """Leave a row out of the writing, or take it back."""
+    """Exclude a row from the import, or include it again."""
     _lock(row.batch)
     row.outcome = Outcome.LEFT_OUT if is_left_out else Outcome.WRONG
     row.save(update_fields=["outcome"])
@@ -110,17 +110,17 @@ def leave_out(*, row: ImportRow, is_left_out: bool = True) -> ImportRow:
 
 @transaction.atomic
 def drop(*, batch: ImportBatch, by: Any) -> None:
-    """Forget the import; nothing of it was written."""
+    """Drop the import without writing anything."""
     if not _in_preview(batch).update(status=ImportBatch.Status.DROPPED):
         raise DomainError(ALREADY_DONE)
     record("organizations.drop_import", batch, by=by)
 
 
 def apply(*, batch: ImportBatch, by: Any, without_wrong: bool = False, status: str = Status.PUBLISHED) -> ImportBatch:
-    """Write the planned rows, all in one transaction and exactly once, however often the button is pressed.
+    """Write the planned rows in one transaction and exactly once, also after a double click.
 
-    ``status`` is the state of new entries. Rows with mistakes stop everything unless ``without_wrong``. When
-    the registry changed since the preview, nothing is written: the preview is made anew and RegistryMoved tells so.
+    ``status`` is the state of new entries. Rows with errors stop the import unless ``without_wrong``. If the registry
+    changed since the preview, nothing is written: the preview is rebuilt and RegistryMoved is raised.
     """
     try:
         return _apply(batch, by, without_wrong, status, ImportBatch.Status.PREVIEW)
@@ -132,7 +132,7 @@ def apply(*, batch: ImportBatch, by: Any, without_wrong: bool = False, status: s
 
 
 def is_long(batch: ImportBatch) -> bool:
-    """Too many rows to be written while a person waits for the page."""
+    """Too many rows to write during a request."""
     return batch.rows.count() > LONG_FROM
 
 
@@ -140,7 +140,7 @@ def is_long(batch: ImportBatch) -> bool:
 def apply_later(
     *, batch: ImportBatch, by: Any, without_wrong: bool = False, status: str = Status.PUBLISHED
 ) -> ImportBatch:
-    """Have a worker write a long import; what is refused now is told now."""
+    """Let a worker write a long import; known errors are raised now."""
     _lock(batch)
     if not without_wrong and batch.rows.filter(outcome=Outcome.WRONG).exists():
         raise DomainError(STILL_WRONG)
@@ -153,9 +153,9 @@ def apply_later(
 
 
 def write_waiting() -> None:
-    """Write the imports that wait; called again for one that is being written or is done, it does nothing.
+    """Write the waiting imports; one that is being written or is done is skipped.
 
-    A refusal brings the import back to its preview, with the sentence to be shown there.
+    A refusal returns the import to its preview, with the message to show there.
     """
     for batch in ImportBatch.objects.filter(status=ImportBatch.Status.WAITING):
         wish = batch.mapping["wish"]
@@ -206,7 +206,7 @@ def _apply(batch: ImportBatch, by: Any, without_wrong: bool, status: str, state:
 
 @transaction.atomic
 def plan_again(batch: ImportBatch) -> int:
-    """Plan all rows that are not left out against the registry of this moment; how many have another plan now."""
+    """Plan all rows that are not left out against the current registry; returns how many plans changed."""
     rows = list(batch.rows.exclude(outcome=Outcome.LEFT_OUT))
     plans = _plans(batch, rows)
     moved = [row for row in rows if _differs(row, plans[row.number])]
@@ -216,7 +216,7 @@ def plan_again(batch: ImportBatch) -> int:
 
 
 def counts(batch: ImportBatch) -> dict[str, int]:
-    """How many rows of each outcome, every outcome named."""
+    """Number of rows per outcome, zeros included."""
     found = dict(batch.rows.order_by().values_list("outcome").annotate(Count("pk")))
     return {outcome.value: found.get(outcome.value, 0) for outcome in Outcome}
 
@@ -258,7 +258,7 @@ def _in_preview(batch: ImportBatch):
 
 
 def _lock(batch: ImportBatch) -> None:
-    """Nobody writes the import while its rows are being mended."""
+    """Lock the import, so that it is not written while its rows are edited."""
     if not _in_preview(batch).select_for_update().exists():
         raise DomainError(ALREADY_DONE)
     batch.refresh_from_db()

@@ -1,4 +1,4 @@
-"""The import in the back office: a file is brought, looked at, mended and written."""
+"""The import in the back office: upload, preview, correct and write."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -17,7 +17,7 @@ from organizations.models import ImportBatch, ImportRow
 
 ON_PAGE = 30
 Outcome = ImportRow.Outcome
-#: In the order in which the office wants to see them: first what needs a hand.
+#: In the office's order: first the rows that need work.
 TABS = [
     (Outcome.WRONG, "z błędem"),
     (Outcome.NEW, "nowe"),
@@ -35,7 +35,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
     actions = None
 
     def has_change_permission(self, request, obj=None):
-        """Who may add and change entries may import them."""
+        """Users who may add and change entries may import them."""
         return request.user.has_perms(["organizations.add_organization", "organizations.change_organization"])
 
     has_add_permission = has_view_permission = has_module_permission = has_change_permission
@@ -58,7 +58,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
 
 
 def find(modeladmin, request, pk: int) -> ImportBatch:
-    """The door to an import: without the right 403, without the import 404."""
+    """Return the import: 403 without the permission, 404 without the import."""
     if not modeladmin.has_change_permission(request):
         raise PermissionDenied
     return get_object_or_404(ImportBatch, pk=pk)
@@ -78,7 +78,7 @@ def bring(modeladmin, request):
 
 
 def preview(modeladmin, request, batch: ImportBatch):
-    """What would become of each row, outcome by outcome."""
+    """The planned outcome of each row, grouped by outcome."""
     counts = importing_actions.counts(batch)
     wanted = request.GET.get("co")
     chosen = next((outcome for outcome, _ in TABS if outcome == wanted), None)
@@ -124,7 +124,7 @@ def agree_columns(modeladmin, request, pk: int):
 
 
 def mend(modeladmin, request, pk: int, number: int):
-    """Other texts for the cells of one row; it is checked at once."""
+    """Edit the cells of one row; it is checked at once."""
     batch = find(modeladmin, request, pk)
     row = get_object_or_404(batch.rows.select_related("batch"), number=number)
     form = MendForm(request.POST if request.method == "POST" else None, row=row)
@@ -189,7 +189,7 @@ def address(name: str, batch: ImportBatch) -> str:
 
 
 def _try(modeladmin, request, action) -> bool:
-    """Do it, or tell the person why not."""
+    """Run the action, or show why it was refused."""
     try:
         action()
     except DomainError as error:
@@ -199,7 +199,7 @@ def _try(modeladmin, request, action) -> bool:
 
 
 def _shown(row: ImportRow) -> dict:
-    """A row as the preview tells it: labels in place of keys."""
+    """A row for the preview: labels in place of keys."""
     mapping = row.batch.mapping
     cells = {key: text for key, text in zip(mapping["columns"], row.values, strict=True) if key}
     name = row.changes["name"][1] if "name" in row.changes else ""

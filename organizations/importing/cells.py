@@ -1,4 +1,4 @@
-"""From the texts of one row to facts of an entry, with a sentence beside each cell that cannot be understood."""
+"""Parse the cells of one row to values of an entry, with an error message for each cell that cannot be parsed."""
 
 import re
 from collections.abc import Callable
@@ -25,7 +25,7 @@ PARTS = re.compile(r"[;|\n]+")
 
 @dataclass
 class Facts:
-    """What one row says: fields, words (as keys) and contact; a cell left empty says nothing."""
+    """The content of one row: fields, words (as keys) and contact; an empty cell changes nothing."""
 
     values: dict[str, Any] = field(default_factory=dict)
     words: dict[str, list[int]] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Facts:
 
 
 def understand(cells: dict[str, str], words: Words, *, public_benefit_as_of: date | None = None) -> Facts:
-    """Facts of a row given as {column key: text}; ``public_benefit_as_of`` dates a plain "tak" under OPP."""
+    """Parse a row given as {column key: text}; ``public_benefit_as_of`` is the date of a plain "tak" under OPP."""
     facts = Facts()
     for key, text in cells.items():
         if not text:
@@ -166,7 +166,7 @@ CONTACT_PARSERS: dict[str, Callable[[str], str]] = {"phone": identifiers.phone, 
 
 
 def _themes(facts: Facts, text: str, words: Words) -> None:
-    """An unknown theme is no error and is not lost: it goes to the office's notes."""
+    """An unknown theme is no error and is not lost: it is added to the office's notes."""
     facts.words["themes"] = []
     for part in _parts(text, words.themes):
         key = words.themes.get(folded(part))
@@ -198,7 +198,7 @@ def _district(facts: Facts, text: str, words: Words) -> None:
 
 
 def _parts(text: str, known: dict[str, int]) -> list[str]:
-    """Parts of a list; commas part too, unless the name itself has one ("Dzieci, młodzież i rodzina")."""
+    """Items of a list; a comma separates too, unless the name itself has one ("Dzieci, młodzież i rodzina")."""
     parts = []
     for part in filter(None, (part.strip() for part in PARTS.split(text))):
         parts += [part] if folded(part) in known else list(filter(None, (word.strip() for word in part.split(","))))
@@ -215,7 +215,7 @@ WORD_PARSERS: dict[str, Callable[[Facts, str, Words], None]] = {
 
 
 def _public_benefit(facts: Facts, text: str, as_of: date | None) -> None:
-    """OPP is a fact of a day: a plain "tak" counts only with the day of the list it comes from."""
+    """The OPP status needs a date: a plain "tak" counts only with the date of the list it comes from."""
     if not _yes_or_no(text) or "public_benefit_as_of" in facts.values:
         return
     if as_of is None:

@@ -1,4 +1,4 @@
-"""Which column of a spreadsheet is which field: known by its header, in Polish or English."""
+"""Map the columns of a spreadsheet to fields by their headers, in Polish or English."""
 
 import re
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from core.text.polish import fold
 
 @dataclass(frozen=True)
 class Column:
-    """A field that a spreadsheet may fill; ``names`` are folded headers by which it is known."""
+    """A field that the import can fill; ``names`` are the folded headers that it recognises."""
 
     key: str
     label: str
     names: tuple[str, ...]
 
 
-#: In the order in which the export writes them; each label is also a header that the import knows.
+#: In the export's order; the import recognises each label as a header.
 COLUMNS: tuple[Column, ...] = (
     Column("name", "Pełna nazwa", ("name", "nazwa", "nazwa organizacji", "organizacja", "nazwa podmiotu", "podmiot")),
     Column("short_name", "Krótka nazwa", ("short name", "skrot", "skrocona nazwa", "nazwa skrocona")),
@@ -69,7 +69,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("source_url", "Źródło danych", ("source url", "source", "zrodlo")),
 )
 BY_KEY = {column.key: column for column in COLUMNS}
-#: Columns that the export writes and the import leaves alone: the portal keeps them itself.
+#: Columns that the export writes and the import ignores: the portal maintains them.
 ONLY_EXPORTED = (("status", "Stan"), ("slug", "Adres wpisu"), ("updated_at", "Zmieniona"))
 
 
@@ -81,7 +81,7 @@ _KNOWN = {folded(name): column.key for column in COLUMNS for name in (column.lab
 
 
 def guess(headers: list[str]) -> list[str]:
-    """The field of each header, "" where none is known; the first of two alike has it."""
+    """The field of each header, "" if unknown; of two equal headers the first gets it."""
     found: list[str] = []
     for header in headers:
         key = _KNOWN.get(folded(header), "")

@@ -1,4 +1,4 @@
-"""The registry as a spreadsheet for the office, with what is for the office alone; the import reads it back."""
+"""The registry as a spreadsheet for the office, internal data included; the import can read it back."""
 
 import csv
 import io
@@ -17,13 +17,13 @@ WORDS = {"themes": "name", "spheres": "code", "target_groups": "name", "access_f
 
 
 def xlsx(queryset: QuerySet[Organization]) -> bytes:
-    """Every cell is a text, so that numbers of registers keep their zeros and nothing is ever calculated."""
+    """Every cell is text, so that register numbers keep their zeros and no formula is run."""
     rows = _rows(queryset)
     return sheets.xlsx("Organizacje", next(rows), rows)
 
 
 def csv_file(queryset: QuerySet[Organization]) -> bytes:
-    """As Polish Excel wants it: semicolons, UTF-8 with its mark, an apostrophe before what would be calculated."""
+    """For Polish Excel: semicolons, UTF-8 with a BOM, an apostrophe before a formula."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     for row in _rows(queryset):

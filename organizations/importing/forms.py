@@ -16,7 +16,7 @@ class BringForm(forms.Form):
 
 
 class ColumnsForm(forms.Form):
-    """Which header is which field, and what holds for the whole file."""
+    """The field of each header, and the settings for the whole file."""
 
     legal_form = forms.ChoiceField(
         label="Forma prawna, gdy wiersz jej nie podaje",
@@ -59,7 +59,7 @@ class ApplyForm(forms.Form):
 
 
 class MendForm(forms.Form):
-    """The cells of one row, as they were typed."""
+    """The cells of one row, as typed."""
 
     def __init__(self, *args, row, **kwargs):
         super().__init__(*args, **kwargs)

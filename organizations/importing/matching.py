@@ -1,4 +1,4 @@
-"""Which entry a row of a spreadsheet is about: by KRS, REGON, NIP, other register, then by name and town."""
+"""Match a row of a spreadsheet to an entry: by KRS, REGON, NIP, other register, then by name and town."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ KNOWN_BY = ("pk", "name", "city", "krs", "regon", "nip", "register_kind", "regis
 
 @dataclass
 class Known:
-    """Entries of the registry by what they are known by, read in one query."""
+    """Entries of the registry by their identifiers, read in one query."""
 
     by_number: dict[tuple[str, str], int] = field(default_factory=dict)
     by_name: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
@@ -37,7 +37,7 @@ class Known:
 
 
 class Unclear(Exception):
-    """The row may be about more than one entry; ``key`` is the cell that tells it."""
+    """The row matches more than one entry; ``key`` is the ambiguous cell."""
 
     def __init__(self, key: str, sentence: str):
         super().__init__(sentence)
@@ -45,7 +45,7 @@ class Unclear(Exception):
 
 
 def numbers_of(entry: dict[str, str]) -> list[tuple[str, str]]:
-    """The numbers that belong to this entry alone: a branch may bear those of its parent."""
+    """The numbers that identify this entry: a branch may share those of its parent."""
     found = []
     if entry.get("legal_form") != LegalForm.BRANCH:
         found = [(name, entry[name]) for name in NUMBERS if entry.get(name)]
@@ -55,7 +55,7 @@ def numbers_of(entry: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def match(facts: Facts, known: Known) -> int | None:
-    """The key of the entry the row is about, None for a new one; raises Unclear."""
+    """The key of the matching entry, None for a new one; raises Unclear."""
     matched = {
         name: known.by_number[name, value]
         for name, value in numbers_of(facts.values)

@@ -1,6 +1,6 @@
-"""What would become of each row: a new entry, a changed one with old and new values, nothing, or a mistake.
+"""Plan the outcome of each row: a new entry, a changed one with old and new values, no change, or an error.
 
-Nothing is written here. Some twenty queries serve ten thousand rows.
+Nothing is written here. About twenty queries serve ten thousand rows.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ from organizations.registry.actions.bulk import Draft
 Outcome = ImportRow.Outcome
 READ_AT_ONCE = 400
 CONTACT = ("name", "phone", "email")
-#: Fields that are named by keys here and by attribute in the model.
+#: Fields named by keys here and by attribute in the model.
 BY_KEY_ONLY = {"district": "district_id"}
 
 
@@ -41,7 +41,7 @@ class Plan:
 
 @dataclass
 class Settings:
-    """What the office says once for the whole file."""
+    """The office's settings for the whole file."""
 
     legal_form: str = ""
     public_benefit_as_of: date | None = None
@@ -78,7 +78,7 @@ class Planner:
         return facts, pk
 
     def _refuse_repeated(self, number: int, facts: Facts, pk: int | None) -> None:
-        """Two rows about one body: the second is not written over the first."""
+        """Two rows about one body: the second is an error, so it cannot overwrite the first."""
         name = ("name", plain_name(facts.values["name"]), plain_name(facts.values.get("city", "")))
         signs = [("entry", pk)] if pk else [*numbers_of(facts.values), name]
         earlier = next((self.seen[sign] for sign in signs if sign in self.seen), None)
@@ -131,7 +131,7 @@ class Planner:
         return draft
 
     def _words(self, facts: Facts, before: history.Snapshot | None) -> dict[str, list[int]]:
-        """A list in a cell stands for the whole list; spheres bring their themes; nothing known erases nothing."""
+        """A cell replaces the whole list; spheres add their themes; a cell without known words erases nothing."""
         words = {name: sorted(set(keys)) for name, keys in facts.words.items() if keys}
         if "spheres" in words or "themes" in words:
             spheres = words.get("spheres", before["spheres"] if before else [])
@@ -140,7 +140,7 @@ class Planner:
         return words
 
     def _told(self, draft: Draft, before: history.Snapshot | None) -> dict[str, list[str]]:
-        """Old and new values in words, by label, for the preview."""
+        """Old and new values as text, by label, for the preview."""
         after = {
             name: getattr(draft.organization, Organization._meta.get_field(name).attname) for name in history.FIELDS
         } | draft.words
@@ -161,14 +161,14 @@ class Planner:
 
 
 def label(name: str) -> str:
-    """The header of a column, or the label of a field that no column fills alone."""
+    """The header of a column, or the label of a field without its own column."""
     if name == "internal_contact":
         return "kontakt dla biura"
     return BY_KEY[name].label if name in BY_KEY else history.label(name)
 
 
 def _problems(entry: Organization, facts: Facts, *, is_new: bool) -> dict[str, str]:
-    """The rules of the model, by cell; uniqueness was settled by matching."""
+    """Model validation errors, by cell; matching has already checked uniqueness."""
     if is_new and not entry.legal_form:
         return {"legal_form": "Brakuje formy prawnej. Wpisz na przykład: fundacja, stowarzyszenie."}
     untouched = {f.name for f in Organization._meta.concrete_fields if f.name not in facts.values}

@@ -1,4 +1,4 @@
-"""What beat starts of the import."""
+"""Celery beat schedule of the import."""
 
 from core.schedule import MINUTE, every
 

@@ -1,4 +1,4 @@
-"""Long imports, written by a worker."""
+"""Writes long imports in a worker."""
 
 from celery import shared_task
 

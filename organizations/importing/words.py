@@ -1,4 +1,4 @@
-"""Words of a spreadsheet and the words of the registry: "osoby starsze" is the theme Seniorzy."""
+"""Synonyms that map words of a spreadsheet to words of the registry: "osoby starsze" is the theme Seniorzy."""
 
 from dataclasses import dataclass, field
 
@@ -6,7 +6,7 @@ from organizations.choices import LegalForm, RegisterKind
 from organizations.importing.columns import folded
 from organizations.models import AccessFeature, District, Sphere, TargetGroup, Theme
 
-#: What people write for a theme, by the slug of the theme.
+#: Synonyms of each theme, by its slug.
 THEME_SYNONYMS = {
     "sport": "turystyka, krajoznawstwo, rekreacja, kultura fizyczna, sport dzieci i młodzieży",
     "kultura": "kultura i sztuka, sztuka, muzyka, teatr, dziedzictwo, dziedzictwo narodowe, tradycja, historia, "
@@ -53,7 +53,7 @@ REGISTERS = _by_name(RegisterKind, {})
 
 @dataclass
 class Words:
-    """The words of the registry by their folded names, read once for a whole spreadsheet (5 queries)."""
+    """The words of the registry by their folded names, read once per spreadsheet (5 queries)."""
 
     themes: dict[str, int] = field(default_factory=dict)
     spheres: dict[str, int] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Words:
         for theme in Theme.objects.all():
             synonyms = THEME_SYNONYMS.get(theme.slug, "").split(",")
             words.themes |= {folded(name): theme.pk for name in synonyms if name.strip()}
-        for theme in Theme.objects.all():  # a name that staff gave counts for more than our synonym
+        for theme in Theme.objects.all():  # a name given by staff takes precedence over a synonym
             words.themes |= {folded(theme.slug): theme.pk, folded(theme.name): theme.pk}
         for sphere in Sphere.objects.all():
             words.spheres |= {folded(sphere.code): sphere.pk, folded(sphere.short_label): sphere.pk}

@@ -1,4 +1,4 @@
-"""Addresses of entries: a slug is made from the name and belongs to one entry for ever."""
+"""Slugs of entries: made from the name, and never reused for another entry."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from django.db.models import Q
 from core import slugs
 from organizations.models import OldAddress, Organization
 
-#: Words that stand in the same place of an address as a slug (organizations/urls.py).
+#: Words with the same position in a URL as a slug (organizations/urls.py).
 RESERVED = frozenset({"dane", "jubileusze", "mapa", "potwierdzenie", "przekaz-1-5-procent", "zaproszenie", "zglos"})
 LONGEST = 100
 
@@ -18,9 +18,9 @@ def slug_of(name: str) -> str:
 
 
 def free_slug(name: str, *, taken: Iterable[str] | None = None) -> str:
-    """The slug of ``name`` that nobody has or had, with a number where needed.
+    """A slug of ``name`` that was never used, with a number where needed.
 
-    ``taken`` spares the query when many are made at once; the caller adds each answer to it.
+    ``taken`` saves the query when many are made at once; the caller adds each result to it.
     """
     slug = slug_of(name)
     taken = taken_slugs(slug) if taken is None else taken
@@ -28,7 +28,7 @@ def free_slug(name: str, *, taken: Iterable[str] | None = None) -> str:
 
 
 def taken_slugs(beginning: str = "") -> set[str]:
-    """Slugs of today and of the past that begin with ``beginning``, and the words that may be none."""
+    """Current and former slugs that begin with ``beginning``, and the reserved words."""
     begins = Q(slug__startswith=beginning)
     return {
         *Organization.objects.filter(begins).values_list("slug", flat=True),

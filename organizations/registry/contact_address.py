@@ -1,7 +1,7 @@
-"""By which address an organisation is reached; "" where there is none.
+"""The e-mail address for reaching an organisation; "" if there is none.
 
-For questions about the entry: its owner's account, else the contact for the office, else the public address.
-For messages of readers: the public address first, for that is what it is there for.
+For questions about the entry: its owner's account, else the internal contact, else the public address. For readers'
+messages: the public address first, because that is its purpose.
 """
 
 from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
@@ -11,23 +11,23 @@ from organizations.models import InternalContact, Membership, Organization
 
 
 def with_asked_address(entries: QuerySet[Organization]) -> QuerySet[Organization]:
-    """Each with ``asked_address``, in the same query."""
+    """Annotate ``asked_address`` in the same query."""
     return entries.annotate(asked_address=_first(_owner(), _contact(), F("email")))
 
 
 def with_relay_address(entries: QuerySet[Organization]) -> QuerySet[Organization]:
-    """Each with ``relay_address``, in the same query. It is not to be shown to anybody."""
+    """Annotate ``relay_address`` in the same query. Never show it."""
     return entries.annotate(relay_address=_first(F("email"), _owner(), _contact()))
 
 
 def relay_address(organization: Organization) -> str:
-    """Where a reader's message goes, or "" when none is taken: the office or the organisation switched it off."""
+    """The address for a reader's message, or "" if the office or the organisation switched messages off."""
     takes = Organization.objects.published().filter(pk=organization.pk, accepts_messages=True)
     return with_relay_address(takes).values_list("relay_address", flat=True).first() or ""
 
 
 def person_behind(organization: Organization) -> str:
-    """Who hears what the office decided: the owner's account, else who sent the form in, else nobody ("")."""
+    """The recipient of the office's decisions: the owner's account, else the submitter, else ""."""
     owner = Membership.objects.filter(_is_owner(), organization=organization).values_list("user__email", flat=True)
     joining = getattr(organization, "joining", None)
     return owner.first() or (joining.email if joining and joining.email_confirmed_at else "")

@@ -48,7 +48,7 @@ LOGO = {"picture_upload", "picture_alt", "picture_is_decorative", "picture_remov
 
 
 class NumberField(forms.CharField):
-    """A number in any spelling; ``cleaned_data`` has the stored one."""
+    """A number in any spelling; ``cleaned_data`` has the stored form."""
 
     def __init__(self, stored_form: Callable[[object], str], **options: Any):
         options.setdefault("widget", AdminTextInputWidget)
@@ -113,7 +113,7 @@ class OrganizationForm(ComparedForm, PictureForm):
         return slug or self.instance.slug or addresses.free_slug(self.cleaned_data.get("name", ""))
 
     def save(self, commit=True):
-        """The picture waits for keep_logo: a page with a mistake elsewhere must not change it."""
+        """The picture is saved later by keep_logo: an error elsewhere on the page must not change it."""
         return forms.ModelForm.save(self, commit)
 
     def keep_logo(self, *, by: Any) -> None:
@@ -125,7 +125,7 @@ class OrganizationForm(ComparedForm, PictureForm):
         return bool(LOGO & set(self.changed_data))
 
     def values(self) -> dict[str, Any]:
-        """Fields of the entry for the actions."""
+        """Values of the entry for the actions."""
         names = {*history.FIELDS, *history.WORDS} & set(self.cleaned_data)
         return {name: self.cleaned_data[name] for name in names} | {"logo": self.instance.logo}
 
@@ -160,7 +160,7 @@ class DocumentForm(forms.ModelForm):
 
 
 class StateForm(forms.Form):
-    """Where an entry goes next."""
+    """The next state of an entry."""
 
     status = forms.ChoiceField(label="Nowy stan", widget=forms.RadioSelect)
     reason = forms.CharField(
@@ -176,7 +176,7 @@ class StateForm(forms.Form):
 
 
 class MergeForm(forms.Form):
-    """Which of two entries stays, and which value of each differing field stands."""
+    """Which of two entries survives, and the value of each differing field."""
 
     survivor = forms.ChoiceField(label="Który wpis zostaje", widget=forms.RadioSelect)
 

@@ -1,4 +1,4 @@
-"""What search engines read of an entry: schema.org in JSON-LD."""
+"""Structured data of an entry for search engines: schema.org in JSON-LD."""
 
 from typing import Any
 
@@ -12,12 +12,12 @@ _REGISTERS = (("krs", "KRS"), ("nip", "NIP"), ("regon", "REGON"))
 
 
 def script(entry: Organization) -> SafeString:
-    """A data block for the head."""
+    """A script element for the head."""
     return jsonld.script(document(entry))
 
 
 def document(entry: Organization) -> dict[str, Any]:
-    """The entry as a schema.org NGO; what is not known is left out."""
+    """The entry as a schema.org NGO; unknown values are omitted."""
     geo = jsonld.point(entry.latitude, entry.longitude)
     return jsonld.known(
         {

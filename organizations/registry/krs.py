@@ -1,8 +1,8 @@
-"""What the open register KRS says about an organisation: asked by number, read with distrust, never about persons.
+"""Reads an organisation's extract from the open register KRS by number; input is untrusted, personal data is dropped.
 
-The register has one question, "the current extract of this number", and two books to ask: S (associations,
-foundations) and P (companies, cooperatives). Any key of an answer may be missing (domain.md 3.5). Never call
-``look_up`` inside a transaction: it waits for somebody else's machine.
+The register has one query, "the current extract of this number", in two books: S (associations, foundations) and P
+(companies, cooperatives). Any key of an answer may be missing (domain.md 3.5). Never call ``look_up`` inside a
+transaction: it waits for an external server.
 """
 
 import json
@@ -32,7 +32,7 @@ LONGEST = 250
 BOOKS = ("S", "P")
 NOT_THERE = "not there"
 
-#: Words in the register's name of a form, the telling ones first, and what we call it.
+#: Words in the register's name of a form, the most specific first, and our legal form.
 FORMS = (
     ("JEDNOSTKA TERENOWA", LegalForm.BRANCH),
     ("ZWIĄZEK STOWARZYSZEŃ", LegalForm.UNION),
@@ -50,7 +50,7 @@ FORMS = (
 
 
 class KrsUnavailable(DomainError):
-    """The register is silent, slow, or says what nobody can read; ours goes on without it."""
+    """The register does not answer, is slow, or sends an unreadable answer; the portal works without it."""
 
     def __init__(self):
         super().__init__("Rejestr KRS teraz nie odpowiada. To nic: wpisz dane ręcznie, a biuro je sprawdzi.")
@@ -63,7 +63,7 @@ class KrsNotFound(DomainError):
 
 @dataclass(frozen=True)
 class Extract:
-    """What we take from the register: "" where it says nothing we can use. No persons."""
+    """The data we take from the register: "" where it has no usable value. No persons."""
 
     krs: str
     name: str
@@ -77,7 +77,7 @@ class Extract:
     registered_on: date | None = None
 
     def stored(self) -> dict[str, Any]:
-        """As JSON can hold it."""
+        """As a JSON-serialisable dict."""
         return asdict(self) | {"registered_on": self.registered_on.isoformat() if self.registered_on else ""}
 
 
@@ -86,9 +86,9 @@ def is_on() -> bool:
 
 
 def look_up(number: str) -> Extract:
-    """The extract of a number in its stored form. Remembered for ten minutes, found or not.
+    """The extract of a number in its stored form. Cached for ten minutes, found or not.
 
-    Raises KrsNotFound, or KrsUnavailable for everything that may go otherwise.
+    Raises KrsNotFound, or KrsUnavailable for every other failure.
     """
     if not is_on():
         raise KrsUnavailable
@@ -103,7 +103,7 @@ def look_up(number: str) -> Extract:
 
 
 def read(answer: Any, number: str) -> Extract:
-    """An extract out of the register's JSON. Nonsense, or an answer about another number, is KrsUnavailable."""
+    """Parse an extract from the register's JSON. Raises KrsUnavailable if it is invalid or has another number."""
     section = _dig(answer, "odpis", "dane", "dzial1")
     entity, head = _dig(section, "danePodmiotu"), _dig(answer, "odpis", "naglowekA")
     name, told = _words(_dig(entity, "nazwa")), _words(_dig(head, "numerKRS"))
@@ -126,7 +126,7 @@ def read(answer: Any, number: str) -> Extract:
 
 
 def form_of(told: str, name: str) -> str:
-    """Our legal form for the register's; a body often says what it is in its name alone ("Ochotnicza Straż …")."""
+    """Our legal form for the register's; sometimes only the name of the body shows it ("Ochotnicza Straż …")."""
     for words, form in FORMS:
         if words in told.upper():
             own = {LegalForm.ASSOCIATION: ("OCHOTNICZA STRAŻ", "UCZNIOWSKI KLUB", "KLUB SPORTOWY")}.get(form, ())
@@ -153,7 +153,7 @@ def _ask_all_books(number: str) -> Any:
 
 
 def _fetch(url: str, deadline: float) -> bytes:
-    """The body of the answer, all of it before the deadline and none of it too large."""
+    """The body of the answer. Raises if it is not complete before the deadline or is too large."""
     request = urllib.request.Request(url, headers={"Accept": "application/json"})  # noqa: S310 - address from settings
     patience = max(deadline - time.monotonic(), 0.001)
     read_so_far = b""
@@ -168,7 +168,7 @@ def _fetch(url: str, deadline: float) -> bytes:
 
 
 class _StaysAtHome(urllib.request.HTTPRedirectHandler):
-    """Follows a redirect only to the host that was asked."""
+    """Follows a redirect only to the same host."""
 
     def redirect_request(self, req, fp, code, msg, headers, newurl):
         asked, sent_to = urlsplit(req.full_url), urlsplit(newurl)
@@ -202,7 +202,7 @@ def _remember(key: str, answer: Any) -> None:
 
 
 def _without_persons(answer: Any) -> Any:
-    """Only what ``read`` reads: the parts of the extract that name people are dropped before anything is kept."""
+    """Only what ``read`` uses: the parts of the extract that name people are dropped before caching."""
     if answer == NOT_THERE:
         return answer
     section = _dig(answer, "odpis", "dane", "dzial1")
@@ -217,7 +217,7 @@ def _dig(value: Any, *path: str) -> Any:
 
 
 def _words(value: Any) -> str:
-    """A line of text out of whatever stands there."""
+    """Any value as one clean line of text."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     visible = re.sub(r"[\x00-\x1f\x7f]", " ", value) if isinstance(value, str) else ""
@@ -232,7 +232,7 @@ def _number(stored_form: Any, value: Any) -> str:
 
 
 def _street(address: Any, city: str) -> str:
-    """ "ul. Słowiańska 12/3"; a village without streets gives its own name."""
+    """ "ul. Słowiańska 12/3"; in a village without streets the village name is used."""
     house = "/".join(filter(None, (_words(_dig(address, "nrDomu")), _words(_dig(address, "nrLokalu")))))
     street = _words(_dig(address, "ulica"))
     if not (house or street):

@@ -1,4 +1,4 @@
-"""What the page of one organisation says, in words fit for a person."""
+"""The content of an organisation's page, in readable words."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ RELATED = 4
 
 
 def facts(entry: Organization) -> dict[str, Any]:
-    """All that templates/organizations/registry/_profile.html shows. Nothing internal is touched here."""
+    """All values that templates/organizations/registry/_profile.html shows. No internal data."""
     return {
         "entry": entry,
         "form": facets.capitalized(LegalForm(entry.legal_form).label),
@@ -47,7 +47,7 @@ def facts(entry: Organization) -> dict[str, Any]:
 
 
 def registers(entry: Organization) -> list[tuple[str, str]]:
-    """Where the organisation is entered, label and number."""
+    """Registers that list the organisation: label and number."""
     krs = "KRS jednostki macierzystej lub własny" if entry.legal_form == LegalForm.BRANCH else "KRS"
     rows = [(krs, entry.krs), ("NIP", entry.nip), ("REGON", entry.regon)]
     if entry.register_kind:
@@ -67,7 +67,7 @@ def links(entry: Organization) -> list[dict[str, str]]:
 
 
 def jubilee(founded_year: int | None, year: int | None = None) -> str:
-    """ "W tym roku kończy 25 lat" in the first year and then every fifth one, otherwise nothing."""
+    """ "W tym roku kończy 25 lat" in the first year and then every fifth one, otherwise empty."""
     age = (year or timezone.localdate().year) - founded_year if founded_year else 0
     if age < 1 or (age != 1 and age % 5):
         return ""
@@ -75,7 +75,7 @@ def jubilee(founded_year: int | None, year: int | None = None) -> str:
 
 
 def benefit(entry: Organization) -> dict[str, Any] | None:
-    """The box about 1.5 % of tax: an invitation while the status is fresh, plain history afterwards."""
+    """The box about 1.5 % of tax: an invitation while the status is current, otherwise history."""
     if not entry.public_benefit_as_of:
         return None
     return {
@@ -89,7 +89,7 @@ def benefit(entry: Organization) -> dict[str, Any] | None:
 
 
 def grouped(number: str) -> str:
-    """An account number as people read it: "PL61 1090 1014 0000 …"."""
+    """A readable account number: "PL61 1090 1014 0000 …"."""
     return " ".join(number[place : place + 4] for place in range(0, len(number), 4))
 
 
@@ -109,7 +109,7 @@ def size(octets: int) -> str:
 
 
 def map_url(entry: Organization) -> str:
-    """The place on openstreetmap.org, where the office has set a point."""
+    """The location on openstreetmap.org, if the office set one."""
     if entry.latitude is None:
         return ""
     return (
@@ -119,7 +119,7 @@ def map_url(entry: Organization) -> str:
 
 
 def related(index: Index, pk: int) -> list[int]:
-    """Up to four others of the same theme, those that follow in the alphabet; no query."""
+    """Up to four other entries with a common theme, the next ones in alphabetical order; no query."""
     [row, *_] = index.rows_of([pk]) or [None]
     if row is None:
         return []

@@ -1,7 +1,7 @@
-""" "Czy to ta organizacja?": published entries whose names are like the one that somebody types.
+""" "Czy to ta organizacja?": published entries with names similar to the typed one.
 
-The names stand in the memory of each process, like the list (docs/fast-lists.md), so an answer while typing costs
-one query for the versions and one for the entries shown. Only what is published is ever shown.
+Each process keeps the names in memory, like the list (docs/fast-lists.md), so an answer while typing costs one query
+for the versions and one for the entries shown. Only published entries are shown.
 """
 
 from collections import Counter, defaultdict
@@ -22,7 +22,7 @@ WHILE_TYPING = 0.75
 
 @dataclass
 class Names:
-    """Telling words of published names, and in which entries each of them stands."""
+    """Distinctive words of published names, and the entries that contain each of them."""
 
     words: dict[int, frozenset[str]] = field(default_factory=dict)
     entries: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -33,7 +33,7 @@ class Names:
         return len(self.words)
 
     def candidates(self, words: frozenset[str]) -> list[int]:
-        """Entries that share a word, or the beginning of one, with these; those that share most come first."""
+        """Entries that share a word, or the beginning of one, with these; most shared words first."""
         shared = Counter(pk for word in words for pk in self.entries.get(word[:BEGINNING], ()))
         return [pk for pk, _ in shared.most_common(MOST_COMPARED)]
 
@@ -53,18 +53,18 @@ published_names = FastList(versions=("organizations",), load=load)
 
 
 def telling(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others; all of them where none does."""
+    """The distinctive words of a name; all of them if none is distinctive."""
     words = frozenset(plain_name(name).split())
     return (words - duplicates.COMMON) or words
 
 
 def likely(name: str) -> list[dict]:
-    """Entries that may well be the body of this whole name, the likeliest first."""
+    """Entries that may be the body with this complete name, best match first."""
     return _best(name, duplicates.how_alike, duplicates.LIKELY)
 
 
 def while_typing(name: str) -> list[dict]:
-    """Entries that may be meant by a name of which only a part is typed yet."""
+    """Entries that match a partially typed name."""
     return _best(name, _covered, WHILE_TYPING) if len(name.strip()) >= BEGINNING else []
 
 
@@ -77,19 +77,19 @@ def _best(name: str, measure, least: float) -> list[dict]:
 
 
 def _covered(typed: frozenset[str], whole: frozenset[str], weights: dict[str, float]) -> float:
-    """How many of the typed words stand in the name, if only by their beginning."""
+    """The share of typed words that occur in the name, at least as a beginning."""
     found = sum(any(word.startswith(each) or duplicates.alike(each, word) for word in whole) for each in typed)
     return found / len(typed) if typed else 0.0
 
 
 def shown(pks: list[int]) -> list[dict]:
-    """Names and addresses of those that are published, in this order; one query."""
+    """Names and addresses of the published entries among these, in this order; one query."""
     lines = selectors.brief(pks) if pks else []
     return [line | {"slug": line["url"].rstrip("/").rpartition("/")[2]} for line in lines]
 
 
 def holders(legal_form: str, **numbers: str) -> dict[str, Organization]:
-    """By which of these numbers another entry is known already: {"krs": entry}. Branches may bear their parent's."""
+    """Other entries that already have these numbers: {"krs": entry}. A branch may share its parent's."""
     found = {}
     living = Organization.objects.exclude(status=Status.REJECTED).only("pk", "name", "slug", "status")
     if legal_form != LegalForm.BRANCH:
