@@ -1,1 +1,1 @@
-"""What an organisation does by itself: joins the registry, changes its entry."""
+"""What an organisation does without the office: joins the registry, edits its entry."""

@@ -1,4 +1,4 @@
-"""Somebody asks to keep an entry that is in the registry already: asked, confirmed; the decision is another's."""
+"""Requests for access to an existing entry, and the submission of a new one."""
 
 from typing import Any
 
@@ -31,10 +31,11 @@ class AlreadyAsked(DomainError):
 def ask(
     *, organization: Organization, name: str, email: str, message: str, by: Any = None, is_proved: bool = False
 ) -> AccessRequest | None:
-    """Keep a request for access and send a link that proves the address; a proved one waits for the decision at once.
+    """Save an access request and send a confirmation link; with a confirmed address it waits for the decision at once.
 
-    Asked again before the proof, it is the same request with a new letter. Who keeps the entry already hears so:
-    on the page when ``is_proved``, else by a letter to that address (then None), for it is nobody else's business.
+    A repeated request before the confirmation updates the same row and sends a new letter. A member is refused on the
+    page when ``is_proved``, else by a letter to that address (returns None), so that membership is not revealed to
+    others.
     """
     member = Membership.objects.filter(organization=organization, user__email__iexact=email).first()
     if member and is_proved:
@@ -51,7 +52,7 @@ def ask(
 
 @transaction.atomic
 def confirm(*, request: AccessRequest, by: Any = None) -> AccessRequest:
-    """The address is proved: the owner and the office hear of the request, once, however often the link is used."""
+    """Confirm the address: the owner and the office get a letter, once, however often the link is used."""
     unconfirmed = AccessRequest.objects.filter(pk=request.pk, status=State.UNCONFIRMED)
     if unconfirmed.update(status=State.WAITING, status_changed_at=timezone.now()):
         record("organizations.ask_access", request.organization, by=by, request=request.pk)
@@ -64,7 +65,7 @@ def confirm(*, request: AccessRequest, by: Any = None) -> AccessRequest:
 
 
 def _request(organization: Organization, said: dict[str, str], by: Any) -> AccessRequest:
-    """The unconfirmed request of this address, new or with what it says now."""
+    """The unconfirmed request of this address, created or updated."""
     open_ones = organization.access_requests.filter(email__iexact=said["email"])
     if open_ones.filter(status=State.WAITING).exists():
         raise AlreadyAsked
@@ -89,7 +90,7 @@ class AlreadySent(DomainError):
 
 
 class Unfinished(DomainError):
-    """A step is not right yet; ``steps.wrong`` tells which."""
+    """A step is not valid yet; ``steps.wrong`` lists the steps."""
 
     def __init__(self):
         super().__init__("Zanim wyślesz zgłoszenie, popraw zaznaczone kroki.")
@@ -97,9 +98,9 @@ class Unfinished(DomainError):
 
 @transaction.atomic
 def begin(*, answers: dict[str, Any], by: Any = None, is_proved: bool = False, **more: Any) -> Joining:
-    """Keep the first step and send the link that leads back to it.
+    """Save the first step and send the link to the draft.
 
-    ``is_proved``: the person is signed in with this very address, so it needs no proving again.
+    ``is_proved``: the user is signed in with this address, so it needs no confirmation.
     """
     joining = Joining.objects.create(
         email=answers["person_email"].strip(),
@@ -118,12 +119,12 @@ def begin(*, answers: dict[str, Any], by: Any = None, is_proved: bool = False, *
 def save_step(
     *, joining: Joining, number: int, answers: dict[str, Any], is_right: bool, is_proved: bool = False, **more: Any
 ) -> Joining:
-    """Keep what was typed into a step, right or wrong; two tabs of one person lose nothing of each other's steps.
+    """Save the input of a step, valid or not; two tabs of one user do not overwrite each other's steps.
 
-    A step gone through is marked as seen. A joining that waited for its proof is open again, to be sent once more.
-    A right first step with another address moves the joining there: the new address gets the link, the old link
-    leads nowhere, and the proof begins anew. ``more`` are answers beside the steps. Raises AlreadySent when the
-    office has it.
+    A valid step is marked as seen. A submission that waited for the confirmed address becomes a draft again and must
+    be sent once more. A valid first step with another address changes the draft's address: the new address gets the
+    link, the old link stops working, and the address must be confirmed again. ``more`` are answers beside the steps.
+    Raises AlreadySent when it is already submitted.
     """
     stored = _locked(joining)
     seen = sorted({*stored.answers.get("seen", []), *([number] if is_right else [])})
@@ -139,7 +140,7 @@ def save_step(
 
 @transaction.atomic
 def add_answers(*, joining: Joining, **more: dict[str, Any]) -> Joining:
-    """Lay further answers over those of the named parts: ``add_answers(joining=…, krs={…})``."""
+    """Merge further answers into the named parts: ``add_answers(joining=…, krs={…})``."""
     stored = _locked(joining)
     for part, answers in more.items():
         name = part.removeprefix("step_")
@@ -150,7 +151,7 @@ def add_answers(*, joining: Joining, **more: dict[str, Any]) -> Joining:
 
 @transaction.atomic
 def send_link_again(*, joining: Joining) -> Joining:
-    """A new letter with a new link, good for thirty days from now; what was typed stays."""
+    """Send a new letter with a new link, valid for thirty days; the answers do not change."""
     stored = _locked(joining)
     _keep(stored)
     letter = emails.joining_confirm if stored.status == Joining.Status.SENT else emails.joining_begun
@@ -160,7 +161,7 @@ def send_link_again(*, joining: Joining) -> Joining:
 
 @transaction.atomic
 def prove(*, joining: Joining) -> Joining:
-    """The link in the letter was opened by somebody who pressed the button: the address is theirs."""
+    """Confirm the address: its owner opened the link in the letter and pressed the button."""
     Joining.objects.filter(pk=joining.pk, email=joining.email, email_confirmed_at=None).update(
         email_confirmed_at=timezone.now()
     )
@@ -171,11 +172,11 @@ def prove(*, joining: Joining) -> Joining:
 
 @transaction.atomic
 def hand_over(*, joining: Joining) -> Joining:
-    """Pass the joining on to the office: at once when the address is proved, else after its owner confirms it.
+    """Submit the draft to the office: at once if the address is confirmed, else after the confirmation.
 
-    However often and from however many places it is sent, one entry is made: one conditional UPDATE decides who
-    makes it, the others get AlreadySent. Raises Unfinished while a step is wrong, EntryRefused when the registry
-    refuses the facts; then nothing has changed.
+    However often it is sent, also concurrently, one entry is created: one conditional UPDATE decides which request
+    creates it, the others get AlreadySent. Raises Unfinished while a step is invalid, EntryRefused when the registry
+    refuses the values; then nothing has changed.
     """
     stored = _locked(joining)
     whole = steps.whole(stored)
@@ -191,7 +192,7 @@ def hand_over(*, joining: Joining) -> Joining:
 
 
 def _enter(joining: Joining, whole: steps.JoiningAnswers) -> Joining:
-    """The entry, its owner, and the letters to both sides. Who sends it says by that that it is true today."""
+    """Create the entry and its owner, and send both letters. The submission counts as a confirmation of the entry."""
     person = person_for(email=joining.email, name=joining.person)
     facts = whole.values | {"confirmed_on": timezone.localdate()}
     entry = create(by=person, status=Status.SUBMITTED, contact=whole.contact, **facts)
@@ -214,7 +215,7 @@ def _wait_for_proof(joining: Joining) -> Joining:
 
 
 def _locked(joining: Joining) -> Joining:
-    """The row as it stands now, held until the end of the transaction; only while it is not at the office."""
+    """Lock the row until the end of the transaction; raises AlreadySent if it is already submitted."""
     stored = Joining.objects.select_for_update().filter(pk=joining.pk, status__in=LIVING).first()
     if stored is None:
         raise AlreadySent
@@ -231,7 +232,7 @@ def _keep(stored: Joining, *, status: str = "") -> None:
 
 
 def _take_person(stored: Joining, answers: dict[str, Any], is_proved: bool) -> bool:
-    """Whether the address is another one now."""
+    """Update the person; returns whether the address has changed."""
     email, before = answers["person_email"].strip(), stored.email
     stored.person = answers["person"].strip()
     if is_proved and stored.email_confirmed_at is None:

@@ -1,4 +1,4 @@
-"""What KRS says beside what was typed: the person accepts it field by field, nothing is taken by itself."""
+"""KRS data beside the typed answers: the user accepts it field by field, no value is taken automatically."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ from organizations.models import Joining
 from organizations.registry.krs import Extract
 from organizations.submission import actions as actions
 
-#: Field, the step whose answer it is ("krs" for none), what people call it, whether it is ticked where nothing stands.
+#: Field, the step that holds it ("krs" for none), its label, whether it is preselected when the answer is empty.
 FIELDS = (
     ("name", "1", "Pełna nazwa", True),
     ("legal_form", "1", "Forma prawna", True),
@@ -38,14 +38,14 @@ class Row:
 
 
 def keep(*, joining: Joining, extract: Extract) -> Joining:
-    """What the register told, kept with the draft until somebody has looked at it."""
+    """Save the register's answer with the draft until the user has reviewed it."""
     told = extract.stored() | {"asked_on": timezone.localdate().isoformat(), "taken": []}
     told["founded_year"] = told["registered_on"][:4]
     return actions.add_answers(joining=joining, krs=told)
 
 
 def rows(joining: Joining) -> list[Row]:
-    """Fields of which the register says something; [] when it was not asked."""
+    """Fields that the register has a value for; [] if it was not queried."""
     told = joining.answers.get("krs", {})
     return [
         Row(name, label, _shown(name, _typed(joining, name, step)), _shown(name, told[name]), is_ticked=False)
@@ -57,7 +57,7 @@ def rows(joining: Joining) -> list[Row]:
 
 
 def accept(*, joining: Joining, names: list[str]) -> Joining:
-    """Put the chosen facts of the register among the answers; what was typed elsewhere stays."""
+    """Copy the chosen register values into the answers; the other answers do not change."""
     told = joining.answers.get("krs", {})
     parts: dict[str, dict[str, Any]] = {"krs": {"taken": [name for name in names if told.get(name)]}}
     for name, step, _, _ in FIELDS:

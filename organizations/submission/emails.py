@@ -1,4 +1,4 @@
-"""Letters on the way of an organisation into the registry, and to those who ask to keep an entry."""
+"""Letters about submissions and access requests."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ EXAMPLE = "Przykładowa Fundacja Ogród Leszczynowy"
 
 
 def joining_begun(joining: Joining) -> Letter:
-    """The way back to what was typed; asked for again it is a letter of its own, with a link of its own."""
+    """The link to the draft; each resend is a new letter with a new link."""
     return mail.enqueue(
         key=f"organizations.joining_begun:{joining.pk}:{joining.version}",
         to=joining.email,
@@ -25,7 +25,7 @@ def joining_begun(joining: Joining) -> Letter:
 
 
 def joining_confirm(joining: Joining) -> Letter:
-    """All is typed and sent; one button is missing, which proves the address."""
+    """The submission is sent but the address is not confirmed: link to the confirm button."""
     return mail.enqueue(
         key=f"organizations.joining_confirm:{joining.pk}:{joining.version}",
         to=joining.email,
@@ -36,7 +36,7 @@ def joining_confirm(joining: Joining) -> Letter:
 
 
 def joining_received(joining: Joining) -> Letter:
-    """To the person: the office has it, what comes next, and how to sign in."""
+    """To the submitter: the office has it, what comes next, and how to sign in."""
     return mail.enqueue(
         key=f"organizations.joining_received:{joining.pk}",
         to=joining.email,
@@ -47,7 +47,7 @@ def joining_received(joining: Joining) -> Letter:
 
 
 def joining_waits(joining: Joining) -> Letter:
-    """To the office: somebody waits."""
+    """To the office: a submission waits."""
     return mail.enqueue(
         key=f"organizations.joining_waits:{joining.pk}",
         to=settings.OFFICE_EMAIL,
@@ -57,7 +57,7 @@ def joining_waits(joining: Joining) -> Letter:
 
 
 def access_confirm(request: AccessRequest) -> Letter:
-    """To who asks to keep an entry: prove that the address is yours."""
+    """To the requester: confirm your address."""
     return mail.enqueue(
         key=f"organizations.access_confirm:{request.pk}:{_moment(request.status_changed_at)}",
         to=request.email,
@@ -70,7 +70,7 @@ def access_confirm(request: AccessRequest) -> Letter:
 
 
 def access_already(member: Membership) -> Letter:
-    """To who asked to keep an entry that is theirs already; one letter a day tells enough."""
+    """To a member who requested access to their own entry; at most one letter a day."""
     return mail.enqueue(
         key=f"organizations.access_already:{member.pk}:{timezone.localdate():%Y%m%d}",
         to=member.user.email,

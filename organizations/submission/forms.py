@@ -1,4 +1,4 @@
-"""Parts of an entry as its own people edit them: one short page each."""
+"""Forms for the parts of an entry, one short page each, used by its own people."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,13 +25,13 @@ def _label(name: str) -> str:
 
 
 def digits(name: str, stored_form: Callable[[object], str], **options: Any) -> NumberField:
-    """A number in any spelling, with the keyboard of digits on a phone."""
+    """A number in any spelling, with the numeric keyboard on a phone."""
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     return NumberField(stored_form, label=_label(name), widget=widget, **options)
 
 
 class PartForm(ComparedForm):
-    """A part of the entry. What others save in other parts meanwhile is no conflict."""
+    """A part of the entry. Concurrent changes of other parts are no conflict."""
 
     title = lead = ""
 
@@ -43,7 +43,7 @@ class PartForm(ComparedForm):
         return then is None or any(saved[name] != then[name] for name in saved if name in self.fields)
 
     def as_opened(self) -> history.Snapshot | None:
-        """The entry as it was when this form was opened, or None when that version was not kept."""
+        """The entry as of the time this form was opened, or None if that version was not kept."""
         return history.at(self.instance, self.seen) if self.seen else None
 
     def values(self) -> dict[str, Any]:
@@ -52,7 +52,7 @@ class PartForm(ComparedForm):
 
 
 class IdentityForm(PartForm):
-    """Who the organisation says it is. ``waiting`` is the proposal that this page shows and would amend."""
+    """Identity fields. ``waiting`` is the proposal that this page shows and would change."""
 
     title = "Nazwa i rejestry"
 
@@ -78,7 +78,7 @@ class IdentityForm(PartForm):
         return seen != str(self.waiting.pk if self.waiting else "") or super().is_overtaken
 
     def as_opened(self) -> history.Snapshot | None:
-        """The entry of that time, with the proposal that waited then (and waits now) laid over it."""
+        """The entry of that time, with the waiting proposal applied."""
         then = super().as_opened()
         return then and dict(then) | (self.waiting.changes if self.waiting else {})
 
@@ -108,7 +108,7 @@ class AboutForm(PartForm):
 
     @property
     def loses_shape(self) -> bool:
-        """The stored description has a shape that the text here cannot tell; unchanged, it stays."""
+        """The stored description has formatting that plain text cannot express; if unchanged, it is kept."""
         return not prose.is_lossless(self.stored)
 
     def clean_description(self):
@@ -172,7 +172,7 @@ class SupportForm(PartForm):
         fields = ["is_seeking_volunteers", "volunteering_info", "bank_account"]
 
 
-#: Each part by the word in its address; identity is apart, because the office has a say in it.
+#: Each part by the word in its URL; identity is separate, because the office approves it.
 PARTS: dict[str, type[PartForm]] = {
     "opis": AboutForm,
     "kontakt": ContactForm,

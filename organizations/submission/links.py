@@ -1,6 +1,6 @@
-"""Links in the letters of joining: signed, good for thirty days, tied to the address they were sent to.
+"""Links in the letters of a submission: signed, valid for thirty days, bound to the recipient's address.
 
-A link opened by GET changes nothing: a page with a button does, so a mail scanner may open whatever it likes.
+GET changes nothing, only the button on the page does, so a mail scanner may open the link.
 """
 
 from django.core import signing
@@ -12,7 +12,7 @@ from organizations.models import AccessRequest, Joining
 
 DAYS = 30
 SECONDS = DAYS * 24 * 3600
-#: The sign before the signature keeps links out of the logs (core.logs.path_without_people).
+#: The separator before the signature keeps links out of the logs (core.logs.path_without_people).
 _DRAFT = signing.TimestampSigner(salt="organizations.joining")
 _ACCESS = signing.TimestampSigner(salt="organizations.access_request")
 
@@ -26,9 +26,9 @@ def of_access_request(request: AccessRequest) -> str:
 
 
 def joining_from(token: str) -> tuple[Joining, bool]:
-    """The joining that a link leads to, and whether the link is still good.
+    """The draft of a link, and whether the link is still valid.
 
-    A link that nobody of ours made, or one to an address that the form has no longer, leads nowhere.
+    A forged link, or one sent to a former address of the draft, raises 404.
     """
     pk, mark, is_fresh = _read(_DRAFT, token)
     joining = get_object_or_404(Joining.objects.select_related("organization"), pk=pk)
@@ -38,7 +38,7 @@ def joining_from(token: str) -> tuple[Joining, bool]:
 
 
 def access_request_from(token: str) -> tuple[AccessRequest, bool]:
-    """The same for somebody who asks to keep an entry."""
+    """The same for an access request."""
     pk, mark, is_fresh = _read(_ACCESS, token)
     request = get_object_or_404(AccessRequest.objects.select_related("organization"), pk=pk)
     if not constant_time_compare(mark, _mark(request.email)):
@@ -60,5 +60,5 @@ def _read(signer: signing.TimestampSigner, token: str) -> tuple[int, str, bool]:
 
 
 def _mark(email: str) -> str:
-    """Sixteen signs that stand for the address, so that the link needs not hold it."""
+    """Sixteen hex digits derived from the address, so that the link does not contain it."""
     return salted_hmac("organizations.links", email.casefold()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""The four steps as forms: they check what was typed and nothing else. The trap for robots stands beside them."""
+"""Forms of the four steps: validation only. The trap for robots is a separate form."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ PICK_ONE = "Wybierz z listy"
 
 
 class NumberField(forms.CharField):
-    """A number in any spelling; ``cleaned_data`` has the stored one."""
+    """A number in any spelling; ``cleaned_data`` has the stored form."""
 
     def __init__(self, stored_form: Any, **options: Any):
         widget = forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
@@ -29,7 +29,7 @@ class NumberField(forms.CharField):
 
 
 class WordsField(forms.ModelMultipleChoiceField):
-    """Any number of words of a list that the office keeps."""
+    """Any number of words from a list that the office maintains."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -80,7 +80,7 @@ class AboutForm(StepForm):
 
 
 class RegistersForm(StepForm):
-    """Numbers in registers; none is required. ``holders`` has the entries that bear a number already."""
+    """Numbers in registers; none is required. ``holders`` has the entries that already use a number."""
 
     krs = NumberField(identifiers.krs, label="Numer KRS", help_text="10 cyfr. Nie każda organizacja go ma.")
     nip = NumberField(identifiers.nip, label="NIP", help_text="10 cyfr.")

@@ -1,4 +1,4 @@
-"""The four steps of joining: what each asks, what was answered so far, and what an entry is made of in the end."""
+"""The four steps of a submission: their questions, the saved answers, and the resulting entry."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -32,14 +32,14 @@ PERSONAL = {"person", "person_email"}
 
 @dataclass(frozen=True)
 class JoiningAnswers:
-    """All that was answered, checked: what the entry is made of, and how the office reaches it."""
+    """All validated answers: the values of the entry and its internal contact."""
 
     values: dict[str, Any]
     contact: dict[str, str]
 
 
 def typed(number: int, post: QueryDict) -> dict[str, Any]:
-    """What was typed into a step, right or wrong, as JSON can hold it."""
+    """The input of a step, valid or not, as JSON-serialisable values."""
     answers = {}
     for name, field in STEPS[number].form.base_fields.items():
         if hasattr(field.widget, "allow_multiple_selected") and field.widget.allow_multiple_selected:
@@ -50,12 +50,12 @@ def typed(number: int, post: QueryDict) -> dict[str, Any]:
 
 
 def _kept(value: str) -> str:
-    """PostgreSQL keeps no zero characters in JSON."""
+    """PostgreSQL cannot store null characters in JSON."""
     return value.replace("\0", "")[:LONGEST_ANSWER]
 
 
 def form(number: int, answers: dict[str, Any], *, post: QueryDict | None = None) -> StepForm:
-    """The form of a step: as posted now, as saved before (checked again), or fresh with what is known already."""
+    """The form of a step: with the posted data, with the saved data (validated again), or new with known values."""
     about = answers.get("1", {})
     options = {"legal_form": about.get("legal_form", "")} if number == 2 else {}
     if post is not None:
@@ -77,13 +77,13 @@ def _known(number: int, about: dict[str, Any]) -> dict[str, Any]:
 
 
 def next_step(joining: Joining) -> int:
-    """The first step that was not gone through yet; one more than the last when all were."""
+    """The first step not seen yet; one more than the last when all were."""
     seen = joining.answers.get("seen", [])
     return next((number for number in STEPS if number not in seen), LAST + 1)
 
 
 def wrong(joining: Joining) -> list[Step]:
-    """Steps that still have something to mend, or were not gone through."""
+    """Steps that are invalid or not seen yet."""
     return [step for number, step in STEPS.items() if not _is_right(joining.answers, number)]
 
 
@@ -92,7 +92,7 @@ def _is_right(answers: dict[str, Any], number: int) -> bool:
 
 
 def whole(joining: Joining) -> JoiningAnswers | None:
-    """What the entry is made of, or None while a step is wrong."""
+    """The validated answers, or None while a step is invalid."""
     data: dict[str, Any] = {}
     for number in STEPS:
         bound = form(number, joining.answers)
@@ -107,7 +107,7 @@ def whole(joining: Joining) -> JoiningAnswers | None:
 
 
 def _from_register(answers: dict[str, Any], krs: str) -> dict[str, Any]:
-    """The public-benefit status as the register told it, where the person accepted it and the number still stands."""
+    """The public-benefit status from the register, if the user accepted it and the number has not changed."""
     told = answers.get("krs", {})
     if told.get("krs") == krs and told.get("asked_on") and "is_public_benefit" in told.get("taken", []):
         return {"public_benefit_as_of": told["asked_on"]}
@@ -115,14 +115,14 @@ def _from_register(answers: dict[str, Any], krs: str) -> dict[str, Any]:
 
 
 def step_of(field: str) -> int:
-    """The step on which a field of the entry is mended; "" is the entry as a whole, refused for its numbers."""
+    """The step that contains a field of the entry; "" is an error of the whole entry, caused by its numbers."""
     if field in ("", "internal_contact"):
         return LAST if field else 2
     return next((number for number, step in STEPS.items() if field in step.form.base_fields), 1)
 
 
 def refused(joining: Joining, problems: dict[str, list[str]]) -> tuple[int, StepForm]:
-    """The first step with something that the registry refused, and its form with the sentences beside the fields."""
+    """The first step with a value that the registry refused, and its form with the errors."""
     number = min(step_of(field) for field in problems)
     bound = form(number, joining.answers)
     for field, sentences in problems.items():
@@ -133,7 +133,7 @@ def refused(joining: Joining, problems: dict[str, list[str]]) -> tuple[int, Step
 
 
 def summary(joining: Joining) -> list[dict[str, Any]]:
-    """All answers for the last look: each step with its labels and words as people say them."""
+    """All answers for the summary: each step with its labels and readable values."""
     return [
         {"step": step, "rows": _rows(form(number, joining.answers)), "is_right": _is_right(joining.answers, number)}
         for number, step in STEPS.items()
@@ -150,7 +150,7 @@ def _rows(bound: StepForm) -> list[tuple[str, str]]:
 
 
 def _said(field: Any, value: Any) -> str:
-    """An answer in words, checked or as it was typed."""
+    """A readable answer, validated or as typed."""
     if isinstance(value, bool):
         return "tak" if value else "nie"
     if hasattr(value, "model"):

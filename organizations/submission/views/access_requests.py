@@ -1,4 +1,4 @@
-"""Asking to keep an entry that is in the registry already, and proving the address."""
+"""Requests for access to an existing entry, and the confirmation of the requester's address."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -57,7 +57,7 @@ def access_asked(request, slug):
 @limited("organizations.join_link", "30/m")
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm_access(request, token):
-    """The link in the letter: a page with a button, then the request waits for the decision."""
+    """The link in the letter: a page with a button; afterwards the request waits for the decision."""
     try:
         asked, is_fresh = links.access_request_from(token)
     except Http404:

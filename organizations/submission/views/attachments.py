@@ -1,4 +1,4 @@
-"""Logo, photos and documents of an entry, put and taken away by its own people."""
+"""Logo, photos and documents of an entry, added and removed by its own people."""
 
 import copy
 
@@ -56,7 +56,7 @@ def add_photo(request, slug):
 @login_required
 @limited("organizations.pictures", "60/h", by=account_of)
 def photo(request, slug, pk):
-    """Describe a photo anew, or put another in its place."""
+    """Change the description of a photo, or replace the picture."""
     organization = access.organization_for_editing(request.user, slug)
     found = access.photo_of(organization, pk)
     form = PhotoForm(*_sent(request), instance=found)
@@ -122,7 +122,7 @@ def _picture(form):
 
 
 def _try(form, action, **what) -> bool:
-    """Run the action; a refusal comes back on the form."""
+    """Run the action; a refusal is shown on the form."""
     try:
         action(**what)
     except DomainError as error:

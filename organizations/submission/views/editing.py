@@ -1,4 +1,4 @@
-"""Editing an entry part by part: shown at once, or waiting for the office when it says who the organisation is."""
+"""Edit an entry part by part: published at once, or proposed to the office if it changes the identity."""
 
 import copy
 
@@ -26,9 +26,9 @@ NOTHING_PROPOSED = "Dane są takie jak we wpisie, więc nic nie czeka na decyzj�
 @require_http_methods(["GET", "POST"])
 @login_required
 def edit(request, slug, part):
-    """One part of the entry that the organisation changes by itself.
+    """One part of the entry that the organisation edits without approval.
 
-    Saved by somebody else in this very moment, the entry is read anew and what was typed compared with it.
+    If another user saves at the same time, the entry is read again and compared with the input.
     """
     organization = access.organization_for_editing(request.user, slug)
     if part not in PARTS:
@@ -52,7 +52,7 @@ def edit(request, slug, part):
 @require_http_methods(["GET", "POST"])
 @login_required
 def identity(request, slug):
-    """Name, legal form and registers; what waits for the office already is shown here, and amended."""
+    """Name, legal form and registers; a waiting proposal is shown here and can be changed."""
     organization = access.organization_for_editing(request.user, slug)
     form = _identity_form(request, organization)
     if form.is_valid():
@@ -76,7 +76,7 @@ def identity(request, slug):
 
 
 def _identity_form(request, organization):
-    """The entry with the waiting proposal laid over it: that is what the people of the entry want it to say."""
+    """The entry with the waiting proposal applied, because that is what its people want to publish."""
     waiting = organization.proposals.filter(status=Proposal.Status.WAITING).first()
     wanted = copy.copy(organization)
     for name, value in (waiting.changes if waiting else {}).items():

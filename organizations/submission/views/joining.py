@@ -1,4 +1,4 @@
-"""Joining online: the start page, four steps, a last look, and what is said after sending."""
+"""Online submission: the start page, four steps, a summary, and the page after sending."""
 
 from django.contrib import messages
 from django.forms import Form
@@ -24,14 +24,14 @@ STOPPED = "Nie mamy tu zaczętego zgłoszenia. Zacznij je albo otwórz link z li
 
 @require_safe
 def join(request):
-    """Who asks, why, and what for; nothing has to be told to read it."""
+    """Who may submit, why, and the use of the data; reading it requires no input."""
     return render(request, "organizations/submission/joining/start.html", {"mine": session.living(request)})
 
 
 @limited("organizations.join", "30/m", keeps_form=True)
 @require_http_methods(["GET", "POST"])
 def join_step(request, number):
-    """One step. What is typed is kept, right or wrong; only what is right leads on."""
+    """One step. The input is kept, valid or not; only valid input leads to the next step."""
     joining = session.living(request)
     if number not in steps.STEPS:
         raise Http404("Nie ma takiego kroku.")
@@ -53,7 +53,7 @@ def join_step(request, number):
 
 
 def show_step(request, joining, number, form, trap, **context):
-    """A step with its form; the boxes beside it stand in ``context``."""
+    """A step with its form; ``context`` holds the boxes beside it."""
     holders = getattr(form, "holders", {})
     known = similar.shown([entry.pk for entry in {entry.pk: entry for entry in holders.values()}.values()])
     seen = joining.answers.get("seen", []) if joining else []
@@ -74,9 +74,9 @@ def show_step(request, joining, number, form, trap, **context):
 
 
 def _is_let_through(request, form, trap, *, is_known: bool) -> bool:
-    """Not over the limit, and not a robot; else the form says so, with everything in it.
+    """Check the rate limit and the trap for robots; a refusal is shown on the form, which keeps its input.
 
-    Who has begun already may be quick: a step filled from the register needs one press of a button.
+    A known draft may be sent quickly: a step filled from the register needs only one click.
     """
     caught = [problem for problem in trap.non_field_errors() if not (is_known and problem == SENT_TOO_FAST)]
     if caught:
@@ -87,7 +87,7 @@ def _is_let_through(request, form, trap, *, is_known: bool) -> bool:
 
 
 def _receive(request, joining, number, form, context):
-    """Keep what was posted; the answer that leads on, or None to show the step again."""
+    """Save the posted step; returns the redirect, or None to show the step again."""
     typed = steps.typed(number, request.POST)
     if number == 2 and "check_krs" in request.POST:
         joining = actions.save_step(joining=joining, number=2, answers=typed, is_right=False)
@@ -108,7 +108,7 @@ def _receive(request, joining, number, form, context):
 
 
 def _keep_first(request, joining, typed, form, looked_at):
-    """The first step begins a draft, or moves it to another address; both write a letter, and letters are limited."""
+    """The first step creates a draft, or changes its address; both send a letter, and letters are rate-limited."""
     email = typed["person_email"].strip()
     if joining is None or joining.email.casefold() != email.casefold():
         wait = _wait_for_letter(request, email, begins=joining is None)
@@ -128,7 +128,7 @@ def _keep_first(request, joining, typed, form, looked_at):
 
 
 def _wait_for_letter(request, email: str, *, begins: bool = False) -> int:
-    """Seconds until another letter may go to this address, or another draft begin at this machine."""
+    """Seconds until another letter may be sent to this address, or another draft created from this IP address."""
     wait = seconds_to_wait("organizations.join_letter", email.casefold(), LETTERS_AN_HOUR, 3600)
     if begins and not wait:
         wait = seconds_to_wait("organizations.join_begin", address_of(request), BEGUN_AN_HOUR, 3600)
@@ -136,7 +136,7 @@ def _wait_for_letter(request, email: str, *, begins: bool = False) -> int:
 
 
 def _look_up(request, joining, form, context):
-    """Ask KRS for the number; what it says is shown on a page of its own."""
+    """Look up the number in KRS; the result is shown on its own page."""
     if "krs" in form.errors:
         return None
     number = form.cleaned_data.get("krs", "")
@@ -160,7 +160,7 @@ def _look_up(request, joining, form, context):
 
 @require_http_methods(["GET", "POST"])
 def join_krs(request):
-    """What KRS said, field by field, to be accepted or left."""
+    """The KRS data field by field, to accept or ignore."""
     joining = session.living(request)
     rows = court_register.rows(joining) if joining else []
     if not rows:
@@ -178,7 +178,7 @@ def join_krs(request):
 @limited("organizations.join_similar", "120/m", methods=("GET",))
 @require_safe
 def join_similar(request):
-    """Entries that may be meant by what is typed so far, as a piece of the page; nothing when there are none."""
+    """Entries that match the typed name, as a page fragment; empty if there are none."""
     found = similar.while_typing(request.GET.get("nazwa", "")[:250])
     return render(request, "organizations/submission/joining/_similar.html", {"entries": found})
 
@@ -186,7 +186,7 @@ def join_similar(request):
 @limited("organizations.join", "30/m", keeps_form=True)
 @require_http_methods(["GET", "POST"])
 def join_check(request):
-    """Everything once more, then to the office."""
+    """The summary before submission."""
     joining = session.living(request)
     if joining is None:
         return redirect("organizations:join_sent")
@@ -202,7 +202,7 @@ def join_check(request):
 
 
 def hand_over(request, joining: Joining):
-    """Send it; what the registry refuses is shown on the step where it can be mended."""
+    """Submit the draft; what the registry refuses is shown on the step where it can be corrected."""
     try:
         actions.hand_over(joining=joining)
     except EntryRefused as error:
@@ -215,7 +215,7 @@ def hand_over(request, joining: Joining):
 
 @require_safe
 def join_sent(request):
-    """After sending: either the post has to be looked at, or the office has it."""
+    """After sending: either the address has to be confirmed by the letter, or the office has the submission."""
     joining = session.any_state(request)
     if joining is None:
         return redirect("organizations:join")
@@ -227,7 +227,7 @@ def join_sent(request):
 @limited("organizations.join", "30/m")
 @require_POST
 def join_letter(request):
-    """The letter with the link once more."""
+    """Send the letter with the link again."""
     joining = session.living(request)
     if joining is None:
         return redirect("organizations:join")
@@ -241,7 +241,7 @@ def join_letter(request):
 
 @require_POST
 def join_leave(request):
-    """Forget the draft on this device; it stays with us, and the link in the letter leads to it."""
+    """Forget the draft on this device; it stays in the database, and the link in the letter opens it."""
     session.forget(request)
     messages.info(request, "To urządzenie już nie pamięta zgłoszenia. Wrócisz do niego linkiem z listu.")
     return redirect("organizations:join")

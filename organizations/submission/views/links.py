@@ -1,4 +1,4 @@
-"""Links from the letters of joining. Opening one changes nothing; the button on the page does."""
+"""Links from the letters of a submission. Opening one changes nothing; the button on the page does."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -17,7 +17,7 @@ from organizations.submission.views.joining import LETTERS_AN_HOUR, hand_over
 @limited("organizations.join_link", "30/m")
 @require_http_methods(["GET", "HEAD", "POST"])
 def join_link(request, token):
-    """Back to a draft, on any device; for one that was sent, the proof that was missing."""
+    """Open a draft on any device; for a sent one, confirm the address."""
     try:
         joining, is_fresh = links.joining_from(token)
     except Http404:
@@ -38,7 +38,7 @@ def link_leads_nowhere(request):
 
 
 def _open(request, joining: Joining):
-    """On this device from now on; what only waited for the proof goes to the office."""
+    """Open the draft on this device; a sent one that only needed the confirmed address is submitted."""
     joining = actions.prove(joining=joining)
     session.remember(request, joining)
     if joining.status != Joining.Status.SENT:
@@ -53,7 +53,7 @@ def _open(request, joining: Joining):
 @limited("organizations.join_link", "30/m")
 @require_POST
 def join_new_link(request, token):
-    """A new link to the address that the old one was sent to, and to no other."""
+    """Send a new link, only to the address of the old one."""
     try:
         joining, _ = links.joining_from(token)
         if wait := seconds_to_wait("organizations.join_letter", joining.email.casefold(), LETTERS_AN_HOUR, 3600):

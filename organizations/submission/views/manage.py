@@ -1,4 +1,4 @@
-"""What an organisation's own people see of its entry: its state, and the way to each part of it."""
+"""The organisation's own view of its entry: its state, and links to each part."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -18,7 +18,7 @@ from organizations.registry.actions import entries
 from organizations.submission.forms import PARTS, IdentityForm
 
 ON_PAGE = 20
-#: Facts of the office alone, which nobody else is shown.
+#: Internal fields, visible only to the office.
 OFFICE_ONLY = ("office_notes",)
 
 
@@ -42,7 +42,7 @@ def manage(request, slug):
 @require_POST
 @login_required
 def confirm(request, slug):
-    """One button: all that the entry says is true today."""
+    """Confirm by one button that the entry is true today."""
     organization = access.organization_for_editing(request.user, slug)
     said = "Dziękujemy! Zapisaliśmy, że dane są aktualne."
     return _do(request, slug, said, entries.confirm, organization=organization)
@@ -66,7 +66,7 @@ def withdraw_proposal(request, slug, pk):
 @require_safe
 @login_required
 def changes(request, slug):
-    """Kept versions of the entry, newest first, each with what it changed."""
+    """Kept versions of the entry, newest first, each with its changes."""
     organization = access.organization_for_member(request.user, slug)
     kept = versions(Organization, organization.pk, number=request.GET.get("strona"), on_page=ON_PAGE)
     page = kept.page
@@ -77,7 +77,7 @@ def changes(request, slug):
 
 
 def _who(user, members: dict[int, str]) -> str:
-    """Members know each other by name; of all others, which side they stand on."""
+    """Members see each other's names; others are shown only as the office or the organisation."""
     if user is None:
         return "portal"
     if user.pk in members:
@@ -86,7 +86,7 @@ def _who(user, members: dict[int, str]) -> str:
 
 
 def _do(request, slug, said, action, **what):
-    """Run one action and say what came of it, on the entry's page."""
+    """Run one action and show its result on the entry's page."""
     try:
         action(by=request.user, **what)
     except DomainError as error:

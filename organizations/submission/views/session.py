@@ -1,4 +1,4 @@
-"""Which joining this browser has open, and whose address is proved."""
+"""The draft submission of this browser, and whether its address is confirmed."""
 
 from django.shortcuts import redirect
 
@@ -10,14 +10,14 @@ KEY = "joining"
 
 
 def any_state(request) -> Joining | None:
-    """The joining of this browser, also one that the office has already."""
+    """The draft of this browser, even if it is already submitted."""
     pk = request.session.get(KEY)
     found = Joining.objects.exclude(status=Joining.Status.DROPPED).filter(pk=pk) if pk else Joining.objects.none()
     return found.first()
 
 
 def living(request) -> Joining | None:
-    """The joining of this browser as long as it may be changed."""
+    """The draft of this browser while it can still be changed."""
     joining = any_state(request)
     return joining if joining and joining.status in LIVING else None
 
@@ -31,7 +31,7 @@ def forget(request) -> None:
 
 
 def go_on(request):
-    """To the first step that was not gone through, or to the last look."""
+    """Redirect to the first unfinished step, or to the summary."""
     joining = any_state(request)
     if joining is None:
         return redirect("organizations:join")
@@ -44,10 +44,10 @@ def go_on(request):
 
 
 def of_account(user) -> dict[str, dict[str, str]]:
-    """What the first step may know already of somebody who is signed in."""
+    """Prefill the first step for a signed-in user."""
     return {"1": {"person": user.name, "person_email": user.email}} if user.is_authenticated else {}
 
 
 def has_proved(user, email: str) -> bool:
-    """Signed in with this very address: accounts are opened to nobody who has not proved theirs."""
+    """Whether the user is signed in with this address: every account has a confirmed address."""
     return user.is_authenticated and user.email.casefold() == email.strip().casefold()
