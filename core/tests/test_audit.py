@@ -23,7 +23,7 @@ def page_of(office, path=LIST, **query) -> str:
     return answer.content.decode()
 
 
-def test_the_log_says_who_did_what_to_which_object(group, dorota):
+def test_log_records_who_did_what_to_which_object(group, dorota):
     audit.record("test.rename", group, by=dorota, fields=["name"])
     audit.record("test.rename", Group.objects.create(name="Inna"), by=dorota)
 

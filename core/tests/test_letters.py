@@ -15,7 +15,7 @@ def states():
     return sorted(Letter.objects.values_list("to", "status"))
 
 
-def test_a_letter_arrives_with_text_and_html(delivered):
+def test_letter_has_text_and_html_parts(delivered):
     write(to="fundacja@example.org")
 
     [letter] = delivered()
