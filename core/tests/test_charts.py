@@ -27,7 +27,7 @@ def test_numbers_are_formatted_in_polish(value, words):
     assert charts.in_words(value) == words
 
 
-def test_zero_and_negative_values_have_no_bar():
+def test_missing_and_negative_values_have_no_bar():
     assert [bar.width for bar in charts.bars([("Nikt", None), ("Błąd", -4)])] == [0, 0]
 
 
