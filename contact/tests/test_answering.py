@@ -1,4 +1,4 @@
-"""The office answers: by a letter with the thread's number, once, and nothing that was typed is lost."""
+"""The office's answers: sent once as a letter of the thread, and typed text is never lost."""
 
 import pytest
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 NO_ADDRESS = str(actions.NoAddress())
 
 
-def test_an_answer_leaves_as_a_letter_that_keeps_the_thread(office, delivered, settings):
+def test_answer_is_a_letter_of_the_thread(office, delivered, settings):
     thread = message()
     letters("received")
 
@@ -31,7 +31,7 @@ def test_an_answer_leaves_as_a_letter_that_keeps_the_thread(office, delivered, s
     assert "Auto-Submitted" not in letter.extra_headers
 
 
-def test_an_answered_thread_is_led_by_whoever_answered(office, dorota):
+def test_answering_assigns_the_thread(office, dorota):
     thread = message()
 
     answer(office, thread)
@@ -40,7 +40,7 @@ def test_an_answered_thread_is_led_by_whoever_answered(office, dorota):
     assert said(thread) == [("person", WORDS), ("answer", "Tak, będą.")]
 
 
-def test_who_leads_already_goes_on_leading(office, bob):
+def test_assigned_worker_stays_assigned(office, bob):
     thread = message()
     Thread.objects.update(assigned_to=bob)
 
@@ -49,7 +49,7 @@ def test_who_leads_already_goes_on_leading(office, bob):
     assert fresh(thread).assigned_to == bob
 
 
-def test_a_question_back_does_not_end_it(office):
+def test_question_back_leaves_the_thread_open(office):
     thread = message()
 
     answer(office, thread, text="O jaką kwotę chodzi?", is_last="")
@@ -58,7 +58,7 @@ def test_a_question_back_does_not_end_it(office):
     assert len(letters("answered")) == 1
 
 
-def test_the_answer_tells_the_case_mark(office):
+def test_answer_has_the_case_mark(office):
     thread = message()
     act(office, thread, "mark", typed="OP.524.12.2026")
 
@@ -67,7 +67,7 @@ def test_the_answer_tells_the_case_mark(office):
     assert "Znak sprawy: OP.524.12.2026" in letters("answered")[0].text
 
 
-def test_an_empty_answer_sends_nothing(office):
+def test_empty_answer_sends_nothing(office):
     thread = message()
 
     page = read(answer(office, thread, text="  "))
@@ -77,7 +77,7 @@ def test_an_empty_answer_sends_nothing(office):
     assert fresh(thread).status == "new"
 
 
-def test_of_two_who_answer_the_second_reads_the_first_and_keeps_the_words(office):
+def test_second_answer_shows_the_first_and_keeps_the_typed_text(office):
     thread = message()
     answer(office, thread, version=1)
 
@@ -90,7 +90,7 @@ def test_of_two_who_answer_the_second_reads_the_first_and_keeps_the_words(office
     assert page.one("#id_answer-seen_version")["value"] == str(fresh(thread).version)
 
 
-def test_pressed_again_after_reading_it_leaves(office):
+def test_answer_is_sent_after_the_conflict_was_shown(office):
     thread = message()
     answer(office, thread, version=1)
     answer(office, thread, text="Dodam jeszcze.", version=1)
@@ -99,7 +99,7 @@ def test_pressed_again_after_reading_it_leaves(office):
     assert [text for _, text in said(thread)] == [WORDS, "Tak, będą.", "Dodam jeszcze."]
 
 
-def test_what_the_person_added_meanwhile_is_read_before_answering(office, alice, client):
+def test_message_added_meanwhile_is_shown_before_answering(office, alice, client):
     thread = message(user=alice, email=alice.email)
     act(office, thread, "reply", text="Jednak nie trzeba.", channel="mail")
 
@@ -110,7 +110,7 @@ def test_what_the_person_added_meanwhile_is_read_before_answering(office, alice,
     assert letters("answered") == []
 
 
-def test_a_colleagues_note_is_read_before_answering(office):
+def test_note_added_meanwhile_is_shown_before_answering(office):
     thread = message()
     act(office, thread, "note", text="Dzwoniłam, sprawa załatwiona.")
 
@@ -120,7 +120,7 @@ def test_a_colleagues_note_is_read_before_answering(office):
     assert letters("answered") == []
 
 
-def test_whoever_gave_no_address_is_answered_otherwise_and_it_is_noted(office):
+def test_answer_without_an_email_address_is_recorded(office):
     thread = barrier(contact_way="phone", phone="+48 65 529 81 23")
     offered = read(office.get(f"/admin/contact/thread/{thread.pk}/change/")).one("#id_answer-channel").text
 
@@ -132,7 +132,7 @@ def test_whoever_gave_no_address_is_answered_otherwise_and_it_is_noted(office):
     assert letters("answered") == []
 
 
-def test_a_letter_to_nobody_is_refused(office):
+def test_letter_without_an_address_is_refused(office):
     thread = barrier()
 
     page = read(answer(office, thread, channel="portal"))
@@ -141,7 +141,7 @@ def test_a_letter_to_nobody_is_refused(office):
     assert fresh(thread).status == "new"
 
 
-def test_a_note_is_never_seen_by_the_person(office, client, alice):
+def test_person_never_sees_a_note(office, client, alice):
     thread = message(user=alice, email=alice.email)
     act(office, thread, "note", text="Uwaga, sprawa delikatna.")
     answer(office, thread)
@@ -154,14 +154,14 @@ def test_a_note_is_never_seen_by_the_person(office, client, alice):
     assert "delikatna" not in letters("answered")[0].text
 
 
-def test_an_empty_note_is_refused(office):
+def test_empty_note_is_refused(office):
     thread = message()
 
     assert act(office, thread, "note", text=" ").status_code == 200
     assert len(said(thread)) == 1
 
 
-def test_a_reply_that_came_by_mail_brings_the_thread_back(office):
+def test_reply_by_mail_reopens_the_thread(office):
     thread = message()
     answer(office, thread)
 
@@ -173,7 +173,7 @@ def test_a_reply_that_came_by_mail_brings_the_thread_back(office):
     assert "e-mailem" in page.select(".talk-line")[-1].text
 
 
-def test_the_page_says_whether_the_letter_has_left(office, delivered):
+def test_page_shows_whether_the_letter_was_sent(office, delivered):
     thread = message()
     answer(office, thread)
     before = read(office.get(f"/admin/contact/thread/{thread.pk}/change/")).select(".talk-line")[-1].text
@@ -185,7 +185,7 @@ def test_the_page_says_whether_the_letter_has_left(office, delivered):
     assert "list: wysłany" in after
 
 
-def test_nobody_answers_spam(office):
+def test_spam_cannot_be_answered(office):
     thread = message()
     act(office, thread, "close", is_spam="on")
 
@@ -196,7 +196,7 @@ def test_nobody_answers_spam(office):
     assert letters("answered") == []
 
 
-def test_the_log_tells_who_answered_and_not_what(office, dorota):
+def test_log_records_the_author_and_not_the_text(office, dorota):
     thread = demand()
 
     answer(office, thread)
@@ -219,7 +219,7 @@ def test_the_log_tells_who_answered_and_not_what(office, dorota):
         ),
     ],
 )
-def test_what_no_form_would_send_is_refused_all_the_same(dorota, wrong, sentence):
+def test_actions_refuse_invalid_input_without_a_form(dorota, wrong, sentence):
     thread = barrier()
 
     with pytest.raises(DomainError) as refused:
@@ -230,7 +230,7 @@ def test_what_no_form_would_send_is_refused_all_the_same(dorota, wrong, sentence
 
 
 @pytest.mark.parametrize("kind", ["received", "arrived", "answered", "extended"])
-def test_the_preview_of_a_letter_shows_an_example_and_nobodys_real_one(kind):
+def test_letter_preview_shows_an_example_and_no_real_message(kind):
     message(text="Prawdziwe słowa.")
 
     letter = catalog.show(f"contact.{kind}")

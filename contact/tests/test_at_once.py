@@ -1,4 +1,4 @@
-"""Two hands in one moment, each on a connection of its own: one thread, one answer, and nobody's words lost."""
+"""Concurrent requests, each on its own connection: one thread, one answer, and no text is lost."""
 
 from uuid import uuid4
 
@@ -23,7 +23,7 @@ def worker(number):
 class TestOnPostgres:
     pytestmark = on_postgres
 
-    def test_of_six_who_answer_one_does(self):
+    def test_only_one_of_six_concurrent_answers_is_sent(self):
         thread, workers = message(), [worker(number) for number in range(6)]
 
         def answer(by):
@@ -34,7 +34,7 @@ class TestOnPostgres:
         assert [type(one) for one in refusals(told)] == [actions.SaidMeanwhile] * 5
         assert Entry.objects.filter(voice="answer").count() == len(letters("answered")) == 1
 
-    def test_a_double_press_is_one_thread(self):
+    def test_concurrent_submissions_make_one_thread(self):
         key = uuid4()
 
         told = at_once(*[lambda: message(form_key=key)] * 6)
@@ -43,7 +43,7 @@ class TestOnPostgres:
         assert Thread.objects.count() == 1
         assert len(letters("received")) == 1
 
-    def test_what_a_person_adds_while_the_office_answers_is_kept(self):
+    def test_message_added_during_an_answer_is_kept(self):
         by = worker(1)
         thread = message(user=by, email=by.email)
         works = [
@@ -57,7 +57,7 @@ class TestOnPostgres:
         answered = Entry.objects.filter(voice="answer").count()
         assert Thread.objects.get().status == ("reopened" if answered else "new")
 
-    def test_of_four_who_mark_one_thread_one_does(self):
+    def test_only_one_of_four_concurrent_marks_is_saved(self):
         chosen, by, thread = case_class(), worker(1), message()
 
         told = at_once(*[lambda: actions.give_mark(thread=thread, case_class=chosen, by=by)] * 4)
@@ -67,7 +67,7 @@ class TestOnPostgres:
 
 
 @pytest.mark.django_db
-def test_the_other_press_that_came_between_is_found(monkeypatch):
+def test_thread_from_a_concurrent_submission_is_returned(monkeypatch):
     key, first = uuid4(), []
     begin = writing._begin
 
@@ -83,7 +83,7 @@ def test_the_other_press_that_came_between_is_found(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_another_refusal_of_the_database_is_no_double_press(monkeypatch):
+def test_other_integrity_error_is_raised(monkeypatch):
     def broken(*facts):
         raise IntegrityError("something else")
 
@@ -94,7 +94,7 @@ def test_another_refusal_of_the_database_is_no_double_press(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_a_database_without_its_row_of_rules_gets_it_anew():
+def test_missing_rules_row_is_created():
     Rules.objects.all().delete()
 
     assert message(topic=Topic.objects.first()).status == "new"

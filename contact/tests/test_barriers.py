@@ -1,4 +1,4 @@
-"""Zgłoś barierę: a report may be nobody's, a demand has a name; from then on the clock runs for the office."""
+"""Zgłoś barierę: a report may be anonymous, a demand needs a name; both have a deadline."""
 
 from datetime import UTC, date, datetime
 
@@ -30,7 +30,7 @@ def _on_the_27th():
 
 
 @pytest.mark.parametrize("address", [ADDRESS, "/kontakt/"])
-def test_the_box_of_the_office_has_its_phone(client, settings, address):
+def test_office_box_shows_the_phone(client, settings, address):
     assert "Telefon" not in read(client.get(address)).one(".contact-facts").text
 
     settings.OFFICE_PHONE = "65 529 81 23"
@@ -40,7 +40,7 @@ def test_the_box_of_the_office_has_its_phone(client, settings, address):
     assert box.select("[href=tel:655298123]")
 
 
-def test_a_report_needs_no_name_and_no_address(client):
+def test_report_needs_no_name_and_no_address(client):
     response = report(client)
 
     thread = Thread.objects.get()
@@ -53,20 +53,20 @@ def test_a_report_needs_no_name_and_no_address(client):
 
 
 @pytest.mark.usefixtures("_on_the_27th")
-def test_seven_days_after_the_day_of_receipt_the_answer_is_due(client):
+def test_answer_is_due_seven_days_after_receipt(client):
     response = report(client)
 
     assert Thread.objects.get().due_on == date(2026, 12, 4)
     assert "najpóźniej 4 grudnia 2026" in read(client.get(response["Location"])).one("main").text
 
 
-def test_late_in_the_evening_the_day_is_the_one_of_leszno(client):
+def test_day_of_receipt_is_in_local_time(client):
     with time_machine.travel(datetime(2026, 11, 27, 23, 30, tzinfo=UTC)):
         assert barrier().due_on == date(2026, 12, 5)
 
 
 @pytest.mark.usefixtures("_on_the_27th")
-def test_the_number_of_days_is_the_offices(client):
+def test_rules_set_the_number_of_days(client):
     Rules.objects.update(barrier_days=10)
 
     assert barrier().due_on == date(2026, 12, 7)
@@ -74,7 +74,7 @@ def test_the_number_of_days_is_the_offices(client):
 
 
 @pytest.mark.usefixtures("_on_the_27th")
-def test_a_demand_is_confirmed_by_letter_with_its_day(client):
+def test_demand_is_confirmed_by_a_letter_with_its_deadline(client):
     report(client, **DEMAND)
 
     thread = Thread.objects.get()
@@ -84,7 +84,7 @@ def test_a_demand_is_confirmed_by_letter_with_its_day(client):
     assert "najpóźniej 4 grudnia 2026" in letter.text
 
 
-def test_the_office_hears_of_it_with_its_day():
+def test_office_letter_about_a_demand_has_its_deadline():
     thread = demand()
 
     [letter] = letters("arrived")
@@ -103,7 +103,7 @@ def test_the_office_hears_of_it_with_its_day():
         ({"page": ""}, "page", "To pole jest wymagane"),
     ],
 )
-def test_what_is_missing_is_said_beside_its_field_and_nothing_is_lost(client, typed, field, sentence):
+def test_errors_are_shown_beside_their_fields_and_typed_text_is_kept(client, typed, field, sentence):
     page = read(report(client, **typed))
 
     assert sentence in page.one(f"#div_id_{field}").text
@@ -114,7 +114,7 @@ def test_what_is_missing_is_said_beside_its_field_and_nothing_is_lost(client, ty
 @pytest.mark.parametrize(
     ("way", "more"), [("phone", {"phone": "655298123"}), ("paper", {"postal_address": "ul. Leszczynowa 1"})]
 )
-def test_an_answer_may_be_wished_otherwise_than_by_mail(client, way, more):
+def test_person_may_choose_another_way_of_contact(client, way, more):
     report(client, contact_way=way, **more)
 
     assert Thread.objects.get().barrier.contact_way == way
@@ -135,19 +135,19 @@ def test_an_answer_may_be_wished_otherwise_than_by_mail(client, way, more):
         ("", None),
     ],
 )
-def test_an_address_of_ours_is_filled_in_and_nothing_else(client, settings, given, shown):
+def test_only_an_address_of_the_portal_is_filled_in(client, settings, given, shown):
     page = read(client.get(ADDRESS, {"strona": given.format(site=settings.SITE_URL)}))
 
     assert page.one("#id_page").attrs.get("value") == shown
 
 
-def test_an_empty_report_comes_back_with_its_errors(client):
+def test_empty_report_shows_its_errors(client):
     page = read(client.post(ADDRESS, {}))
 
     assert {"div_id_page", "div_id_text"} <= {node["id"] for node in page.select(".is-wrong")}
 
 
-def test_the_declaration_of_accessibility_leads_to_the_form(client):
+def test_accessibility_declaration_links_to_the_form(client):
     links = [link["href"] for link in read(client.get(reverse("accessibility"))).select("main a")]
 
     assert ADDRESS in links
@@ -163,7 +163,7 @@ def test_the_declaration_of_accessibility_leads_to_the_form(client):
         (1, "1 dzień po terminie"),
     ],
 )
-def test_days_left_are_told_in_words(day, words):
+def test_days_left_are_in_words(day, words):
     assert clock.left(date(2026, 12, day), date(2026, 12, 2)) == words
 
 
@@ -171,5 +171,5 @@ def test_days_left_are_told_in_words(day, words):
     ("received", "months", "last"),
     [((2026, 11, 27), 2, (2027, 1, 27)), ((2026, 12, 31), 2, (2027, 2, 28)), ((2026, 1, 31), 1, (2026, 2, 28))],
 )
-def test_months_end_where_the_calendar_says(received, months, last):
+def test_last_month_day_is_in_the_calendar(received, months, last):
     assert clock.latest(datetime(*received, 10, tzinfo=UTC), months) == date(*last)

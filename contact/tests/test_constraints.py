@@ -1,4 +1,4 @@
-"""What the database refuses, whoever writes to it."""
+"""Constraints that the database enforces."""
 
 from datetime import date
 
@@ -35,7 +35,7 @@ def refused(rows, because=None, /, **values):
         ({"emptied_at": NOW}, "emptied_holds_nobody"),
     ],
 )
-def test_a_message_that_cannot_be(values, name):
+def test_database_refuses_an_invalid_message(values, name):
     message()
 
     assert refused(Thread.objects.all(), name, **values)
@@ -49,19 +49,19 @@ def test_a_message_that_cannot_be(values, name):
         ({"extended_at": NOW}, "extension_has_reason"),
     ],
 )
-def test_a_demand_that_cannot_be(values, name):
+def test_database_refuses_an_invalid_demand(values, name):
     demand()
 
     assert refused(Thread.objects.all(), name, **values)
 
 
-def test_a_barrier_has_no_topic():
+def test_database_refuses_a_topic_of_a_barrier():
     barrier()
 
     assert refused(Thread.objects.all(), "message_has_topic", topic=topic())
 
 
-def test_one_form_is_one_thread():
+def test_database_refuses_two_threads_of_one_form():
     first, second = message(), message(text="b")
 
     assert refused(Thread.objects.filter(pk=second.pk), form_key=first.form_key)
@@ -71,19 +71,19 @@ def test_one_form_is_one_thread():
     ("values", "name"),
     [({"voice": "choir"}, "voice_known"), ({"channel": "pigeon"}, "channel_known"), ({"text": ""}, "says_something")],
 )
-def test_words_that_cannot_be(values, name):
+def test_database_refuses_an_invalid_entry(values, name):
     message()
 
     assert refused(Entry.objects.all(), name, **values)
 
 
-def test_a_way_of_contact_that_is_none():
+def test_database_refuses_an_unknown_way_of_contact():
     barrier()
 
     assert refused(Barrier.objects.all(), "way_known", contact_way="pigeon")
 
 
-def test_there_is_one_row_of_rules():
+def test_database_refuses_a_second_row_of_rules():
     with pytest.raises(IntegrityError, match="one_row"), transaction.atomic():
         Rules.objects.create(pk=2)
 
@@ -92,16 +92,16 @@ def test_there_is_one_row_of_rules():
     ("values", "name"),
     [({"barrier_days": 0}, "days_sane"), ({"extension_months": 13}, "months_sane")],
 )
-def test_rules_that_cannot_be(values, name):
+def test_database_refuses_invalid_rules(values, name):
     assert refused(Rules.objects.all(), name, **values)
 
 
 @pytest.mark.parametrize("values", [{"slug": "dotacje"}, {"name": "Dotacje i konkursy"}])
-def test_two_topics_of_one_name(values):
+def test_database_refuses_two_topics_with_one_name(values):
     assert refused(Topic.objects.filter(slug="doradztwo"), **values)
 
 
-def test_things_are_called_by_names_that_tell_of_nobody():
+def test_object_names_hold_no_personal_data():
     thread, report = message(), demand()
 
     assert str(thread) == thread.audit_label == f"NGO-{thread.pk}"

@@ -1,4 +1,4 @@
-"""More time for a barrier: with a reason, within the limit that staff keep, told to the person; and case marks."""
+"""Deadline extensions of barriers: with a reason, within the limit, with a letter to the person; and case marks."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -31,7 +31,7 @@ def extend(browser, thread, until="2027-01-10", reason=REASON, **options):
     return act(browser, thread, "extend", until=until, reason=reason, **options)
 
 
-def test_the_person_hears_until_when_and_why(office, delivered):
+def test_person_gets_a_letter_with_the_new_deadline_and_the_reason(office, delivered):
     thread = demand()
 
     assert extend(office, thread).status_code == 302
@@ -44,7 +44,7 @@ def test_the_person_hears_until_when_and_why(office, delivered):
     assert said(thread)[-1] == ("notice", f"Nowy termin odpowiedzi: 10 stycznia 2027.\n\n{REASON}")
 
 
-def test_whoever_gave_no_address_gets_no_letter_and_the_conversation_has_it(office):
+def test_extension_without_an_address_is_only_in_the_thread(office):
     thread = barrier()
 
     extend(office, thread)
@@ -60,7 +60,7 @@ def test_whoever_gave_no_address_gets_no_letter_and_the_conversation_has_it(offi
         ("2027-01-28", extending.TOO_LATE.format("27 stycznia 2027")),
     ],
 )
-def test_a_day_out_of_bounds_is_refused_and_the_reason_stays(office, until, sentence):
+def test_day_out_of_range_is_refused_and_the_reason_is_kept(office, until, sentence):
     thread = demand()
 
     page = read(extend(office, thread, until))
@@ -71,7 +71,7 @@ def test_a_day_out_of_bounds_is_refused_and_the_reason_stays(office, until, sent
     assert letters("extended") == []
 
 
-def test_without_a_reason_the_clock_does_not_move(office):
+def test_extension_needs_a_reason(office):
     thread = demand()
 
     assert "To pole jest wymagane" in read(extend(office, thread, reason="")).one("#step-extend").text
@@ -79,7 +79,7 @@ def test_without_a_reason_the_clock_does_not_move(office):
         actions.extend(thread=thread, until=date(2026, 12, 20), reason=" ", by=None, seen_version=1)
 
 
-def test_the_limit_is_the_offices(office):
+def test_rules_set_the_limit(office):
     Rules.objects.update(extension_months=1, law_as_of=date(2026, 11, 1))
     thread = demand()
 
@@ -89,7 +89,7 @@ def test_the_limit_is_the_offices(office):
     assert "stan prawny na 1 listopada 2026" in page.one(".queue-facts").text
 
 
-def test_an_overdue_one_is_extended_to_a_day_that_is_not_past(office):
+def test_overdue_demand_cannot_be_extended_to_a_past_day(office):
     thread = demand()
     Thread.objects.update(due_on=date(2026, 11, 20))
 
@@ -97,7 +97,7 @@ def test_an_overdue_one_is_extended_to_a_day_that_is_not_past(office):
     assert extend(office, thread, "2026-11-27").status_code == 302
 
 
-def test_it_may_be_extended_again_within_the_limit(office):
+def test_second_extension_within_the_limit_is_allowed(office):
     thread = demand()
     extend(office, thread, "2026-12-20")
 
@@ -106,7 +106,7 @@ def test_it_may_be_extended_again_within_the_limit(office):
     assert (fresh(thread).due_on, len(letters("extended"))) == (date(2027, 1, 27), 2)
 
 
-def test_a_message_has_no_clock_and_an_answered_demand_has_none_any_more(office):
+def test_message_and_answered_demand_have_no_deadline(office):
     asked, answered = message(), demand()
     answer(office, answered)
 
@@ -114,7 +114,7 @@ def test_a_message_has_no_clock_and_an_answered_demand_has_none_any_more(office)
         assert extending.NO_CLOCK in read(extend(office, thread)).one(".errornote").text
 
 
-def test_of_two_who_extend_the_second_is_told(office):
+def test_second_concurrent_extension_is_a_conflict(office):
     thread = demand()
     extend(office, thread, "2026-12-20")
 
@@ -124,7 +124,7 @@ def test_of_two_who_extend_the_second_is_told(office):
     assert fresh(thread).due_on == date(2026, 12, 20)
 
 
-def test_the_log_tells_the_new_day(office):
+def test_log_records_the_new_deadline(office):
     thread = demand()
 
     extend(office, thread)
@@ -135,7 +135,7 @@ def test_the_log_tells_the_new_day(office):
 # --- case marks ---
 
 
-def test_a_thread_gets_the_next_mark_of_a_class(office):
+def test_thread_gets_the_next_mark_of_a_class(office):
     chosen = case_class()
     threads = [message(text=str(number)) for number in range(2)]
 
@@ -147,7 +147,7 @@ def test_a_thread_gets_the_next_mark_of_a_class(office):
     assert "OP.524.1.2026.AS" in office.get(f"/admin/contact/thread/{threads[0].pk}/change/").content.decode()
 
 
-def test_the_mark_has_the_year_in_which_the_message_came(office):
+def test_mark_has_the_year_of_the_message(office):
     chosen, thread = case_class(), message()
     Thread.objects.update(created_at=datetime(2025, 12, 31, 12, tzinfo=UTC))
 
@@ -156,7 +156,7 @@ def test_the_mark_has_the_year_in_which_the_message_came(office):
     assert given() == ["OP.524.3.1.2025"]
 
 
-def test_a_mark_of_another_register_is_typed_in_once(office):
+def test_mark_of_another_register_is_typed_in_once(office):
     first, second = message(), message(text="b")
     act(office, first, "mark", typed="op.524.12.2026")
 
@@ -167,14 +167,14 @@ def test_a_mark_of_another_register_is_typed_in_once(office):
     assert given() == ["OP.524.12.2026"]
 
 
-def test_what_is_no_mark_comes_back_beside_its_field(office):
+def test_invalid_mark_is_shown_beside_its_field(office):
     thread = message()
 
     assert "To nie jest znak sprawy" in read(act(office, thread, "mark", typed="OP/12")).one("#step-mark").text
     assert ONE_OF_TWO in read(act(office, thread, "mark")).one(".errornote").text
 
 
-def test_a_mark_is_withdrawn_with_a_reason(office):
+def test_mark_is_withdrawn_with_a_reason(office):
     thread = message()
     act(office, thread, "mark", typed="OP.524.12.2026")
 
@@ -185,7 +185,7 @@ def test_a_mark_is_withdrawn_with_a_reason(office):
     assert [event.action for event in audit.events_of(thread)][:2] == ["contact.withdraw_mark", "contact.mark"]
 
 
-def test_the_person_with_an_account_sees_the_mark(office, client, alice):
+def test_person_with_an_account_sees_the_mark(office, client, alice):
     thread = message(user=alice, email=alice.email)
     act(office, thread, "mark", typed="OP.524.12.2026")
     client.force_login(alice)
@@ -193,6 +193,6 @@ def test_the_person_with_an_account_sees_the_mark(office, client, alice):
     assert "Znak sprawy: OP.524.12.2026" in client.get(f"/konto/wiadomosci/{thread.pk}/").content.decode()
 
 
-def test_due_days_are_told_as_the_law_counts_them():
+def test_due_days_follow_the_law():
     assert demand().due_on - date(2026, 11, 27) == timedelta(days=7)
     assert short(actions.latest_for(demand(text="b"))) == "27 stycznia 2027"

@@ -1,4 +1,4 @@
-"""What the inbox forgets, and when; what a person is told of herself, and what is left when she goes."""
+"""Retention of the inbox, and the personal data export and erasure of one person."""
 
 from datetime import timedelta
 
@@ -36,7 +36,7 @@ def with_file(**fields):
     return message(files=[upload("statut.pdf", PDF)], **fields)
 
 
-def test_two_years_after_its_end_a_thread_holds_nobody(django_capture_on_commit_callbacks):
+def test_thread_is_emptied_two_years_after_its_end(django_capture_on_commit_callbacks):
     old = ended(with_file(phone="+48 65 1", organization_name="Klub"), days=731)
     young, waiting = ended(message(text="b"), days=700), message(text="c")
     Thread.objects.filter(pk=waiting.pk).update(created_at=timezone.now() - timedelta(days=2000))
@@ -52,7 +52,7 @@ def test_two_years_after_its_end_a_thread_holds_nobody(django_capture_on_commit_
     assert fresh(old).topic == old.topic
 
 
-def test_reasons_in_own_words_go_too():
+def test_typed_reasons_are_emptied():
     closed = ended(message(), days=800, status="closed", reason="Zadzwoniła pani Anna.")
     asked = ended(demand(), days=800)
     Thread.objects.filter(pk=asked.pk).update(extended_at=timezone.now(), extension_reason="Bo pani Anna.")
@@ -63,7 +63,7 @@ def test_reasons_in_own_words_go_too():
     assert not Barrier.objects.exists()
 
 
-def test_spam_goes_after_a_month():
+def test_spam_is_emptied_after_a_month():
     old, young = message(), message(text="b")
     ended(old, days=31, status="spam", reason="spam")
     ended(young, days=29, status="spam", reason="spam")
@@ -84,7 +84,7 @@ def test_spam_goes_after_a_month():
         ("Bc", 731, True),
     ],
 )
-def test_what_belongs_to_a_case_is_kept_as_the_class_says(dorota, category, days, goes):
+def test_thread_with_a_case_mark_is_kept_for_the_period_of_its_class(dorota, category, days, goes):
     thread = ended(message(), days=days)
     actions.give_mark(thread=thread, case_class=case_class(archival_category=category), by=dorota)
 
@@ -93,7 +93,7 @@ def test_what_belongs_to_a_case_is_kept_as_the_class_says(dorota, category, days
     assert is_empty(thread) is goes
 
 
-def test_a_withdrawn_mark_keeps_nothing(dorota):
+def test_withdrawn_mark_does_not_keep_the_thread(dorota):
     thread = ended(message(), days=731)
     actions.give_mark(thread=thread, case_class=case_class(archival_category="A"), by=dorota)
     actions.withdraw_mark(thread=thread, reason="Pomyłka.", by=dorota)
@@ -103,7 +103,7 @@ def test_a_withdrawn_mark_keeps_nothing(dorota):
     assert is_empty(thread)
 
 
-def test_the_privacy_page_promises_what_is_done(client):
+def test_privacy_page_states_the_retention_rules(client):
     page = client.get("/prywatnosc/").content.decode()
 
     assert "24 miesiące po zakończeniu sprawy" in page
@@ -118,7 +118,7 @@ def part():
     return found
 
 
-def test_all_that_was_written_is_told_and_no_note_of_the_office(alice, bob, dorota):
+def test_export_has_all_messages_and_no_notes(alice, bob, dorota):
     thread = with_file(user=alice, email=alice.email, name="Alicja", phone="+48 65 1")
     actions.add_note(thread=thread, text="Notatka.", by=dorota)
     actions.answer(thread=thread, text="Tak.", by=dorota, seen_version=2)
@@ -134,7 +134,7 @@ def test_all_that_was_written_is_told_and_no_note_of_the_office(alice, bob, doro
     assert "Notatka" not in str(first)
 
 
-def test_who_goes_takes_what_has_ended_and_is_still_answered(alice, dorota):
+def test_erasure_empties_ended_threads_and_keeps_open_and_marked_ones(alice, dorota):
     over = ended(message(user=alice, email=alice.email), days=1)
     waiting = message(user=alice, email=alice.email, text="b")
     case = ended(message(user=alice, email=alice.email, text="c"), days=1)
@@ -148,19 +148,19 @@ def test_who_goes_takes_what_has_ended_and_is_still_answered(alice, dorota):
     assert waiting.number in warning
 
 
-def test_with_nothing_waiting_there_is_no_warning(alice):
+def test_nothing_open_means_no_warning(alice):
     ended(message(user=alice, email=alice.email), days=1)
 
     assert part().warning(alice) == ""
 
 
-def test_the_log_holds_nobody():
+def test_log_holds_no_personal_data():
     demand(name="Jan Kowalski Przykładowy", email="jan@example.org", page="u Jana")
 
     assert "Jan" not in str(list(AuditEvent.objects.values_list("details", "object_label")))
 
 
-def test_an_emptied_thread_takes_nothing_more(alice, dorota):
+def test_emptied_thread_refuses_changes(alice, dorota):
     thread = ended(message(user=alice, email=alice.email), days=800)
     purging.purge()
 

@@ -1,4 +1,4 @@
-"""Skrzynka biura: what waits, in which order, who leads it, how it ends without an answer."""
+"""Skrzynka biura: open threads, their order, assignment, and closing without an answer."""
 
 from datetime import timedelta
 
@@ -28,7 +28,7 @@ def worker(django_user_model, role, number=1):
 
 
 def listed(browser, query=""):
-    """Numbers of the threads, as they follow."""
+    """Numbers of the threads, in the order shown."""
     rows = read(browser.get(f"{LIST}?{query}")).select("#result_list th.field-what a")
     return [row.text.split(" · ")[0] for row in rows]
 
@@ -44,7 +44,7 @@ def days_ago(thread, days):
     return fresh(thread)
 
 
-def test_what_waits_comes_barriers_first_then_the_longest_waiting(office):
+def test_barriers_are_first_and_then_the_oldest_threads(office):
     new, old = message(), days_ago(message(text="Dawno"), 3)
     late, later = days_ago(demand(), 9), barrier()
     answer(office, message(text="Już z odpowiedzią"))
@@ -52,7 +52,7 @@ def test_what_waits_comes_barriers_first_then_the_longest_waiting(office):
     assert listed(office) == numbers(late, later, old, new)
 
 
-def test_days_left_and_overdue_are_told(office):
+def test_days_left_and_overdue_are_shown(office):
     days_ago(demand(), 9)
     days_ago(barrier(), 4)
     days_ago(message(), 2)
@@ -63,7 +63,7 @@ def test_days_left_and_overdue_are_told(office):
     assert page.one(".is-late").text == "2 dni po terminie"
 
 
-def test_filters_part_the_ended_the_spam_and_the_kinds(office):
+def test_filters_select_closed_spam_and_kinds(office):
     open_one, ended, spam, report = message(), message(text="b"), message(text="c"), barrier()
     answer(office, ended)
     act(office, spam, "close", is_spam="on")
@@ -77,7 +77,7 @@ def test_filters_part_the_ended_the_spam_and_the_kinds(office):
     assert listed(office, "prowadzi=nikt") == numbers(report, open_one)
 
 
-def test_mine_are_found(office, dorota):
+def test_my_threads_are_filtered(office, dorota):
     mine, _other = message(), message(text="b")
     act(office, mine, "assign", to=dorota.pk)
 
@@ -85,7 +85,7 @@ def test_mine_are_found(office, dorota):
 
 
 @pytest.mark.parametrize("typed", ["{pk}", "NGO-{pk}", "[NGO-{pk}]", "ngo {pk}", "OP.524.7.2026", "Skarbniczka"])
-def test_a_thread_is_found_by_its_number_mark_or_person_whatever_its_state(office, typed):
+def test_thread_is_found_by_number_mark_or_person_in_every_state(office, typed):
     wanted, _other = message(), message(name="Ktoś", email="inny@example.org")
     act(office, wanted, "mark", typed="OP.524.7.2026")
     answer(office, wanted)
@@ -93,7 +93,7 @@ def test_a_thread_is_found_by_its_number_mark_or_person_whatever_its_state(offic
     assert listed(office, f"q={typed.format(pk=wanted.pk)}") == numbers(wanted)
 
 
-def test_a_word_of_the_conversation_finds_its_thread_once(office):
+def test_thread_is_found_once_by_a_word_of_the_conversation(office):
     wanted = message(text="Szukamy gżegżółki")
     act(office, wanted, "note", text="gżegżółki nie mamy")
 
@@ -101,7 +101,7 @@ def test_a_word_of_the_conversation_finds_its_thread_once(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_thread_and_for_many(office, dorota, django_assert_num_queries, count):
+def test_list_costs_the_same_for_one_thread_and_for_many(office, dorota, django_assert_num_queries, count):
     for number in range(count):
         thread = message(text=f"Pytanie {number}")
         act(office, thread, "assign", to=dorota.pk)
@@ -112,7 +112,7 @@ def test_the_list_costs_the_same_for_one_thread_and_for_many(office, dorota, dja
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_conversation_costs_the_same_however_long(office, django_assert_num_queries, count):
+def test_conversation_costs_the_same_for_every_length(office, django_assert_num_queries, count):
     thread = message()
     for number in range(count):
         answer(office, thread, text=f"Odpowiedź {number}")
@@ -122,10 +122,10 @@ def test_a_conversation_costs_the_same_however_long(office, django_assert_num_qu
         office.get(reverse(PAGE, args=[thread.pk]))
 
 
-# --- who leads ---
+# --- assignment ---
 
 
-def test_a_new_thread_that_somebody_leads_is_in_progress(office, dorota):
+def test_assigned_new_thread_is_in_progress(office, dorota):
     thread = message()
 
     act(office, thread, "assign", to=dorota.pk)
@@ -135,7 +135,7 @@ def test_a_new_thread_that_somebody_leads_is_in_progress(office, dorota):
     assert (fresh(thread).status, fresh(thread).assigned_to) == ("in_progress", None)
 
 
-def test_only_those_who_may_answer_can_lead(office, dorota, alice, django_user_model):
+def test_only_users_who_may_answer_are_assignable(office, dorota, alice, django_user_model):
     moderator = worker(django_user_model, roles.MODERATOR)
     librarian = worker(django_user_model, roles.LIBRARIAN, 2)
     thread = message()
@@ -150,7 +150,7 @@ def test_only_those_who_may_answer_can_lead(office, dorota, alice, django_user_m
     assert fresh(thread).assigned_to is None
 
 
-def test_of_two_who_take_it_the_second_is_told(office, dorota, django_user_model):
+def test_second_concurrent_assignment_is_a_conflict(office, dorota, django_user_model):
     thread, moderator = message(), worker(django_user_model, roles.MODERATOR)
     act(office, thread, "assign", to=dorota.pk)
 
@@ -160,10 +160,10 @@ def test_of_two_who_take_it_the_second_is_told(office, dorota, django_user_model
     assert fresh(thread).assigned_to == dorota
 
 
-# --- ending without an answer, beginning again ---
+# --- closing without an answer, reopening ---
 
 
-def test_it_is_closed_without_an_answer_with_a_reason(office):
+def test_thread_is_closed_without_an_answer_and_with_a_reason(office):
     thread = message()
 
     page = read(act(office, thread, "close", reason=""))
@@ -174,7 +174,7 @@ def test_it_is_closed_without_an_answer_with_a_reason(office):
     assert "Powód: Ta osoba zadzwoniła" in office.get(reverse(PAGE, args=[thread.pk])).content.decode()
 
 
-def test_an_answered_one_is_not_closed_again(office):
+def test_answered_thread_is_not_closed_again(office):
     thread = message()
     answer(office, thread)
 
@@ -184,7 +184,7 @@ def test_an_answered_one_is_not_closed_again(office):
     assert page.one("#id_close-reason")["value"] == "Bo tak."
 
 
-def test_it_is_opened_again(office):
+def test_closed_thread_is_reopened(office):
     thread = message()
     act(office, thread, "close", is_spam="on")
 
@@ -194,7 +194,7 @@ def test_it_is_opened_again(office):
     assert NOT_ENDED in read(act(office, thread, "reopen")).one(".errornote").text
 
 
-def test_the_office_start_page_tells_what_waits(office):
+def test_office_start_page_shows_open_threads(office):
     days_ago(demand(), 9)
     days_ago(barrier(), 4)
     days_ago(message(), 2)
@@ -207,7 +207,7 @@ def test_the_office_start_page_tells_what_waits(office):
     assert lines["zgłoszenie bariery, zostały 3 dni"] == (1, "")
 
 
-# --- doors ---
+# --- permissions ---
 
 ADDRESSES = [LIST, "/admin/contact/topic/", "/admin/core/caseclass/", "/admin/core/casemark/"]
 
@@ -222,7 +222,7 @@ ADDRESSES = [LIST, "/admin/contact/topic/", "/admin/core/caseclass/", "/admin/co
         (roles.ADVISER, False),
     ],
 )
-def test_who_answers_needs_no_right_to_publish_and_the_other_way_round(client, django_user_model, role, opens):
+def test_answering_and_publishing_are_separate_rights(client, django_user_model, role, opens):
     thread = message()
     client.force_login(worker(django_user_model, role))
 
@@ -233,7 +233,7 @@ def test_who_answers_needs_no_right_to_publish_and_the_other_way_round(client, d
 
 
 @pytest.mark.parametrize("role", [roles.MODERATOR, roles.EDITOR])
-def test_the_start_page_tells_of_messages_only_those_who_may_answer(client, django_user_model, role):
+def test_start_page_shows_messages_only_to_users_who_may_answer(client, django_user_model, role):
     message()
     client.force_login(worker(django_user_model, role))
 
@@ -242,7 +242,7 @@ def test_the_start_page_tells_of_messages_only_those_who_may_answer(client, djan
     assert ("wiadomość czeka na odpowiedź" in told) is (role == roles.MODERATOR)
 
 
-def test_who_only_looks_sees_no_button_and_writes_nothing(client, django_user_model):
+def test_viewer_sees_no_buttons_and_changes_nothing(client, django_user_model):
     user = django_user_model.objects.create_user("jan@example.org", "haslo-jana-12", is_staff=True)
     user.user_permissions.add(Permission.objects.get(codename="view_thread"))
     client.force_login(user)
@@ -255,25 +255,25 @@ def test_who_only_looks_sees_no_button_and_writes_nothing(client, django_user_mo
     assert len(said(thread)) == 1
 
 
-def test_a_stranger_signs_in_first(client):
+def test_anonymous_user_is_sent_to_sign_in(client):
     assert client.get(reverse(PAGE, args=[message().pk])).status_code == 302
 
 
 @pytest.mark.parametrize("pk", ["999", "x", "1.5"])
-def test_there_is_no_page_of_nothing(office, pk):
+def test_unknown_thread_is_not_found(office, pk):
     assert office.get(f"{LIST}{pk}/change/").status_code == 404
 
 
-def test_a_step_that_is_none_is_not_found(office):
+def test_unknown_step_is_not_found(office):
     assert act(office, message(), "fly").status_code == 404
 
 
-def test_nobody_adds_or_deletes_threads_by_hand(office):
+def test_threads_are_not_added_or_deleted_by_hand(office):
     assert office.get(f"{LIST}add/").status_code == 403
     assert office.get(f"{LIST}{message().pk}/delete/").status_code == 403
 
 
-def test_an_emptied_thread_is_looked_at_and_no_more(office):
+def test_emptied_thread_is_read_only(office):
     thread = message()
     actions.empty(Thread.objects.all())
 
@@ -286,10 +286,10 @@ def test_an_emptied_thread_is_looked_at_and_no_more(office):
         assert EMPTIED in read(act(office, thread, step, **typed)).one(".errornote").text
 
 
-# --- what staff keep ---
+# --- settings ---
 
 
-def test_topics_are_kept_by_staff(office):
+def test_staff_manage_topics(office):
     made = {"name": "Wolontariat", "slug": "wolontariat", "order": "5", "is_offered": "on"}
 
     assert office.post("/admin/contact/topic/add/", made).status_code == 302
@@ -298,14 +298,14 @@ def test_topics_are_kept_by_staff(office):
     assert audit.events_of(Topic.objects.get(slug="wolontariat")).get().action == "contact.change_topic"
 
 
-def test_a_topic_that_messages_have_is_not_deleted(office):
+def test_topic_with_messages_is_not_deleted(office):
     message()
 
     assert office.get(f"/admin/contact/topic/{topic().pk}/delete/").status_code == 403
     assert office.get(f"/admin/contact/topic/{topic('doradztwo').pk}/delete/").status_code == 200
 
 
-def test_the_rules_are_one_row_that_staff_change(office):
+def test_staff_change_the_one_row_of_rules(office):
     page = office.get("/admin/contact/rules/", follow=True).content.decode()
     typed = {"barrier_days": "5", "extension_months": "1", "law_as_of": "01.11.2026", "office_hours": "8–15"}
     office.post(f"/admin/contact/rules/{Rules.objects.get().pk}/change/", typed)
@@ -317,14 +317,14 @@ def test_the_rules_are_one_row_that_staff_change(office):
     assert audit.events_of(rules).get().action == "contact.change_rules"
 
 
-def test_rules_that_make_no_sense_come_back(office):
+def test_invalid_rules_are_refused(office):
     typed = {"barrier_days": "0", "extension_months": "40"}
 
     assert office.post(f"/admin/contact/rules/{Rules.objects.get().pk}/change/", typed).status_code == 200
     assert Rules.objects.get().barrier_days == 7
 
 
-def test_each_form_of_the_page_carries_its_token(dorota):
+def test_each_form_of_the_page_has_its_token(dorota):
     browser = Client(enforce_csrf_checks=True)
     browser.force_login(dorota)
     thread = message()

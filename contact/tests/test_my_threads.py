@@ -1,4 +1,4 @@
-"""Moje wiadomości: whoever has an account reads the answers and goes on; nobody else learns that the thread exists."""
+"""Moje wiadomości: a person reads the answers and replies in the account; others get 404."""
 
 import pytest
 from django.core.cache import cache
@@ -38,7 +38,7 @@ def go_on(browser, thread, text="Jeszcze jedno pytanie.", **more):
     return browser.post(place(thread), {"text": text} | more)
 
 
-def test_the_account_shows_what_i_wrote_and_how_far_it_is(inside, thread, bob):
+def test_account_lists_my_threads_with_their_state(inside, thread, bob):
     message(user=bob, email=bob.email, text="cudze")
 
     card = read(inside.get("/konto/")).one("[aria-labelledby=moje-wiadomosci]")
@@ -47,20 +47,20 @@ def test_the_account_shows_what_i_wrote_and_how_far_it_is(inside, thread, bob):
     assert "czeka na odpowiedź" in card.text
 
 
-def test_with_nothing_written_the_card_leads_to_the_form(inside):
+def test_empty_card_links_to_the_form(inside):
     card = read(inside.get("/konto/")).one("[aria-labelledby=moje-wiadomosci]")
 
     assert [link["href"] for link in card.select("a")] == ["/kontakt/"]
     assert "Nie ma tu jeszcze żadnej wiadomości" in read(inside.get(MINE)).one("main").text
 
 
-def test_a_thread_written_from_my_address_is_mine_too(inside, alice):
+def test_thread_from_my_address_is_mine(inside, alice):
     written = message(email="Alice@Example.org")
 
     assert read(inside.get(MINE)).one(".account-list h2 a")["href"] == place(written)
 
 
-def test_both_sides_are_read_as_a_conversation(inside, thread, client, dorota):
+def test_conversation_shows_both_sides(inside, thread, client, dorota):
     client.force_login(dorota)
     answer(client, thread)
     client.force_login(thread.user)
@@ -71,7 +71,7 @@ def test_both_sides_are_read_as_a_conversation(inside, thread, client, dorota):
     assert "odpowiedź wysłana" in page.one(".lead").text
 
 
-def test_the_state_is_told_in_the_persons_words(client, thread, dorota):
+def test_state_is_in_the_persons_words(client, thread, dorota):
     told = []
     client.force_login(dorota)
     told.append(fresh(thread).state_for_person)
@@ -83,7 +83,7 @@ def test_the_state_is_told_in_the_persons_words(client, thread, dorota):
     assert told == ["czeka na odpowiedź", "zajmujemy się tym", "zakończona"]
 
 
-def test_i_go_on_and_the_office_hears(inside, thread, client, dorota, alice):
+def test_reply_reopens_the_thread_and_the_office_gets_a_letter(inside, thread, client, dorota, alice):
     client.force_login(dorota)
     answer(client, thread)
     client.force_login(alice)
@@ -96,14 +96,14 @@ def test_i_go_on_and_the_office_hears(inside, thread, client, dorota, alice):
     assert letters("arrived")[-1].subject.startswith(f"[{thread.number}] ")
 
 
-def test_pressed_twice_it_is_said_once(inside, thread):
+def test_reply_submitted_twice_is_saved_once(inside, thread):
     go_on(inside, thread)
     go_on(inside, thread)
 
     assert [text for _, text in said(thread)] == [WORDS, "Jeszcze jedno pytanie."]
 
 
-def test_a_wrong_file_leaves_the_words(inside, thread):
+def test_wrong_file_keeps_the_typed_text(inside, thread):
     page = read(go_on(inside, thread, documents=[upload("a.pdf", PROGRAM)]))
 
     assert "nie jest dokumentem" in page.one("#div_id_documents").text
@@ -111,7 +111,7 @@ def test_a_wrong_file_leaves_the_words(inside, thread):
     assert "a.pdf" in page.one(".notice").text
 
 
-def test_spam_is_not_gone_on_with(inside, thread, client, dorota, alice):
+def test_spam_accepts_no_replies(inside, thread, client, dorota, alice):
     client.force_login(dorota)
     act(client, thread, "close", is_spam="on")
     client.force_login(alice)
@@ -123,14 +123,14 @@ def test_spam_is_not_gone_on_with(inside, thread, client, dorota, alice):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_twenty_an_hour_are_enough(inside, thread):
+def test_replies_are_limited_to_twenty_an_hour(inside, thread):
     answers = [go_on(inside, thread, f"Pytanie {number}") for number in range(21)]
 
     assert answers[-1].status_code == 429
     assert read(answers[-1], status=429).one("#id_text").raw.strip() == "Pytanie 20"
 
 
-def test_my_file_is_handed_out_as_a_download(inside, thread):
+def test_my_file_is_a_download(inside, thread):
     file = Attachment.objects.get()
 
     response = inside.get(reverse("contact:attachment", args=[file.pk]))
@@ -144,12 +144,12 @@ def addresses(thread):
     return [place(thread), reverse("contact:attachment", args=[Attachment.objects.get().pk])]
 
 
-def test_a_stranger_signs_in_first(client, thread):
+def test_anonymous_user_is_sent_to_sign_in(client, thread):
     for address in [MINE, *addresses(thread)]:
         assert client.get(address).url.startswith("/konto/logowanie/?next=")
 
 
-def test_somebody_else_learns_nothing(client, thread, bob):
+def test_other_user_gets_not_found(client, thread, bob):
     client.force_login(bob)
 
     assert [client.get(address).status_code for address in addresses(thread)] == [404, 404]
@@ -157,7 +157,7 @@ def test_somebody_else_learns_nothing(client, thread, bob):
     assert len(said(thread)) == 1
 
 
-def test_the_office_reads_every_file(client, thread, dorota):
+def test_office_reads_every_file(client, thread, dorota):
     client.force_login(dorota)
 
     response = client.get(addresses(thread)[1])
@@ -165,14 +165,14 @@ def test_the_office_reads_every_file(client, thread, dorota):
     assert response.getvalue() == PDF
 
 
-def test_who_works_in_the_office_without_the_right_reads_none(client, thread, django_user_model):
+def test_staff_without_the_right_read_no_file(client, thread, django_user_model):
     client.force_login(django_user_model.objects.create_user("jan@example.org", "haslo-jana-12", is_staff=True))
 
     assert client.get(addresses(thread)[1]).status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_thread_and_for_many(inside, alice, django_assert_num_queries, count):
+def test_list_costs_the_same_for_one_thread_and_for_many(inside, alice, django_assert_num_queries, count):
     for number in range(count):
         message(user=alice, email=alice.email, text=f"Pytanie {number}")
     inside.get(MINE)
@@ -182,7 +182,7 @@ def test_the_list_costs_the_same_for_one_thread_and_for_many(inside, alice, djan
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_conversation_costs_the_same_however_long(inside, alice, django_assert_num_queries, count):
+def test_conversation_costs_the_same_for_every_length(inside, alice, django_assert_num_queries, count):
     thread = message(user=alice, email=alice.email)
     for number in range(count):
         go_on(inside, thread, f"Pytanie {number}")

@@ -1,4 +1,4 @@
-"""Napisz do nas: what is written is in the inbox, its writer knows the number, and nothing typed is lost."""
+"""Napisz do nas: each message is in the inbox, its sender sees the number, and typed text is never lost."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -28,7 +28,7 @@ def _empty_cache():
     cache.clear()
 
 
-def test_a_message_lies_in_the_inbox_and_its_writer_is_told_the_number(client):
+def test_message_is_in_the_inbox_and_the_page_shows_its_number(client):
     response = write(client, phone="655298123", organization_name="Klub  Leszczyna")
 
     thread = Thread.objects.get()
@@ -39,7 +39,7 @@ def test_a_message_lies_in_the_inbox_and_its_writer_is_told_the_number(client):
     assert said(thread) == [("person", WORDS)]
 
 
-def test_the_sender_gets_a_letter_with_the_number_and_a_reply_goes_to_the_office(client, delivered, settings):
+def test_confirmation_has_the_number_and_replies_go_to_the_office(client, delivered, settings):
     Rules.objects.update(tells_office=False)
     write(client)
 
@@ -50,7 +50,7 @@ def test_the_sender_gets_a_letter_with_the_number_and_a_reply_goes_to_the_office
     assert letter.extra_headers["Auto-Submitted"] == "auto-generated"
 
 
-def test_the_letter_of_confirmation_cannot_carry_a_strangers_advert(client):
+def test_confirmation_contains_no_text_of_the_sender(client):
     advert = "Kup na https://tanio.example.org albo tanio.example.org, pisz: a@example.org! " + "Okazja. " * 60
     write(client, text=advert, name="Kup Teraz")
 
@@ -61,7 +61,7 @@ def test_the_letter_of_confirmation_cannot_carry_a_strangers_advert(client):
     assert letter.text.count("Okazja") < 20
 
 
-def test_no_address_gets_more_than_three_confirmations_a_day_and_every_message_is_kept(client):
+def test_address_gets_three_confirmations_a_day_and_every_message_is_saved(client):
     for number in range(5):
         message(text=f"Wiadomość {number}", email="Ofiara@example.org" if number % 2 else "ofiara@example.org")
 
@@ -69,7 +69,7 @@ def test_no_address_gets_more_than_three_confirmations_a_day_and_every_message_i
     assert len(letters("received")) == 3
 
 
-def test_who_gets_no_letter_is_not_promised_one(client):
+def test_page_without_a_letter_promises_none(client):
     for number in range(3):
         message(text=f"Wiadomość {number}")
 
@@ -79,7 +79,7 @@ def test_who_gets_no_letter_is_not_promised_one(client):
     assert "wysłaliśmy" not in page.one("main").text
 
 
-def test_yesterdays_messages_do_not_count():
+def test_messages_of_yesterday_do_not_count():
     for number in range(3):
         message(text=f"Wiadomość {number}")
     Thread.objects.update(created_at=timezone.now() - timedelta(days=2))
@@ -88,7 +88,7 @@ def test_yesterdays_messages_do_not_count():
     assert len(letters("received")) == 4
 
 
-def test_the_office_hears_by_letter_where_to_read_and_nothing_of_the_words(client, settings):
+def test_office_letter_has_a_link_and_no_message_text(client, settings):
     write(client, text="Sprawa bardzo osobista.")
 
     [letter] = letters("arrived")
@@ -100,7 +100,7 @@ def test_the_office_hears_by_letter_where_to_read_and_nothing_of_the_words(clien
     assert "skarbniczka" not in letter.text
 
 
-def test_staff_may_do_without_the_letter(client):
+def test_staff_may_turn_off_the_office_letter(client):
     Rules.objects.update(tells_office=False)
 
     write(client)
@@ -108,7 +108,7 @@ def test_staff_may_do_without_the_letter(client):
     assert letters("arrived") == []
 
 
-def test_pressed_twice_it_is_one_message(client):
+def test_message_submitted_twice_is_saved_once(client):
     key = str(uuid4())
 
     first, second = write(client, form_key=key), write(client, form_key=key)
@@ -118,7 +118,7 @@ def test_pressed_twice_it_is_one_message(client):
     assert len(letters("received")) == 1
 
 
-def test_an_empty_form_says_beside_each_field_what_is_missing(client):
+def test_empty_form_shows_an_error_beside_each_field(client):
     page = read(client.post(ADDRESS, {}))
 
     wrong = [node["id"] for node in page.select(".is-wrong")]
@@ -127,7 +127,7 @@ def test_an_empty_form_says_beside_each_field_what_is_missing(client):
     assert not Thread.objects.exists()
 
 
-def test_nothing_typed_is_lost_by_a_wrong_address(client):
+def test_wrong_address_keeps_the_typed_text(client):
     page = read(write(client, email="zly-adres", phone="65 529 81 23"))
 
     assert page.one("textarea").raw.strip().replace("\r", "") == WORDS
@@ -135,7 +135,7 @@ def test_nothing_typed_is_lost_by_a_wrong_address(client):
     assert page.one("option[selected]").text == "Dotacje i konkursy"
 
 
-def test_a_robot_falls_into_the_trap(client):
+def test_bot_is_caught_by_the_trap(client):
     page = read(write(client, homepage_url="https://robot.example.org"))
 
     assert SENT_LIKE_A_ROBOT in page.one(".error-summary").text
@@ -143,7 +143,7 @@ def test_a_robot_falls_into_the_trap(client):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_fifty_messages_in_a_minute_the_first_are_kept_and_the_rest_are_answered_kindly(client):
+def test_messages_over_the_limit_get_a_polite_page(client):
     answers = [write(client, text=f"Pytanie {number}", email=f"osoba{number}@example.org") for number in range(50)]
 
     assert [one.status_code for one in answers] == [302] * 20 + [429] * 30
@@ -155,7 +155,7 @@ def test_fifty_messages_in_a_minute_the_first_are_kept_and_the_rest_are_answered
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_one_address_writes_ten_times_a_day_from_wherever(client):
+def test_email_address_is_limited_to_ten_messages_a_day(client):
     for number in range(11):
         last = client.post(ADDRESS, typed_message(text=f"Pytanie {number}"), REMOTE_ADDR=f"10.0.0.{number}")
 
@@ -163,14 +163,14 @@ def test_one_address_writes_ten_times_a_day_from_wherever(client):
     assert Thread.objects.count() == 10
 
 
-def test_the_address_chooses_a_topic(client):
+def test_link_preselects_a_topic(client):
     page = read(client.get(f"{ADDRESS}?temat=biblioteczka"))
 
     assert page.one("option[selected]").text == "Biblioteczka"
 
 
 @pytest.mark.parametrize("word", ["nie-ma-takiego", "doradztwo"])
-def test_a_topic_that_is_not_offered_is_not_chosen(client, word):
+def test_unknown_topic_is_not_preselected(client, word):
     Topic.objects.filter(slug="doradztwo").update(is_offered=False)
 
     page = read(client.get(f"{ADDRESS}?temat={word}"))
@@ -179,7 +179,7 @@ def test_a_topic_that_is_not_offered_is_not_chosen(client, word):
     assert "Doradztwo" not in page.one("#id_topic").text
 
 
-def test_who_is_signed_in_need_not_tell_who_they_are(client, alice):
+def test_signed_in_user_need_not_give_name_and_address(client, alice):
     Membership.objects.create(organization=OrganizationFactory(name="Fundacja A"), user=alice, role="owner")
     client.force_login(alice)
 
@@ -191,7 +191,7 @@ def test_who_is_signed_in_need_not_tell_who_they_are(client, alice):
     assert Thread.objects.get().user == alice
 
 
-def test_of_two_organisations_none_is_guessed(client, alice):
+def test_user_of_two_organisations_gets_none_preselected(client, alice):
     for _ in range(2):
         Membership.objects.create(organization=OrganizationFactory(), user=alice, role="editor")
     client.force_login(alice)
@@ -199,7 +199,7 @@ def test_of_two_organisations_none_is_guessed(client, alice):
     assert "value" not in read(client.get(ADDRESS)).one("#id_organization_name")
 
 
-def test_the_page_tells_what_is_known_of_the_office_and_no_more(client):
+def test_page_shows_only_the_known_office_contacts(client):
     page = read(client.get(ADDRESS)).one(".contact-office").text
     Rules.objects.update(office_hours="poniedziałek–piątek, 8.00–15.00", directions="parter, pokój 3")
     with_hours = read(client.get(ADDRESS)).one(".contact-office").text
@@ -210,7 +210,7 @@ def test_the_page_tells_what_is_known_of_the_office_and_no_more(client):
     assert "parter, pokój 3" in with_hours
 
 
-def test_thanks_for_nobody_in_particular(client):
+def test_thanks_page_without_a_message_works(client):
     message()
 
     page = read(client.get(reverse("contact:sent")))
@@ -222,7 +222,7 @@ def test_thanks_for_nobody_in_particular(client):
 # --- documents ---
 
 
-def test_documents_come_with_the_message(client):
+def test_documents_are_saved_with_the_message(client):
     write(client, documents=[upload("Statut łąki.exe", PDF), upload("b.pdf", PDF)])
 
     files = Attachment.objects.order_by("pk")
@@ -238,7 +238,7 @@ def test_documents_come_with_the_message(client):
         ([upload(f"{number}.pdf", PDF) for number in range(4)], TOO_MANY),
     ],
 )
-def test_a_wrong_file_is_told_and_the_words_stay(client, files, sentence):
+def test_wrong_file_is_reported_and_typed_text_is_kept(client, files, sentence):
     page = read(write(client, documents=files))
 
     assert sentence in page.one("#div_id_documents").text
@@ -246,7 +246,7 @@ def test_a_wrong_file_is_told_and_the_words_stay(client, files, sentence):
     assert not Thread.objects.exists()
 
 
-def test_files_too_big_together_are_told(client, monkeypatch):
+def test_files_above_the_total_limit_are_reported(client, monkeypatch):
     monkeypatch.setattr("contact.forms.files.MOST_BYTES", 100)
 
     page = read(write(client, documents=[upload("a.pdf", PDF), upload("b.pdf", PDF)]))
@@ -254,30 +254,30 @@ def test_files_too_big_together_are_told(client, monkeypatch):
     assert TOO_BIG in page.one("#div_id_documents").text
 
 
-def test_files_forgotten_by_the_browser_are_named(client):
+def test_files_to_be_chosen_again_are_named(client):
     page = read(write(client, email="zly", documents=[upload("statut.pdf", PDF)]))
 
     assert "Wybierz załączniki jeszcze raz" in page.one(".notice").text
     assert "statut.pdf" in page.one(".notice").text
 
 
-# --- what else ---
+# --- other ---
 
 
-def test_the_log_knows_that_something_came_and_nothing_of_whom(client):
+def test_log_records_the_message_without_its_sender(client):
     write(client)
 
     [event] = audit.events_of(Thread.objects.get())
     assert (event.action, event.object_label, event.details) == ("contact.receive", Thread.objects.get().number, {})
 
 
-def test_what_is_written_is_never_found_by_the_search(client):
+def test_messages_are_not_in_the_search(client):
     write(client, text="Wyjątkowość gżegżółki")
 
     assert search.search("gżegżółki").count == 0
 
 
-def test_a_mail_server_that_is_down_loses_nothing(client, settings, delivered):
+def test_unreachable_mail_server_loses_nothing(client, settings, delivered):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
 
@@ -288,20 +288,20 @@ def test_a_mail_server_that_is_down_loses_nothing(client, settings, delivered):
     assert set(Letter.objects.values_list("status", flat=True)) == {"queued"}
 
 
-def test_the_form_is_in_the_map_for_search_engines(client):
+def test_form_is_in_the_sitemap(client):
     found = client.get("/sitemap-kontakt.xml").content.decode()
 
     assert "/kontakt/" in found
     assert "/zglos-bariere/" in found
 
 
-def test_the_form_costs_few_queries(client, django_assert_num_queries):
+def test_form_costs_few_queries(client, django_assert_num_queries):
     client.get(ADDRESS)
 
     with django_assert_num_queries(2):
         client.get(ADDRESS)
 
 
-def test_topics_stand_in_the_order_that_staff_gave_them():
+def test_topics_are_in_the_order_set_by_staff():
     assert Topic.objects.offered().first() == topic("wpis-w-bazie")
     assert Topic.objects.offered().last() == topic("inna-sprawa")

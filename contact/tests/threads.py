@@ -1,4 +1,4 @@
-"""How the tests write to the office and how the office acts, through the front door."""
+"""Messages and office steps as the tests make them, through the public actions and pages."""
 
 from dataclasses import fields
 
@@ -18,7 +18,7 @@ def topic(slug="dotacje"):
 
 
 def message(**changes):
-    """A thread as the form makes it."""
+    """A thread as the form creates it."""
     facts = {"topic": topic(), "name": "Skarbniczka", "email": "skarbniczka@example.org", "text": WORDS} | changes
     return actions.send_message(sender=_taken(actions.Sender, facts), **facts)
 
@@ -35,7 +35,7 @@ def barrier(**changes):
 
 
 def _taken(kind, facts):
-    """One of this dataclass, from those of the facts that it has; the others stay."""
+    """An instance of this dataclass from those facts that it has; the others stay."""
     return kind(**{field.name: facts.pop(field.name) for field in fields(kind) if field.name in facts})
 
 
@@ -66,7 +66,7 @@ def report(client, **data):
 
 
 def act(browser, thread, step, *, version=None, **data):
-    """Press the button of one step on the thread's page in the office."""
+    """Submit one step on the thread's page in the office."""
     seen = Thread.objects.get(pk=thread.pk).version if version is None else version
     sent = {f"{step}-{name}": value for name, value in data.items()} | {f"{step}-seen_version": seen, "do": step}
     return browser.post(reverse(PAGE, args=[thread.pk]), sent)
@@ -82,7 +82,7 @@ def fresh(thread):
 
 
 def said(thread):
-    """Who said what, in order."""
+    """Voices and texts of the thread, in order."""
     return [(one.voice, one.text) for one in Entry.objects.filter(thread=thread).order_by("pk")]
 
 

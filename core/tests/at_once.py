@@ -1,4 +1,4 @@
-"""Acts that begin in one moment, each on a connection of its own; only PostgreSQL lets them meet."""
+"""Concurrent actions, each on its own connection; real concurrency needs PostgreSQL."""
 
 import threading
 from collections.abc import Callable
@@ -20,10 +20,10 @@ LONGEST_WAIT = 20
 
 
 def at_once(*works: Callable[[], Any], before: str = "") -> list[Any]:
-    """What each came to, in the order of ``works``: its answer or its refusal. Any other error is raised.
+    """The result of each, in the order of ``works``: its return value or its DomainError. Any other error is raised.
 
-    ``before`` makes the race happen for certain: nobody goes on to a first statement that begins so until all have
-    come to one; what they looked at until then, each has looked at before any of them wrote.
+    ``before`` forces the race: each thread stops at its first statement that begins so, until all threads have
+    reached one. Everything read up to then was read before any of them wrote.
     """
     start, meeting = threading.Barrier(len(works)), threading.Barrier(len(works))
 
@@ -42,7 +42,7 @@ def at_once(*works: Callable[[], Any], before: str = "") -> list[Any]:
 
 
 def refusals(told: list[Any]) -> list[DomainError]:
-    """Those of the answers of ``at_once`` that say no."""
+    """The DomainErrors among the results of ``at_once``."""
     return [one for one in told if isinstance(one, DomainError)]
 
 

@@ -1,6 +1,6 @@
-"""A second reader of our calendar files: ical.js, the library of Thunderbird; it needs Node.
+"""A second parser for the calendar files: ical.js, the library of Thunderbird; it needs Node.
 
-Without it the tests that ask for it are skipped, under CI they fail (the same as for the HTML checker).
+Without Node the tests that use it are skipped; under CI they fail, as with the HTML checker.
 """
 
 import json
@@ -19,7 +19,7 @@ CI = os.environ.get("CI", "") not in ("", "0", "false")
 
 
 def read_with_icaljs(content: bytes) -> list[dict]:
-    """The events of the file, as ical.js understands them; it raises when it does not."""
+    """The events of the file as ical.js parses them; raises when it cannot."""
     return calendar_of_icaljs(content)["events"]
 
 

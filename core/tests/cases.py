@@ -1,4 +1,4 @@
-"""Classes and things to mark, for the tests of case marks. Entries of the log serve as things."""
+"""Classes and objects for the tests of case marks. Audit events serve as the objects."""
 
 from datetime import date
 
@@ -16,5 +16,5 @@ def thing(label="pismo"):
 
 
 def given():
-    """All marks, in the order in which they were given."""
+    """All marks, in the order of assignment."""
     return [str(mark) for mark in CaseMark.objects.order_by("pk")]

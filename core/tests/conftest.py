@@ -6,5 +6,5 @@ from core.tests.notes import FindableBook, FindableNote
 
 @pytest.fixture
 def notes(monkeypatch, db):
-    """Notes and books can be found, and nothing else."""
+    """Only notes and books are searchable."""
     monkeypatch.setattr(registry, "findables", {"note": FindableNote(), "book": FindableBook()})

@@ -1,4 +1,4 @@
-"""Files that people send, good and bad, made in memory."""
+"""Uploaded files, good and bad, made in memory."""
 
 import io
 import zipfile

@@ -1,7 +1,7 @@
-"""A filled database, made once for each world and copied: for each process of the suite and each instance it starts.
+"""A filled database, made once per database engine and copied for each test process and each started instance.
 
-It is kept between runs until something changes that writes into an empty database. SQLite keeps it in ``var/``,
-PostgreSQL beside the database of ``DATABASE_URL`` and under its name, so that two checkouts do not disturb each other.
+It is kept between runs until code changes that writes into an empty database. SQLite keeps it in ``var/``,
+PostgreSQL beside the database of ``DATABASE_URL`` and under its name, so that two checkouts stay separate.
 """
 
 import contextlib
@@ -24,13 +24,13 @@ from django.db.backends.utils import CursorWrapper
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "var" / "filled-databases"
-#: Folders and files of the apps whose text decides what an empty database is filled with.
+#: Folders and files of the apps that decide the content of an empty database.
 FOLDERS = {"migrations", "clauses", "first"}
 FILES = {"roles.py", "first.py", "seeding.py", "schema.py", "clauses.py", "prepare.py"}
 
 
 def fill(url: str) -> None:
-    """Turn an empty database into one that the portal can serve; no other place in the tests knows how."""
+    """Turn an empty database into one that the portal can serve; the only place in the tests that does it."""
     with tempfile.TemporaryDirectory(prefix="portal-fill-") as var:
         variables = {
             "DJANGO_SETTINGS_MODULE": "portal.settings",
@@ -48,7 +48,7 @@ def fill(url: str) -> None:
 
 
 def copy(url: str) -> None:
-    """Put a filled database where ``url`` points, in place of what was there."""
+    """Replace the database at ``url`` with a copy of the filled one."""
     server, _, name = url.rpartition("/")
     with _locked():
         if url.startswith("sqlite"):
@@ -60,7 +60,7 @@ def copy(url: str) -> None:
 
 @contextlib.contextmanager
 def copied_for_the_suite() -> Iterator[None]:
-    """Let Django use a copy under the name that it gives to the test database of this process."""
+    """Make Django use a copy, under the name of this process's test database."""
     name = connection.creation._get_test_db_name()
     server = os.environ["DATABASE_URL"].rpartition("/")[0]
     connection.close()
@@ -80,7 +80,7 @@ def copied_for_the_suite() -> Iterator[None]:
 
 
 def put_back() -> None:
-    """Take away what a committing test left: every table holds again what it held in the copy.
+    """Undo what a committing test wrote: every table has the rows of the copy again.
 
     Django's own way (TRUNCATE, then a save of each object) takes seconds on PostgreSQL.
     """
@@ -90,7 +90,7 @@ def put_back() -> None:
         for suffix in ("", "-wal", "-shm"):
             Path(f"{name}{suffix}").unlink(missing_ok=True)
         shutil.copyfile(f"{name}-filled", name)
-    else:  # foreign keys are checked at the end of a transaction, so the order of tables does not matter
+    else:  # foreign keys are checked at the end of the transaction, so the order of tables does not matter
         with transaction.atomic(), connection.cursor() as cursor:
             for table in _tables_with_rows(cursor):
                 cursor.execute(f'DELETE FROM public."{table}"')  # noqa: S608
@@ -108,7 +108,7 @@ def _tables_with_rows(cursor: CursorWrapper) -> list[str]:
 
 
 def on_server(server: str, statement: str) -> list[tuple]:
-    """Run one statement of those that no transaction may hold, such as CREATE DATABASE."""
+    """Run one statement that cannot run in a transaction, such as CREATE DATABASE."""
     maintenance = psycopg2.connect(urlsplit(server)._replace(path="/postgres").geturl())
     maintenance.autocommit = True
     with contextlib.closing(maintenance), maintenance.cursor() as cursor:
@@ -117,7 +117,7 @@ def on_server(server: str, statement: str) -> list[tuple]:
 
 
 def _file() -> Path:
-    """The filled SQLite database; made now if there is none for what the apps write today."""
+    """The filled SQLite database; made now if there is none for the current code."""
     path = FOLDER / f"{_key()}.sqlite3"
     if not path.exists():
         for outdated in FOLDER.glob("*.sqlite3*"):
@@ -145,7 +145,7 @@ def _database(server: str) -> str:
 
 
 def _key() -> str:
-    """Sixteen characters that change when a filled database would."""
+    """Sixteen characters that change when the content of a filled database may change."""
     content = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
     for app in sorted(path.parent for path in ROOT.glob("*/__init__.py")):
         for path in sorted(app.rglob("*")):
@@ -158,7 +158,7 @@ def _key() -> str:
 
 @contextlib.contextmanager
 def _locked() -> Iterator[None]:
-    """One process of this checkout at a time; the others wait for what the first one makes."""
+    """A lock for the processes of this checkout: one builds the database, the others wait."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with (FOLDER / "lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

@@ -1,6 +1,6 @@
-"""Two kinds of findable things for the tests of the search, each declared in one small class.
+"""Two searchable kinds of objects for the search tests, each declared in one small class.
 
-Entries of the log serve as objects: ``object_kind`` tells the kind, an empty ``action`` hides the entry.
+Audit events serve as objects: ``object_kind`` is the kind; an empty ``action`` hides the event.
 """
 
 from core import search

@@ -1,4 +1,4 @@
-"""How tests read pages: as a person would, by what stands where."""
+"""A small HTML parser for tests: find elements by selector, read their text."""
 
 import re
 from html.parser import HTMLParser
@@ -8,7 +8,7 @@ PART = re.compile(r"([#.]?)([\w-]+)|\[([\w-]+)(?:=([^\]]*))?\]")
 
 
 class Node:
-    """An element of a page: attributes by ``node["href"]``, words by ``node.text``, parts by ``node.select``."""
+    """An element of a page: attributes by ``node["href"]``, text by ``node.text``, descendants by ``node.select``."""
 
     def __init__(self, name, attrs=()):
         self.name, self.attrs, self.children = name, dict(attrs), []
@@ -21,7 +21,7 @@ class Node:
 
     @property
     def text(self):
-        """The words alone, one space between."""
+        """The text alone, whitespace collapsed."""
         return " ".join(self.raw.split())
 
     @property
@@ -35,7 +35,7 @@ class Node:
                 yield from child.inside()
 
     def select(self, css):
-        """Elements by a plain selector: names, .class, #id, [attribute=value], a space for "somewhere inside"."""
+        """Elements by a simple selector: names, .class, #id, [attribute=value]; a space means "descendant"."""
         found = [self]
         for step in css.split():
             found = list(dict.fromkeys(node for outer in found for node in outer.inside() if node.matches(step)))
@@ -59,7 +59,7 @@ class Node:
 
 
 class Page(HTMLParser, Node):
-    """A whole page, parsed; unclosed elements would show as a tree that is out of joint."""
+    """A whole parsed page; unclosed elements show as a wrong tree."""
 
     def __init__(self, response):
         HTMLParser.__init__(self)
@@ -85,7 +85,7 @@ class Page(HTMLParser, Node):
         self._open[-1].children.append(data)
 
     def sent(self, form_id):
-        """What a browser would send with this form, in the order of the page."""
+        """What a browser would send with this form, in page order."""
         fields = [node for node in self.inside() if node.attrs.get("form") == form_id and "name" in node]
         fields += self.select(f"#{form_id} input")
         ticked = [one for one in fields if one.attrs.get("type") != "checkbox" or "checked" in one]

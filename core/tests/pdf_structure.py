@@ -1,4 +1,4 @@
-"""What PDF/UA-1 asks of a file and a machine can check, read with pikepdf (in place of veraPDF)."""
+"""The PDF/UA-1 rules that a machine can check, read with pikepdf (in place of veraPDF)."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -6,15 +6,15 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree
 
-#: Operators that put something on the page.
+#: Operators that paint on the page.
 PAINT = frozenset(["Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE"])
 LEVELS = frozenset("123456")
-#: Parts of a line: they stand in a paragraph, a heading, a cell.
+#: Inline elements: allowed inside a paragraph, a heading, a cell.
 INLINE = frozenset(["/Span", "/Strong", "/Em", "/Link", "/Quote", "/Code"])
 
 
 def problems(content: bytes) -> list[str]:
-    """Sentences on what is missing; an empty list is a good paper."""
+    """Sentences about what is missing; an empty list means a good file."""
     with pikepdf.open(BytesIO(content)) as pdf:
         return [
             *_of_document(pdf),
@@ -36,13 +36,13 @@ def tags(content: bytes) -> list[str]:
 
 
 def alternatives(content: bytes) -> list[str]:
-    """What is read out in place of pictures."""
+    """The alternative texts of pictures."""
     with pikepdf.open(BytesIO(content)) as pdf:
         return [str(one.Alt) for one in elements(pdf) if "/Alt" in one]
 
 
 def words_of(content: bytes) -> str:
-    """The text as a screen reader gets it: by the fonts' own tables, in the order of the page."""
+    """The text as a screen reader gets it: by the fonts' ToUnicode tables, in page order."""
     told = []
     with pikepdf.open(BytesIO(content)) as document:
         for page in document.pages:
@@ -62,7 +62,7 @@ def _read(codes: bytes, table: dict[int, str]) -> str:
 
 
 def _letters_of(font) -> dict[int, str]:
-    """The font's own table from numbers of shapes to letters."""
+    """The font's own table from glyph codes to letters."""
     table = {}
     for line in font.ToUnicode.read_bytes().decode("latin-1").splitlines():
         pieces = [piece.strip("<>") for piece in line.split()]
@@ -185,7 +185,7 @@ def _of_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Iterator[str]
 
 
 def _marks(page: pikepdf.Page) -> tuple[set[int], bool]:
-    """Numbers of tagged pieces on the page, and whether something is painted outside all marks."""
+    """Numbers of the tagged pieces on the page, and whether something is painted outside them."""
     numbers, open_marks, is_bare = set(), [], False
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)

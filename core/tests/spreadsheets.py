@@ -1,4 +1,4 @@
-"""Spreadsheets as people send them, made in memory."""
+"""Uploaded spreadsheets, made in memory."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Case marks: each number of a class and a year once, none left out, given by the portal or typed in by hand."""
+"""Case marks: numbers of a class and a year are unique and without gaps, assigned by the portal or typed in."""
 
 from datetime import UTC, date, datetime
 
@@ -35,11 +35,11 @@ def type_in(text, obj=None):
     return cases.typed_mark(obj=obj or thing(), text=text, by=None)
 
 
-def test_numbers_follow_each_other():
+def test_numbers_are_consecutive():
     assert [str(give()) for _ in range(3)] == ["OP.524.1.2026", "OP.524.2.2026", "OP.524.3.2026"]
 
 
-def test_each_class_sub_folder_unit_and_year_counts_for_itself():
+def test_each_class_subfolder_unit_and_year_has_its_own_counter():
     give()
     other, branch = case_class(symbol="0632"), case_class(unit="OP-A")
 
@@ -52,22 +52,22 @@ def test_each_class_sub_folder_unit_and_year_counts_for_itself():
     assert given()[1:] == ["OP.0632.1.2026", "OP.524.3.1.2026", "OP-A.524.1.2026", "OP.524.1.2025", "OP.524.2.2026"]
 
 
-def test_the_year_is_the_one_in_which_the_case_began_in_leszno():
+def test_year_is_the_local_year_in_which_the_case_began():
     new_year_in_leszno = datetime(2025, 12, 31, 23, 30, tzinfo=UTC)
 
     assert str(give(began_at=new_year_in_leszno)) == "OP.524.1.2026"
 
 
-def test_initials_tell_who_and_are_no_part_of_the_number():
+def test_initials_are_not_part_of_the_number():
     assert [str(give(initials=" as ")), str(give())] == ["OP.524.1.2026.AS", "OP.524.2.2026"]
 
 
-def test_strange_initials_are_refused():
+def test_invalid_initials_are_refused():
     with pytest.raises(DomainError, match="Inicjały"):
         give(initials="A1")
 
 
-def test_a_rolled_back_change_leaves_no_gap():
+def test_rolled_back_change_leaves_no_gap():
     give()
 
     with transaction.atomic():
@@ -88,7 +88,7 @@ def test_a_rolled_back_change_leaves_no_gap():
         ("ŻÓŁ.52.1.1999", "ŻÓŁ.52.1.1999"),
     ],
 )
-def test_a_mark_is_typed_in_as_it_stands_on_paper(typed, kept):
+def test_typed_mark_is_normalized(typed, kept):
     assert str(type_in(typed)) == kept
 
 
@@ -97,24 +97,24 @@ def test_a_mark_is_typed_in_as_it_stands_on_paper(typed, kept):
     ["", "OP", "OP.5.1.2026", "OP.524.0.2026", "OP.524.012.2026", "OP.524.1.26", "OP.524.1.2.3.2026", "OP/524/1/2026",
      "OP.524.1.2026.A", "52.524.1.2026"],
 )  # fmt: skip
-def test_what_is_no_mark_is_refused_in_plain_words(typed):
+def test_invalid_mark_is_refused_in_plain_words(typed):
     with pytest.raises(marks.WrongMark, match="To nie jest znak sprawy"):
         type_in(typed)
 
 
-def test_a_mark_of_a_year_to_come_is_a_slip():
+def test_mark_of_a_future_year_is_refused():
     with pytest.raises(DomainError, match="jeszcze się nie zaczął"):
         type_in("OP.524.1.2027")
 
 
-def test_a_number_is_typed_in_once_whatever_the_initials():
+def test_number_is_typed_in_once_whatever_the_initials():
     type_in("OP.524.12.2026")
 
     with pytest.raises(cases.MarkTaken, match=r"OP\.524\.12\.2026\.AS ma już inna sprawa"):
         type_in("OP.524.12.2026.AS")
 
 
-def test_the_portal_skips_numbers_that_were_typed_in_and_fills_those_between():
+def test_portal_skips_typed_numbers_and_fills_the_gaps():
     give()
     type_in("OP.524.2.2026")
     type_in("OP.524.4.2026")
@@ -140,7 +140,7 @@ def test_one_case_has_one_mark():
     assert given() == ["OP.524.1.2026", "OP.524.2.2026"]
 
 
-def test_a_withdrawn_mark_stays_in_the_register_and_its_number_is_nobodys():
+def test_withdrawn_mark_stays_in_the_register_and_its_number_is_not_reused():
     marked = thing()
     give(marked)
 
@@ -154,7 +154,7 @@ def test_a_withdrawn_mark_stays_in_the_register_and_its_number_is_nobodys():
         type_in("OP.524.1.2026")
 
 
-def test_a_mark_is_withdrawn_with_a_reason_and_once():
+def test_mark_is_withdrawn_once_and_with_a_reason():
     marked = thing()
     give(marked)
 
@@ -165,7 +165,7 @@ def test_a_mark_is_withdrawn_with_a_reason_and_once():
         cases.withdraw(obj=marked, reason="Pomyłka.", by=None)
 
 
-def test_no_number_is_given_in_a_class_of_another_time_or_of_another_system():
+def test_class_out_of_force_or_of_another_system_gives_no_number():
     old = case_class(valid_to=date(2025, 12, 31))
     elsewhere = case_class(symbol="525", numbering="by_hand")
 
@@ -176,8 +176,7 @@ def test_no_number_is_given_in_a_class_of_another_time_or_of_another_system():
     assert not CaseMark.objects.exists()
 
 
-def test_what_the_database_refuses_is_told_as_the_rule_it_is(monkeypatch):
-    """As two who ask in one moment meet: both looked, neither saw the other."""
+def test_integrity_error_becomes_the_domain_error_of_its_rule(monkeypatch):
     marked = thing()
     type_in("OP.524.1.2026", marked)
     monkeypatch.setattr(cases, "_refuse_second", lambda obj: None)
@@ -190,7 +189,7 @@ def test_what_the_database_refuses_is_told_as_the_rule_it_is(monkeypatch):
     assert given() == ["OP.524.1.2026"]
 
 
-def test_the_log_tells_who_gave_and_withdrew(dorota):
+def test_log_records_who_assigned_and_withdrew(dorota):
     marked = thing()
     mark = cases.next_mark(obj=marked, case_class=case_class(), began_at=IN_2026, by=dorota)
     cases.withdraw(obj=marked, reason="Pomyłka.", by=dorota)
@@ -204,17 +203,17 @@ def test_the_log_tells_who_gave_and_withdrew(dorota):
 
 
 @pytest.mark.parametrize(("category", "years"), [("B5", 5), ("BE10", 10), ("B50", 50), ("Bc", 1), ("A", None)])
-def test_the_archival_category_says_how_long(category, years):
+def test_archival_category_gives_the_retention_period(category, years):
     assert give(case_class=case_class(archival_category=category)).keep_years == years
 
 
-def test_a_typed_mark_of_a_known_class_is_kept_as_long():
+def test_typed_mark_of_a_known_class_has_its_retention_period():
     case_class()
 
     assert [type_in("OP.524.1.2026").keep_years, type_in("OP.999.1.2026").keep_years] == [5, None]
 
 
-def test_one_version_of_a_class_follows_the_other():
+def test_versions_of_a_class_do_not_overlap():
     case_class()
     later = CaseClass(symbol="524", title="Nowe hasło", archival_category="B10", valid_from=date(2026, 1, 1))
     with pytest.raises(ValidationError, match="obowiązuje już"):
@@ -234,7 +233,7 @@ def form(**typed):
     return MarkForm(typed, day=timezone.localdate())
 
 
-def test_the_form_takes_a_class_or_a_mark_and_not_both():
+def test_form_takes_a_class_or_a_mark_but_not_both():
     chosen = case_class()
 
     assert form(case_class=chosen.pk).is_valid()
@@ -245,11 +244,11 @@ def test_the_form_takes_a_class_or_a_mark_and_not_both():
         assert form(**wrong).non_field_errors() == [ONE_OF_TWO]
 
 
-def test_the_form_says_beside_the_field_what_is_wrong_with_a_mark():
+def test_form_shows_mark_errors_beside_the_field():
     assert form(typed="OP/3").errors == {"typed": [marks.WRONG]}
 
 
-def test_the_form_offers_what_is_in_force_and_numbered_here():
+def test_form_offers_only_classes_in_force_and_numbered_here():
     case_class(symbol="525", valid_to=date(2025, 1, 1))
     case_class(symbol="526", numbering="by_hand")
     chosen = case_class()
@@ -268,13 +267,13 @@ def test_the_form_offers_what_is_in_force_and_numbered_here():
         ({"symbol": "5X"}, "symbol_is_digits"),
     ],
 )
-def test_the_database_refuses_a_class_that_cannot_be(values, name):
+def test_database_refuses_an_invalid_class(values, name):
     case_class()
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         CaseClass.objects.update(**values)
 
 
-def test_the_database_refuses_the_same_class_from_the_same_day():
+def test_database_refuses_the_same_class_from_the_same_day():
     case_class()
     with pytest.raises(IntegrityError), transaction.atomic():
         case_class()
@@ -291,13 +290,13 @@ def test_the_database_refuses_the_same_class_from_the_same_day():
         ({"withdrawn_reason": "Bo tak."}, "withdrawn_has_reason"),
     ],
 )
-def test_the_database_refuses_a_mark_that_cannot_be(values, name):
+def test_database_refuses_an_invalid_mark(values, name):
     give()
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         CaseMark.objects.update(**values)
 
 
-def test_the_database_refuses_a_number_twice_two_marks_of_one_case_and_two_counters():
+def test_database_refuses_duplicate_numbers_marks_and_counters():
     first, second = give(), give()
     for values in ({"number": first.number}, {"object_id": first.object_id}):
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -310,7 +309,7 @@ def test_the_database_refuses_a_number_twice_two_marks_of_one_case_and_two_count
 # --- the back office ---
 
 
-def test_the_register_is_read_and_the_classes_are_kept_by_staff(office):
+def test_staff_read_the_register_and_manage_the_classes(office):
     marked = thing("Wątek NGO-1")
     give(marked)
 
@@ -325,7 +324,7 @@ def test_the_register_is_read_and_the_classes_are_kept_by_staff(office):
 
 
 @pytest.mark.parametrize("typed", ["OP.524.2.2026", "op.524.2.2026.as", "drugie"])
-def test_a_case_is_found_by_its_mark_or_by_what_bears_it(office, typed):
+def test_case_is_found_by_its_mark_or_its_object(office, typed):
     give(thing("pierwsze"))
     second = thing("drugie")
     give(second)
@@ -336,7 +335,7 @@ def test_a_case_is_found_by_its_mark_or_by_what_bears_it(office, typed):
     assert f'<a href="/admin/core/auditevent/{second.pk}/change/">{second}</a>' in register
 
 
-def test_a_mark_of_something_without_a_page_is_told_by_its_name(office):
+def test_mark_of_an_object_without_a_page_shows_its_name(office):
     marked = thing("pismo")
     give(marked)
     CaseMark.objects.update(object_kind="gone.app")
@@ -344,7 +343,7 @@ def test_a_mark_of_something_without_a_page_is_told_by_its_name(office):
     assert f'<td class="field-about">{marked}</td>' in office.get("/admin/core/casemark/").content.decode()
 
 
-def test_a_class_with_a_symbol_that_is_none_comes_back_with_the_reason(office):
+def test_class_with_an_invalid_symbol_is_refused_with_the_reason(office):
     typed = {"unit": "op", "symbol": "5", "title": "Hasło", "archival_category": "X", "numbering": "portal"}
 
     page = office.post("/admin/core/caseclass/add/", typed | {"valid_from": "01.01.2026"}).content.decode()
@@ -354,7 +353,7 @@ def test_a_class_with_a_symbol_that_is_none_comes_back_with_the_reason(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_register_costs_the_same_for_one_mark_and_for_many(office, django_assert_num_queries, count):
+def test_register_costs_the_same_for_one_mark_and_for_many(office, django_assert_num_queries, count):
     for _ in range(count):
         give()
     office.get("/admin/core/casemark/")

@@ -1,4 +1,4 @@
-"""Case marks when many are given in one moment, each on a connection of its own: no number twice, none left out."""
+"""Concurrent case marks, each on its own connection: no duplicate numbers, no gaps."""
 
 from datetime import UTC, datetime
 
@@ -22,7 +22,7 @@ def typing(text, obj):
     return lambda: cases.typed_mark(obj=obj, text=text, by=None).number
 
 
-def test_fifty_marks_at_once_are_one_to_fifty():
+def test_fifty_concurrent_marks_are_one_to_fifty():
     chosen = case_class()
     objects = [thing() for _ in range(50)]
 
@@ -32,7 +32,7 @@ def test_fifty_marks_at_once_are_one_to_fifty():
     assert CaseMark.objects.count() == 50
 
 
-def test_changes_that_are_rolled_back_amid_the_others_leave_no_gap():
+def test_concurrent_rollbacks_leave_no_gap():
     chosen = case_class()
 
     def broken(obj):
@@ -49,7 +49,7 @@ def test_changes_that_are_rolled_back_amid_the_others_leave_no_gap():
     assert sorted(at_once(*works)) == [0] * 10 + list(range(1, 11))
 
 
-def test_automatic_and_typed_numbers_never_meet():
+def test_automatic_and_typed_numbers_never_collide():
     chosen = case_class()
     typed = [typing(f"OP.524.{number}.2026", thing()) for number in range(1, 11)]
 
@@ -61,7 +61,7 @@ def test_automatic_and_typed_numbers_never_meet():
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_of_six_who_mark_one_case_one_does_and_five_hear_its_mark():
+def test_only_one_of_six_concurrent_marks_of_a_case_is_saved():
     marked = thing()
     classes = [case_class(symbol=f"52{number}") for number in range(6)]
 

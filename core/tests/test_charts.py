@@ -1,4 +1,4 @@
-"""Bar charts: the picture is in proportion, the words are exact, a reader of tables misses nothing."""
+"""Bar charts: proportional bars, exact numbers, and a table for screen readers."""
 
 import pytest
 from django.template import Context, Template
@@ -14,7 +14,7 @@ def drawn(rows, **options):
     return template.render(Context({"rows": rows}))
 
 
-def test_the_longest_bar_has_the_whole_width_and_the_others_their_share():
+def test_longest_bar_has_full_width_and_the_others_are_proportional():
     assert [bar.width for bar in charts.bars(ROWS)] == [100, 25, 0]
 
 
@@ -23,15 +23,15 @@ def test_charts_beside_each_other_may_share_a_scale():
 
 
 @pytest.mark.parametrize(("value", "words"), [(3, "3"), (4.26, "4,3"), (5.0, "5"), (1200, "1200"), (4.96, "5")])
-def test_numbers_are_told_as_in_polish(value, words):
+def test_numbers_are_formatted_in_polish(value, words):
     assert charts.in_words(value) == words
 
 
-def test_nothing_counted_and_below_zero_are_bars_without_length():
+def test_missing_and_negative_values_have_no_bar():
     assert [bar.width for bar in charts.bars([("Nikt", None), ("Błąd", -4)])] == [0, 0]
 
 
-def test_the_chart_is_a_table_with_a_caption_and_headings():
+def test_chart_is_a_table_with_a_caption_and_headings():
     page = drawn(ROWS)
 
     assert "<caption>Szkolenia</caption>" in page
@@ -40,13 +40,13 @@ def test_the_chart_is_a_table_with_a_caption_and_headings():
     assert '<rect class="barchart-bar" width="25.00"' in page
 
 
-def test_labels_are_words_and_never_markup():
+def test_labels_are_escaped():
     assert "&lt;b&gt;" in drawn([("<b>", 1)])
 
 
-def test_an_empty_chart_says_so():
+def test_empty_chart_says_so():
     assert "Nie ma jeszcze czego pokazać." in drawn([])
 
 
-def test_nothing_is_styled_inside_the_page():
+def test_chart_has_no_inline_styles():
     assert "style=" not in drawn(ROWS)

@@ -1,4 +1,4 @@
-"""Clauses about personal data: every process has one, it is whole when it is published, and then it stays as it is."""
+"""Privacy clauses: every process has one; it is complete when published, and never changes afterwards."""
 
 from datetime import timedelta
 
@@ -34,7 +34,7 @@ def address(clause: Clause) -> str:
 
 
 def filled(clause: Clause, **changes) -> dict[str, str]:
-    """The form of a draft as the page shows it, with what the person changes."""
+    """The form of a draft as the page shows it, with the changes."""
     return (
         {"seen_at": clause.updated_at.isoformat()}
         | {name: getattr(clause, name) for name in Clause.content()}
@@ -42,7 +42,7 @@ def filled(clause: Clause, **changes) -> dict[str, str]:
     )
 
 
-def test_every_process_that_asks_for_data_has_a_clause_from_the_first_day():
+def test_every_process_with_personal_data_has_a_clause_after_seeding():
     assert clauses.without() == []
     assert clauses.outdated() == []
     assert {
@@ -55,11 +55,11 @@ def test_every_process_that_asks_for_data_has_a_clause_from_the_first_day():
 
 
 @pytest.mark.parametrize("process", clauses.processes(), ids=lambda process: process.key)
-def test_the_first_version_has_every_part_and_no_gap(process):
+def test_first_version_has_every_part_and_no_gap(process):
     assert Clause.objects.current().get(process=process.key).problems() == {}
 
 
-def test_the_words_that_stand_are_told_with_their_number():
+def test_current_clause_is_returned_with_its_number():
     version, text = clauses.current(PROCESS)
 
     assert version == 1
@@ -68,21 +68,21 @@ def test_the_words_that_stand_are_told_with_their_number():
     assert "zwykle to 24 miesiące od wydarzenia" in text
 
 
-def test_a_process_without_a_clause_is_version_zero():
+def test_process_without_a_clause_is_version_zero():
     Clause.objects.filter(process=PROCESS).delete()
 
     assert clauses.current(PROCESS) == (0, "")
     assert clauses.without() == [PROCESS]
 
 
-def test_a_process_that_no_app_declares_is_a_mistake_of_the_programmer(dorota):
+def test_undeclared_process_raises(dorota):
     with pytest.raises(LookupError):
         clauses.current("nobody.knows")
     with pytest.raises(DomainError, match="nie zna takiego procesu"):
         actions.begin(process="nobody.knows", by=dorota)
 
 
-def test_a_new_version_begins_with_the_words_that_stand(dorota):
+def test_new_version_begins_with_the_current_text(dorota):
     draft = actions.begin(process=PROCESS, by=dorota)
 
     assert (draft.version, draft.status) == (2, State.DRAFT)
@@ -90,7 +90,7 @@ def test_a_new_version_begins_with_the_words_that_stand(dorota):
     assert actions.begin(process=PROCESS, by=dorota) == draft
 
 
-def test_what_somebody_published_after_our_look_stands_before_ours(dorota, monkeypatch):
+def test_version_published_meanwhile_becomes_the_base_of_the_draft(dorota, monkeypatch):
     standing = Clause.objects.filter(process=PROCESS).current().get().version
     theirs = actions.publish(draft=actions.begin(process=PROCESS, by=dorota), by=dorota)
     looks, look = iter([{"last": standing}]), VersionQuerySet.aggregate
@@ -103,7 +103,7 @@ def test_what_somebody_published_after_our_look_stands_before_ours(dorota, monke
     assert Clause.objects.filter(process=PROCESS).current().get() == theirs
 
 
-def test_a_process_that_lost_its_clause_begins_with_what_its_app_proposes(dorota):
+def test_process_without_a_clause_begins_with_its_apps_proposal(dorota):
     Clause.objects.filter(process=PROCESS).delete()
 
     draft = actions.begin(process=PROCESS, by=dorota)
@@ -111,7 +111,7 @@ def test_a_process_that_lost_its_clause_begins_with_what_its_app_proposes(dorota
     assert (draft.version, draft.problems()) == (1, {})
 
 
-def test_the_new_version_stands_and_the_former_one_stays_as_it_was(dorota):
+def test_publishing_replaces_the_current_version_and_keeps_the_former_one(dorota):
     first = Clause.objects.get(process=PROCESS)
     draft = begun(dorota, purpose="Żeby zająć Ci miejsce.")
 
@@ -124,7 +124,7 @@ def test_the_new_version_stands_and_the_former_one_stays_as_it_was(dorota):
     assert audit.events_of(draft).filter(action="core.publish_clause", actor_id=dorota.pk).count() == 1
 
 
-def test_what_is_published_is_never_rewritten(dorota):
+def test_published_version_is_never_rewritten(dorota):
     first = Clause.objects.get(process=PROCESS)
     first.purpose = "Po nic."
 
@@ -137,7 +137,7 @@ def test_what_is_published_is_never_rewritten(dorota):
     assert Clause.objects.get(pk=first.pk).purpose != "Po nic."
 
 
-def test_a_draft_that_nobody_wants_is_thrown_away(dorota):
+def test_draft_is_discarded(dorota):
     draft = begun(dorota)
 
     versions.discard(draft=draft, by=dorota)
@@ -151,7 +151,7 @@ def test_a_draft_that_nobody_wants_is_thrown_away(dorota):
     ["…", "...", "[...]", "[nazwa administratora]", "XXX", "xx.xx.xxxx", "do uzupełnienia", "TODO", "{{ nazwa }}",
      "____", "<adres>", "niepotrzebne skreślić", "{% if %}", "Lorem ipsum"],
 )  # fmt: skip
-def test_a_gap_that_a_template_left_keeps_the_clause_from_publishing(dorota, gap):
+def test_template_gap_blocks_publishing(dorota, gap):
     draft = begun(dorota, dpo=f"Inspektor: {gap}, pokój 1.")
 
     with pytest.raises(Incomplete) as refused:
@@ -166,18 +166,18 @@ def test_a_gap_that_a_template_left_keeps_the_clause_from_publishing(dorota, gap
     "text",
     ["Al. Jana Pawła II 21a, 64-100 Leszno.", "art. 6 ust. 1 lit. e RODO", "biuro – ngo@example.org", "XX wiek"],
 )
-def test_ordinary_words_are_no_gap(text):
+def test_ordinary_text_is_no_gap(text):
     assert placeholders.gap(text) == ""
 
 
-def test_a_missing_part_keeps_the_clause_from_publishing(dorota):
+def test_missing_part_blocks_publishing(dorota):
     with pytest.raises(Incomplete) as refused:
         actions.publish(draft=begun(dorota, complaint=" "), by=dorota)
 
     assert list(refused.value.problems) == ["complaint"]
 
 
-def test_the_period_may_be_left_to_the_portal_only_where_the_portal_keeps_one(dorota, monkeypatch):
+def test_period_may_be_empty_only_where_the_portal_has_a_retention_rule(dorota, monkeypatch):
     draft = begun(dorota, period="")
     assert draft.problems() == {}
 
@@ -185,7 +185,7 @@ def test_the_period_may_be_left_to_the_portal_only_where_the_portal_keeps_one(do
     assert list(draft.problems()) == ["period"]
 
 
-def test_a_version_keeps_the_periods_that_were_true_when_it_was_published(dorota, monkeypatch):
+def test_version_keeps_the_periods_of_its_publication(dorota, monkeypatch):
     retention.rules()
     monkeypatch.setattr(retention, "_RULES", {})
     retention.keep("events.people", "Dane usuwamy po tygodniu.", due=Group.objects.all)
@@ -198,7 +198,7 @@ def test_a_version_keeps_the_periods_that_were_true_when_it_was_published(dorota
     assert PROCESS not in clauses.outdated()
 
 
-def test_the_office_writes_looks_and_publishes(office):
+def test_office_writes_previews_and_publishes(office):
     office.post(ADD, {"process": PROCESS})
     draft = Clause.objects.drafts().get()
     office.post(address(draft), filled(draft, purpose="Żeby zająć Ci miejsce."))
@@ -214,7 +214,7 @@ def test_the_office_writes_looks_and_publishes(office):
     assert clauses.current(PROCESS).version == 2
 
 
-def test_the_sentence_stands_beside_the_field_and_nothing_typed_is_lost(office, dorota):
+def test_error_is_shown_beside_the_field_and_typed_text_is_kept(office, dorota):
     draft = begun(dorota)
 
     answer = office.post(address(draft), filled(draft, dpo="[...]", purpose="Nowe słowa.") | {"_publish": "1"})
@@ -225,7 +225,7 @@ def test_the_sentence_stands_beside_the_field_and_nothing_typed_is_lost(office, 
     assert clauses.current(PROCESS).version == 1
 
 
-def test_a_draft_with_gaps_is_saved_all_the_same(office, dorota):
+def test_draft_with_gaps_is_saved(office, dorota):
     draft = begun(dorota)
 
     office.post(address(draft), filled(draft, dpo="[...]"))
@@ -233,7 +233,7 @@ def test_a_draft_with_gaps_is_saved_all_the_same(office, dorota):
     assert Clause.objects.get(pk=draft.pk).dpo == "[...]"
 
 
-def test_two_people_at_one_draft_see_each_others_words(office, dorota):
+def test_second_editor_of_a_draft_sees_the_conflict(office, dorota):
     draft = begun(dorota)
     mine = filled(draft, purpose="Moje słowa.")
     draft.purpose = "Tamte słowa."
@@ -250,7 +250,7 @@ def test_two_people_at_one_draft_see_each_others_words(office, dorota):
     assert Clause.objects.get(pk=draft.pk).purpose == "Moje słowa."
 
 
-def test_only_a_published_version_offers_the_way_to_the_page_of_all(office, dorota):
+def test_only_a_published_version_links_to_the_public_page(office, dorota):
     draft = begun(dorota)
     standing = Clause.objects.current().get(process=draft.process)
 
@@ -258,7 +258,7 @@ def test_only_a_published_version_offers_the_way_to_the_page_of_all(office, doro
     assert "viewsitelink" in office.get(address(standing)).content.decode()
 
 
-def test_a_draft_that_is_gone_is_told_kindly(office, dorota):
+def test_deleted_draft_gets_a_clear_message(office, dorota):
     draft = begun(dorota)
     mine = filled(draft)
     actions.publish(draft=draft, by=dorota)
@@ -268,14 +268,14 @@ def test_a_draft_that_is_gone_is_told_kindly(office, dorota):
     assert answer.status_code == 403
 
 
-def test_published_clauses_cannot_be_changed_or_deleted_by_hand(office):
+def test_published_clause_cannot_be_changed_or_deleted(office):
     clause = Clause.objects.get(process=PROCESS)
 
     assert "Zapisz i opublikuj" not in office.get(address(clause)).content.decode()
     assert office.post(reverse("admin:core_clause_delete", args=[clause.pk]), {"post": "yes"}).status_code == 403
 
 
-def test_a_draft_is_deleted_on_its_page(office, dorota):
+def test_draft_is_deleted_on_its_page(office, dorota):
     draft = begun(dorota)
 
     office.post(reverse("admin:core_clause_delete", args=[draft.pk]), {"post": "yes"})
@@ -283,7 +283,7 @@ def test_a_draft_is_deleted_on_its_page(office, dorota):
     assert not Clause.objects.drafts().exists()
 
 
-def test_who_may_not_write_clauses_begins_none(client, django_user_model):
+def test_user_without_the_right_begins_no_clause(client, django_user_model):
     worker = django_user_model.objects.create_user("worker@example.org", "haslo-1", name="Doradca", is_staff=True)
     worker.groups.add(Group.objects.get(name="Doradztwo"))
     client.force_login(worker)
@@ -324,6 +324,6 @@ def row(**facts) -> Clause:
     ids=["two drafts", "two that stand", "one number twice", "unknown state", "draft with a date", "no date",
          "no end", "ended before it began"],
 )  # fmt: skip
-def test_the_database_refuses_versions_out_of_order(rows):
+def test_database_refuses_versions_out_of_order(rows):
     with pytest.raises(IntegrityError), transaction.atomic():
         Clause.objects.bulk_create(rows)

@@ -1,4 +1,4 @@
-"""Two people at one clause at once: one draft, one publication, and the other one hears of it."""
+"""Two concurrent editors of a clause: one draft, one publication, and an error for the other."""
 
 import threading
 
@@ -13,7 +13,7 @@ pytestmark = on_postgres
 PROCESS = "events.registration"
 
 
-def test_two_people_publish_one_draft_and_one_of_them_hears_so(dorota):
+def test_only_one_of_two_concurrent_requests_publishes_a_draft(dorota):
     draft = actions.begin(process=PROCESS, by=dorota)
 
     said = at_once(*[lambda: actions.publish(draft=draft, by=dorota)] * 4)
@@ -22,13 +22,13 @@ def test_two_people_publish_one_draft_and_one_of_them_hears_so(dorota):
     assert Clause.objects.filter(process=PROCESS).current().count() == 1
 
 
-def test_two_people_begin_one_draft(dorota):
+def test_concurrent_requests_begin_one_draft(dorota):
     begun = at_once(*[lambda: actions.begin(process=PROCESS, by=dorota).pk] * 4)
 
     assert len(set(begun)) == 1
 
 
-def test_what_somebody_began_and_published_meanwhile_stands_before_ours(dorota):
+def test_draft_begins_with_a_version_published_meanwhile(dorota):
     standing = Clause.objects.filter(process=PROCESS).current().get().version
     looked, published = threading.Event(), threading.Event()
 

@@ -1,4 +1,4 @@
-"""Documents: told by what they hold, served only as downloads."""
+"""Documents: recognized by content, served only as downloads."""
 
 import io
 from contextlib import closing
@@ -32,7 +32,7 @@ def refusal(sent) -> str:
         (docx(kind=files.SHEET, main="xl/workbook.xml"), XLSX),
     ],
 )
-def test_a_document_is_known_by_its_content(sent, media_type):
+def test_document_type_comes_from_its_content(sent, media_type):
     assert check(sent) == media_type
 
 
@@ -50,11 +50,11 @@ def test_a_document_is_known_by_its_content(sent, media_type):
     ],
     ids=["exe", "exe-docx", "exe+pdf", "empty", "html", "zip", "epub", "pptx"],
 )
-def test_a_renamed_programme_or_any_other_kind_is_refused(sent):
+def test_renamed_program_and_other_types_are_refused(sent):
     assert refusal(sent) == documents.UNKNOWN
 
 
-def test_a_zip_whose_list_promises_a_part_that_is_not_there_is_refused():
+def test_zip_with_a_missing_part_is_refused():
     types = f'<Types xmlns="x"><Override PartName="/word/document.xml" ContentType="{files.WORD}"/></Types>'
 
     assert refusal(archive({"[Content_Types].xml": types, "program.exe": PROGRAM})) == documents.UNKNOWN
@@ -70,50 +70,50 @@ def test_a_zip_whose_list_promises_a_part_that_is_not_there_is_refused():
         odt(**{"Scripts/python/run.py": "x"}),
     ],
 )
-def test_a_document_with_macros_is_refused(sent):
+def test_document_with_macros_is_refused(sent):
     assert refusal(sent) == documents.HAS_MACROS
 
 
-def test_a_file_that_unpacks_to_hundreds_of_megabytes_is_refused():
+def test_zip_bomb_is_refused():
     sent = docx(**{"word/media/a.bin": b"\0" * (160 * 2**20)})
     assert sent.size < documents.MAX_BYTES
 
     assert refusal(sent) == documents.UNPACKS_TOO_BIG
 
 
-def test_a_file_with_thousands_of_parts_is_refused():
+def test_file_with_thousands_of_parts_is_refused():
     assert refusal(odt(**{f"p{number}": "" for number in range(5_001)})) == documents.UNPACKS_TOO_BIG
 
 
-def test_a_part_that_would_be_unpacked_outside_its_folder_is_refused():
+def test_part_with_a_path_outside_the_folder_is_refused():
     assert refusal(docx(**{"../../etc/cron.d/x": "x"})) == documents.BROKEN
 
 
-def test_a_list_of_parts_that_grows_by_itself_is_refused():
+def test_part_list_with_entity_expansion_is_refused():
     bomb = '<!DOCTYPE t [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><Types>&b;</Types>'
 
     assert refusal(archive({"[Content_Types].xml": bomb, "word/document.xml": "<x/>"})) == documents.BROKEN
 
 
 @pytest.mark.parametrize("sent", [upload("a.pdf", files.PDF[:-8]), upload("a.docx", docx().read()[:-30])])
-def test_a_document_cut_short_is_refused(sent):
+def test_truncated_document_is_refused(sent):
     assert refusal(sent) == documents.BROKEN
 
 
-def test_a_document_with_a_password_is_refused():
+def test_document_with_a_password_is_refused():
     content = bytearray(docx().read())
     content[content.rindex(b"PK\x01\x02") + 8] |= 1
 
     assert refusal(upload("a.docx", bytes(content))) == documents.HAS_PASSWORD
 
 
-def test_a_document_over_15_megabytes_is_refused_with_the_limit():
+def test_document_over_15_megabytes_is_refused_with_the_limit():
     sent = upload("a.pdf", files.PDF + b"\0" * (16 * 2**20))
 
     assert refusal(sent) == "Plik ma 16,0 MB, a może mieć najwyżej 15 MB. Zmniejsz go i wyślij ponownie."
 
 
-def test_a_checked_file_can_be_read_from_its_beginning():
+def test_checked_file_is_rewound():
     sent = upload("statut.pdf", files.PDF)
     check(sent)
 
@@ -131,11 +131,11 @@ def test_a_checked_file_can_be_read_from_its_beginning():
         ("x" * 300 + ".pdf", "x" * 100 + ".pdf"),
     ],
 )
-def test_a_name_becomes_safe_and_true(name, clean):
+def test_file_name_becomes_safe_and_gets_the_right_extension(name, clean):
     assert clean_name(name, PDF) == clean
 
 
-def test_the_form_field_renames_a_document_to_what_it_is():
+def test_form_field_corrects_the_extension():
     cleaned = DocumentField().clean(upload("Umowa nr 5.exe", files.PDF))
 
     assert cleaned.name == "Umowa-nr-5.pdf"
@@ -152,7 +152,7 @@ def stored(settings, tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_document_is_handed_out_as_a_download_and_nothing_else(stored):
+def test_document_is_served_only_as_a_download(stored):
     with closing(serve(stored, "Statut z 12.03 Łąki")) as answer:
         content = b"".join(answer.streaming_content)
 
@@ -163,13 +163,13 @@ def test_a_document_is_handed_out_as_a_download_and_nothing_else(stored):
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
 
-def test_a_document_whose_file_is_gone_is_not_found(stored):
+def test_document_without_its_file_is_not_found(stored):
     stored.storage.delete(stored.name)
 
     with pytest.raises(Http404):
         serve(stored, "Statut")
 
 
-def test_a_document_has_no_address_of_its_own(stored, settings):
+def test_document_has_no_public_media_url(stored, settings):
     assert stored.url == ""
     assert not stored.storage.path(stored.name).startswith(str(settings.MEDIA_ROOT))

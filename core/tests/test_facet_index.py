@@ -1,4 +1,4 @@
-"""What a fast list holds: the answers of bitsets are those of counting by hand."""
+"""The facet index: bitsets give the same answers as counting by hand."""
 
 from datetime import timedelta
 
@@ -39,14 +39,14 @@ def by_hand(rows, wish, but=""):
 
 
 @given(things, wishes)
-def test_filters_find_what_counting_by_hand_finds(rows, wish):
+def test_filters_match_counting_by_hand(rows, wish):
     index = index_of(rows)
 
     assert index.rows(index.select(wish))[:] == by_hand(rows, wish)
 
 
 @given(things, wishes)
-def test_the_count_beside_a_value_is_what_choosing_it_would_find(rows, wish):
+def test_facet_count_equals_the_result_of_choosing_it(rows, wish):
     index = index_of(rows)
 
     counts = index.counts("colour", index.select(wish, but="colour"))
@@ -57,7 +57,7 @@ def test_the_count_beside_a_value_is_what_choosing_it_would_find(rows, wish):
 
 
 @given(things, wishes, st.integers(0, 700), st.integers(0, 60))
-def test_a_page_is_the_same_piece_whatever_the_order(rows, wish, start, length):
+def test_page_is_the_same_in_every_order(rows, wish, start, length):
     index, expected = index_of(rows), by_hand(rows, wish)
     hits = index.select(wish)
     backwards = range(len(rows) - 1, -1, -1)
@@ -68,7 +68,7 @@ def test_a_page_is_the_same_piece_whatever_the_order(rows, wish, start, length):
     assert index.rows(hits, "age")[start : start + length] == by_age[start : start + length]
 
 
-def test_few_hits_in_a_long_list_come_in_the_order_asked_for():
+def test_few_hits_in_a_long_list_keep_the_requested_order():
     rows = [(set("r") if number % 100 == 0 else set(), "S", number % 7) for number in range(5000)]
     index = index_of(rows)
 
@@ -78,14 +78,14 @@ def test_few_hits_in_a_long_list_come_in_the_order_asked_for():
 
 
 @given(things)
-def test_objects_are_found_by_number_and_strangers_left_out(rows):
+def test_objects_are_found_by_number_and_unknown_ones_left_out(rows):
     index = index_of(rows)
     pks = [*reversed(index.pks), 999_999, -1]
 
     assert index.rows_of(pks) == list(range(len(rows) - 1, -1, -1))
 
 
-def test_a_single_row_can_be_asked_for():
+def test_single_row_is_returned():
     index = index_of([(set("r"), "S", 1), (set("g"), "M", 0)])
 
     assert index.rows(index.everything)[1] == 1
@@ -93,13 +93,13 @@ def test_a_single_row_can_be_asked_for():
 
 
 @time_machine.travel("2026-12-01 10:00 +0100", tick=False)
-def test_rows_lose_values_by_the_clock_while_the_list_stays_as_it_was():
+def test_rows_lose_values_with_time_and_the_list_stays():
     build, now = Builder(), timezone.now()
     for pk in (7, 8, 9):
         build.mark("czas", "przed", build.add(pk, 1))
     for hours, facet, value, row in ((2, "czas", "nieznany", 0), (1, "czas", "przed", 1), (-1, "czas", "przed", 2)):
         build.lose(now + timedelta(hours=hours), facet, value, row=row)
-    build.lose(now + timedelta(hours=20), "czas", "przed", row=2)  # tomorrow has a list of its own
+    build.lose(now + timedelta(hours=20), "czas", "przed", row=2)  # tomorrow has its own list
     index = build.done()
     index.stamp = (1,)
 

@@ -1,4 +1,4 @@
-"""Lists kept in memory: always as new as their versions, never larger than promised."""
+"""Lists in memory: as new as their versions, within their size limit."""
 
 import threading
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def list_of(numbers, **options):
-    """A fast list guarded by the version "things" that shows ``numbers`` as they are when it is loaded."""
+    """A fast list guarded by the version "things"; it shows ``numbers`` as they are when it loads."""
 
     def load():
         build = Builder()
@@ -24,7 +24,7 @@ def list_of(numbers, **options):
     return FastList(versions=("things",), load=load, **options)
 
 
-def test_a_change_is_seen_at_the_next_request():
+def test_change_is_seen_at_the_next_request():
     numbers = [1, 2]
     things = list_of(numbers)
     assert list(things.at(list_versions.read()).pks) == [1, 2]
@@ -35,7 +35,7 @@ def test_a_change_is_seen_at_the_next_request():
     assert list(things.at(list_versions.read()).pks) == [1, 2, 3]
 
 
-def test_nothing_is_loaded_again_while_the_stamp_stands():
+def test_unchanged_version_loads_nothing():
     numbers = [1]
     things = list_of(numbers)
     first = things.at(list_versions.read())
@@ -45,7 +45,7 @@ def test_nothing_is_loaded_again_while_the_stamp_stands():
     assert things.at(list_versions.read()) is first
 
 
-def test_a_new_day_is_a_new_list():
+def test_new_day_is_a_new_list():
     things = list_of([1])
     with time_machine.travel("2026-11-22 23:59 +0100", tick=False):
         first = things.at({})
@@ -53,7 +53,7 @@ def test_a_new_day_is_a_new_list():
         assert things.at({}) is not first
 
 
-def test_a_large_list_is_served_from_the_former_copy_until_the_new_one_is_ready(transactional_db):
+def test_large_list_serves_the_former_copy_until_the_new_one_is_ready(transactional_db):
     numbers, may_load = [1, 2, 3], threading.Event()
     may_load.set()
 
@@ -78,7 +78,7 @@ def test_a_large_list_is_served_from_the_former_copy_until_the_new_one_is_ready(
     assert list(things.at(list_versions.read()).pks) == [1, 2, 3, 4]
 
 
-def test_a_rebuild_that_fails_leaves_the_former_copy_and_says_so(transactional_db, caplog):
+def test_failed_rebuild_keeps_the_former_copy_and_logs_it(transactional_db, caplog):
     fails = []
 
     def load():
@@ -100,7 +100,7 @@ def test_a_rebuild_that_fails_leaves_the_former_copy_and_says_so(transactional_d
     assert "could not be rebuilt" in caplog.text
 
 
-def test_a_fragment_is_found_under_its_key_only():
+def test_fragment_is_found_only_under_its_key():
     kept = Fragments(most=100)
 
     assert kept.put(("card", 1, 1), "<li>Alicja</li>") == "<li>Alicja</li>"
@@ -108,7 +108,7 @@ def test_a_fragment_is_found_under_its_key_only():
     assert kept.get(("card", 1, 2)) is None
 
 
-def test_the_least_used_fragments_leave_when_room_is_short():
+def test_least_used_fragments_are_evicted():
     kept = Fragments(most=30)
     for key in "abc":
         kept.put(key, 10 * key)
@@ -120,7 +120,7 @@ def test_the_least_used_fragments_leave_when_room_is_short():
     assert kept.size == 30
 
 
-def test_replacing_a_fragment_does_not_count_it_twice():
+def test_replaced_fragment_is_counted_once():
     kept = Fragments(most=30)
 
     for _ in range(10):
@@ -129,7 +129,7 @@ def test_replacing_a_fragment_does_not_count_it_twice():
     assert kept.size == 10
 
 
-def test_what_is_larger_than_the_whole_room_is_not_kept():
+def test_fragment_above_the_whole_limit_is_not_kept():
     kept = Fragments(most=30)
 
     assert kept.put("a", 31 * "a") == 31 * "a"

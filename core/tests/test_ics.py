@@ -1,4 +1,4 @@
-"""Calendar files, read back by two readers of other people: the icalendar library and ical.js."""
+"""Calendar files, read back by two independent parsers: the icalendar library and ical.js."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -35,7 +35,7 @@ def file_of(*entries, **asked) -> bytes:
 
 
 def read(content: bytes) -> icalendar.Calendar:
-    """The calendar, and nothing in it that the library had to forgive."""
+    """The parsed calendar; fails on anything the library had to tolerate."""
     found = icalendar.Calendar.from_ical(content)
     assert not found.errors
     assert not any(event.errors for event in found.events)
@@ -47,7 +47,7 @@ def only_event(content: bytes) -> icalendar.Event:
     return event
 
 
-def test_an_event_tells_all_that_is_known_of_it():
+def test_event_has_all_its_facts():
     content = file_of(
         entry(
             sequence=3,
@@ -76,18 +76,18 @@ def test_an_event_tells_all_that_is_known_of_it():
     ("changed", "status"),
     [({}, "CONFIRMED"), ({"is_tentative": True}, "TENTATIVE"), ({"is_cancelled": True}, "CANCELLED")],
 )
-def test_the_state_of_an_event_is_told(changed, status):
+def test_event_has_its_status(changed, status):
     assert only_event(file_of(entry(**changed)))["STATUS"] == status
 
 
 @given(WORDS)
-def test_any_words_come_back_as_they_went_in(words):
+def test_any_text_survives_the_round_trip(words):
     event = only_event(file_of(entry(summary="x", description=f"a{words}b", location=f"a{words}b")))
     assert event["DESCRIPTION"] == event["LOCATION"] == f"a{words}b"
 
 
 @given(WORDS)
-def test_no_line_is_longer_than_75_octets_and_no_letter_is_cut(words):
+def test_no_line_exceeds_75_octets_and_no_character_is_split(words):
     content = file_of(entry(summary=words, description=words * 3, categories=(words,)), name=words)
     lines = content.split(b"\r\n")
     assert max(len(line) for line in lines) <= 75
@@ -95,7 +95,7 @@ def test_no_line_is_longer_than_75_octets_and_no_letter_is_cut(words):
     assert all(line.decode() is not None for line in lines)
 
 
-def test_words_cannot_write_lines_of_their_own():
+def test_text_cannot_inject_lines():
     evil = "x\r\nSTATUS:CANCELLED\x00\x0b\nEND:VEVENT"
     content = file_of(
         entry(summary=evil, location=evil, url=evil, organizer=evil, organizer_email=evil), name=evil, url=evil
@@ -109,15 +109,15 @@ def test_words_cannot_write_lines_of_their_own():
 @pytest.mark.parametrize(
     ("starts", "ends", "in_utc"),
     [
-        # 29 March 2026: at 2:00 it is 3:00, so this lasts two and a half hours of the clock and one and a half of life
+        # 29 March 2026: 2:00 becomes 3:00, so the clock shows two and a half hours and only one and a half pass
         ((2026, 3, 29, 1, 30), (2026, 3, 29, 4, 0), ("2026-03-29T00:30", "2026-03-29T02:00")),
-        # 25 October 2026: at 3:00 it is 2:00
+        # 25 October 2026: 3:00 becomes 2:00
         ((2026, 10, 25, 1, 30), (2026, 10, 25, 4, 0), ("2026-10-24T23:30", "2026-10-25T03:00")),
         ((2026, 10, 25, 17, 0), (2026, 10, 25, 19, 0), ("2026-10-25T16:00", "2026-10-25T18:00")),
         ((2026, 10, 24, 17, 0), (2026, 10, 24, 19, 0), ("2026-10-24T15:00", "2026-10-24T17:00")),
     ],
 )
-def test_hours_are_right_on_the_sundays_when_clocks_change(starts, ends, in_utc):
+def test_hours_are_right_when_clocks_change(starts, ends, in_utc):
     content = file_of(entry(starts_at=datetime(*starts, tzinfo=WARSAW), ends_at=datetime(*ends, tzinfo=WARSAW)))
     event = only_event(content)
     assert event.start.astimezone(WARSAW).replace(tzinfo=None) == datetime(*starts)  # noqa: DTZ001 - a wall clock
@@ -131,7 +131,7 @@ def test_hours_are_right_on_the_sundays_when_clocks_change(starts, ends, in_utc)
     ("ends", "after"),
     [((2026, 6, 7, 23, 59), date(2026, 6, 8)), ((2026, 6, 7), date(2026, 6, 7)), ((2026, 6, 6), date(2026, 6, 7))],
 )
-def test_days_are_told_as_days(ends, after):
+def test_all_day_events_have_dates(ends, after):
     whole = entry(
         is_all_day=True,
         starts_at=datetime(2026, 6, 6, tzinfo=WARSAW),
@@ -144,15 +144,15 @@ def test_days_are_told_as_days(ends, after):
     assert (other["starts_at"], other["ends_at"]) == ("2026-06-06", after.isoformat())
 
 
-def test_a_time_without_a_zone_is_refused():
+def test_naive_time_is_refused():
     with pytest.raises(ValueError, match="zone"):
         ics.component(entry(starts_at=datetime(2026, 5, 4, 17)))  # noqa: DTZ001 - the point
 
 
-def test_the_calendar_says_what_it_is_and_where_from():
+def test_calendar_has_its_name_and_source():
     content = file_of(entry(), name="Szkolenia, żółw; x", url="https://ngo.example.org/k.ics", method="PUBLISH")
     found = read(content)
-    # RFC 5545 takes both names for text, so a comma is escaped; the library gives them as they stand
+    # RFC 5545 treats both names as text, so a comma is escaped; the library returns them unescaped
     assert found["X-WR-CALNAME"] == found["NAME"] == "Szkolenia\\, żółw\\; x"
     assert found["SOURCE"] == "https://ngo.example.org/k.ics"
     assert (found["VERSION"], found["CALSCALE"], found["METHOD"]) == ("2.0", "GREGORIAN", "PUBLISH")
@@ -160,12 +160,12 @@ def test_the_calendar_says_what_it_is_and_where_from():
     assert "METHOD" not in read(file_of(entry()))
 
 
-def test_an_empty_calendar_is_a_calendar():
+def test_empty_calendar_is_valid():
     assert read(file_of()).events == []
     assert read_with_icaljs(file_of()) == []
 
 
-def test_a_second_reader_finds_the_same_events_and_words():
+def test_second_parser_finds_the_same_events():
     words = "Zażółć gęślą jaźń, „ąę”; \\ i \\n, " * 6 + "\nkoniec"
     entries = [entry(uid=f"{number}@x", sequence=number, summary=words, description=words) for number in range(50)]
     content = file_of(*entries, name="Żółw", method="PUBLISH")
@@ -176,7 +176,7 @@ def test_a_second_reader_finds_the_same_events_and_words():
     assert len(read(content).events) == 50
 
 
-def test_the_answer_is_a_calendar_and_is_given_once():
+def test_response_is_a_calendar_with_a_conditional_get():
     content = file_of(entry())
     asked = RequestFactory().get("/k.ics")
     first = ics.response(content, "wydarzenia.ics", request=asked)

@@ -1,4 +1,4 @@
-"""Pictures: what is let in, what is left of it, and that files and rows live and die together."""
+"""Pictures: which are accepted, what is kept of them; files are created and deleted with their rows."""
 
 import io
 from datetime import timedelta
@@ -46,7 +46,7 @@ def refusal(file, **words) -> str:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_a_picture_is_kept_as_webp_in_three_widths(kind, dorota):
+def test_picture_is_kept_as_webp_in_three_widths(kind, dorota):
     kept = images.store(picture((1600, 900), kind=kind), by=dorota, **WORDS)
 
     drawn = [opened(kept.small), opened(kept.medium), opened(kept.large)]
@@ -59,23 +59,23 @@ def test_a_picture_is_kept_as_webp_in_three_widths(kind, dorota):
 
 
 @pytest.mark.django_db
-def test_a_small_picture_is_never_blown_up():
+def test_small_picture_is_not_enlarged():
     kept = images.store(picture((400, 200)), **WORDS)
 
     assert [opened(each).width for each in (kept.small, kept.medium, kept.large)] == [320, 400, 400]
 
 
 @pytest.mark.django_db
-def test_a_logo_with_a_clear_background_keeps_it():
+def test_transparent_logo_stays_transparent():
     kept = images.store(picture(kind="PNG", mode="RGBA", color=(47, 125, 87, 0)), **WORDS)
 
     assert opened(kept.small).getpixel((5, 5))[3] == 0
 
 
 @pytest.mark.django_db
-def test_a_photo_taken_sideways_stands_upright():
+def test_rotated_photo_is_turned_upright():
     exif = Image.Exif()
-    exif[0x0112] = 6  # turned by 90 degrees
+    exif[0x0112] = 6  # rotated by 90 degrees
 
     kept = images.store(picture((1600, 900), exif=exif), **WORDS)
 
@@ -83,7 +83,7 @@ def test_a_photo_taken_sideways_stands_upright():
 
 
 @pytest.mark.django_db
-def test_where_and_by_whom_a_photo_was_taken_is_forgotten():
+def test_place_and_author_are_removed_from_a_photo():
     exif = Image.Exif()
     exif[0x010E] = "Dom Anny, ul. Leszczynowa 5"
     exif.get_ifd(0x8825)[1] = "N"
@@ -100,7 +100,7 @@ def test_where_and_by_whom_a_photo_was_taken_is_forgotten():
 
 
 @pytest.mark.django_db
-def test_the_profile_of_a_camera_is_used_for_the_colours_and_then_forgotten():
+def test_colour_profile_is_applied_and_removed():
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
     kept = images.store(picture(color="#2f7d57", icc_profile=profile), **WORDS)
@@ -111,28 +111,28 @@ def test_the_profile_of_a_camera_is_used_for_the_colours_and_then_forgotten():
 
 
 @pytest.mark.django_db
-def test_a_programme_that_hides_behind_a_picture_does_not_survive():
+def test_program_hidden_in_a_picture_is_removed():
     kept = images.store(picture(after=PROGRAM), **WORDS)
 
     assert all(b"This program" not in content_of(field) for field in (kept.small, kept.medium, kept.large))
 
 
 @pytest.mark.django_db
-def test_the_name_of_the_file_cannot_be_guessed_and_tells_nothing():
+def test_file_name_is_random():
     names = [Path(images.store(picture(name="anna-nowak.jpg"), **WORDS).large.name).name for _ in range(2)]
 
     assert names[0] != names[1]
     assert all(len(name) == len("0123456789abcdef0123456789abcdef-1280.webp") for name in names)
 
 
-def test_a_logo_of_10_megabytes_is_refused_with_the_limit():
+def test_logo_of_10_megabytes_is_refused_with_the_limit():
     sentence = refusal(picture(after=b"\0" * (10 * 2**20)))
 
     assert sentence == "Plik ma 10,0 MB, a może mieć najwyżej 5 MB. Zmniejsz obraz i wyślij go ponownie."
 
 
 @pytest.mark.parametrize("size", [(6400, 6400), (10_000, 10_000), (14_000, 14_000)])
-def test_a_small_file_with_very_many_pixels_is_refused_before_it_is_unpacked(size):
+def test_small_file_with_too_many_pixels_is_refused_before_decoding(size):
     sent = picture(size, kind="PNG", mode="1", color=1)
     assert sent.size < images.MAX_BYTES
 
@@ -151,27 +151,27 @@ def test_a_small_file_with_very_many_pixels_is_refused_before_it_is_unpacked(siz
     ],
     ids=["program", "pdf", "nothing", "svg", "gif", "tiff"],
 )
-def test_what_is_no_picture_is_refused_whatever_its_name(content):
+def test_content_that_is_no_picture_is_refused_whatever_its_name(content):
     assert refusal(upload("logo.png", content)) == images.NOT_A_PICTURE
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_a_picture_cut_in_half_is_refused(kind):
+def test_truncated_picture_is_refused(kind):
     whole = picture(kind=kind).read()
 
     assert refusal(upload("logo.jpg", whole[: len(whole) // 2])) in (images.BROKEN, images.NOT_A_PICTURE)
 
 
-def test_a_picture_too_long_for_webp_is_refused():
+def test_picture_too_long_for_webp_is_refused():
     assert refusal(picture((100, 20_000))) == images.TOO_LONG
 
 
-def test_a_picture_without_words_is_refused_unless_it_only_adorns():
+def test_picture_without_alt_text_is_refused_unless_decorative():
     assert refusal(picture(), alt="   ") == images.NO_WORDS
 
 
 @pytest.mark.django_db
-def test_an_adornment_needs_no_words_and_keeps_none():
+def test_decorative_picture_needs_and_keeps_no_alt_text():
     kept = images.store(picture(), alt="Listek", is_decorative=True)
 
     assert (kept.alt, kept.is_decorative) == ("", True)
@@ -179,7 +179,7 @@ def test_an_adornment_needs_no_words_and_keeps_none():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("wrong", [{"alt": "", "is_decorative": False}, {"alt": "Listek", "is_decorative": True}])
-def test_the_database_refuses_a_picture_without_words(wrong):
+def test_database_refuses_a_picture_without_alt_text(wrong):
     kept = images.store(picture(), **WORDS)
 
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -200,7 +200,7 @@ def test_no_file_stays_when_the_row_is_refused(media, monkeypatch):
 
 
 @pytest.mark.django_db
-def test_what_a_rolled_back_transaction_left_is_swept_a_day_later_and_nothing_else(media):
+def test_orphans_of_a_rolled_back_transaction_are_deleted_after_a_day(media):
     kept = images.store(picture(), **WORDS)
     with transaction.atomic():
         images.store(picture(), **WORDS)
@@ -215,9 +215,7 @@ def test_what_a_rolled_back_transaction_left_is_swept_a_day_later_and_nothing_el
 
 
 @pytest.mark.django_db
-def test_a_removed_picture_takes_its_files_along_but_only_once_that_is_certain(
-    media, django_capture_on_commit_callbacks
-):
+def test_deleted_picture_deletes_its_files_after_commit(media, django_capture_on_commit_callbacks):
     kept = images.store(picture(), **WORDS)
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -228,7 +226,7 @@ def test_a_removed_picture_takes_its_files_along_but_only_once_that_is_certain(
 
 
 @pytest.mark.django_db
-def test_a_replaced_picture_is_the_same_row_with_other_files(media, django_capture_on_commit_callbacks):
+def test_replaced_picture_keeps_its_row_and_gets_new_files(media, django_capture_on_commit_callbacks):
     kept = images.store(picture(), **WORDS)
     old = kept.large.name
 

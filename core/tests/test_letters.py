@@ -1,4 +1,4 @@
-"""Listy: what is written once is sent once, and what was rolled back is never announced."""
+"""Listy: the same key is sent once, and a rolled back letter is never sent."""
 
 import pytest
 from django.db import transaction
@@ -15,7 +15,7 @@ def states():
     return sorted(Letter.objects.values_list("to", "status"))
 
 
-def test_a_letter_arrives_with_text_and_html(delivered):
+def test_letter_has_text_and_html_parts(delivered):
     write(to="fundacja@example.org")
 
     [letter] = delivered()
@@ -29,7 +29,7 @@ def test_a_letter_arrives_with_text_and_html(delivered):
     assert states() == [("fundacja@example.org", "sent")]
 
 
-def test_the_same_key_twice_is_one_letter(delivered):
+def test_same_key_twice_is_one_letter(delivered):
     first, second = write(name="pierwszy"), write(name="drugi")
 
     [letter] = delivered()
@@ -46,7 +46,7 @@ def test_delivering_twice_sends_once(delivered):
     assert len(delivered()) == 1
 
 
-def test_what_was_rolled_back_is_never_announced(delivered):
+def test_rolled_back_letter_is_never_sent(delivered):
     write(1, "stays@example.org")
     with transaction.atomic():
         write(2, "gone@example.org")
@@ -55,7 +55,7 @@ def test_what_was_rolled_back_is_never_announced(delivered):
     assert [letter.to for letter in delivered()] == [["stays@example.org"]]
 
 
-def test_a_broken_broker_neither_fails_the_page_nor_loses_the_letter(
+def test_broken_broker_neither_fails_the_page_nor_loses_the_letter(
     delivered, monkeypatch, caplog, django_capture_on_commit_callbacks
 ):
     def broken(**options):
@@ -70,7 +70,7 @@ def test_a_broken_broker_neither_fails_the_page_nor_loses_the_letter(
     assert "beat will ask again" in caplog.text
 
 
-def test_many_letters_of_one_transaction_are_one_wakeup(monkeypatch, django_capture_on_commit_callbacks):
+def test_transaction_with_many_letters_wakes_the_worker_once(monkeypatch, django_capture_on_commit_callbacks):
     wakeups = []
     monkeypatch.setattr("core.mail.tasks.deliver.apply_async", lambda **options: wakeups.append(options))
 
@@ -82,7 +82,7 @@ def test_many_letters_of_one_transaction_are_one_wakeup(monkeypatch, django_capt
     assert len(wakeups) == 2
 
 
-def test_nothing_in_a_letter_can_become_a_header(delivered):
+def test_letter_text_cannot_inject_headers(delivered):
     write(subject_word="Temat\r\nBcc: spy@example.org\r\n\r\n", name="A\r\nBcc: spy@example.org")
 
     [letter] = delivered()
@@ -96,7 +96,7 @@ def test_nothing_in_a_letter_can_become_a_header(delivered):
     "address",
     ["", "nie adres", "a@b.pl\r\nBcc: spy@example.org", "A <a@b.pl>", '"a>b"@example.org', "x" * 250 + "@example.org"],
 )
-def test_a_bad_address_stops_nobody_and_waits_for_a_person(delivered, address):
+def test_bad_address_marks_the_letter_failed(delivered, address):
     letter = write(to=address)
 
     assert delivered() == []
@@ -105,12 +105,12 @@ def test_a_bad_address_stops_nobody_and_waits_for_a_person(delivered, address):
     assert "\n" not in letter.to
 
 
-def test_a_bad_address_for_answers_is_refused_politely():
+def test_bad_reply_to_is_refused_politely():
     with pytest.raises(DomainError, match="Adres do odpowiedzi"):
         write(reply_to="x@example.org\nBcc: spy@example.org")
 
 
-def test_answers_go_to_the_office_unless_told_otherwise(delivered, settings):
+def test_reply_to_defaults_to_the_office(delivered, settings):
     settings.OFFICE_EMAIL = "biuro@example.org"
     write(1)
     write(2, reply_to="pytajaca@example.org")
@@ -118,7 +118,7 @@ def test_answers_go_to_the_office_unless_told_otherwise(delivered, settings):
     assert [letter.reply_to for letter in delivered()] == [["biuro@example.org"], ["pytajaca@example.org"]]
 
 
-def test_automatic_letters_say_so_and_personal_ones_do_not(delivered):
+def test_only_automatic_letters_have_the_auto_submitted_header(delivered):
     write(1)
     write(2, is_automatic=False)
 
@@ -129,17 +129,17 @@ def test_automatic_letters_say_so_and_personal_ones_do_not(delivered):
 
 
 @pytest.mark.parametrize("key", ["test.plain", "test.plain:", ":7", "test.plain:ala@example.org"])
-def test_a_key_is_a_kind_and_a_number_and_no_address(key):
+def test_key_is_a_kind_and_a_number_without_an_address(key):
     with pytest.raises(ValueError, match="key"):
         mail.enqueue(key=key, to="a@example.org", template="test/plain")
 
 
-def test_a_letter_that_the_office_could_not_preview_is_not_written():
+def test_letter_of_an_unknown_kind_is_not_enqueued():
     with pytest.raises(LookupError, match=r"test\.unknown"):
         mail.enqueue(key="test.unknown:1", to="a@example.org", template="test/plain")
 
 
-def test_a_letter_that_cannot_be_built_does_not_hold_up_the_others(delivered):
+def test_unbuildable_letter_does_not_block_the_others(delivered):
     broken = write(1, "first@example.org")
     Letter.objects.filter(pk=broken.pk).update(reply_to="x\nBcc: spy@example.org")
     write(2, "second@example.org")
@@ -149,7 +149,7 @@ def test_a_letter_that_cannot_be_built_does_not_hold_up_the_others(delivered):
     assert (broken.status, broken.reason) == ("failed", "unbuildable")
 
 
-def test_a_mailing_is_kept_once_and_filled_for_each_reader(delivered):
+def test_mailing_body_is_stored_once_and_filled_for_each_reader(delivered):
     new = mail.enqueue_many(share(), [reader(1, name="Anna <b>"), reader(2, title=" w grudniu")])
 
     first, second = delivered()
@@ -165,7 +165,7 @@ def test_a_mailing_is_kept_once_and_filled_for_each_reader(delivered):
     assert "\ue000" not in first.message().as_string()
 
 
-def test_a_mailing_that_broke_off_goes_on_where_it_stopped(delivered):
+def test_interrupted_mailing_resumes(delivered):
     mail.enqueue_many(share(), [reader(1), reader(2)])
 
     new = mail.enqueue_many(share(), [reader(1), reader(2), reader(3)])
@@ -174,19 +174,19 @@ def test_a_mailing_that_broke_off_goes_on_where_it_stopped(delivered):
     assert [letter.to for letter in delivered()] == [[f"reader-{number}@example.org"] for number in (1, 2, 3)]
 
 
-def test_a_reader_without_a_word_for_every_slot_is_noticed_at_once():
+def test_reader_without_a_value_for_every_slot_raises():
     with pytest.raises(ValueError, match="name"):
         mail.enqueue_many(share(), [mail.Reader(1, "a@example.org", {"unsubscribe_url": "x", "title": ""})])
 
 
-def test_letters_to_one_person_overtake_a_mailing(delivered):
+def test_letter_to_one_person_is_sent_before_a_mailing(delivered):
     mail.enqueue_many(share(), [reader(1), reader(2)])
     write(to="signing-in@example.org")
 
     assert delivered()[0].to == ["signing-in@example.org"]
 
 
-def test_no_mail_goes_to_a_suppressed_address_however_it_is_spelled(delivered):
+def test_suppressed_address_gets_no_mail_however_it_is_spelled(delivered):
     mail.suppress("Gone@Example.org", "office")
     write(1, "gone@example.org")
     write(2, "here@example.org")
@@ -200,7 +200,7 @@ def test_no_mail_goes_to_a_suppressed_address_however_it_is_spelled(delivered):
     ]
 
 
-def test_an_address_taken_off_the_list_gets_mail_again(delivered):
+def test_unsuppressed_address_gets_mail_again(delivered):
     mail.suppress("back@example.org", "office")
 
     assert mail.allow("BACK@example.org")
@@ -209,7 +209,7 @@ def test_an_address_taken_off_the_list_gets_mail_again(delivered):
     assert len(delivered()) == 1
 
 
-def test_message_id_stays_through_every_attempt(delivered):
+def test_message_id_is_the_same_in_every_attempt(delivered):
     letter = write()
     delivered()
     Letter.objects.update(status="queued", sent_at=None)

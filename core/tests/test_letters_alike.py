@@ -1,4 +1,4 @@
-"""Listy do osób, różne o kilka słów: written in one go, each once, ahead of mailings."""
+"""Listy do osób, różne o kilka słów: written in one INSERT, each once, sent before mailings."""
 
 import pytest
 from django.db import transaction
@@ -14,7 +14,7 @@ def write_alike(*numbers, body=None, **facts):
     mail.enqueue_alike(body or share(), [reader(number) for number in numbers], kind="test.plain", **facts)
 
 
-def test_each_reader_gets_a_letter_with_words_of_their_own(delivered):
+def test_each_reader_gets_a_letter_with_their_own_values(delivered):
     write_alike(1, 2)
 
     first, second = delivered()
@@ -23,33 +23,33 @@ def test_each_reader_gets_a_letter_with_words_of_their_own(delivered):
     assert ("Dzień dobry Osoba 1," in first.body, "Dzień dobry Osoba 2," in second.body) == (True, True)
 
 
-def test_the_same_key_is_one_letter_even_with_another_body(delivered):
+def test_same_key_is_one_letter_even_with_another_body(delivered):
     write_alike(1)
     write_alike(1, 2, body=share(8))
 
     assert [letter.to for letter in delivered()] == [["reader-1@example.org"], ["reader-2@example.org"]]
 
 
-def test_they_do_not_give_way_as_a_mailing_does(delivered):
+def test_letters_alike_are_sent_before_a_mailing(delivered):
     mail.enqueue_many(share(), [reader(1)])
     write_alike(2)
 
     assert [letter.to for letter in delivered()] == [["reader-2@example.org"], ["reader-1@example.org"]]
 
 
-def test_a_confidential_one_is_marked_as_such():
+def test_confidential_letters_are_marked():
     write_alike(1, is_confidential=True)
 
     assert Letter.objects.get().is_confidential
 
 
-def test_to_nobody_nothing_is_written():
+def test_no_readers_means_no_letters():
     write_alike()
 
     assert not Letter.objects.exists()
 
 
-def test_it_takes_one_statement_for_all(django_assert_num_queries):
+def test_letters_are_written_in_one_statement(django_assert_num_queries):
     body = share()
     readers = [reader(number) for number in range(20)]
 
@@ -57,7 +57,7 @@ def test_it_takes_one_statement_for_all(django_assert_num_queries):
         mail.enqueue_alike(body, readers, kind="test.plain")
 
 
-def test_one_can_ask_which_letters_there_are(django_assert_num_queries):
+def test_existing_letters_are_found_in_one_query(django_assert_num_queries):
     write_alike(1, 2)
     write(number=7)
 
@@ -65,7 +65,7 @@ def test_one_can_ask_which_letters_there_are(django_assert_num_queries):
         assert mail.written("test.plain", ["1", "3", "7"]) == {"1", "7"}
 
 
-def test_what_costs_something_to_find_out_is_asked_for_once():
+def test_calendar_is_computed_once():
     asked = []
 
     for _ in range(2):

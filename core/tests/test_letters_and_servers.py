@@ -1,4 +1,4 @@
-"""Listy i serwery poczty: whatever a mail server does, no letter is lost and none is sent twice by itself."""
+"""Listy i serwery poczty: no answer of a mail server loses a letter or makes the portal send one twice."""
 
 import socket
 from datetime import timedelta
@@ -38,7 +38,7 @@ def let_time_pass(**span):
     Letter.objects.update(next_attempt_at=timezone.now() - timedelta(**span))
 
 
-def test_the_quick_way_and_the_slow_way_send_the_same_letter(server, settings, mailoutbox):
+def test_smtp_and_backend_transports_send_the_same_letter(server, settings, mailoutbox):
     mail.enqueue_many(share(), [reader(1, name="Łukasz <b>ż</b> = 100%", title=" – żółw")])
     write(to="reader-1@example.org", name="Fundacja „Ogród”")
 
@@ -53,7 +53,7 @@ def test_the_quick_way_and_the_slow_way_send_the_same_letter(server, settings, m
 
 
 def seen(message):
-    """What a reader gets: every header but the date and what describes the wrapping, and both parts decoded."""
+    """What a reader gets: every header except the date and the MIME ones, and both parts decoded."""
     unlike = {"date", "content-type", "content-transfer-encoding", "mime-version"}
     headers = {name.lower(): str(make_header(decode_header(value))) for name, value in message.items()}
     parts = [
@@ -64,7 +64,7 @@ def seen(message):
     return {name: value for name, value in headers.items() if name not in unlike}, parts
 
 
-def test_letters_go_out_over_one_connection(server):
+def test_letters_are_sent_over_one_connection(server):
     mail.enqueue_many(share(), [reader(number) for number in range(5)])
 
     assert mail.deliver() == 5
@@ -73,7 +73,7 @@ def test_letters_go_out_over_one_connection(server):
     assert server.connections == 1
 
 
-def test_lines_stay_short_and_a_dot_at_the_start_of_a_line_survives(server):
+def test_lines_stay_short_and_a_leading_dot_is_escaped(server):
     mail.enqueue_many(share(), [reader(1, name="." + "długie imię " * 40)])
 
     mail.deliver()
@@ -83,7 +83,7 @@ def test_lines_stay_short_and_a_dot_at_the_start_of_a_line_survives(server):
     assert b"\r\n.kropka" in letter.content
 
 
-def test_the_return_path_names_the_letter(server, settings):
+def test_return_path_identifies_the_letter(server, settings):
     settings.BOUNCE_ADDRESS = "zwroty@example.org"
     letter = write()
 
@@ -92,7 +92,7 @@ def test_the_return_path_names_the_letter(server, settings):
     assert server.letters[0].sender == f"zwroty+{letter.token}@example.org"
 
 
-def test_a_domain_with_polish_letters_is_written_as_servers_want_it(server):
+def test_polish_domain_is_sent_in_ascii(server):
     write(to="biuro@żółw.example")
 
     mail.deliver()
@@ -100,7 +100,7 @@ def test_a_domain_with_polish_letters_is_written_as_servers_want_it(server):
     assert arrived(server) == ["biuro@xn--w-uga1v8h.example"]
 
 
-def test_an_unknown_reader_is_not_written_to_again(server):
+def test_unknown_address_is_suppressed(server):
     server.tell("rcpt", "nobody@example.org", "550 5.1.1 <nobody@example.org> unknown")
     write(1, "nobody@example.org")
     write(2, "here@example.org")
@@ -113,7 +113,7 @@ def test_an_unknown_reader_is_not_written_to_again(server):
 
 
 @pytest.mark.parametrize("answer", ["550 no such user", "551 not local", "553 bad name"])
-def test_old_servers_without_codes_are_understood(server, answer):
+def test_old_servers_without_enhanced_codes_are_understood(server, answer):
     server.tell("rcpt", "reader@example.org", answer)
     write()
 
@@ -131,7 +131,7 @@ def test_old_servers_without_codes_are_understood(server, answer):
         ("body", "554 5.6.0 we do not like the words"),
     ],
 )
-def test_a_refusal_that_is_not_about_the_address_says_nothing_against_it(server, stage, answer):
+def test_refusal_not_about_the_address_does_not_suppress_it(server, stage, answer):
     server.tell(stage, "reader@example.org", answer)
     write()
     write(2, "here@example.org")
@@ -143,7 +143,7 @@ def test_a_refusal_that_is_not_about_the_address_says_nothing_against_it(server,
     assert arrived(server) == ["here@example.org"]
 
 
-def test_a_server_that_asks_for_a_letter_to_nobody_gets_none(server):
+def test_server_that_asks_for_data_without_recipients_gets_none(server):
     server.asks_for_data_anyway = True
     server.tell("rcpt", "nobody@example.org", "550 5.1.1 unknown")
     write(1, "nobody@example.org")
@@ -156,7 +156,7 @@ def test_a_server_that_asks_for_a_letter_to_nobody_gets_none(server):
 
 
 @pytest.mark.parametrize("stage", ["rcpt", "data", "body"])
-def test_a_temporary_refusal_is_tried_again_later(server, stage):
+def test_temporary_refusal_is_retried_later(server, stage):
     server.tell(stage, "reader@example.org", "451 4.7.1 greylisted", "451 4.7.1 greylisted")
     write(1)
     write(2, "here@example.org")
@@ -169,7 +169,7 @@ def test_a_temporary_refusal_is_tried_again_later(server, stage):
     assert state() == ("sent", "", "451 4.7.1")
 
 
-def test_delays_grow_and_after_three_days_a_person_has_to_look(server):
+def test_delays_grow_and_retries_end_after_three_days(server):
     server.tell("rcpt", "reader@example.org", "451 4.7.1 not now")
     letter = write()
     delays = []
@@ -186,7 +186,7 @@ def test_delays_grow_and_after_three_days_a_person_has_to_look(server):
     assert state() == ("failed", "gave_up", "451 4.7.1")
 
 
-def test_a_server_that_is_down_costs_nothing_but_time(server, settings):
+def test_unreachable_server_only_delays_letters(server, settings):
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
         settings.EMAIL_PORT = nobody.getsockname()[1]
@@ -201,7 +201,7 @@ def test_a_server_that_is_down_costs_nothing_but_time(server, settings):
     assert arrived(server) == ["reader@example.org"]
 
 
-def test_when_the_server_answers_again_nobody_waits_out_a_long_delay(server, settings):
+def test_delayed_letters_are_sent_once_the_server_answers_again(server, settings):
     write(1)
     Letter.objects.update(reason="unreachable", next_attempt_at=timezone.now() + timedelta(hours=1))
     write(2, "new@example.org")
@@ -213,7 +213,7 @@ def test_when_the_server_answers_again_nobody_waits_out_a_long_delay(server, set
 
 
 @pytest.mark.parametrize("answer", ["451 4.3.2 too busy", "530 5.7.0 sign in first"])
-def test_a_server_that_refuses_us_gets_no_further_letters_now(server, answer):
+def test_server_that_refuses_the_sender_gets_no_further_letters_now(server, answer):
     server.tell("mail", "portal@example.org", answer, answer)
     mail.enqueue_many(share(), [reader(1), reader(2)])
 
@@ -225,7 +225,7 @@ def test_a_server_that_refuses_us_gets_no_further_letters_now(server, answer):
 
 
 @pytest.mark.parametrize("stage", ["mail", "rcpt", "data"])
-def test_a_line_that_goes_dead_before_the_letter_was_said_means_again(server, stage):
+def test_connection_lost_before_the_letter_retries_it(server, stage):
     address = "portal@example.org" if stage == "mail" else "reader@example.org"
     server.tell(stage, address, DROP, "")
     write()
@@ -238,7 +238,7 @@ def test_a_line_that_goes_dead_before_the_letter_was_said_means_again(server, st
     assert arrived(server) == ["reader@example.org"]
 
 
-def test_a_line_that_goes_dead_after_the_letter_was_said_is_left_to_a_person(server):
+def test_connection_lost_after_the_letter_leaves_it_undecided(server):
     server.tell("body", "reader@example.org", DROP)
     write(1)
     write(2, "next@example.org")
@@ -251,7 +251,7 @@ def test_a_line_that_goes_dead_after_the_letter_was_said_is_left_to_a_person(ser
     assert state() == ("undecided", "interrupted", "")
 
 
-def test_a_server_with_a_limit_for_each_connection_is_called_again(server):
+def test_server_with_a_limit_per_connection_is_reconnected(server):
     server.letters_per_connection = 2
     mail.enqueue_many(share(), [reader(number) for number in range(5)])
 
@@ -261,7 +261,7 @@ def test_a_server_with_a_limit_for_each_connection_is_called_again(server):
     assert server.connections == 3
 
 
-def test_a_letter_that_another_worker_took_over_is_not_sent_by_us(server, monkeypatch):
+def test_letter_claimed_by_another_worker_is_not_sent(server, monkeypatch):
     letter = write()
 
     def build(transport, letter):

@@ -1,4 +1,4 @@
-"""Listy mają swój termin: what the post keeps how long, and both sides of each date."""
+"""Retention of letters, tested on both sides of each limit."""
 
 from datetime import timedelta
 
@@ -29,7 +29,7 @@ def kept():
     return list(Letter.objects.order_by("pk").values_list("pk", flat=True))
 
 
-def test_a_sent_letter_goes_after_ninety_days():
+def test_sent_letter_is_deleted_after_ninety_days():
     sent(days=91, number=1)
     young = sent(days=89, number=2)
 
@@ -37,20 +37,20 @@ def test_a_sent_letter_goes_after_ninety_days():
 
 
 @pytest.mark.parametrize("status", ["failed", "undecided", "suppressed"])
-def test_a_letter_that_did_not_leave_goes_as_late(status):
+def test_unsent_letter_is_deleted_after_ninety_days(status):
     sent(days=0, number=1, status=status, reason="refused", sent_at=None, queued_at=ago(days=91))
     young = sent(days=0, number=2, status=status, reason="refused", sent_at=None, queued_at=ago(days=89))
 
     assert kept() == [young]
 
 
-def test_a_letter_that_waits_is_never_forgotten():
+def test_queued_letter_is_never_deleted():
     waiting = sent(days=0, status="queued", sent_at=None, queued_at=ago(days=400))
 
     assert kept() == [waiting]
 
 
-def test_the_words_of_a_confidential_letter_go_a_day_after_it_was_sent():
+def test_text_of_a_confidential_letter_is_blanked_a_day_after_sending():
     old = sent(days=2, number=1, is_confidential=True)
     young = sent(days=0, number=2, is_confidential=True)
     plain = sent(days=2, number=3)
@@ -62,7 +62,7 @@ def test_the_words_of_a_confidential_letter_go_a_day_after_it_was_sent():
     assert blank == {old: True, young: False, plain: False, unsent: False}
 
 
-def test_a_shared_body_goes_with_its_last_letter():
+def test_shared_body_is_deleted_with_its_last_letter():
     body, other = share(1), share(2)
     mail.enqueue_many(body, [reader(1)])
     SharedBody.objects.update(created_at=ago(days=91))
@@ -76,7 +76,7 @@ def test_a_shared_body_goes_with_its_last_letter():
     assert not SharedBody.objects.exists()
 
 
-def test_a_body_whose_letters_are_still_being_written_stays():
+def test_new_body_without_letters_is_kept():
     body = share(1)
 
     kept()
@@ -84,7 +84,7 @@ def test_a_body_whose_letters_are_still_being_written_stays():
     assert SharedBody.objects.get() == body
 
 
-def test_a_stopped_address_is_let_go_after_two_years():
+def test_suppressed_address_is_deleted_after_two_years():
     for number, days in enumerate((731, 729)):
         mail.suppress(f"{number}@example.org", Suppression.Reason.OFFICE)
         Suppression.objects.of(f"{number}@example.org").update(created_at=ago(days=days))

@@ -1,4 +1,4 @@
-"""Zwroty: a letter that comes back for good counts as not sent, and its address gets no more mail."""
+"""Zwroty: a bounced letter counts as not sent, and its address is suppressed."""
 
 import io
 import mailbox
@@ -62,14 +62,14 @@ def state(letter):
     return letter.status, letter.reason
 
 
-def test_a_letter_that_came_back_is_not_sent_and_its_address_is_stopped(sent):
+def test_bounce_marks_the_letter_failed_and_suppresses_the_address(sent):
     assert bounces.note(message_from_string(report(sent))) == sent
 
     assert state(sent) == ("failed", "bounced")
     assert mail.is_suppressed("reader@example.org")
 
 
-def test_word_of_a_delay_changes_nothing(sent):
+def test_delay_report_changes_nothing(sent):
     delayed = report(sent, action="delayed", status="4.2.2")
 
     assert bounces.note(message_from_string(delayed)) is None
@@ -78,7 +78,7 @@ def test_word_of_a_delay_changes_nothing(sent):
     assert not mail.is_suppressed("reader@example.org")
 
 
-def test_a_forged_report_stops_nobody(sent):
+def test_forged_report_suppresses_nothing(sent):
     forged = report(sent, to="zwroty+000000000000000000000000@example.org", address="victim@example.org")
 
     assert bounces.note(message_from_string(forged)) is None
@@ -87,40 +87,40 @@ def test_a_forged_report_stops_nobody(sent):
     assert not mail.is_suppressed("victim@example.org")
 
 
-def test_the_address_is_our_letters_whatever_the_report_says(sent):
+def test_address_is_taken_from_the_letter_and_not_from_the_report(sent):
     bounces.note(message_from_string(report(sent, address="victim@example.org")))
 
     assert mail.is_suppressed("reader@example.org")
     assert not mail.is_suppressed("victim@example.org")
 
 
-def test_a_holiday_reply_is_no_report(sent):
+def test_holiday_reply_is_no_report(sent):
     reply = f"From: reader@example.org\nTo: zwroty+{sent.token}@example.org\nSubject: Urlop\n\nWracam w maju.\n"
 
     assert bounces.note(message_from_string(reply)) is None
     assert state(sent) == ("sent", "")
 
 
-def test_mail_that_nobody_can_read_is_no_report(sent):
+def test_unparsable_mail_is_no_report(sent):
     odd = f"To: zwroty+{sent.token}@example.org\nSubject: Kto to?\n\nNie wiem.\n"
 
     assert bounces.note(message_from_string(odd)) is None
     assert state(sent) == ("sent", "")
 
 
-def test_the_mail_server_may_tell_the_recipient_itself(sent):
+def test_recipient_may_be_passed_by_the_mail_server(sent):
     told = report(sent, to="undisclosed-recipients:;")
 
     assert bounces.note(message_from_string(told), recipient=f"zwroty+{sent.token}@example.org") == sent
 
 
-def test_without_a_bounce_address_no_report_is_believed(sent, settings):
+def test_reports_are_ignored_without_a_bounce_address(sent, settings):
     settings.BOUNCE_ADDRESS = ""
 
     assert bounces.note(message_from_string(report(sent))) is None
 
 
-def test_the_command_reads_one_report_from_a_pipe(sent, monkeypatch, capsys):
+def test_command_reads_one_report_from_a_pipe(sent, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(report(sent).encode())))
 
     call_command("read_bounces")
@@ -129,7 +129,7 @@ def test_the_command_reads_one_report_from_a_pipe(sent, monkeypatch, capsys):
     assert sent.key in capsys.readouterr().out
 
 
-def test_the_command_empties_a_maildir_but_leaves_what_it_does_not_understand(sent, tmp_path, capsys):
+def test_command_empties_a_maildir_except_for_unknown_mail(sent, tmp_path, capsys):
     box = mailbox.Maildir(tmp_path / "zwroty")
     box.add(report(sent).encode())
     box.add(b"Subject: Kto to?\n\nNie wiem.\n")

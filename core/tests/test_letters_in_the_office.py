@@ -1,4 +1,4 @@
-"""Listy w panelu biura: the office sees what waits, what left and what needs a person, and how every letter looks."""
+"""Listy w panelu biura: queued, sent and failed letters, and a preview of every kind."""
 
 import re
 
@@ -39,7 +39,7 @@ def shown(response) -> list[str]:
 
 
 @pytest.mark.parametrize("address", EVERY_PAGE)
-def test_pages_about_letters_are_for_the_office_alone(client, alice, address):
+def test_letter_pages_require_staff(client, alice, address):
     assert client.get(address).status_code == 302
 
     client.force_login(alice)
@@ -55,7 +55,7 @@ def test_staff_without_the_right_see_no_letters(client, alice, address):
     assert client.get(address).status_code == 403
 
 
-def test_the_outbox_counts_letters_by_state_and_shows_the_chosen_ones(office):
+def test_outbox_counts_letters_by_state_and_filters_by_it(office):
     in_state("failed", 1, "failed@example.org")
     in_state("undecided", 2, "undecided@example.org")
     write(3, "waiting@example.org")
@@ -74,7 +74,7 @@ def test_the_outbox_counts_letters_by_state_and_shows_the_chosen_ones(office):
     assert "nie wiemy, czy list dotarł" in undecided.content.decode()
 
 
-def test_letters_can_be_narrowed_to_one_kind_and_found_by_address(office):
+def test_outbox_filters_by_kind_and_finds_addresses(office):
     write(1, "one@example.org")
     mail.enqueue_many(share(), [reader(2, to="two@example.org")])
 
@@ -83,7 +83,7 @@ def test_letters_can_be_narrowed_to_one_kind_and_found_by_address(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_outbox_costs_the_same_for_one_letter_and_for_many(office, django_assert_num_queries, count):
+def test_outbox_costs_the_same_for_one_letter_and_for_many(office, django_assert_num_queries, count):
     for number in range(count):
         write(number)
 
@@ -91,7 +91,7 @@ def test_the_outbox_costs_the_same_for_one_letter_and_for_many(office, django_as
         assert len(shown(office.get(OUTBOX))) == count
 
 
-def test_sending_again_asks_first_and_says_what_may_arrive_twice(office, delivered):
+def test_sending_again_asks_first_and_warns_of_duplicates(office, delivered):
     letter = in_state("undecided")
 
     response = send_again(office, letter)
@@ -100,7 +100,7 @@ def test_sending_again_asks_first_and_says_what_may_arrive_twice(office, deliver
     assert delivered() == []
 
 
-def test_confirmed_letters_go_out_again_and_the_log_knows(office, dorota, delivered):
+def test_confirmed_letters_are_sent_again_and_logged(office, dorota, delivered):
     failed, undecided = in_state("failed", 1, attempts=9), in_state("undecided", 2)
 
     response = send_again(office, failed, undecided, confirmed="tak")
@@ -112,7 +112,7 @@ def test_confirmed_letters_go_out_again_and_the_log_knows(office, dorota, delive
     assert (failed.status, failed.attempts, failed.reason) == ("sent", 0, "")
 
 
-def test_what_waits_or_was_sent_is_never_sent_again(office, delivered):
+def test_queued_and_sent_letters_are_never_sent_again(office, delivered):
     waiting, sent = in_state("queued", 1), in_state("queued", 2)
     delivered()
 
@@ -122,13 +122,13 @@ def test_what_waits_or_was_sent_is_never_sent_again(office, delivered):
     assert len(delivered()) == 2
 
 
-def test_choosing_nothing_that_can_be_sent_is_answered_politely(office):
+def test_selection_without_resendable_letters_gets_a_polite_message(office):
     response = send_again(office, write(), write(2, to="nie adres"))
 
     assert "Ponownie można wysłać tylko" in response.content.decode()
 
 
-def test_a_letter_is_read_as_its_reader_sees_it_inside_a_closed_frame(office):
+def test_letter_is_shown_in_a_sandboxed_frame(office):
     letter = write(name="<script>alert(1)</script>")
 
     page = office.get(reverse("admin:core_letter_change", args=[letter.pk]))
@@ -145,7 +145,7 @@ def test_a_letter_is_read_as_its_reader_sees_it_inside_a_closed_frame(office):
     assert '<base target="_blank">' in frame.content.decode()
 
 
-def test_a_letter_with_a_code_is_for_its_reader_alone(office):
+def test_confidential_letter_is_hidden_from_the_office(office):
     letter = write(is_confidential=True, name="tajny-kod-123")
 
     page = office.get(reverse("admin:core_letter_change", args=[letter.pk]))
@@ -155,7 +155,7 @@ def test_a_letter_with_a_code_is_for_its_reader_alone(office):
     assert office.get(reverse("admin:core_letter_html", args=[letter.pk])).status_code == 403
 
 
-def test_nobody_writes_changes_or_deletes_letters_by_hand(office):
+def test_letters_cannot_be_added_changed_or_deleted_by_hand(office):
     letter = write()
 
     assert office.get(f"{OUTBOX}add/").status_code == 403
@@ -166,7 +166,7 @@ def test_nobody_writes_changes_or_deletes_letters_by_hand(office):
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in catalog.kinds()])
-def test_every_kind_of_letter_can_be_looked_at_and_nothing_is_kept_or_sent(office, kind, delivered):
+def test_every_kind_has_a_preview_that_stores_and_sends_nothing(office, kind, delivered):
     page = office.get(reverse("admin:core_letter_kind", args=[kind]))
     frame = office.get(reverse("admin:core_letter_kind_html", args=[kind])).content.decode()
 
@@ -179,11 +179,11 @@ def test_every_kind_of_letter_can_be_looked_at_and_nothing_is_kept_or_sent(offic
     assert not Letter.objects.exists()
 
 
-def test_an_unknown_kind_does_not_exist(office):
+def test_unknown_kind_is_not_found(office):
     assert office.get(f"{OUTBOX}rodzaje/nie.ma/").status_code == 404
 
 
-def test_a_trial_letter_goes_to_the_one_who_asks(office, dorota, delivered):
+def test_trial_letter_goes_to_the_person_who_requests_it(office, dorota, delivered):
     response = office.post(reverse("admin:core_letter_trial"), follow=True)
 
     assert "jest w kolejce" in response.content.decode()
@@ -191,7 +191,7 @@ def test_a_trial_letter_goes_to_the_one_who_asks(office, dorota, delivered):
     assert office.get(reverse("admin:core_letter_trial")).status_code == 405
 
 
-def test_the_office_stops_an_address_and_lets_it_be_again(office, delivered):
+def test_office_suppresses_an_address_and_allows_it_again(office, delivered):
     stops = reverse("admin:core_suppression_changelist")
     office.post(f"{stops}add/", {"address": "Enough@example.org"})
     write(to="enough@example.org")
@@ -206,7 +206,7 @@ def test_the_office_stops_an_address_and_lets_it_be_again(office, delivered):
     assert not mail.is_suppressed("enough@example.org")
 
 
-def test_stopping_an_address_twice_is_answered_politely(office):
+def test_suppressing_an_address_twice_gets_a_polite_message(office):
     mail.suppress("enough@example.org", "office")
 
     response = office.post(f"{reverse('admin:core_suppression_changelist')}add/", {"address": "enough@example.org"})
@@ -214,7 +214,7 @@ def test_stopping_an_address_twice_is_answered_politely(office):
     assert "Ten adres już jest na liście." in response.content.decode()
 
 
-def test_what_is_no_address_is_not_stopped(dorota):
+def test_invalid_address_is_not_suppressed(dorota):
     with pytest.raises(DomainError, match="To nie jest adres e-mail"):
         actions.stop_mail(address="dosyć", by=dorota)
 

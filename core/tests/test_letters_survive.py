@@ -1,4 +1,4 @@
-"""Listy mimo awarii: workers are killed, the broker forgets, and still every address gets exactly one letter."""
+"""Listy mimo awarii: despite killed workers and an emptied broker, every address gets exactly one letter."""
 
 from collections import Counter
 
@@ -11,7 +11,7 @@ SINGLES = MAILING = 500
 KILLS_AFTER = [150, 400, 650]
 
 
-def test_a_thousand_letters_arrive_once_though_workers_are_killed_and_the_broker_forgets(tmp_path):
+def test_thousand_letters_arrive_once_despite_killed_workers_and_an_emptied_broker(tmp_path):
     with World(tmp_path) as world:
         world.beat()
         workers = [world.worker("first"), world.worker("second")]
@@ -19,7 +19,7 @@ def test_a_thousand_letters_arrive_once_though_workers_are_killed_and_the_broker
 
         for number, arrived in enumerate(KILLS_AFTER):
             world.wait_until(lambda arrived=arrived: len(world.arrivals()) >= arrived, f"{arrived} letters arrived")
-            workers[number % 2].kill()  # SIGKILL: nothing can be tidied up
+            workers[number % 2].kill()  # SIGKILL: no cleanup runs
             workers[number % 2].wait()
             if number == 1:
                 world.empty_the_broker()

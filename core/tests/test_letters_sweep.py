@@ -1,4 +1,4 @@
-"""Zamiatanie skrzynki: what dead workers left comes back, what is uncertain waits for a person, a stall is told."""
+"""Zamiatanie skrzynki: claims of dead workers end, uncertain letters become undecided, a stall is reported."""
 
 from datetime import timedelta
 
@@ -31,7 +31,7 @@ def held(status, minutes_past_lease):
     return letter
 
 
-def test_a_letter_claimed_by_a_dead_worker_returns_and_is_sent(delivered, wakeups):
+def test_letter_claimed_by_a_dead_worker_is_sent(delivered, wakeups):
     held("claimed", 1)
 
     sweep.sweep()
@@ -40,7 +40,7 @@ def test_a_letter_claimed_by_a_dead_worker_returns_and_is_sent(delivered, wakeup
     assert len(delivered()) == 1
 
 
-def test_a_letter_that_was_being_said_is_left_to_a_person(delivered, wakeups):
+def test_letter_interrupted_while_sending_becomes_undecided(delivered, wakeups):
     letter = held("sending", 1)
 
     sweep.sweep()
@@ -52,7 +52,7 @@ def test_a_letter_that_was_being_said_is_left_to_a_person(delivered, wakeups):
 
 
 @pytest.mark.parametrize("status", ["claimed", "sending"])
-def test_a_worker_that_lives_keeps_its_letters(status, wakeups):
+def test_living_worker_keeps_its_letters(status, wakeups):
     letter = held(status, -1)
 
     sweep.sweep()
@@ -61,14 +61,14 @@ def test_a_worker_that_lives_keeps_its_letters(status, wakeups):
     assert (letter.status, letter.claimed_by) == (status, "dead")
 
 
-def test_a_quiet_outbox_asks_for_nothing(wakeups):
+def test_quiet_outbox_wakes_no_worker(wakeups):
     sweep.sweep()
 
     assert wakeups == []
     assert mail.stalled() is None
 
 
-def test_letters_that_nobody_touches_are_a_stall():
+def test_letters_that_no_worker_takes_are_a_stall():
     write()
     assert mail.stalled() is None
 
@@ -79,7 +79,7 @@ def test_letters_that_nobody_touches_are_a_stall():
     assert "nie pracuje" in stall.sentence
 
 
-def test_a_server_that_takes_nothing_for_half_an_hour_is_a_stall():
+def test_unreachable_server_is_a_stall_after_half_an_hour():
     write()
     Letter.objects.update(reason="unreachable", queued_at=ago(31), next_attempt_at=ago(-5))
 
@@ -89,7 +89,7 @@ def test_a_server_that_takes_nothing_for_half_an_hour_is_a_stall():
     assert "serwer poczty" in stall.sentence
 
 
-def test_a_long_mailing_that_moves_is_no_stall():
+def test_long_mailing_in_progress_is_no_stall():
     mail.enqueue_many(share(), [reader(1), reader(2)])
     Letter.objects.update(next_attempt_at=ago(60), queued_at=ago(60))
     Letter.objects.filter(to="reader-1@example.org").update(status="sent", sent_at=timezone.now())
@@ -110,14 +110,14 @@ def test_a_long_mailing_that_moves_is_no_stall():
         {"status": "undecided", "reason": ""},
     ],
 )
-def test_the_database_refuses_a_letter_in_no_possible_state(fields):
+def test_database_refuses_a_letter_in_an_impossible_state(fields):
     write()
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Letter.objects.update(**fields)
 
 
-def test_the_database_refuses_a_second_letter_with_the_same_key():
+def test_database_refuses_a_second_letter_with_the_same_key():
     letter = write()
     letter.pk, letter.token = None, "another"
 
@@ -125,6 +125,6 @@ def test_the_database_refuses_a_second_letter_with_the_same_key():
         letter.save(force_insert=True)
 
 
-def test_the_database_refuses_a_suppression_without_a_known_reason():
+def test_database_refuses_a_suppression_without_a_known_reason():
     with pytest.raises(IntegrityError), transaction.atomic():
         Suppression.objects.create(digest="x", reason="mood")

@@ -1,4 +1,4 @@
-"""Listy, które straciły sens: a letter about a deadline does not arrive after it, however long it had to wait."""
+"""Listy, które straciły sens: a letter about a deadline is not sent after it, however long it waited."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -21,13 +21,13 @@ def write_until(moment, number=7, readers=2):
 
 
 @time_machine.travel(NOON, tick=False)
-def test_in_time_it_leaves_as_any_other(delivered):
+def test_letter_is_sent_before_its_deadline(delivered):
     write_until(NOON + timedelta(seconds=1))
 
     assert len(delivered()) == 2
 
 
-def test_too_late_it_does_not_leave(delivered):
+def test_letter_is_not_sent_after_its_deadline(delivered):
     with time_machine.travel(NOON, tick=False):
         write_until(NOON + timedelta(hours=1))
         mail.enqueue_many(share(8), [reader(9)])
@@ -41,7 +41,7 @@ def test_too_late_it_does_not_leave(delivered):
 
 
 @time_machine.travel(NOON, tick=False)
-def test_what_came_too_late_is_told_once_and_can_be_written_anew(delivered):
+def test_late_letter_is_returned_once_and_can_be_written_again(delivered):
     write_until(NOON)
     delivered()
 
@@ -53,7 +53,7 @@ def test_what_came_too_late_is_told_once_and_can_be_written_anew(delivered):
 
 
 @time_machine.travel(NOON, tick=False)
-def test_what_holds_no_longer_is_called_off_for_all_who_have_the_same_body(delivered):
+def test_outdated_body_cancels_all_its_letters(delivered):
     write_until(NOON + timedelta(days=1))
     mail.enqueue_alike(share(8), [reader(9)], kind="test.plain")
 
@@ -63,7 +63,7 @@ def test_what_holds_no_longer_is_called_off_for_all_who_have_the_same_body(deliv
 
 
 @time_machine.travel(NOON, tick=False)
-def test_what_left_already_stays_sent(delivered):
+def test_sent_letter_stays_sent(delivered):
     write_until(NOON + timedelta(days=1))
     delivered()
 
@@ -74,14 +74,14 @@ def test_what_left_already_stays_sent(delivered):
 
 
 @time_machine.travel(NOON, tick=False)
-def test_a_person_cannot_send_it_again(delivered):
+def test_office_cannot_resend_a_late_letter(delivered):
     write_until(NOON)
     delivered()
 
     assert not Letter.objects.resendable().exists()
 
 
-def test_those_that_give_way_leave_last(delivered):
+def test_low_priority_letters_are_sent_last(delivered):
     write_until(None, readers=1)
     write(number=3, to="osoba@example.org")
 

@@ -1,4 +1,4 @@
-"""Listy z plikiem kalendarza: the file arrives whole, beside the letter, whichever way it is sent."""
+"""Listy z plikiem kalendarza: the file arrives complete, as an attachment, by every transport."""
 
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
@@ -34,7 +34,7 @@ def share_with_file(**asked):
 
 
 def file_in(message):
-    """The one attached file, and what the letter says of it."""
+    """The content of the one attached file; checks its headers."""
     assert message.get_content_type() == "multipart/mixed"
     words, attached = message.get_payload()
     assert [part.get_content_type() for part in words.get_payload()] == ["text/plain", "text/html"]
@@ -46,7 +46,7 @@ def file_in(message):
     return attached.get_payload(decode=True)
 
 
-def test_a_letter_brings_the_file_whole(delivered):
+def test_letter_has_the_complete_file(delivered):
     write(calendar=FILE)
 
     [letter] = delivered()
@@ -57,7 +57,7 @@ def test_a_letter_brings_the_file_whole(delivered):
     assert read_with_icaljs(found)[0]["sequence"] == 2
 
 
-def test_a_mailing_keeps_the_file_once_for_all(delivered):
+def test_mailing_stores_the_file_once(delivered):
     mail.enqueue_many(share_with_file(), [reader(1), reader(2)])
 
     mail.enqueue_alike(share_with_file(), [reader(3)], kind="test.mailing")
@@ -66,7 +66,7 @@ def test_a_mailing_keeps_the_file_once_for_all(delivered):
     assert set(Letter.objects.values_list("calendar", flat=True)) == {""}
 
 
-def test_a_mail_server_gets_the_same_file(settings):
+def test_mail_server_gets_the_same_file(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 20
     settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
@@ -82,7 +82,7 @@ def test_a_mail_server_gets_the_same_file(settings):
     assert max(len(line) for letter in server.letters for line in letter.content.splitlines()) <= 78
 
 
-def test_a_letter_without_a_file_is_built_as_ever(monkeypatch):
+def test_letter_without_a_file_has_no_mixed_part(monkeypatch):
     monkeypatch.setattr("secrets.token_hex", lambda size=12: "f" * 2 * size)
     plain = mime.Form("a", "<p>a</p>")
 
@@ -96,7 +96,7 @@ def test_a_letter_without_a_file_is_built_as_ever(monkeypatch):
     )
 
 
-def test_a_file_without_a_method_claims_none():
+def test_file_without_a_method_has_no_method_parameter():
     letter = write(calendar=ics.calendar([], name="Puste"))
     form = mime.form_of(letter)
 
@@ -105,7 +105,7 @@ def test_a_file_without_a_method_claims_none():
     assert attached.get_param("method") is None
 
 
-def test_the_file_of_a_confidential_letter_is_forgotten_with_its_words():
+def test_file_of_a_confidential_letter_is_deleted_with_its_text():
     letter = write(calendar=FILE, is_confidential=True)
     sent = {"status": "sent", "sent_at": timezone.now() - timedelta(days=2)}
     Letter.objects.filter(pk=letter.pk).update(**sent, text="", html="", substitutions={})
@@ -115,7 +115,7 @@ def test_the_file_of_a_confidential_letter_is_forgotten_with_its_words():
     assert Letter.objects.get().calendar == ""
 
 
-def test_the_office_sees_the_file(office):
+def test_office_sees_the_file(office):
     letter = write(calendar=FILE)
     page = office.get(f"/admin/core/letter/{letter.pk}/change/").content.decode()
 
@@ -123,7 +123,7 @@ def test_the_office_sees_the_file(office):
     assert "UID:wydarzenie-7@ngo.example.org" in page
 
 
-def test_the_file_of_a_confidential_letter_is_not_for_the_office(office):
+def test_file_of_a_confidential_letter_is_hidden_from_the_office(office):
     letter = write(calendar=FILE, is_confidential=True)
 
     assert "wydarzenie.ics" not in office.get(f"/admin/core/letter/{letter.pk}/change/").content.decode()

@@ -1,4 +1,4 @@
-"""Rate limits: who is held back, what they hear, and what happens when nothing can be counted."""
+"""Rate limits: what is refused, the message, and what happens when the cache is down."""
 
 import logging
 from datetime import UTC, datetime, timedelta
@@ -29,7 +29,7 @@ def send(client, times=1, path="/test/trzy-na-godzine/", **extra):
     return [client.post(path, **extra) for _ in range(times)][-1]
 
 
-def test_as_many_as_agreed_are_let_through_and_the_next_is_not(client, clock):
+def test_requests_within_the_limit_pass_and_the_next_is_refused(client, clock):
     assert send(client, 3).status_code == 200
 
     answer = send(client)
@@ -39,7 +39,7 @@ def test_as_many_as_agreed_are_let_through_and_the_next_is_not(client, clock):
     assert "Spróbuj ponownie za 50 minut." in answer.content.decode()
 
 
-def test_a_new_hour_begins_from_nothing(client, clock):
+def test_new_hour_resets_the_count(client, clock):
     send(client, 4)
 
     clock.shift(timedelta(minutes=51))
@@ -47,7 +47,7 @@ def test_a_new_hour_begins_from_nothing(client, clock):
     assert send(client).status_code == 200
 
 
-def test_late_in_a_long_window_the_count_still_stands(client, clock):
+def test_count_is_kept_until_the_end_of_the_window(client, clock):
     send(client, 3)
 
     clock.shift(timedelta(minutes=40))
@@ -55,13 +55,13 @@ def test_late_in_a_long_window_the_count_still_stands(client, clock):
     assert send(client).status_code == 429
 
 
-def test_another_address_is_not_held_back(client, clock):
+def test_another_address_is_not_limited(client, clock):
     send(client, 4, REMOTE_ADDR="192.0.2.1")
 
     assert send(client, REMOTE_ADDR="192.0.2.2").status_code == 200
 
 
-def test_one_household_has_many_ipv6_addresses_and_one_count(client, clock):
+def test_ipv6_network_of_a_household_has_one_count(client, clock):
     send(client, 3, REMOTE_ADDR="2001:db8:1:2::1")
 
     assert send(client, REMOTE_ADDR="2001:db8:1:2:ffff::9").status_code == 429
@@ -74,25 +74,25 @@ def test_another_form_has_its_own_count(client, clock):
     assert send(client, path="/test/inna/").status_code == 200
 
 
-def test_reading_is_not_counted(client, clock):
+def test_get_requests_are_not_counted(client, clock):
     for _ in range(5):
         client.get("/test/trzy-na-godzine/")
 
     assert send(client).status_code == 200
 
 
-def test_a_view_may_have_its_reading_counted(client, clock):
+def test_view_may_count_every_method(client, clock):
     assert client.get("/test/kazda-metoda/").status_code == 200
     assert client.get("/test/kazda-metoda/").status_code == 429
 
 
-def test_an_invented_forwarded_address_opens_no_door(client, clock):
+def test_forged_forwarded_address_does_not_bypass_the_limit(client, clock):
     send(client, 3)
 
     assert send(client, HTTP_X_FORWARDED_FOR="203.0.113.7").status_code == 429
 
 
-def test_behind_our_proxy_only_the_word_it_wrote_counts(client, clock, settings):
+def test_only_the_address_added_by_our_proxy_counts(client, clock, settings):
     settings.TRUSTED_PROXY_COUNT = 1
     send(client, 3, HTTP_X_FORWARDED_FOR="203.0.113.7, 198.51.100.1")
 
@@ -100,7 +100,7 @@ def test_behind_our_proxy_only_the_word_it_wrote_counts(client, clock, settings)
     assert send(client, HTTP_X_FORWARDED_FOR="203.0.113.7, 198.51.100.2").status_code == 200
 
 
-def test_the_cache_never_holds_an_address(client, clock, monkeypatch):
+def test_cache_stores_no_address(client, clock, monkeypatch):
     asked = []
     monkeypatch.setattr(type(caches["default"]), "add", lambda self, key, *args, **options: asked.append(key) or True)
 
@@ -111,7 +111,7 @@ def test_the_cache_never_holds_an_address(client, clock, monkeypatch):
     assert "192.0.2.77" not in key
 
 
-def test_a_form_over_the_limit_keeps_what_was_typed(client, clock):
+def test_form_over_the_limit_keeps_the_typed_text(client, clock):
     data = as_a_person(message="Dzień dobry, jest błąd w telefonie.")
     send(client, 2, path="/test/list/", data=data)
 
@@ -122,7 +122,7 @@ def test_a_form_over_the_limit_keeps_what_was_typed(client, clock):
     assert "Zbyt wiele prób w krótkim czasie." in answer.content.decode()
 
 
-def test_when_the_cache_is_down_people_get_through_and_the_log_says_so(client, settings, caplog):
+def test_cache_failure_lets_requests_pass_and_is_logged(client, settings, caplog):
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
     }
@@ -145,5 +145,5 @@ def test_when_the_cache_is_down_people_get_through_and_the_log_says_so(client, s
         (24 * 3600, "za 24 godziny."),
     ],
 )
-def test_the_wait_is_told_in_good_polish(wait, ending):
+def test_wait_is_in_correct_polish(wait, ending):
     assert sentence(wait).endswith(ending)

@@ -1,4 +1,4 @@
-"""Stamps of lists: no change is hidden behind another one that came in the same moment."""
+"""List versions: concurrent changes are both counted."""
 
 from core.lists import list_versions
 from core.models import ListVersion
@@ -7,7 +7,7 @@ from core.tests.at_once import at_once, on_postgres
 pytestmark = on_postgres
 
 
-def test_of_the_two_first_changes_of_a_list_ever_each_is_told():
+def test_two_concurrent_first_changes_are_both_counted():
     at_once(*[lambda: list_versions.bump("things")] * 2, before='INSERT INTO "core_listversion"')
 
     assert ListVersion.objects.get(name="things").version == 2

@@ -1,4 +1,4 @@
-"""Logs: enough to find a fault, nothing about people."""
+"""Logs: enough to find a fault, without personal data."""
 
 import json
 import logging
@@ -30,7 +30,7 @@ urlpatterns = [path("dobrze/", fine), path("potwierdz/<path:rest>", fine), path(
 
 @pytest.fixture
 def lines(settings):
-    """What would stand in the log of production."""
+    """The lines of the production log."""
     settings.ROOT_URLCONF = __name__
     written = []
 
@@ -60,29 +60,29 @@ def test_each_request_is_one_line(client, lines):
     assert inside["request"] == told["request"] == response["X-Request-ID"]
 
 
-def test_two_requests_have_two_numbers(client, lines):
+def test_two_requests_have_two_ids(client, lines):
     assert client.get("/dobrze/")["X-Request-ID"] != client.get("/dobrze/")["X-Request-ID"]
 
 
-def test_what_was_typed_stays_out(client, lines):
+def test_query_string_is_not_logged(client, lines):
     client.get("/dobrze/", {"q": PERSON})
 
     assert lines[-1]["path"] == "/dobrze/"
     assert "nowak" not in json.dumps(lines)
 
 
-def test_a_link_from_a_letter_stays_out(client, lines):
+def test_link_from_a_letter_is_not_logged(client, lines):
     client.get("/potwierdz/17:1sXyz:podpis/")
 
     assert lines[-1]["path"] == "/potwierdz/…/"
 
 
 @pytest.mark.parametrize("address", [f"/a/{PERSON}/", f"/{PERSON}"])
-def test_an_address_in_a_path_stays_out(address):
+def test_address_in_a_path_is_not_logged(address):
     assert "nowak" not in path_without_people(address)
 
 
-def test_a_fault_tells_where_but_not_what(client, lines):
+def test_exception_is_logged_without_its_message(client, lines):
     client.raise_request_exception = False
 
     client.get("/zle/", {"q": PERSON})
@@ -94,24 +94,24 @@ def test_a_fault_tells_where_but_not_what(client, lines):
     assert "nowak" not in json.dumps(lines)
 
 
-def test_an_exception_as_an_argument_is_only_its_type(lines):
+def test_exception_as_an_argument_is_only_its_type(lines):
     line = write(lines, "could not send: %s", ValueError(f"refused {PERSON}"))
 
     assert line["message"] == "could not send: ValueError"
 
 
-def test_a_message_that_repeats_its_exception_is_cleaned(lines):
+def test_message_that_repeats_its_exception_is_cleaned(lines):
     error = ValueError("Kowalska, tel. 655 298 123")
     line = write(lines, "Task %(name)s raised: %(exc)s", {"name": "t", "exc": repr(error)}, exc_info=error)
 
     assert line["message"] == "Task t raised: ValueError"
 
 
-def test_an_address_of_mail_is_struck_out_of_any_message(lines):
+def test_email_address_is_removed_from_any_message(lines):
     assert write(lines, "to %s", PERSON)["message"] == "to [e-mail]"
 
 
-def test_a_query_string_is_struck_out_of_any_message(lines):
+def test_query_string_is_removed_from_any_message(lines):
     line = write(lines, "Error handling request %s", "/szukaj/?q=kowalska&strona=2")
 
     assert line["message"] == "Error handling request /szukaj/?…"
@@ -121,7 +121,7 @@ def test_polish_letters_stay_readable(lines):
     assert write(lines, "zażółć")["message"] == "zażółć"
 
 
-def test_a_loop_of_exceptions_ends(lines):
+def test_cycle_of_exceptions_ends(lines):
     first, second = ValueError("a"), ValueError("b")
     first.__cause__, second.__cause__ = second, first
 

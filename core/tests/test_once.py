@@ -1,4 +1,4 @@
-"""A form pressed twice: one thing, whoever is quick; anything typed otherwise makes another."""
+"""A form submitted twice makes one object; a form with other data makes another."""
 
 from datetime import timedelta
 
@@ -31,7 +31,7 @@ def press(request):
 
 @pytest.mark.django_db
 class TestPressedAgain:
-    def test_the_second_press_is_led_to_what_the_first_made(self):
+    def test_second_submission_returns_the_first_object(self):
         assert press(sent(mask="a")) == press(sent(mask="b"))
 
     @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ class TestPressedAgain:
             {"file": SimpleUploadedFile("plakat.png", b"abc")},
         ],
     )
-    def test_anything_typed_otherwise_makes_another(self, other):
+    def test_other_data_makes_another(self, other):
         assert press(sent()) != press(sent(**other))
 
     def test_another_person_makes_another(self):
@@ -51,17 +51,17 @@ class TestPressedAgain:
 
         assert press(sent()) != press(sent(user=user))
 
-    def test_after_an_hour_the_same_words_are_meant(self):
+    def test_same_data_after_an_hour_makes_another(self):
         first = press(sent())
         with time_machine.travel(timezone.now() + once.WITHIN + timedelta(minutes=1)):
             assert press(sent()) != first
 
-    def test_what_is_gone_again_is_made_anew(self):
+    def test_deleted_object_is_made_again(self):
         press(sent()).delete()
 
         assert press(sent()).pk
 
-    def test_what_was_refused_was_never_sent(self):
+    def test_refused_submission_is_not_remembered(self):
         def refuse():
             raise DomainError("Nie tak.")
 
@@ -70,7 +70,7 @@ class TestPressedAgain:
 
         assert press(sent()).pk
 
-    def test_nothing_is_kept_beyond_a_day(self):
+    def test_record_is_deleted_after_a_day(self):
         press(sent())
         with time_machine.travel(timezone.now() + timedelta(days=1, minutes=1)):
             purging.purge()
@@ -81,7 +81,7 @@ class TestPressedAgain:
 class TestPressedAtOnce:
     pytestmark = on_postgres
 
-    def test_of_presses_in_one_moment_one_makes_and_the_others_wait_for_it(self):
+    def test_only_one_of_concurrent_submissions_makes_the_object(self):
         made = at_once(*[lambda: press(sent())] * 4, before="INSERT")
 
         assert len({group.pk for group in made}) == 1

@@ -1,4 +1,4 @@
-"""Papers as PDF: accessible, with the words exactly as typed, the same bytes for the same data."""
+"""Documents as PDF: accessible, with the text exactly as typed, byte-identical for the same data."""
 
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
@@ -31,7 +31,7 @@ def trial(name="Zażółć Gęślą-Jaźń", title="Próbny wydruk", **changed) 
     return pdf.render("core/trial", data | changed, title=title, made_at=AT)
 
 
-def test_a_paper_is_accessible():
+def test_document_is_accessible():
     content = trial()
 
     assert problems(content) == []
@@ -40,7 +40,7 @@ def test_a_paper_is_accessible():
     assert alternatives(content) == ["Kod QR z adresem strony"]
 
 
-def test_a_paper_of_many_pages_is_accessible_and_each_page_has_its_head():
+def test_document_of_many_pages_is_accessible():
     content = trial(rows=[[str(number), "Osoba"] for number in range(1, 121)])
 
     assert problems(content) == []
@@ -48,7 +48,7 @@ def test_a_paper_of_many_pages_is_accessible_and_each_page_has_its_head():
         assert len(document.pages) > 3
 
 
-def test_a_paper_says_what_it_is_and_whose():
+def test_document_has_its_title_and_author():
     with pikepdf.open(BytesIO(trial(title="Lista – „żółw”"))) as document:
         assert document.docinfo["/Title"] == "Lista – „żółw”"
         assert document.docinfo["/Author"] == pdf.OFFICE
@@ -73,12 +73,12 @@ def test_names_are_never_read_as_source(name):
 
 
 @pytest.mark.parametrize("name", ["Олена Шевченко", "Ελένη", "Dvořáková", "Zoe\u0301", "Šťastný"])
-def test_names_of_other_alphabets_are_shown(name):
+def test_names_in_other_alphabets_are_shown(name):
     assert unicodedata.normalize("NFC", name) in words_of(trial(name=name))
 
 
 @pytest.mark.parametrize(("name", "shown"), [("Fundacja 🎉", "Fundacja ?"), ("a\x00b\u202ec", "abc"), ("ﬁ", "fi")])
-def test_what_no_font_shows_stops_nobody(name, shown):
+def test_unsupported_characters_are_replaced(name, shown):
     content = trial(name=name, title=f"Próba {name}", lines=[name])
 
     assert problems(content) == []
@@ -91,14 +91,14 @@ def test_any_name_can_be_printed(name):
     assert problems(trial(name=name, lines=[name], rows=[[name, name]])) == []
 
 
-def test_the_same_data_are_the_same_bytes_from_any_thread():
+def test_same_data_gives_the_same_bytes_from_any_thread():
     with ThreadPoolExecutor(4) as pool:
         made = set(pool.map(lambda _: trial(), range(16)))
 
     assert made == {trial()}
 
 
-def test_fonts_of_the_machine_are_not_asked():
+def test_system_fonts_are_not_used():
     families = {found.family for found in pdf._fonts().fonts()}
 
     assert "Atkinson Hyperlegible Next" in families
@@ -111,7 +111,7 @@ def test_fonts_of_the_machine_are_not_asked():
     }
 
 
-def test_a_source_without_words_for_its_picture_is_refused():
+def test_picture_without_alt_text_is_refused():
     source = b'#set document(title: "x")\n= x\n#image("/static/img/logo.svg")'
     compiler = typst.Compiler(input=source, root=str(settings.BASE_DIR), font_paths=pdf._fonts())
 
@@ -119,7 +119,7 @@ def test_a_source_without_words_for_its_picture_is_refused():
         compiler.compile(format="pdf", pdf_standards=pdf.STANDARDS)
 
 
-#: What goes wrong when Typst is not told to keep PDF/UA, or a file was made by another program.
+#: Faults of a file made without the PDF/UA setting of Typst, or by another program.
 FAULTS = {
     "The document is not marked as tagged.": lambda root, page: root.MarkInfo.__setitem__("/Marked", False),
     "Readers would show the file's name in place of its title.": lambda root, page: root.__delitem__(
@@ -140,11 +140,11 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_the_checker_finds_what_was_broken_in_the_document(fault):
+def test_checker_finds_faults_of_the_document(fault):
     assert fault in problems(broken(lambda document: FAULTS[fault](document.Root, document.pages[0])))
 
 
-#: Element, what is done to it, what the checker says.
+#: Element, how it is broken, what the checker reports.
 BREAKS = [
     ("/Figure", lambda one: one.__delitem__("/Alt"), "A picture has no words that stand for it."),
     ("/H2", lambda one: one.__setitem__("/S", Name.H4), "A heading of level 4 follows one of level 1."),
@@ -164,14 +164,14 @@ BREAKS = [
 
 
 @pytest.mark.parametrize(("tag", "harm", "said"), BREAKS, ids=[tag for tag, _, _ in BREAKS])
-def test_the_checker_finds_what_was_broken_in_the_structure(tag, harm, said):
+def test_checker_finds_faults_of_the_structure(tag, harm, said):
     def harmed(document):
         harm(next(one for one in elements(document) if str(one.S) == tag))
 
     assert any(found.startswith(said) for found in problems(broken(harmed)))
 
 
-def test_the_checker_finds_words_outside_all_marks_and_fonts_that_are_not_there():
+def test_checker_finds_untagged_text_and_missing_fonts():
     def harmed(document):
         page = document.pages[0]
         page.contents_add(b"BT (x) Tj ET")

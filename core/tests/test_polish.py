@@ -1,4 +1,4 @@
-"""Polish words: plurals, the alphabet, letters without diacritics; phones and web addresses in one spelling."""
+"""Polish text: plurals, alphabetical order, diacritics; one spelling of phone numbers and web addresses."""
 
 import random
 
@@ -42,7 +42,7 @@ NAMES = [
 ]
 
 
-def test_names_stand_in_the_order_of_the_polish_alphabet():
+def test_names_sort_in_polish_alphabetical_order():
     shuffled = random.sample(NAMES, len(NAMES))
 
     assert sorted(shuffled, key=sort_key) == NAMES
@@ -52,15 +52,15 @@ def test_names_stand_in_the_order_of_the_polish_alphabet():
     ("one", "other"),
     [("Fundacja „Łan”", "fundacja łan"), ("Café", "cafe"), ("Koło nr 5 - Leszno", "Koło nr 5 – Leszno")],
 )
-def test_case_quotes_and_foreign_accents_do_not_part_equal_names(one, other):
+def test_case_quotes_and_foreign_accents_do_not_affect_equality(one, other):
     assert sort_key(one) == sort_key(other)
 
 
-def test_a_name_comes_before_the_same_name_with_more_words():
+def test_shorter_name_sorts_before_a_longer_one():
     assert sort_key("Leszno") < sort_key("Leszno Sport") < sort_key("Lesznowola")
 
 
-def test_a_key_fits_its_column_and_holds_digits_alone():
+def test_key_fits_its_column_and_has_only_digits():
     key = sort_key("Żółw " * 100)
 
     assert len(key) == 260
@@ -85,18 +85,18 @@ def test_a_key_fits_its_column_and_holds_digits_alone():
         (1003, "miejsca"),
     ],
 )
-def test_a_number_takes_the_right_form(number, word):
+def test_number_takes_the_right_form(number, word):
     assert plural(number, "miejsce,miejsca,miejsc") == word
 
 
-def test_letters_lose_their_diacritics():
+def test_fold_removes_diacritics():
     assert fold("ZAŻÓŁĆ Gęślą Jaźń") == "zazolc gesla jazn"
 
 
 @pytest.mark.parametrize(
     ("year", "month", "words"), [(2026, 3, "marzec 2026"), (2026, 8, "sierpień 2026"), (2025, 12, "grudzień 2025")]
 )
-def test_a_month_is_named_in_the_nominative(year, month, words):
+def test_month_is_in_the_nominative(year, month, words):
     assert month_year(year, month) == words
 
 
@@ -116,20 +116,20 @@ def test_a_month_is_named_in_the_nominative(year, month, words):
         ("+48 65 529 81 23", "+48 65 529 81 23"),
     ],
 )
-def test_a_phone_number_has_one_spelling(typed, stored):
+def test_phone_number_has_one_spelling(typed, stored):
     assert phone(typed) == stored
 
 
 @pytest.mark.parametrize(
     "typed", ["", "65 529 81 2", "65 529 81 23 45", "brak", "601 234 56x", "000 000 000", "+49 1"]
 )
-def test_what_is_no_phone_number_is_told_apart(typed):
+def test_invalid_phone_number_is_refused(typed):
     assert phone(typed) == ""
     with pytest.raises(ValidationError, match="9 cyfr"):
         validate_phone(typed)
 
 
-def test_a_stored_number_can_be_called():
+def test_stored_number_has_a_tel_link():
     assert phone_href("+48 65 529 81 23 wew. 12") == "+48655298123,12"
 
 
@@ -144,14 +144,14 @@ def test_a_stored_number_can_be_called():
         ("", ""),
     ],
 )
-def test_a_web_address_is_whole(typed, stored):
+def test_web_address_is_completed(typed, stored):
     assert web_address(typed) == stored
 
 
 @pytest.mark.parametrize(
     "typed", ["javascript:alert(1)", "ftp://fundacja.pl", "brak strony", "mailto:a@b.pl", "https://"]
 )
-def test_what_is_no_web_address_is_refused(typed):
+def test_invalid_web_address_is_refused(typed):
     with pytest.raises(ValidationError, match=r"https://www\.nazwa\.pl"):
         web_address(typed)
 
@@ -166,11 +166,11 @@ def test_what_is_no_web_address_is_refused(typed):
         ("Klub „Orzech“", "„Klub «Orzech»”"),
     ],
 )
-def test_marks_inside_of_quotation_marks_are_of_the_other_kind(text, shown):
+def test_nested_quotation_marks_are_of_the_other_kind(text, shown):
     assert quoted(text) == shown
 
 
-def test_a_thing_is_quoted_by_its_name():
+def test_object_is_quoted_by_its_name():
     class Named:
         def __str__(self):
             return "Klub „Leszczyna”"

@@ -1,4 +1,4 @@
-"""What an action refused, as a person at a form reads it."""
+"""Errors of an action, as the form shows them."""
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -17,7 +17,7 @@ def sent(**data):
     return form
 
 
-def test_a_sentence_stands_beside_its_field():
+def test_error_is_shown_beside_its_field():
     form = sent(title="Spacer")
 
     add_errors(form, Refused({"title": ["Za krótki."]}))
@@ -25,7 +25,7 @@ def test_a_sentence_stands_beside_its_field():
     assert form.errors == {"title": ["Za krótki."]}
 
 
-def test_what_is_no_field_of_the_form_stands_above_it():
+def test_error_without_a_form_field_is_shown_above_the_form():
     form = sent(title="Spacer")
 
     add_errors(form, Refused({"ends_at": ["Za wcześnie."], "": ["Nie teraz."]}))
@@ -33,7 +33,7 @@ def test_what_is_no_field_of_the_form_stands_above_it():
     assert form.errors == {NON_FIELD_ERRORS: ["Za wcześnie.", "Nie teraz."]}
 
 
-def test_a_plain_refusal_stands_above_the_form():
+def test_plain_error_is_shown_above_the_form():
     form = sent(title="Spacer")
 
     add_errors(form, DomainError("Ktoś był szybszy."))
@@ -41,7 +41,7 @@ def test_a_plain_refusal_stands_above_the_form():
     assert form.non_field_errors() == ["Ktoś był szybszy."]
 
 
-def test_the_words_of_the_model_become_a_refusal_that_reads_as_one():
+def test_validation_error_of_the_model_becomes_a_refusal():
     problem = ValidationError({"title": ["Za krótki."], NON_FIELD_ERRORS: ["Nie teraz."]})
 
     refused = Refused.of(problem)

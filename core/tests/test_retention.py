@@ -1,4 +1,4 @@
-"""Retention: what is due goes, what is not stays, and a purge that dies goes on the next night."""
+"""Retention: due rows are deleted, others stay, and a failed purge continues the next night."""
 
 from datetime import timedelta
 
@@ -25,7 +25,7 @@ def media(settings, tmp_path):
 
 @pytest.fixture
 def rules(monkeypatch):
-    """Only the rules of the test; the portal's own are tested with their apps."""
+    """Only the rules of the test; the portal's own rules are tested in their apps."""
     retention.rules()
     only: dict[str, Rule] = {}
     monkeypatch.setattr(retention, "_RULES", only)
@@ -33,7 +33,7 @@ def rules(monkeypatch):
 
 
 def groups(*names: str) -> None:
-    Group.objects.all().delete()  # the roles of the office
+    Group.objects.all().delete()  # the office roles
     Group.objects.bulk_create([Group(name=name) for name in names])
 
 
@@ -43,7 +43,7 @@ def keep_groups(name="test.old", beginning="stara", **options):
     )
 
 
-def test_what_is_due_goes_and_the_rest_stays(rules):
+def test_due_rows_are_deleted_and_others_stay(rules):
     groups("stara 1", "stara 2", "nowa")
     keep_groups()
 
@@ -52,7 +52,7 @@ def test_what_is_due_goes_and_the_rest_stays(rules):
     assert [group.name for group in Group.objects.all()] == ["nowa"]
 
 
-def test_the_second_purge_finds_nothing(rules):
+def test_second_purge_finds_nothing(rules):
     groups("stara")
     keep_groups()
 
@@ -61,7 +61,7 @@ def test_the_second_purge_finds_nothing(rules):
     assert purging.purge() == {"test.old": 0, "core.files": 0}
 
 
-def test_only_the_count_is_noted(rules):
+def test_only_the_count_is_logged(rules):
     groups("stara 1", "stara 2")
     keep_groups()
 
@@ -72,7 +72,7 @@ def test_only_the_count_is_noted(rules):
     assert event.details == {"rule": "test.old", "count": 2}
 
 
-def test_rows_may_stay_with_what_is_personal_blanked(rules):
+def test_rows_may_stay_with_personal_data_blanked(rules):
     groups("stara")
     keep_groups(end=blank(name="bez nazwy"))
 
@@ -81,7 +81,7 @@ def test_rows_may_stay_with_what_is_personal_blanked(rules):
     assert Group.objects.get().name == "bez nazwy"
 
 
-def test_batches_that_are_done_stay_done_when_a_later_one_fails(rules, monkeypatch):
+def test_finished_batches_stay_when_a_later_one_fails(rules, monkeypatch):
     monkeypatch.setattr(purging, "BATCH", 2)
     groups("stara 1", "stara 2", "stara 3")
 
@@ -98,7 +98,7 @@ def test_batches_that_are_done_stay_done_when_a_later_one_fails(rules, monkeypat
     assert [group.name for group in Group.objects.all()] == ["stara 3"]
 
 
-def test_a_rule_that_fails_takes_its_batch_back_stops_no_other_and_is_not_silent(rules, caplog):
+def test_failing_rule_rolls_back_its_batch_and_is_reported(rules, caplog):
     groups("stara", "zbędna")
 
     def fail(rows):
@@ -115,7 +115,7 @@ def test_a_rule_that_fails_takes_its_batch_back_stops_no_other_and_is_not_silent
     assert "retention rule test.broken failed" in caplog.messages
 
 
-def test_a_rule_that_leaves_its_rows_due_does_not_run_for_ever(rules):
+def test_rule_that_leaves_its_rows_due_does_not_loop(rules):
     groups("stara")
     keep_groups(end=lambda rows: None)
 
@@ -132,7 +132,7 @@ def test_every_promise_is_a_polish_sentence():
     assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in sentences)
 
 
-def test_the_command_obeys_the_same_rules(rules, capsys):
+def test_command_runs_the_same_rules(rules, capsys):
     groups("stara")
     keep_groups()
 
@@ -141,7 +141,7 @@ def test_the_command_obeys_the_same_rules(rules, capsys):
     assert capsys.readouterr().out == "test.old: 1\ncore.files: 0\n"
 
 
-def test_who_made_a_change_is_forgotten_after_five_years_and_the_change_is_not(dorota):
+def test_author_of_a_change_is_forgotten_after_five_years(dorota):
     with time_machine.travel(timezone.now() - timedelta(days=5 * 365 + 1)):
         audit.record("test.old", Group(pk=1, name="Redakcja"), by=dorota)
     audit.record("test.new", Group(pk=1, name="Redakcja"), by=dorota)
@@ -152,7 +152,7 @@ def test_who_made_a_change_is_forgotten_after_five_years_and_the_change_is_not(d
     assert actors == {"test.old": None, "test.new": dorota.pk}
 
 
-def test_a_picture_that_no_page_shows_goes_after_a_day_with_its_files(media, django_capture_on_commit_callbacks):
+def test_unused_picture_is_deleted_with_its_files_after_a_day(media, django_capture_on_commit_callbacks):
     images.store(picture(), alt="Leszczyna.", is_decorative=False)
 
     purging.purge()

@@ -1,11 +1,11 @@
-"""Rich text: what people may write stays, what browsers might run does not."""
+"""Rich text: allowed markup stays, anything that a browser could run is removed."""
 
 import pytest
 
 from core.text.richtext import clean, from_text, text_of
 
 
-def test_what_the_editor_makes_stays_as_it_is():
+def test_editor_markup_is_unchanged():
     written = (
         "<h3>Cel</h3><p>Pomagamy <strong>seniorom</strong> i <em>dzieciom</em>.<br></p><ul><li>co wtorek</li></ul>"
     )
@@ -27,7 +27,7 @@ def test_what_the_editor_makes_stays_as_it_is():
         ("<form action='/admin/'><input name='x'></form><p>Witaj</p>", "<p>Witaj</p>"),
     ],
 )
-def test_whatever_might_run_or_disguise_itself_is_gone(sent, kept):
+def test_unsafe_markup_is_removed(sent, kept):
     assert clean(sent) == kept
 
 
@@ -42,14 +42,14 @@ def test_whatever_might_run_or_disguise_itself_is_gone(sent, kept):
         "file:///etc",
     ],
 )
-def test_a_link_that_leads_to_a_script_leads_nowhere(address):
+def test_script_link_loses_its_target(address):
     assert clean(f'<a href="{address}">kliknij</a>') == '<a rel="nofollow noopener">kliknij</a>'
 
 
 @pytest.mark.parametrize(
     "address", ["https://ngo.leszno.pl", "mailto:biuro@example.org", "tel:+48655298123", "/mapa/"]
 )
-def test_a_plain_link_stays_and_vouches_for_nobody(address):
+def test_plain_link_stays_with_nofollow(address):
     sent = f'<a href="{address}" target="_blank" rel="opener">nasza strona</a>'
 
     assert clean(sent) == f'<a href="{address}" rel="nofollow noopener">nasza strona</a>'
@@ -60,13 +60,13 @@ def test_text_without_words_is_empty(sent):
     assert clean(sent) == ""
 
 
-def test_bare_words_are_not_glued_together_and_have_no_marks_of_code():
+def test_plain_text_keeps_spaces_and_has_no_markup():
     rich = "<h3>Cel</h3><p>Pomoc<br>sąsiadom &amp; seniorom</p><ul><li>wtorki</li><li>środy</li></ul>"
 
     assert text_of(rich) == "Cel Pomoc sąsiadom & seniorom wtorki środy"
 
 
-def test_text_from_a_spreadsheet_becomes_paragraphs_and_never_code():
+def test_spreadsheet_text_becomes_paragraphs_without_markup():
     assert (
         from_text("Pomagamy.\r\n\r\nA < B <b>i</b>\nC")
         == "<p>Pomagamy.</p>\n\n<p>A &lt; B &lt;b&gt;i&lt;/b&gt;<br>C</p>"

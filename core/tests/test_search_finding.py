@@ -1,4 +1,4 @@
-"""Searching: what is found, in which order, and that nothing anybody types can break it."""
+"""Search: which objects are found, in which order; any input is safe."""
 
 import pytest
 from django.db import connection
@@ -54,14 +54,14 @@ def test_any_form_finds_any_other_with_or_without_polish_letters(typed):
 
 
 @pytest.mark.parametrize("typed", ["szkolen", "spoldzielnia", "wolontariuszy", "ludzie", "zajeciami"])
-def test_words_of_the_text_are_found_as_those_of_the_title(typed):
+def test_words_of_the_text_are_found_like_words_of_the_title(typed):
     note("Oferta", body="Szkolenia dla wolontariusza. Spółdzielnie i człowiek. Zajęcia.")
     note("Inne")
 
     assert titles(typed) == ["Oferta"]
 
 
-def test_a_text_typed_without_polish_letters_is_found_by_proper_words():
+def test_text_without_polish_letters_is_found_by_correct_words():
     note("Milosnikow przyrody", body="Wspolpraca z wolontariuszami w swietlicy crowdfundingow")
 
     assert titles("crowdfundingów") == titles("crowdfunding") == ["Milosnikow przyrody"]
@@ -76,13 +76,13 @@ def test_every_word_must_occur():
     assert sorted(titles("żywność")) == ["Bank żywności", "Żywność z bliska"]
 
 
-def test_words_that_say_nothing_are_not_asked_for():
+def test_stop_words_are_ignored():
     note("Pomoc seniorom")
 
     assert titles("pomoc dla seniorów oraz ich") == ["Pomoc seniorom"]
 
 
-def test_a_title_stands_above_a_text_and_a_short_title_above_a_long_one():
+def test_title_match_ranks_above_text_and_a_short_title_above_a_long_one():
     note("Rada", body="bank " * 50)
     note("Stowarzyszenie Leszczyński Bank Żywności i Pomocy")
     note("Bank Żywności")
@@ -90,20 +90,20 @@ def test_a_title_stands_above_a_text_and_a_short_title_above_a_long_one():
     assert titles("bank") == ["Bank Żywności", "Stowarzyszenie Leszczyński Bank Żywności i Pomocy", "Rada"]
 
 
-def test_of_two_texts_the_one_that_says_it_more_often_stands_above():
+def test_text_with_more_occurrences_ranks_higher():
     note("Jeden", body="Rower. " + "Inne słowo. " * 30)
     note("Dwa", body="Rowery, rowerem, o rowerze. " + "Inne słowo. " * 28)
 
     assert titles("rower") == ["Dwa", "Jeden"]
 
 
-def test_the_beginning_of_an_unknown_word_finds_the_whole():
+def test_prefix_of_an_unknown_word_finds_it():
     note("Stowarzyszenie Przyjaciół", body="hospicjum")
 
     assert titles("stowarzysz") == titles("hospicj") == ["Stowarzyszenie Przyjaciół"]
 
 
-def test_results_are_grouped_by_kind_and_only_kinds_with_hits_are_shown():
+def test_results_are_grouped_by_kind_without_empty_groups():
     for number in range(3):
         note(f"Ogród {number}")
     note("Ogród w książce", kind="book")
@@ -115,7 +115,7 @@ def test_results_are_grouped_by_kind_and_only_kinds_with_hits_are_shown():
     assert [group.kind for group in search.search("łąki").groups] == ["book"]
 
 
-def test_one_kind_is_browsed_page_by_page_without_gaps():
+def test_one_kind_is_paginated_without_gaps():
     made = {note(f"Ogród {'i' * number}").object_label for number in range(7)}
 
     pages = [titles("ogród", kind="note", limit=3, offset=offset) for offset in (0, 3, 6)]
@@ -124,7 +124,7 @@ def test_one_kind_is_browsed_page_by_page_without_gaps():
     assert {title for page in pages for title in page} == made
 
 
-def test_numbers_of_all_that_match_come_best_first_for_lists_to_filter_by(monkeypatch):
+def test_matching_numbers_are_returned_best_first(monkeypatch):
     monkeypatch.setattr(engine, "RANKED", 2)
     monkeypatch.setattr(engine, "TITLES", 2)
     texts = [note(f"Inny tytuł {number}", body="ogród").pk for number in range(4)]
@@ -137,7 +137,7 @@ def test_numbers_of_all_that_match_come_best_first_for_lists_to_filter_by(monkey
     assert sorted(found[1:]) == texts
 
 
-def test_numbers_are_capped(monkeypatch):
+def test_matching_numbers_are_limited(monkeypatch):
     monkeypatch.setattr(finding, "MAX_IDS", 2)
     for _ in range(3):
         note("Ogród")
@@ -145,7 +145,7 @@ def test_numbers_are_capped(monkeypatch):
     assert len(search.ids("ogród", kind="note")) == 2
 
 
-def test_a_count_above_what_we_count_says_so(monkeypatch):
+def test_count_above_the_limit_is_marked(monkeypatch):
     monkeypatch.setattr(engine, "COUNTED", 2)
     for _ in range(4):
         note("Ogród")
@@ -166,7 +166,7 @@ def test_a_count_above_what_we_count_says_so(monkeypatch):
         ("Bank, wolontraiuszy!", "Bank, wolontariuszy!"),
     ],
 )
-def test_a_typo_is_answered_with_a_query_that_finds_something(typed, meant):
+def test_typo_gets_a_suggestion_that_has_results(typed, meant):
     note("Bank Żywności", body="stowarzyszenie wolontariuszy, spółdzielnia socjalna, hospicjum")
 
     assert titles(typed) == []
@@ -174,7 +174,7 @@ def test_a_typo_is_answered_with_a_query_that_finds_something(typed, meant):
     assert titles(meant) == ["Bank Żywności"]
 
 
-def test_nothing_is_proposed_where_nothing_would_be_found():
+def test_nothing_is_suggested_without_results():
     note("Bank Żywności")
     note("Ogród")
 
@@ -184,7 +184,7 @@ def test_nothing_is_proposed_where_nothing_would_be_found():
     assert search.did_you_mean("") is None
 
 
-def test_of_two_near_words_the_commoner_is_proposed():
+def test_more_frequent_of_two_similar_words_is_suggested():
     note("Klub szachowy", body="klub sportowy")
     note("Klub wioślarski")
     note("Kula")
@@ -192,7 +192,7 @@ def test_of_two_near_words_the_commoner_is_proposed():
     assert search.did_you_mean("kulb") == "klub"
 
 
-def test_suggestions_begin_with_what_was_typed():
+def test_suggestions_begin_with_the_typed_text():
     note("Leszczyński Bank Żywności")
     note("Banki spółdzielcze w regionie")
     note("Bieg", body="bank")
@@ -205,7 +205,7 @@ def test_suggestions_begin_with_what_was_typed():
     assert [one.title for one in search.suggest("zywn")] == ["Leszczyński Bank Żywności"]
 
 
-def test_suggestions_are_few():
+def test_suggestions_are_limited():
     for number in range(5):
         note(f"Ogród {number}")
 
@@ -213,7 +213,7 @@ def test_suggestions_are_few():
 
 
 @pytest.mark.parametrize("typed", STRANGE)
-def test_whatever_is_typed_there_is_an_answer(typed):
+def test_any_input_gets_an_answer(typed):
     note("Bank Żywności")
 
     results = search.search(typed)
@@ -227,14 +227,14 @@ def test_whatever_is_typed_there_is_an_answer(typed):
     assert len(results.query.text) <= search.MAX_LENGTH
 
 
-def test_signs_of_query_languages_are_no_more_than_spaces():
+def test_query_language_signs_are_treated_as_spaces():
     note("Bank Żywności")
 
     assert titles('"bank" & (żywność:* | !x') == []
     assert titles('"bank" & (żywność:*') == titles("bank' -żywność") == ["Bank Żywności"]
 
 
-def test_a_long_query_is_cut_and_says_so():
+def test_long_query_is_cut_and_marked():
     note("Bank Żywności")
 
     query = search.search("bank " * 2_000).query
@@ -245,7 +245,7 @@ def test_a_long_query_is_cut_and_says_so():
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_search_costs_the_same_for_one_hit_and_for_many(django_assert_num_queries, count):
+def test_search_costs_the_same_for_one_hit_and_for_many(django_assert_num_queries, count):
     for number in range(count):
         note(f"Bank {number}", body="żywność")
         note(f"Bank {number}", kind="book")
@@ -257,7 +257,7 @@ def test_a_search_costs_the_same_for_one_hit_and_for_many(django_assert_num_quer
 @pytest.mark.parametrize(
     ("question", "index"), [("titles", "core_searchdocument_titles"), ("every", "core_searchdocument_words")]
 )
-def test_the_questions_fit_the_indexes(question, index):
+def test_queries_use_the_indexes(question, index):
     if connection.vendor != "postgresql":
         pytest.skip("FTS5 has no other way than its index.")
     for number in range(60):

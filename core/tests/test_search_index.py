@@ -1,4 +1,4 @@
-"""The index: it changes with the object and in its transaction, for any model that declares itself."""
+"""The search index: updated with the object in one transaction, for every declared model."""
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -25,7 +25,7 @@ def change(made, **values):
     return made
 
 
-def test_a_change_is_found_and_the_old_words_are_not():
+def test_change_updates_the_index():
     made = note("Bank Żywności", body="chleb")
 
     search.index(change(made, object_label="Ogród", details={"body": "kwiaty"}))
@@ -34,7 +34,7 @@ def test_a_change_is_found_and_the_old_words_are_not():
     assert titles("bank") == titles("chleb") == []
 
 
-def test_an_object_the_public_may_not_see_is_taken_out():
+def test_hidden_object_is_removed():
     made = note("Bank Żywności")
 
     search.index(change(made, action=""))
@@ -42,7 +42,7 @@ def test_an_object_the_public_may_not_see_is_taken_out():
     assert titles("bank") == []
 
 
-def test_an_object_comes_into_the_index_when_it_becomes_public():
+def test_object_is_indexed_when_it_becomes_public():
     made = note("Bank Żywności", action="")
     assert titles("bank") == []
 
@@ -51,7 +51,7 @@ def test_an_object_comes_into_the_index_when_it_becomes_public():
     assert titles("bank") == ["Bank Żywności"]
 
 
-def test_a_deleted_object_is_taken_out():
+def test_deleted_object_is_removed():
     made, _ = note("Bank Żywności"), note("Bank pomysłów")
 
     search.unindex(made)
@@ -59,7 +59,7 @@ def test_a_deleted_object_is_taken_out():
     assert titles("bank") == ["Bank pomysłów"]
 
 
-def test_what_is_rolled_back_was_never_findable():
+def test_rolled_back_object_is_not_indexed():
     kept = note("Ogród")
 
     with transaction.atomic():
@@ -72,7 +72,7 @@ def test_what_is_rolled_back_was_never_findable():
     assert not SearchForm.objects.filter(key="bank").exists()
 
 
-def test_many_are_indexed_at_once_and_the_hidden_ones_taken_out():
+def test_many_objects_are_indexed_at_once_and_hidden_ones_removed():
     made = [note(f"Bank {number}", indexed=False) for number in range(3)]
     hidden = change(note("Bank ukryty"), action="")
 
@@ -89,7 +89,7 @@ def test_indexing_costs_the_same_for_one_and_for_many(django_assert_num_queries,
         search.index_many("note", made)
 
 
-def test_words_met_before_are_not_learnt_again(django_assert_num_queries):
+def test_known_words_are_not_inserted_again(django_assert_num_queries):
     note("Bank Żywności")
     made = note("Bank żywności", indexed=False).pk
 
@@ -97,7 +97,7 @@ def test_words_met_before_are_not_learnt_again(django_assert_num_queries):
         search.index_many("note", [made])
 
 
-def test_one_model_more_is_one_small_class(monkeypatch):
+def test_new_model_needs_one_small_class(monkeypatch):
     class FindableStamp(FindableNote):
         kind, label = "memo", "Zapiski"
 
@@ -111,17 +111,17 @@ def test_one_model_more_is_one_small_class(monkeypatch):
     assert titles("zapiski") == ["Zapisek"]
 
 
-def test_two_declarations_cannot_bear_one_name():
+def test_two_declarations_with_one_name_are_refused():
     with pytest.raises(ImproperlyConfigured):
         search.register(FindableNote)
 
 
-def test_an_object_nobody_declared_is_a_mistake_and_said_so():
+def test_undeclared_object_raises():
     with pytest.raises(LookupError):
         search.index(ListVersion(name="x"))
 
 
-def test_rebuilding_finds_what_was_missed_and_forgets_what_is_gone():
+def test_rebuild_adds_missing_and_removes_deleted_objects():
     missed, gone = note("Ogród", indexed=False), note("Bank Żywności")
     gone.delete()
     SearchDocument.objects.create(kind="no more declared", object_id=1, title="Bank", url="/", title_keys="bank")
@@ -133,7 +133,7 @@ def test_rebuilding_finds_what_was_missed_and_forgets_what_is_gone():
     assert set(SearchForm.objects.values_list("key", flat=True)) == {"ogród"}
 
 
-def test_rebuilding_one_kind_leaves_the_others():
+def test_rebuild_of_one_kind_leaves_the_others():
     note("Ogród", indexed=False)
     note("Bank", indexed=False, kind="book")
 
@@ -142,7 +142,7 @@ def test_rebuilding_one_kind_leaves_the_others():
     assert (titles("ogród"), titles("bank")) == ([], ["Bank"])
 
 
-def test_the_command_tells_how_far_it_is(capsys, monkeypatch):
+def test_command_shows_its_progress(capsys, monkeypatch):
     monkeypatch.setattr(indexing, "BATCH", 2)
     for number in range(3):
         note(f"Ogród {number}", indexed=False)
@@ -156,12 +156,12 @@ def test_the_command_tells_how_far_it_is(capsys, monkeypatch):
     ]
 
 
-def test_the_command_knows_its_kinds():
+def test_command_refuses_an_unknown_kind():
     with pytest.raises(CommandError):
         call_command("rebuild_search", "--kind", "nothing")
 
 
-def test_the_database_keeps_one_document_for_an_object():
+def test_database_allows_one_document_per_object():
     made = note("Bank")
 
     search.index(made)
@@ -170,7 +170,7 @@ def test_the_database_keeps_one_document_for_an_object():
     assert SearchDocument.objects.count() == 1
 
 
-def test_the_searched_columns_follow_the_table_itself():
+def test_search_columns_follow_the_table():
     note("Bank")
     SearchDocument.objects.update(title_keys="ogród", body_keys="łąka")
 
@@ -184,7 +184,7 @@ def test_the_searched_columns_follow_the_table_itself():
     assert titles("łąka") == []
 
 
-def test_a_very_long_text_is_indexed_up_to_its_bound(monkeypatch):
+def test_very_long_text_is_indexed_up_to_its_limit(monkeypatch):
     monkeypatch.setattr(indexing, "MAX_WORDS", 50)
 
     note("Bank", body="słowo " * 60 + "ogród")
@@ -193,7 +193,7 @@ def test_a_very_long_text_is_indexed_up_to_its_bound(monkeypatch):
     assert titles("ogród") == []
 
 
-def test_a_hundred_thousand_words_do_no_harm():
+def test_hundred_thousand_words_are_indexed():
     note("Bank", body=" ".join(f"wyraz{number}" for number in range(100_000)))
 
     assert titles("wyraz77") == ["Bank"]

@@ -1,4 +1,4 @@
-"""Marked words: they show why something was found, and never let anything through unescaped."""
+"""Highlighted words: they show why an object was found, and everything else is escaped."""
 
 import pytest
 
@@ -19,13 +19,13 @@ LONG = "Na początku mówimy o czymś innym. " * 20 + "Prowadzimy banki żywnoś
         ("", "Leszczyński Bank Żywności, bankiet"),
     ],
 )
-def test_words_that_answer_are_marked_in_whatever_form(typed, marked):
+def test_matching_words_are_marked_in_every_form(typed, marked):
     note("Leszczyński Bank Żywności")
 
     assert search.mark("Leszczyński Bank Żywności, bankiet", typed) == marked
 
 
-def test_an_unfinished_word_marks_the_whole():
+def test_unfinished_word_marks_the_whole_word():
     assert search.mark("Stowarzyszenie", "stowarzysz") == "<mark>Stowarzyszenie</mark>"
 
 
@@ -37,14 +37,14 @@ def test_text_and_marks_are_escaped():
     )
 
 
-def test_an_understood_query_asks_nothing_more(django_assert_num_queries):
+def test_marking_needs_no_further_queries(django_assert_num_queries):
     query = search.understand("bank")
 
     with django_assert_num_queries(0):
         assert search.mark("Bank i bankom", query) == "<mark>Bank</mark> i <mark>bankom</mark>"
 
 
-def test_a_long_text_is_shown_where_it_matches():
+def test_long_text_is_cut_around_the_match():
     shown = search.snippet(LONG, "bank żywności")
 
     assert "Prowadzimy <mark>banki żywności</mark> w mieście" in shown
@@ -52,22 +52,22 @@ def test_a_long_text_is_shown_where_it_matches():
     assert len(shown) < 260
 
 
-def test_the_end_of_a_text_has_no_dots_behind_it():
+def test_end_of_a_text_has_no_ellipsis():
     text = "słowo " * 100 + "bank"
 
     assert search.snippet(text, "bank").endswith("<mark>bank</mark>")
 
 
-def test_the_beginning_is_shown_when_nothing_matches():
+def test_beginning_is_shown_without_a_match():
     shown = search.snippet(LONG, "ogród")
 
     assert shown.startswith("Na początku")
     assert shown.endswith(" …")
 
 
-def test_a_short_text_is_shown_whole():
+def test_short_text_is_shown_whole():
     assert search.snippet("Mamy bank.", "banki") == "Mamy <mark>bank</mark>."
 
 
-def test_a_text_without_spaces_is_cut_all_the_same():
+def test_text_without_spaces_is_cut():
     assert len(search.snippet("a" * 1000, "bank")) == 202

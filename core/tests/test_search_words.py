@@ -1,4 +1,4 @@
-"""Words of the sector and their keys: all forms of a word meet, its neighbours stay apart."""
+"""Search keys of the sector's words: all forms of a word share a key, similar words do not."""
 
 import itertools
 
@@ -55,7 +55,7 @@ WORDS = {
     "związek": "związku związkowi związkiem związki związków",
     "zwierzę": "zwierzęcia zwierzęciu zwierzęta zwierząt zwierzętom",
     "żywność": "żywności żywnością",
-    # no dictionary knows these
+    # in no dictionary
     "crowdfunding": "crowdfundingu crowdfundingiem",
     "coworking": "coworkingu coworkingiem",
     "webinar": "webinaru webinarów webinary",
@@ -105,7 +105,7 @@ def no_dictionary(monkeypatch):
 
 
 @pytest.mark.parametrize("base", WORDS)
-def test_every_form_meets_every_other(base):
+def test_every_form_shares_a_key_with_every_other(base):
     forms = [base, *WORDS[base].split()]
 
     strangers = [pair for pair in itertools.combinations(forms, 2) if keys_of(pair[0]).isdisjoint(keys_of(pair[1]))]
@@ -114,11 +114,11 @@ def test_every_form_meets_every_other(base):
 
 
 @pytest.mark.parametrize(("one", "other"), APART)
-def test_words_that_only_look_alike_stay_apart(one, other):
+def test_similar_words_share_no_key(one, other):
     assert keys_of(one).isdisjoint(keys_of(other))
 
 
-def test_no_two_words_of_the_list_meet():
+def test_no_two_words_of_the_list_share_a_key():
     met = [pair for pair in itertools.combinations(WORDS, 2) if not keys_of(pair[0]).isdisjoint(keys_of(pair[1]))]
 
     assert met == []
@@ -126,7 +126,7 @@ def test_no_two_words_of_the_list_meet():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("base", WORDS)
-def test_every_form_is_known_without_polish_letters_too(base):
+def test_every_form_is_known_without_polish_letters(base):
     vocabulary.learn(token.word for token in analysis.tokens(base))
     forms = [token.word for form in WORDS[base].split() for token in analysis.tokens(form)]
 
@@ -137,7 +137,7 @@ def test_every_form_is_known_without_polish_letters_too(base):
     assert lost == []
 
 
-def test_a_noun_is_preferred_to_a_verb_of_the_same_letters():
+def test_noun_is_preferred_to_a_verb_with_the_same_spelling():
     assert "mieć" not in analysis.keys("mam")
 
 
@@ -152,23 +152,23 @@ def test_a_noun_is_preferred_to_a_verb_of_the_same_letters():
         ("„Podaj Dalej”", ["podaj", "dalej"]),
     ],
 )
-def test_texts_fall_into_words(text, words):
+def test_text_is_split_into_words(text, words):
     assert [token.word.rstrip("-") for token in analysis.tokens(text)] == words
 
 
-def test_the_first_half_of_a_compound_is_the_adjective():
+def test_first_half_of_a_compound_is_the_adjective():
     assert keys_of("społeczno-kulturalne") == {"społeczny", "kulturalny"}
 
 
-def test_words_that_say_nothing_have_no_keys():
+def test_stop_words_have_no_keys():
     assert keys_of("oraz dla i w na się ze których ktorych") == frozenset()
 
 
 @pytest.mark.parametrize("base", ["fundacja", "dotacja", "organizacja", "spółdzielnia", "webinar"])
-def test_without_the_dictionary_regular_words_still_meet(base, no_dictionary):
+def test_regular_words_share_keys_without_the_dictionary(base, no_dictionary):
     assert all(not keys_of(base).isdisjoint(keys_of(form)) for form in WORDS[base].split())
 
 
 @pytest.mark.parametrize("strange", ["½", "ª²", "日本語", "допомога", "ß", "İstanbul", "🙂", "à̖", "x" * 5000])
-def test_strange_letters_do_no_harm(strange):
+def test_unusual_characters_are_accepted(strange):
     assert all(key.isalnum() and key[0].isalpha() for key in keys_of(strange))

@@ -1,4 +1,4 @@
-"""Rights of the office's groups and first texts: what apps declare is added once."""
+"""Seeding: rights of the office's groups and first texts are added once."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def declare(monkeypatch):
-    """Let apps declare only what the test says: groups by name, and rights."""
+    """Make apps declare only what the test gives: groups by name, and rights."""
 
     def declare(groups=(), rights=None):
         declared = {
@@ -26,14 +26,14 @@ def rights_of(name):
     return list(Group.objects.get(name=name).permissions.values_list("codename", flat=True))
 
 
-def test_a_first_text_is_added_once(declare):
+def test_first_text_is_added_once(declare):
     declare(groups=["Czytelnia"])
 
     assert [seeding.seed(), seeding.seed()] == [1, 0]
     assert Group.objects.filter(name="Czytelnia").count() == 1
 
 
-def test_a_deleted_first_text_does_not_come_back(declare):
+def test_deleted_first_text_is_not_added_again(declare):
     declare(groups=["Czytelnia"])
     seeding.seed()
     Group.objects.get(name="Czytelnia").delete()
@@ -43,7 +43,7 @@ def test_a_deleted_first_text_does_not_come_back(declare):
     assert not Group.objects.filter(name="Czytelnia").exists()
 
 
-def test_what_a_later_version_declares_is_added_alone(declare):
+def test_later_version_adds_only_its_new_declarations(declare):
     declare(groups=["Czytelnia"])
     seeding.seed()
     declare(groups=["Czytelnia", "Archiwum"])
@@ -52,7 +52,7 @@ def test_what_a_later_version_declares_is_added_alone(declare):
     assert Group.objects.filter(name="Archiwum").exists()
 
 
-def test_a_row_that_was_made_by_hand_before_is_left_as_it_is(declare):
+def test_existing_row_is_left_unchanged(declare):
     by_hand = Group.objects.create(name="Czytelnia")
     declare(groups=["Czytelnia"])
 
@@ -61,7 +61,7 @@ def test_a_row_that_was_made_by_hand_before_is_left_as_it_is(declare):
     assert Group.objects.get(name="Czytelnia") == by_hand
 
 
-def test_a_right_that_was_taken_away_does_not_come_back(declare):
+def test_revoked_right_is_not_granted_again(declare):
     declare(groups=["Czytelnia"], rights={"Czytelnia": {"core.letter": ["change", "view"]}})
     seeding.seed()
     Group.objects.get(name="Czytelnia").permissions.remove(Permission.objects.get(codename="change_letter"))
@@ -71,7 +71,7 @@ def test_a_right_that_was_taken_away_does_not_come_back(declare):
     assert rights_of("Czytelnia") == ["view_letter"]
 
 
-def test_a_right_that_the_office_granted_stays(declare):
+def test_right_granted_by_the_office_stays(declare):
     declare(groups=["Czytelnia"], rights={"Czytelnia": {"core.letter": ["view"]}})
     seeding.seed()
     Group.objects.get(name="Czytelnia").permissions.add(Permission.objects.get(codename="change_letter"))
@@ -81,7 +81,7 @@ def test_a_right_that_the_office_granted_stays(declare):
     assert sorted(rights_of("Czytelnia")) == ["change_letter", "view_letter"]
 
 
-def test_rights_of_a_group_that_the_office_deleted_are_given_to_nobody(declare):
+def test_rights_of_a_deleted_group_are_granted_to_no_group(declare):
     declare(groups=["Czytelnia"], rights={"Czytelnia": {"core.letter": ["view"]}})
     seeding.seed()
     Group.objects.get(name="Czytelnia").delete()
@@ -97,7 +97,7 @@ def test_a_right_to_a_model_that_does_not_exist_is_a_mistake_of_the_programmer(d
         seeding.seed()
 
 
-def test_a_failed_run_leaves_nothing(declare):
+def test_failed_run_leaves_nothing(declare):
     test_a_right_to_a_model_that_does_not_exist_is_a_mistake_of_the_programmer(declare)
 
     assert not Group.objects.filter(name="Czytelnia").exists()

@@ -1,4 +1,4 @@
-"""Adresy z tytułów: the words of an address, and the number where another thing has them."""
+"""Adresy z tytułów: a slug of the title's words, with a number when the slug is taken."""
 
 import pytest
 
@@ -14,12 +14,12 @@ from core.slugs import numbered, slug_of
         ("Bardzo długi tytuł", "bardzo-dlugi"),
     ],
 )
-def test_an_address_is_made_of_the_words_of_the_title(title, slug):
+def test_slug_is_made_of_the_title(title, slug):
     longest = 13 if title.startswith("Bardzo") else 120
 
     assert slug_of(title, nameless="wydarzenie", longest=longest) == slug
 
 
-def test_the_first_free_number_is_given():
+def test_first_free_number_is_used():
     assert numbered("piknik", {"festyn"}) == "piknik"
     assert numbered("piknik", {"piknik", "piknik-2", "piknik-4"}) == "piknik-3"

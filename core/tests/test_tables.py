@@ -1,4 +1,4 @@
-"""Spreadsheets of every spelling become the same table; a dangerous or broken one is refused in one sentence."""
+"""Spreadsheets of every format become the same table; a dangerous or broken file gets one sentence."""
 
 import io
 import zipfile
@@ -27,38 +27,38 @@ def read(upload, **options):
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1250", "utf-16"])
-def test_csv_is_read_in_every_spelling(encoding, delimiter):
+def test_csv_is_read_in_every_encoding_and_delimiter(encoding, delimiter):
     table = read(csv_upload(TURTLE, headings=HEADINGS, encoding=encoding, delimiter=delimiter))
 
     assert table.headings == HEADINGS
     assert table.rows == [(2, TURTLE)]
 
 
-def test_iso_8859_2_is_told_from_windows_1250():
+def test_iso_8859_2_is_distinguished_from_windows_1250():
     plain = ["Fundacja Żółw śpiąca w źdźbłach", "", "Leszno"]
 
     for encoding in ("iso-8859-2", "windows-1250"):
         assert read(csv_upload(plain, headings=HEADINGS, encoding=encoding)).rows == [(2, plain)]
 
 
-def test_xlsx_numbers_and_dates_become_plain_texts():
+def test_xlsx_numbers_and_dates_become_plain_text():
     upload = xlsx_upload(["Żółw", 23657, 1998.0, date(2001, 2, 3), True, None], headings=list("abcdef"))
 
     assert read(upload).rows == [(2, ["Żółw", "23657", "1998", "2001-02-03", "tak", ""])]
 
 
-def test_a_formula_is_never_calculated_nor_kept():
+def test_formula_is_neither_calculated_nor_kept():
     for upload in (xlsx_upload(["=1+1", "x"], headings=["a", "b"]), csv_upload(["=1+1", "x"], headings=["a", "b"])):
         assert read(upload).rows == [(2, [tables.FORMULA, "x"])]
 
 
-def test_a_phone_with_a_plus_and_our_own_escape_are_texts():
+def test_phone_with_a_plus_and_an_escaped_cell_are_text():
     upload = csv_upload(["+48 655298123", "'=1+1"], headings=["a", "b"])
 
     assert read(upload).rows == [(2, ["+48 655298123", "=1+1"])]
 
 
-def test_empty_rows_are_left_out_and_numbers_stay_those_of_the_file():
+def test_empty_rows_are_skipped_and_row_numbers_match_the_file():
     table = read(csv_upload(["a", "b"], ["", ""], ["c", "d"], headings=["x", "y"]))
 
     assert [number for number, _ in table.rows] == [2, 4]
@@ -66,30 +66,30 @@ def test_empty_rows_are_left_out_and_numbers_stay_those_of_the_file():
 
 @pytest.mark.parametrize("title", ["Wykaz organizacji z miasta", "Wykaz, stan na dziś; Leszno, ul. Krótka, 1"])
 @pytest.mark.parametrize("delimiter", [";", ","])
-def test_a_title_above_the_headings_is_understood(title, delimiter):
+def test_title_above_the_headings_is_skipped(title, delimiter):
     table = read(csv_upload(HEADINGS, TURTLE, headings=[title], delimiter=delimiter))
 
     assert table.headings == HEADINGS
     assert table.rows == [(3, TURTLE)]
 
 
-def test_a_single_known_heading_below_a_title_counts_where_the_caller_says_so():
+def test_single_known_heading_below_a_title_counts_when_the_caller_allows_it():
     lines = ["Wykaz"], ["Nazwa", "uwagi"], ["Fundacja", ""]
 
     assert read(csv_upload(*lines[1:], headings=lines[0]), at_least=1).rows == [(3, ["Fundacja", ""])]
     assert read(csv_upload(*lines[1:], headings=lines[0])).headings == ["Wykaz"]
 
 
-def test_without_a_delimiter_in_the_headings_commas_are_part_of_the_text():
+def test_commas_stay_in_the_text_without_a_delimiter_in_the_headings():
     assert read(csv_upload(["Koło, Leszno"], headings=["Nazwa"])).rows == [(2, ["Koło, Leszno"])]
 
 
-def test_an_empty_table_says_what_its_rows_would_hold():
+def test_empty_table_is_refused_with_the_expected_rows():
     with pytest.raises(DomainError, match="w następnych są organizacje"):
         read(csv_upload(headings=HEADINGS))
 
 
-def test_quoted_line_breaks_and_control_characters_harm_nothing():
+def test_quoted_line_breaks_and_control_characters_are_accepted():
     table = read(csv_upload(["pierwszy\nwiersz", "x\x00\x07y"], headings=["a", "b"], encoding="utf-8-sig"))
 
     assert table.rows == [(2, ["pierwszy\nwiersz", "xy"])]
@@ -134,6 +134,6 @@ def without_a_workbook():
         (b"x" * (cells.MAX_BYTES + 1), "zbyt duży"),
     ],
 )
-def test_what_cannot_be_read_is_refused_in_one_sentence(content, said):
+def test_unreadable_content_is_refused_in_one_sentence(content, said):
     with pytest.raises(DomainError, match=said):
         read(SimpleUploadedFile("plik.csv", content))

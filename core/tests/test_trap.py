@@ -1,4 +1,4 @@
-"""The invisible trap on public forms: robots stay out, people lose nothing."""
+"""The invisible trap on public forms: bots are refused, people lose nothing."""
 
 import re
 
@@ -21,20 +21,20 @@ def send(client, **changes):
 
 
 def typed_again(answer) -> dict:
-    """What a browser would send when the person presses the button of the returned form."""
+    """What a browser would send when the person submits the returned form again."""
     inputs = re.findall(r"<input[^>]*>", answer.content.decode())
     names = [re.search(r'name="([^"]+)"', tag)[1] for tag in inputs]
     values = [(re.search(r'value="([^"]*)"', tag) or ["", ""])[1] for tag in inputs]
     return dict(zip(names, values, strict=True))
 
 
-def test_a_person_is_let_through_and_the_view_sees_only_its_own_fields(client):
+def test_person_passes_and_the_view_sees_only_its_own_fields(client):
     answer = send(client)
 
     assert answer.content.decode() == repr([("email", ""), ("message", MESSAGE), ("phone", "")])
 
 
-def test_the_trap_is_out_of_reach_of_eyes_ears_and_keyboard(client):
+def test_trap_is_hidden_from_sight_screen_readers_and_keyboard(client):
     page = client.get("/test/list/").content.decode()
 
     [trap] = re.findall(r"<span[^>]*>Zostaw to pole puste.*?</span>", page, re.DOTALL)
@@ -44,7 +44,7 @@ def test_the_trap_is_out_of_reach_of_eyes_ears_and_keyboard(client):
     assert "<label" not in trap
 
 
-def test_who_fills_the_trap_is_refused_politely_and_nothing_typed_is_lost(client):
+def test_filled_trap_is_refused_politely_and_typed_text_is_kept(client):
     answer = send(client, homepage_url="https://spam.example")
 
     page = answer.content.decode()
@@ -53,7 +53,7 @@ def test_who_fills_the_trap_is_refused_politely_and_nothing_typed_is_lost(client
     assert "spam.example" not in page
 
 
-def test_a_person_whose_browser_filled_the_trap_gets_through_the_second_time(client):
+def test_person_with_an_autofilled_trap_passes_the_second_time(client):
     answer = send(client, homepage_url="https://spam.example")
 
     again = typed_again(answer) | {"opened": as_a_person()["opened"]}
@@ -61,14 +61,14 @@ def test_a_person_whose_browser_filled_the_trap_gets_through_the_second_time(cli
     assert client.post("/test/list/", again).content.decode().startswith("[(")
 
 
-def test_a_form_sent_in_a_blink_is_refused(client):
+def test_form_sent_too_fast_is_refused(client):
     answer = client.post("/test/list/", as_a_person(seconds=0, message=MESSAGE))
 
     assert "szybciej, niż da się go wypełnić" in answer.content.decode()
     assert MESSAGE in answer.content.decode()
 
 
-def test_a_form_left_open_for_two_days_comes_back_fresh(client):
+def test_form_open_for_two_days_is_renewed(client):
     old = as_a_person(seconds=48 * 3600, message=MESSAGE)
 
     answer = client.post("/test/list/", old)
@@ -79,22 +79,22 @@ def test_a_form_left_open_for_two_days_comes_back_fresh(client):
 
 
 @pytest.mark.parametrize("opened", ["", "form:abc:def", "form"])
-def test_an_invented_opening_time_is_refused(client, opened):
+def test_forged_opening_time_is_refused(client, opened):
     answer = send(client, opened=opened)
 
     assert "Nie udało się wysłać formularza." in answer.content.decode()
 
 
-def test_phones_show_the_right_keyboard_and_browsers_offer_the_address(client):
+def test_fields_set_the_phone_keyboard_and_address_autocomplete(client):
     page = client.get("/test/list/").content.decode()
 
     assert re.search(r'<input type="email"[^>]*autocomplete="email"', page)
     assert re.search(r'<input type="tel"[^>]*autocomplete="tel"', page)
 
 
-def test_a_phone_number_comes_out_in_one_spelling(client):
+def test_phone_number_is_normalized(client):
     assert "'+48 65 529 81 23'" in send(client, phone="(65) 529-81-23").content.decode()
 
 
-def test_a_phone_number_with_a_missing_digit_is_refused(client):
+def test_phone_number_with_a_missing_digit_is_refused(client):
     assert "Wpisz numer telefonu: 9 cyfr" in send(client, phone="65 529 81 2").content.decode()

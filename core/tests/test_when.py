@@ -1,4 +1,4 @@
-"""Days and hours in Polish sentences, read aloud: the right forms, the hours of Leszno, also when clocks change."""
+"""Days and hours in Polish sentences: correct forms, local time, also when clocks change."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ LESZNO = ZoneInfo("Europe/Warsaw")
 
 
 def at(text):
-    """A moment by the clock in Leszno: "2026-11-27 17:00"."""
+    """A local moment: "2026-11-27 17:00"."""
     return datetime.fromisoformat(text).replace(tzinfo=LESZNO)
 
 
@@ -24,11 +24,11 @@ def at(text):
         ("2026-10-11", "niedziela, 11 października 2026"),
     ],
 )
-def test_a_day(day, words):
+def test_day_is_in_words(day, words):
     assert when.day(date.fromisoformat(day)) == words
 
 
-def test_a_moment_is_told_in_the_time_of_leszno():
+def test_moment_is_in_local_time():
     assert when.moment(datetime(2026, 7, 1, 22, 30, tzinfo=UTC)) == "czwartek, 2 lipca 2026, 00.30"
 
 
@@ -50,7 +50,7 @@ def test_a_moment_is_told_in_the_time_of_leszno():
         ("2026-10-25 01:00", "2026-10-25 04:00", "niedziela, 25 października 2026, 01.00–04.00"),  # four hours long
     ],
 )
-def test_a_span(starts, ends, words):
+def test_span_is_in_words(starts, ends, words):
     assert when.span(at(starts), at(ends)) == words
 
 
@@ -63,7 +63,7 @@ def test_a_span(starts, ends, words):
         ("2020-12-18 00:00", "2021-01-17 23:59", "18 grudnia 2020 – 17 stycznia 2021"),
     ],
 )
-def test_whole_days(starts, ends, words):
+def test_span_of_whole_days_is_in_words(starts, ends, words):
     assert when.days(at(starts), at(ends)) == words
 
 
@@ -98,7 +98,7 @@ def spans(*days, hours=("17:00", "19:00")):
         (spans("2026-03-28", "2026-03-29"), "2 spotkania: 28 i 29 marca 2026, 17.00–19.00"),  # clocks change between
     ],
 )
-def test_meetings_of_one_event(found, words):
+def test_meetings_of_one_event_are_in_one_line(found, words):
     assert when.dates(found) == words
 
 
@@ -112,7 +112,7 @@ def test_meetings_of_one_event(found, words):
         ("2026-11-25 08:00", ""),
     ],
 )
-def test_how_near(moment, words):
+def test_coming_moment_is_relative(moment, words):
     assert when.until(at(moment), at("2026-11-25 10:00")) == words
 
 
@@ -127,14 +127,14 @@ def test_how_near(moment, words):
         ("2026-11-25 09:59", ""),
     ],
 )
-def test_how_long_is_left(moment, words):
+def test_time_left_is_in_words(moment, words):
     assert when.left(at(moment), at("2026-11-25 10:00")) == words
 
 
 @pytest.mark.parametrize("today", ["2026-11-23", "2026-11-27", "2026-11-28", "2026-11-29"])
-def test_the_weekend_of_a_week(today):
+def test_weekend_is_that_of_the_current_week(today):
     assert when.weekend_of(date.fromisoformat(today)) == (date(2026, 11, 28), date(2026, 11, 29))
 
 
-def test_a_month_stands_alone():
+def test_month_is_in_the_nominative():
     assert when.month(date(2017, 9, 3)) == "wrzesień 2017"

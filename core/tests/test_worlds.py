@@ -1,4 +1,4 @@
-"""The rule that chooses the tests for SQLite says what it means and has no dead entry."""
+"""The rule that chooses the tests for SQLite is correct and has no unused entry."""
 
 from pathlib import Path
 
@@ -13,18 +13,18 @@ MODULES = [
 
 
 @pytest.mark.parametrize("known", worlds.IMPORTS)
-def test_each_import_of_the_rule_is_used_by_some_test(known):
+def test_each_import_of_the_rule_is_used_by_a_test(known):
     assert any(known in worlds.imported(path) for path in MODULES)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_test_that_commits_runs_in_both_worlds(request):
+def test_committing_test_runs_in_both_worlds(request):
     assert request.node.get_closest_marker("both_worlds")
 
 
-def test_a_test_of_letters_runs_in_both_worlds(request, mailoutbox):
+def test_letter_test_runs_in_both_worlds(request, mailoutbox):
     assert request.node.get_closest_marker("both_worlds")
 
 
-def test_a_test_that_needs_none_of_them_runs_in_one(request):
+def test_other_test_runs_in_one_world(request):
     assert request.node.get_closest_marker("both_worlds") is None

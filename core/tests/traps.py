@@ -1,4 +1,4 @@
-"""How the tests fill a public form: as a person does, in a minute and not in a blink."""
+"""Public forms as the tests submit them: after a minute, like a person."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +8,6 @@ from core.forms import opening_stamp
 
 
 def as_a_person(*, seconds: int = 60, **data):
-    """``data`` and what the form itself would send along, opened ``seconds`` ago."""
+    """``data`` and the hidden fields of the form, opened ``seconds`` ago."""
     with time_machine.travel(datetime.now(UTC) - timedelta(seconds=seconds)):
         return {"homepage_url": "", "opened": opening_stamp()} | data

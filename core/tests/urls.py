@@ -1,4 +1,4 @@
-"""The portal's addresses and a few pages that only the tests of the floor need."""
+"""The portal's addresses and a few pages for the tests of core."""
 
 from django import forms
 from django.http import HttpResponse

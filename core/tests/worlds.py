@@ -2,7 +2,7 @@
 
 PostgreSQL with Redis runs the whole suite. SQLite runs a test when its outcome can depend on the database, the cache
 or the broker: it uses one of ``FIXTURES``, it commits, it has one of ``MARKS``, or its module imports one of
-``IMPORTS``. No list of tests is kept by hand, so a new test lands in the right place by itself.
+``IMPORTS``. No list of tests is kept by hand, so a new test is classified automatically.
 """
 
 import ast
@@ -13,7 +13,7 @@ import pytest
 
 FIXTURES = {"delivered", "mailoutbox", "transactional_db", "live_server", "django_capture_on_commit_callbacks"}
 MARKS = {"both_worlds", "worker"}
-#: Modules through which a test meets the database, the cache, the broker, letters, search or processes of its own.
+#: Modules through which a test uses the database, the cache, the broker, letters, search or separate processes.
 IMPORTS = (
     "django.db",
     "django.core.cache",

@@ -1,4 +1,4 @@
-"""Calls, alert profiles and letters for tests: calls that close in thirty days, confirmed profiles that want all."""
+"""Calls, alert profiles and letters for tests: calls close in thirty days, profiles are confirmed and match all."""
 
 from datetime import datetime, timedelta
 from itertools import count
@@ -17,7 +17,7 @@ _numbers = count(1)
 
 
 def at(text: str) -> datetime:
-    """ "2026-12-01 15:30" by the clock in Leszno."""
+    """ "2026-12-01 15:30" as a local moment."""
     return timezone.make_aware(datetime.fromisoformat(text))
 
 
@@ -48,14 +48,14 @@ def a_profile(*, themes=(), forms=(), **values) -> AlertProfile:
     return profile
 
 
-# --- what the letters say ---
+# --- letters ---
 
 PUBLISHED = at("2026-12-01 12:00")
 CLOSES = at("2026-12-31 15:30")
 
 
 def swept(moment):
-    """What the letters say that the sweep of this moment wrote, by address."""
+    """Texts of the letters that a sweep at this moment writes, by address."""
     before = set(Letter.objects.values_list("pk", flat=True))
     with time_machine.travel(at(moment) if isinstance(moment, str) else moment, tick=False):
         sweeping.sweep()
@@ -79,7 +79,7 @@ def theme(number=0):
 
 
 def told(first="2026-12-01 12:00"):
-    """The call is found, and a few minutes later told."""
+    """Sweep twice: the first sweep matches the call, the second writes the letters a few minutes later."""
     first = at(first) if isinstance(first, str) else first
     swept(first)
     return swept(first + timedelta(minutes=6))

@@ -1,4 +1,4 @@
-"""Funding calls for tests: published through the front door of the actions, told apart by a number."""
+"""Funding calls for tests: made by the actions, with a number in the title."""
 
 from datetime import datetime, timedelta
 from itertools import count
@@ -15,13 +15,13 @@ NUMBERS = count(1)
 
 
 def in_days(days: float, hour: int = 15, minute: int = 30) -> datetime:
-    """So many days from today, at an hour of Leszno."""
+    """A moment that many days from today, at a local hour."""
     day = timezone.localtime() + timedelta(days=days)
     return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
 
 class CallFactory(factory.django.DjangoModelFactory):
-    """A public call of a private fund that closes in ten days, as rows are after the actions; not in the search."""
+    """A public call of a private fund that closes in ten days, stored as the actions do; not in the search index."""
 
     class Meta:
         model = Call
@@ -49,7 +49,7 @@ class CallFactory(factory.django.DjangoModelFactory):
 
 
 def contest(**values) -> dict:
-    """The facts of a city contest that the law lets through: announced today, closing in 25 days."""
+    """Values of a city contest that meets the law: announced today, closing in 25 days."""
     today = timezone.localdate()
     return {
         "title": f"Kultura w Lesznie {next(NUMBERS)}",
@@ -64,7 +64,7 @@ def contest(**values) -> dict:
 
 
 def drafted(by, *, themes=(), spheres=(), legal_forms=(), **values) -> Call:
-    """A draft made by the action; a private call unless told otherwise."""
+    """A draft made by the action; a private call by default."""
     facts = {
         "title": f"Nabór {next(NUMBERS)}",
         "kind": "other",

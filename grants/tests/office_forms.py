@@ -1,4 +1,4 @@
-"""The form of a call in the back office, filled in as a browser would."""
+"""The form of a call in the back office, filled in as a browser does."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ def typed(moment) -> str:
 
 
 def rows(prefix: str, stored: int, lines: list[dict]) -> dict:
-    """A set of rows; ``stored`` of them were there when the page was opened."""
+    """A formset; ``stored`` of its rows existed when the page was opened."""
     data = {f"{prefix}-TOTAL_FORMS": len(lines), f"{prefix}-INITIAL_FORMS": stored}
     for number, line in enumerate(lines):
         data |= {f"{prefix}-{number}-{name}": value for name, value in line.items()}
@@ -27,7 +27,7 @@ def rows(prefix: str, stored: int, lines: list[dict]) -> dict:
 
 
 def stored(call: Call) -> dict:
-    """What the form of this call has in its fields."""
+    """Field values of the form of this call."""
     data = {name: "" if getattr(call, name) is None else getattr(call, name) for name in PLAIN}
     data |= {name: typed(value) for name in MOMENTS if (value := getattr(call, name))}
     data |= {name: value.isoformat() for name in DAYS if (value := getattr(call, name))}
@@ -38,7 +38,7 @@ def stored(call: Call) -> dict:
 
 
 def post(browser, call: Call | None = None, **changed):
-    """Send the form as it stands, with what is changed; ``attachments`` and ``results`` are lists of rows."""
+    """Submit the form with these changes; ``attachments`` and ``results`` are lists of rows."""
     attachments, results = changed.pop("attachments", []), changed.pop("results", [])
     count = call.attachments.count() if call else 0
     empty = {"title": "Nowy nabór", "kind": "other", "source": "private", "funder": "Fundusz", "deadline": "set"}
@@ -49,7 +49,7 @@ def post(browser, call: Call | None = None, **changed):
 
 
 def said(response) -> str:
-    """All sentences of refusal on the page."""
+    """All error messages on the page."""
     sets = [each.formset for each in response.context["inline_admin_formsets"]]
     forms = [response.context["adminform"].form, *(form for formset in sets for form in formset.forms)]
     told = [str(sentence) for form in forms for sentences in form.errors.values() for sentence in sentences]

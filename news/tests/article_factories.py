@@ -1,4 +1,4 @@
-"""Articles for tests: published an hour ago by the office, told apart by a number."""
+"""Articles for tests: published an hour ago by the office, with a number in the title."""
 
 from datetime import datetime, timedelta
 

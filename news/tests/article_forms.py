@@ -1,4 +1,4 @@
-"""How tests fill in the forms of an article, as a browser would."""
+"""Forms of an article, filled in as a browser does."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -22,13 +22,13 @@ def typed(moment) -> str:
 
 
 def written(**changes) -> dict:
-    """An organisation's whole form, ready to be sent; a key set to None is left out."""
+    """A complete form of an organisation; a key set to None is left out."""
     data = {"title": "Sadzimy leszczyny", "lead": "W sobotę, dla każdego.", "body": TEXT} | changes
     return {name: value for name, value in data.items() if value is not None}
 
 
 def post(client, article: Article | None = None, **changes):
-    """The office's form as it stands, with what is changed."""
+    """Submit the office's form with these changes."""
     data = {
         "title": article.title if article else "Nowa aktualność",
         "lead": article.lead if article else "Jedno zdanie.",

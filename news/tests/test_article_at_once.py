@@ -1,4 +1,4 @@
-"""Życie aktualności: what happens when two people press the same button at the same time."""
+"""Życie aktualności: concurrent requests for the same action."""
 
 from core.errors import ConflictError, WrongState
 from core.mail.models import Letter
@@ -13,7 +13,7 @@ from organizations.tests.factories import OrganizationFactory
 pytestmark = on_postgres
 
 
-def test_of_those_who_publish_at_once_one_does_and_one_letter_goes(dorota):
+def test_only_one_of_concurrent_requests_publishes_and_sends_a_letter(dorota):
     article = ArticleFactory(status="submitted", submitted_by=dorota, organization=OrganizationFactory())
 
     heard = at_once(*[lambda: news_actions.publish(article=article, by=dorota)] * 4)
@@ -22,7 +22,7 @@ def test_of_those_who_publish_at_once_one_does_and_one_letter_goes(dorota):
     assert Letter.objects.count() == 1
 
 
-def test_of_those_who_save_one_form_at_once_one_does_and_the_others_are_asked(dorota):
+def test_only_one_of_concurrent_saves_succeeds_and_others_get_a_conflict(dorota):
     article = ArticleFactory()
     seen_at = article.updated_at
 
@@ -35,7 +35,7 @@ def test_of_those_who_save_one_form_at_once_one_does_and_the_others_are_asked(do
     assert Article.objects.get().version == 2
 
 
-def test_sweeps_that_meet_write_one_document():
+def test_concurrent_sweeps_write_one_document():
     ArticleFactory()
 
     at_once(*[news_actions.catch_up] * 4)

@@ -1,4 +1,4 @@
-"""What the database itself refuses of articles, whoever writes."""
+"""Constraints on articles that the database enforces."""
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -30,26 +30,26 @@ def refuses(write):
         {"status": "rejected"},
     ],
 )
-def test_an_article_that_cannot_be_is_refused(values):
+def test_database_refuses_an_invalid_article(values):
     article = ArticleFactory()
 
     refuses(lambda: Article.objects.filter(pk=article.pk).update(**values))
 
 
-def test_a_draft_may_still_lack_its_words_and_its_moment():
+def test_draft_may_have_no_text_and_no_publication_time():
     article = ArticleFactory(status="draft", body="", publish_at=None)
 
     assert Article.objects.get() == article
 
 
 @pytest.mark.parametrize("path", ["https://example.org/", "//example.org/", "wydarzenia/"])
-def test_a_link_leads_into_the_portal(path):
+def test_link_is_a_path_of_the_portal(path):
     article = ArticleFactory()
 
     refuses(lambda: RelatedLink.objects.create(article=article, path=path))
 
 
-def test_a_link_stands_once_and_an_address_belongs_to_one_article():
+def test_link_and_address_are_unique():
     article = ArticleFactory()
     RelatedLink.objects.create(article=article, path="/wydarzenia/")
     OldArticleAddress.objects.create(article=article, slug="dawny")
@@ -59,14 +59,14 @@ def test_a_link_stands_once_and_an_address_belongs_to_one_article():
     refuses(lambda: ArticleFactory(slug=article.slug))
 
 
-def test_an_organisation_that_told_something_is_not_deleted_with_it():
+def test_organisation_with_an_article_is_not_deleted():
     article = ArticleFactory(organization=OrganizationFactory())
 
     with pytest.raises(ProtectedError):
         article.organization.delete()
 
 
-def test_what_else_the_database_refuses_is_not_called_a_taken_address():
+def test_other_integrity_error_is_not_reported_as_a_taken_address():
     wordless = Article(title="Bez treści", slug="bez-tresci", status="submitted")
 
     refuses(lambda: ARTICLE_SLUGS.save(wordless, lambda: "bez-tresci", force_insert=True))

@@ -1,4 +1,4 @@
-"""What is known of who sent an article in: told, erased, forgotten in time; letters have their previews."""
+"""Personal data of authors: export, erasure, retention; every letter has a preview."""
 
 import json
 from datetime import timedelta
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 LETTERS = ["submitted", "published", "changes_asked", "rejected", "withdrawn"]
 
 
-def test_who_sent_it_in_is_told_and_erased_with_the_account(alice):
+def test_author_is_exported_and_erased_with_the_account(alice):
     article = ArticleFactory(organization=OrganizationFactory(name="Fundacja A"), submitted_by=alice)
     [part] = [part for part in personal.parts() if part.name == "news.articles"]
     told = json.loads(json.dumps(part.export(alice)))
@@ -34,7 +34,7 @@ def test_who_sent_it_in_is_told_and_erased_with_the_account(alice):
 
 
 @pytest.mark.parametrize(("days", "is_kept"), [(729, True), (731, False)])
-def test_who_sent_it_in_is_forgotten_two_years_after_the_decision(alice, days, is_kept):
+def test_author_is_forgotten_two_years_after_the_decision(alice, days, is_kept):
     moment = timezone.now() - timedelta(days=days)
     article = ArticleFactory(submitted_by=alice, status_changed_at=moment, organization=OrganizationFactory())
 
@@ -44,7 +44,7 @@ def test_who_sent_it_in_is_forgotten_two_years_after_the_decision(alice, days, i
     assert (article.submitted_by == alice) == is_kept
 
 
-def test_articles_go_along_when_two_entries_become_one(dorota):
+def test_merged_entry_keeps_the_articles_of_both(dorota):
     duplicate, survivor = OrganizationFactory(), OrganizationFactory()
     told, mentioned = ArticleFactory(organization=duplicate), ArticleFactory(organizations=[duplicate, survivor])
 
@@ -55,7 +55,7 @@ def test_articles_go_along_when_two_entries_become_one(dorota):
 
 
 @pytest.mark.parametrize("name", LETTERS)
-def test_every_letter_has_a_preview_in_words(name):
+def test_every_letter_has_a_preview(name):
     letter = catalog.show(f"news.article_{name}")
 
     assert "Sadzimy leszczyny" in letter.subject

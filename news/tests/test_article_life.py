@@ -1,4 +1,4 @@
-"""Życie aktualności: what each step does, to whom it writes, and what it refuses."""
+"""Życie aktualności: what each step does, which letters it sends, and what it refuses."""
 
 from datetime import timedelta
 
@@ -33,7 +33,7 @@ def letters():
 # --- writing ---
 
 
-def test_a_new_article_is_a_draft_with_an_address_of_its_own(dorota):
+def test_new_article_is_a_draft_with_a_unique_address(dorota):
     first, second = (actions.create(values={"title": "Żywność bez strat"}, by=dorota) for _ in range(2))
     third = actions.create(values={"title": "???"}, by=dorota)
 
@@ -47,14 +47,14 @@ def test_a_new_article_is_a_draft_with_an_address_of_its_own(dorota):
 
 
 @pytest.mark.parametrize("taken", ["archiwum", "rss", "zajety", "dawny"])
-def test_an_address_that_leads_elsewhere_is_refused(dorota, taken):
+def test_taken_or_reserved_address_is_refused(dorota, taken):
     OldArticleAddress.objects.create(article=ArticleFactory(slug="zajety"), slug="dawny")
 
     with pytest.raises(Refused, match="Ten adres jest zajęty"):
         actions.create(values={"title": "Nowa", "slug": taken}, by=dorota)
 
 
-def test_a_drafts_address_follows_its_title_and_a_published_one_leaves_its_old_address(dorota):
+def test_address_of_a_draft_follows_its_title_and_a_published_one_keeps_redirects(dorota):
     article = draft(title="Pierwszy tytuł", slug="pierwszy-tytul")
     article = actions.update(article=article, values={"title": "Drugi tytuł"}, by=dorota)
     assert (article.slug, OldArticleAddress.objects.exists()) == ("drugi-tytul", False)
@@ -70,7 +70,7 @@ def test_a_drafts_address_follows_its_title_and_a_published_one_leaves_its_old_a
     assert (article.slug, OldArticleAddress.objects.get().slug) == ("drugi-tytul", "trzeci")
 
 
-def test_nothing_changed_is_nothing_written(dorota):
+def test_no_change_writes_nothing(dorota):
     article = ArticleFactory()
     facts = {"title": article.title, "body": article.body}
 
@@ -79,7 +79,7 @@ def test_nothing_changed_is_nothing_written(dorota):
     assert (after.version, audit.events_of(article).count()) == (1, 0)
 
 
-def test_a_newer_article_is_never_overwritten(dorota):
+def test_newer_article_is_never_overwritten(dorota):
     article = ArticleFactory(title="Stary")
     seen_at = article.updated_at
     actions.update(article=article, values={"title": "Nowy"}, seen_at=seen_at, by=dorota)
@@ -90,7 +90,7 @@ def test_a_newer_article_is_never_overwritten(dorota):
     assert Article.objects.get().title == "Nowy"
 
 
-def test_what_the_public_reads_is_told_as_revised_and_a_pin_is_not(dorota):
+def test_content_change_sets_revised_at_and_a_pin_does_not(dorota):
     article = ArticleFactory()
     article = actions.update(article=article, values={"is_pinned": True}, by=dorota)
     assert article.revised_at is None
@@ -99,26 +99,26 @@ def test_what_the_public_reads_is_told_as_revised_and_a_pin_is_not(dorota):
     assert article.revised_at is not None
 
 
-def test_a_state_is_not_written_as_a_field(dorota):
+def test_status_is_not_written_as_a_field(dorota):
     with pytest.raises(TypeError):
         actions.create(values={"title": "A", "status": "published"}, by=dorota)
 
 
-def test_the_end_comes_after_the_beginning(dorota):
+def test_end_must_be_after_the_beginning(dorota):
     with pytest.raises(Refused) as refused:
         actions.create(values={"title": "A", "publish_at": soon(days=2), "expires_at": soon(days=1)}, by=dorota)
 
     assert refused.value.problems == {"expires_at": ["Koniec aktualności musi być po jej początku."]}
 
 
-def test_a_fact_that_breaks_a_rule_of_a_field_is_told_beside_it(dorota):
+def test_invalid_value_is_reported_for_its_field(dorota):
     with pytest.raises(Refused) as refused:
         actions.create(values={"title": "A" * 161}, by=dorota)
 
     assert list(refused.value.problems) == ["title"]
 
 
-def test_a_draft_may_be_deleted_and_what_was_published_may_not(dorota):
+def test_draft_may_be_deleted_and_a_published_article_may_not(dorota):
     gone = draft(picture=images.store(picture(), alt="Sadzonki", is_decorative=False))
     kept = ArticleFactory()
     actions.delete(article=gone, by=dorota)
@@ -134,21 +134,21 @@ def test_a_draft_may_be_deleted_and_what_was_published_may_not(dorota):
 # --- publishing ---
 
 
-def test_published_without_a_moment_is_read_at_once_and_found(dorota):
+def test_article_without_a_time_is_public_and_searchable_at_once(dorota):
     article = news_actions.publish(article=draft(), by=dorota)
 
     assert article.is_public
     assert search.ids("leszczyny", kind="article") == [article.pk]
 
 
-def test_published_for_a_moment_waits_for_it(dorota):
+def test_scheduled_article_is_public_at_its_time(dorota):
     article = news_actions.publish(article=draft(publish_at=soon(days=2)), by=dorota)
 
     assert (article.status, article.is_public, article.is_scheduled) == ("published", False, True)
     assert search.ids("leszczyny", kind="article") == []
 
 
-def test_a_moment_that_passed_while_the_draft_waited_gives_way_to_now(dorota):
+def test_time_that_passed_while_drafting_becomes_now(dorota):
     article = draft(publish_at=ago(days=1))
     Article.objects.filter(pk=article.pk).update(created_at=ago(days=3))
 
@@ -157,13 +157,13 @@ def test_a_moment_that_passed_while_the_draft_waited_gives_way_to_now(dorota):
     assert timezone.now() - after.publish_at < timedelta(minutes=1)
 
 
-def test_an_old_notice_brought_over_keeps_its_day(dorota):
+def test_imported_old_article_keeps_its_date(dorota):
     moment = ago(days=900)
 
     assert news_actions.publish(article=draft(publish_at=moment), by=dorota).publish_at == moment
 
 
-def test_a_withdrawn_article_comes_back_under_its_own_day(dorota):
+def test_withdrawn_article_is_published_again_with_its_date(dorota):
     article = ArticleFactory(publish_at=ago(days=5))
     Article.objects.filter(pk=article.pk).update(created_at=ago(days=9))
     news_actions.withdraw(article=article, reason="Pomyłka.", by=dorota)
@@ -175,7 +175,7 @@ def test_a_withdrawn_article_comes_back_under_its_own_day(dorota):
 
 
 @pytest.mark.parametrize("lacking", [{"lead": ""}, {"body": ""}, {"body": "<p> </p>"}])
-def test_a_wordless_article_is_not_published(dorota, lacking):
+def test_article_without_text_is_not_published(dorota, lacking):
     article = draft(**lacking)
 
     with pytest.raises(Refused) as refused:
@@ -185,12 +185,12 @@ def test_a_wordless_article_is_not_published(dorota, lacking):
     assert Article.objects.get().status == "draft"
 
 
-def test_what_would_be_over_at_once_is_not_published(dorota):
+def test_expired_article_is_not_published(dorota):
     with pytest.raises(Refused, match="Ten termin już minął"):
         news_actions.publish(article=draft(expires_at=ago(minutes=1)), by=dorota)
 
 
-def test_the_second_of_two_who_publish_hears_that_it_is_done(dorota):
+def test_second_publish_is_refused(dorota):
     article = news_actions.publish(article=draft(), by=dorota)
 
     with pytest.raises(WrongState, match="jest już w stanie „opublikowana”"):
@@ -199,7 +199,7 @@ def test_the_second_of_two_who_publish_hears_that_it_is_done(dorota):
         news_actions.reject(article=article, reason="Nie.", by=dorota)
 
 
-def test_what_changed_since_it_was_read_is_not_published(dorota):
+def test_article_changed_meanwhile_is_not_published(dorota):
     article = draft()
     seen_at = article.updated_at
     actions.update(article=article, values={"title": "Inny"}, by=dorota)
@@ -208,7 +208,7 @@ def test_what_changed_since_it_was_read_is_not_published(dorota):
         news_actions.publish(article=article, seen_at=seen_at, by=dorota)
 
 
-# --- sent in by an organisation ---
+# --- submission by an organisation ---
 
 
 @pytest.fixture
@@ -218,26 +218,26 @@ def entry(alice):
     return entry
 
 
-def test_sent_in_it_waits_and_the_office_hears(entry, alice, settings):
+def test_submission_waits_and_the_office_gets_a_letter(entry, alice, settings):
     article = news_actions.submit(article=draft(organization=entry), by=alice)
 
     assert (article.status, article.submitted_by, article.is_public) == ("submitted", alice, False)
     assert letters() == [("news.article_submitted", settings.OFFICE_EMAIL)]
 
 
-def test_the_office_sends_in_nothing(dorota):
+def test_office_submits_nothing(dorota):
     with pytest.raises(WrongState, match="można od razu opublikować"):
         news_actions.submit(article=draft(), by=dorota)
 
 
-def test_a_poster_alone_is_not_sent_in(entry, alice):
+def test_poster_without_text_is_not_submitted(entry, alice):
     article = draft(organization=entry, body="<p>Szczegóły na plakacie.</p>")
 
     with pytest.raises(Refused, match="Treść jest bardzo krótka"):
         news_actions.submit(article=article, by=alice)
 
 
-def test_what_is_over_already_is_not_sent_in(entry, alice):
+def test_expired_article_is_not_submitted(entry, alice):
     with pytest.raises(Refused, match="Ten termin już minął"):
         news_actions.submit(article=draft(organization=entry, expires_at=ago(hours=1)), by=alice)
 
@@ -250,7 +250,7 @@ def test_what_is_over_already_is_not_sent_in(entry, alice):
         ("reject", "news.article_rejected", ArticleStatus.REJECTED),
     ],
 )
-def test_whoever_sent_it_in_hears_what_the_office_decided(entry, alice, dorota, step, letter, status):
+def test_author_gets_a_letter_with_the_decision(entry, alice, dorota, step, letter, status):
     article = ArticleFactory(organization=entry, status="submitted", submitted_by=alice, publish_at=None)
     reason = {} if step == "publish" else {"reason": "Dopiszcie miejsce."}
 
@@ -260,13 +260,13 @@ def test_whoever_sent_it_in_hears_what_the_office_decided(entry, alice, dorota, 
     assert letters() == [(letter, "alice@example.org")]
 
 
-def test_with_the_account_gone_the_owner_of_the_entry_hears(entry, dorota):
+def test_owner_gets_the_letter_when_the_author_has_no_account(entry, dorota):
     news_actions.publish(article=ArticleFactory(organization=entry, status="submitted"), by=dorota)
 
     assert letters() == [("news.article_published", "alice@example.org")]
 
 
-def test_with_nobody_left_nobody_hears(dorota):
+def test_entry_without_people_gets_no_letter(dorota):
     article = ArticleFactory(organization=OrganizationFactory(), status="submitted")
 
     news_actions.publish(article=article, by=dorota)
@@ -275,7 +275,7 @@ def test_with_nobody_left_nobody_hears(dorota):
 
 
 @pytest.mark.parametrize("step", ["ask_for_changes", "reject", "withdraw"])
-def test_a_no_without_a_reason_is_refused(entry, dorota, step):
+def test_refusal_without_a_reason_is_refused(entry, dorota, step):
     status = "published" if step == "withdraw" else "submitted"
     article = ArticleFactory(organization=entry, status=status)
 
@@ -283,7 +283,7 @@ def test_a_no_without_a_reason_is_refused(entry, dorota, step):
         getattr(news_actions, step)(article=article, reason="  ", by=dorota)
 
 
-def test_the_office_says_why_it_withdrew_and_an_organisation_needs_no_letter(entry, alice, dorota):
+def test_withdrawal_by_the_office_sends_a_letter_and_by_the_organisation_none(entry, alice, dorota):
     first, second = (ArticleFactory(organization=entry, submitted_by=alice) for _ in range(2))
 
     news_actions.withdraw(article=first, reason="Dane osób.", by=dorota)
@@ -293,7 +293,7 @@ def test_the_office_says_why_it_withdrew_and_an_organisation_needs_no_letter(ent
     assert not Article.objects.public().exists()
 
 
-def test_what_an_organisation_changes_in_public_is_shown_to_the_office_until_seen(entry, alice, dorota):
+def test_change_by_an_organisation_is_marked_until_the_office_sees_it(entry, alice, dorota):
     article = ArticleFactory(organization=entry)
 
     after = actions.update(article=article, values={"lead": "Nowe."}, is_by_organization=True, by=alice)
@@ -305,17 +305,17 @@ def test_what_an_organisation_changes_in_public_is_shown_to_the_office_until_see
     assert news_actions.see_change(article=after, by=dorota).version == version
 
 
-def test_what_is_rejected_is_changed_no_more_by_its_organisation(entry, alice):
+def test_rejected_article_is_not_editable_by_its_organisation(entry, alice):
     article = ArticleFactory(organization=entry, status="rejected")
 
     with pytest.raises(WrongState, match="nie można zmieniać"):
         actions.update(article=article, values={"title": "B"}, is_by_organization=True, by=alice)
 
 
-# --- the archive and the head of the list ---
+# --- archive and pinning ---
 
 
-def test_put_to_the_archive_it_is_read_still_and_stands_on_no_list(dorota):
+def test_archived_article_is_readable_and_not_listed(dorota):
     article = news_actions.expire(article=ArticleFactory(), by=dorota)
 
     assert (article.is_archival, article.is_public) == (True, True)
@@ -324,7 +324,7 @@ def test_put_to_the_archive_it_is_read_still_and_stands_on_no_list(dorota):
         news_actions.expire(article=article, by=dorota)
 
 
-def test_pinned_twice_is_pinned_once(dorota):
+def test_pinned_article_is_pinned_once(dorota):
     article = news_actions.pin(article=ArticleFactory(), by=dorota)
     version = article.version
     assert (article.is_pinned, news_actions.pin(article=article, by=dorota).version) == (True, version)
@@ -333,7 +333,7 @@ def test_pinned_twice_is_pinned_once(dorota):
 
 
 @pytest.mark.parametrize("hours", [-1, 1])
-def test_an_object_says_the_same_of_itself_as_the_rows_do(hours):
+def test_properties_match_the_querysets(hours):
     article = ArticleFactory(publish_at=soon(hours=hours), expires_at=soon(hours=hours + 5), body=BODY)
 
     assert article.is_public == Article.objects.public().exists()

@@ -1,4 +1,4 @@
-"""Aktualności: what is current, found by words and filters; the archive by years; the clock decides."""
+"""Aktualności: current articles, search and filters; the archive by years; everything follows the clock."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -21,18 +21,18 @@ NOON = datetime(2026, 11, 25, 11, tzinfo=UTC)
 
 
 def titles(client, path=LIST):
-    """What is on the page, in its order."""
+    """Titles on the page, in order."""
     return [heading.text for heading in read(client.get(path)).select(".articlecard h3")]
 
 
-def test_the_newest_stands_first(client):
+def test_newest_article_is_first(client):
     for hours, title in ((9, "Trzecia"), (2, "Pierwsza"), (5, "Druga")):
         ArticleFactory(title=title, publish_at=ago(hours=hours))
 
     assert titles(client) == ["Pierwsza", "Druga", "Trzecia"]
 
 
-def test_a_pinned_one_stands_before_newer_ones(client):
+def test_pinned_article_is_before_newer_ones(client):
     ArticleFactory(title="Nowa")
     ArticleFactory(title="Ważna", publish_at=ago(days=9), is_pinned=True)
 
@@ -40,7 +40,7 @@ def test_a_pinned_one_stands_before_newer_ones(client):
 
 
 @pytest.mark.parametrize("status", ["draft", "submitted", "needs_changes", "withdrawn", "rejected"])
-def test_what_is_not_published_stands_nowhere(client, status):
+def test_unpublished_article_is_hidden_everywhere(client, status):
     ArticleFactory(title="Widać")
     hidden = ArticleFactory(title="Nie widać", status=status)
 
@@ -49,7 +49,7 @@ def test_what_is_not_published_stands_nowhere(client, status):
     assert client.get(hidden.get_absolute_url()).status_code == 404
 
 
-def test_an_article_appears_exactly_at_its_moment(client):
+def test_article_appears_exactly_at_its_time(client):
     with time_machine.travel(NOON, tick=False) as clock:
         article = ArticleFactory(title="O pierwszej", publish_at=NOON + timedelta(hours=1))
         ArticleFactory(title="Stara", publish_at=NOON - timedelta(hours=1))
@@ -64,7 +64,7 @@ def test_an_article_appears_exactly_at_its_moment(client):
         assert client.get(article.get_absolute_url()).status_code == 200
 
 
-def test_an_article_of_tomorrow_appears_tomorrow(client):
+def test_article_of_tomorrow_appears_tomorrow(client):
     with time_machine.travel(NOON, tick=False) as clock:
         ArticleFactory(title="Jutro", publish_at=NOON + timedelta(days=1))
         assert titles(client) == []
@@ -73,7 +73,7 @@ def test_an_article_of_tomorrow_appears_tomorrow(client):
         assert titles(client) == ["Jutro"]
 
 
-def test_an_article_leaves_for_the_archive_exactly_at_its_end(client):
+def test_article_moves_to_the_archive_exactly_at_its_end(client):
     with time_machine.travel(NOON, tick=False) as clock:
         article = ArticleFactory(title="Do pierwszej", publish_at=ago(days=1), expires_at=NOON + timedelta(hours=1))
         assert titles(client) == ["Do pierwszej"]
@@ -85,7 +85,7 @@ def test_an_article_leaves_for_the_archive_exactly_at_its_end(client):
         assert "ważna do 25 listopada 2026" in client.get(article.get_absolute_url()).content.decode()
 
 
-def test_the_sweep_brings_what_appeared_into_the_search_once(client):
+def test_sweep_indexes_newly_public_articles_once(client):
     with time_machine.travel(NOON, tick=False) as clock:
         article = ArticleFactory(title="Nabór wolontariuszy", publish_at=NOON + timedelta(minutes=1))
         search.index(article)
@@ -101,7 +101,7 @@ def test_the_sweep_brings_what_appeared_into_the_search_once(client):
         assert list_versions.read()["articles"] == before + 1
 
 
-def test_the_sweep_takes_out_of_the_search_what_is_public_no_more():
+def test_sweep_removes_articles_no_longer_public_from_the_index():
     article = ArticleFactory()
     search.index(article)
     Article.objects.filter(pk=article.pk).update(status="draft")
@@ -118,7 +118,7 @@ def test_any_form_of_a_word_finds_it_with_or_without_diacritics(client):
         assert titles(client, f"{LIST}?q={words}") == ["Szkolenie dla wolontariuszy"]
 
 
-def test_the_best_answer_may_stand_first(client):
+def test_list_may_be_sorted_by_relevance(client):
     for title, lead, hours in (("Pisanie wniosków", "", 5), ("Statut", "O wnioskach też.", 1)):
         search.index(ArticleFactory(title=title, lead=lead, publish_at=ago(hours=hours)))
 
@@ -126,7 +126,7 @@ def test_the_best_answer_may_stand_first(client):
     assert titles(client, f"{LIST}?q=wniosek&sort=trafnosc") == ["Pisanie wniosków", "Statut"]
 
 
-def test_a_theme_narrows_the_list(client):
+def test_theme_filters_the_list(client):
     sport = ThemeFactory(name="Sport leszczynowy", slug="sport-leszczynowy")
     ArticleFactory(title="Mecz", themes=[sport])
     ArticleFactory(title="Koncert")
@@ -134,7 +134,7 @@ def test_a_theme_narrows_the_list(client):
     assert titles(client, f"{LIST}?temat=sport-leszczynowy") == ["Mecz"]
 
 
-def test_the_office_and_organisations_may_be_told_apart(client):
+def test_list_filters_by_office_and_organisations(client):
     ArticleFactory(title="Od biura")
     ArticleFactory(title="Od fundacji", organization=OrganizationFactory(name="Fundacja A"), publish_at=ago(hours=2))
 
@@ -145,7 +145,7 @@ def test_the_office_and_organisations_may_be_told_apart(client):
     assert [tag.text for tag in page.select(".articlecard .tag")] == ["od organizacji"]
 
 
-def test_the_archive_holds_each_year(client):
+def test_archive_lists_each_year(client):
     ArticleFactory(title="Tegoroczna")
     ArticleFactory(title="Dawna", publish_at=datetime(2021, 12, 31, 22, 30, tzinfo=UTC))
     ArticleFactory(title="Noworoczna", publish_at=datetime(2021, 12, 31, 23, 30, tzinfo=UTC))
@@ -156,7 +156,7 @@ def test_the_archive_holds_each_year(client):
     assert client.get(f"{ARCHIVE}1999/").status_code == 404
 
 
-def test_a_scheduled_article_gives_no_year_and_no_count_away(client):
+def test_scheduled_article_reveals_no_year_and_no_theme(client):
     ArticleFactory(title="Dziś")
     ArticleFactory(title="Kiedyś", publish_at=soon(days=800), themes=[ThemeFactory(name="Tajny", slug="tajny")])
 
@@ -166,7 +166,7 @@ def test_a_scheduled_article_gives_no_year_and_no_count_away(client):
     assert "Tajny" not in page
 
 
-def test_strange_wishes_get_a_polite_word(client):
+def test_unknown_filters_get_a_polite_message(client):
     ArticleFactory(title="Jest")
 
     page = client.get(f"{LIST}?temat=nie-ma&strona=99").content.decode()
@@ -175,7 +175,7 @@ def test_strange_wishes_get_a_polite_word(client):
     assert "Takiej strony listy nie ma" in page
 
 
-def test_an_empty_list_says_what_to_do(client):
+def test_empty_list_says_what_to_do(client):
     assert "Nie ma tu jeszcze aktualności" in client.get(LIST).content.decode()
     assert "Nie znaleźliśmy takiej aktualności" in client.get(f"{LIST}?q=zzz").content.decode()
 
@@ -194,7 +194,7 @@ def test_list_costs_the_same_for_one_and_for_many(client, django_assert_num_quer
         client.get(f"{LIST}?utm=1")
 
 
-def test_what_the_office_publishes_is_on_the_list_at_once(client, dorota):
+def test_published_article_is_on_the_list_at_once(client, dorota):
     article = ArticleFactory(title="Świeża", status="draft", publish_at=None)
     assert titles(client) == []
 
@@ -203,7 +203,7 @@ def test_what_the_office_publishes_is_on_the_list_at_once(client, dorota):
     assert titles(client) == ["Świeża"]
 
 
-def test_the_latest_for_other_pages_are_ready_and_cost_nothing_again(client, django_assert_num_queries):
+def test_latest_articles_for_other_pages_are_cached(client, django_assert_num_queries):
     for number in range(4):
         ArticleFactory(title=f"Numer {number}", publish_at=ago(hours=number + 1))
     ArticleFactory(title="Przyszła", publish_at=soon(hours=1))
@@ -217,10 +217,10 @@ def test_the_latest_for_other_pages_are_ready_and_cost_nothing_again(client, dja
         assert selectors.latest(now, 3) == html
 
 
-def test_latest_of_nothing_is_nothing():
+def test_latest_without_articles_is_empty():
     assert selectors.latest(list_versions.read(), 3) == ""
 
 
-def test_addresses_of_the_news():
+def test_news_addresses_are_stable():
     assert reverse("news:articles") == LIST
     assert reverse("news:articles_rss") == "/aktualnosci/rss/"

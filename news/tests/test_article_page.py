@@ -1,4 +1,4 @@
-"""Strona aktualności: what everybody reads, what search engines read, how it is passed on; drafts by a link."""
+"""Strona aktualności: content, structured data, sharing; previews of drafts by a link."""
 
 import json
 import re
@@ -32,7 +32,7 @@ def jsonld(page):
     return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
 
 
-def test_the_office_signs_with_its_short_name_and_the_day(client):
+def test_office_article_shows_the_short_name_and_the_day(client):
     article = ArticleFactory(publish_at=datetime(2026, 3, 1, 8, tzinfo=UTC))
 
     meta = read(client.get(article.get_absolute_url())).one(".article-meta").text
@@ -40,7 +40,7 @@ def test_the_office_signs_with_its_short_name_and_the_day(client):
     assert meta == "Opublikował: Biuro OP 1 marca 2026 1 minuta czytania"
 
 
-def test_an_organisation_signs_with_its_name_under_a_mark(client):
+def test_organisation_article_shows_its_name_and_a_mark(client):
     entry = OrganizationFactory(name="Fundacja A")
     page = read(client.get(ArticleFactory(organization=entry).get_absolute_url()))
 
@@ -48,7 +48,7 @@ def test_an_organisation_signs_with_its_name_under_a_mark(client):
     assert page.one(".article-meta a")["href"] == entry.get_absolute_url()
 
 
-def test_a_suspended_organisation_is_named_without_a_link(client):
+def test_suspended_organisation_is_named_without_a_link(client):
     article = ArticleFactory(organization=OrganizationFactory(name="Fundacja A", status="suspended"))
 
     page = read(client.get(article.get_absolute_url()))
@@ -57,14 +57,14 @@ def test_a_suspended_organisation_is_named_without_a_link(client):
     assert not page.select(".article-meta a")
 
 
-def test_what_was_revised_on_a_later_day_says_so(client, dorota):
+def test_revision_on_a_later_day_is_shown(client, dorota):
     article = ArticleFactory(publish_at=ago(days=3))
     actions.update(article=article, values={"lead": "Jednak w niedzielę."}, by=dorota)
 
     assert "poprawiono" in text(client.get(article.get_absolute_url()))
 
 
-def test_a_comma_mended_within_the_day_is_no_news(client, dorota):
+def test_revision_on_the_same_day_is_not_shown(client, dorota):
     with time_machine.travel(datetime(2026, 3, 1, 11, tzinfo=UTC), tick=False):
         article = ArticleFactory(publish_at=ago(hours=1))
         actions.update(article=article, values={"lead": "Z przecinkiem, tak."}, by=dorota)
@@ -73,13 +73,13 @@ def test_a_comma_mended_within_the_day_is_no_news(client, dorota):
 
 
 @pytest.mark.parametrize(("words", "said"), [(30, "1 minuta"), (400, "2 minuty"), (1000, "6 minut")])
-def test_how_long_it_takes_to_read(client, words, said):
+def test_reading_time_is_shown(client, words, said):
     article = ArticleFactory(body=f"<p>{'słowo ' * words}</p>")
 
     assert f"{said} czytania" in read(client.get(article.get_absolute_url())).one(".article-meta").text
 
 
-def test_the_body_is_cleaned(client):
+def test_body_is_cleaned(client):
     article = ArticleFactory(body='<p onclick="x()">Treść <script>alert(1)</script><b>ważna</b></p>')
 
     page = text(client.get(article.get_absolute_url()))
@@ -92,7 +92,7 @@ def test_the_body_is_cleaned(client):
     ("written", "levels"),
     [("<h3>A</h3><h4>B</h4>", ["h1", "h2", "h3"]), ("<h4>B</h4>", ["h1", "h2"])],
 )
-def test_headings_of_the_text_leave_no_level_out(client, written, levels):
+def test_heading_levels_have_no_gap(client, written, levels):
     article = ArticleFactory(body=f"<p>Treść.</p>{written}")
 
     page = read(client.get(article.get_absolute_url())).one("main")
@@ -100,7 +100,7 @@ def test_headings_of_the_text_leave_no_level_out(client, written, levels):
     assert [node.name for node in page.inside() if node.name in ("h1", "h2", "h3", "h4")][: len(levels)] == levels
 
 
-def test_a_former_address_leads_on(client):
+def test_former_address_redirects(client):
     article = ArticleFactory(slug="nowy-adres")
     OldArticleAddress.objects.create(article=article, slug="dawny-adres")
 
@@ -109,7 +109,7 @@ def test_a_former_address_leads_on(client):
     assert (response.status_code, response["Location"]) == (301, "/aktualnosci/nowy-adres/")
 
 
-def test_search_engines_and_social_sites_read_the_facts(client, settings):
+def test_structured_data_and_social_tags_have_the_facts(client, settings):
     article = ArticleFactory(
         publish_at=datetime(2026, 3, 1, 8, tzinfo=UTC),
         themes=[ThemeFactory(name="Sport leszczynowy")],
@@ -130,7 +130,7 @@ def test_search_engines_and_social_sites_read_the_facts(client, settings):
     assert 'alt="Sadzonki leszczyny"' in page
 
 
-def test_an_organisation_is_the_author_for_search_engines(client):
+def test_structured_data_names_the_organisation_as_author(client):
     entry = OrganizationFactory(name="Fundacja A")
     hidden = OrganizationFactory(name="Fundacja B", status="suspended")
     first, second = (ArticleFactory(organization=one, organizations=[entry, hidden]) for one in (entry, hidden))
@@ -142,7 +142,7 @@ def test_an_organisation_is_the_author_for_search_engines(client):
     assert [one["name"] for one in told[0]["about"]] == ["Fundacja A"]
 
 
-def test_related_organisations_and_articles_of_its_themes_are_offered(client):
+def test_related_organisations_and_articles_are_offered(client):
     theme, entry = ThemeFactory(), OrganizationFactory(name="Fundacja A")
     article = ArticleFactory(themes=[theme], organizations=[entry])
     ArticleFactory(title="Tego tematu", themes=[theme])
@@ -155,7 +155,7 @@ def test_related_organisations_and_articles_of_its_themes_are_offered(client):
     assert offered == ["Fundacja A", "Tego tematu", theme.name]
 
 
-def test_the_page_may_be_printed_and_passed_on(client):
+def test_page_has_print_and_share_buttons(client):
     page = text(client.get(ArticleFactory().get_absolute_url()))
 
     assert "data-print" in page
@@ -163,7 +163,7 @@ def test_the_page_may_be_printed_and_passed_on(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_the_same_whatever_hangs_on_it(client, django_assert_num_queries, count):
+def test_page_costs_the_same_for_every_number_of_related_items(client, django_assert_num_queries, count):
     theme = ThemeFactory()
     article = ArticleFactory(themes=[theme], organizations=[OrganizationFactory() for _ in range(count)])
     for number in range(count):
@@ -176,14 +176,14 @@ def test_the_page_costs_the_same_whatever_hangs_on_it(client, django_assert_num_
         client.get(article.get_absolute_url())
 
 
-# --- drafts by a link ---
+# --- previews by a link ---
 
 
 def preview(client, article, **options):
     return client.get(reverse("news:article_preview", args=[previews.token(article)]), **options)
 
 
-def test_a_draft_is_read_by_whoever_has_the_link(client):
+def test_draft_is_readable_by_its_link(client):
     draft = ArticleFactory(title="Jeszcze szkic", status="draft", publish_at=None)
 
     response = preview(client, draft)
@@ -194,13 +194,13 @@ def test_a_draft_is_read_by_whoever_has_the_link(client):
     assert client.get(draft.get_absolute_url()).status_code == 404
 
 
-def test_a_scheduled_article_says_when_it_will_appear(client):
+def test_preview_of_a_scheduled_article_shows_its_date(client):
     article = ArticleFactory(publish_at=soon(days=2))
 
     assert f"Wszyscy zobaczą ją {timezone.localtime(article.publish_at).day} " in text(preview(client, article))
 
 
-def test_an_expired_link_gets_a_kind_page(client):
+def test_expired_link_gets_a_polite_page(client):
     draft = ArticleFactory(status="draft")
     with time_machine.travel(timezone.now() - previews.GOOD_FOR - timedelta(minutes=1)):
         token = previews.token(draft)
@@ -210,27 +210,27 @@ def test_an_expired_link_gets_a_kind_page(client):
     assert "Poproś osobę, która go przysłała, o nowy" in text(response, 410)
 
 
-def test_a_link_to_what_was_published_meanwhile_leads_there(client):
+def test_link_to_a_published_article_redirects_to_it(client):
     article = ArticleFactory()
 
     assert preview(client, article)["Location"] == article.get_absolute_url()
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "rejected"])
-def test_what_was_taken_back_is_shown_by_no_link(client, status):
+def test_withdrawn_or_rejected_article_has_no_preview(client, status):
     assert preview(client, ArticleFactory(status=status)).status_code == 404
 
 
-def test_a_link_that_nobody_of_ours_made_leads_nowhere(client):
+def test_forged_link_is_not_found(client):
     forged = signing.TimestampSigner(salt="something else").sign(str(ArticleFactory(status="draft").pk))
 
     assert client.get(reverse("news:article_preview", args=[forged])).status_code == 404
 
 
-# --- elsewhere on the portal ---
+# --- other pages of the portal ---
 
 
-def test_the_profile_shows_what_its_organisation_tells_and_what_is_told_of_it(client):
+def test_profile_shows_articles_by_and_about_the_organisation(client):
     entry = OrganizationFactory(name="Fundacja A")
     ArticleFactory(title="Od nich", organization=entry)
     ArticleFactory(title="O nich", organizations=[entry], publish_at=ago(days=2))
@@ -242,7 +242,7 @@ def test_the_profile_shows_what_its_organisation_tells_and_what_is_told_of_it(cl
     assert [heading.text for heading in page.select(".articlerow h3")] == ["Od nich", "O nich"]
 
 
-def test_search_engines_visit_what_is_public(client):
+def test_sitemap_has_only_public_articles(client):
     shown, hidden = ArticleFactory(expires_at=soon(days=1)), ArticleFactory(publish_at=soon(hours=1))
 
     page = text(client.get("/sitemap-aktualnosci.xml"))
@@ -252,7 +252,7 @@ def test_search_engines_visit_what_is_public(client):
 
 
 @pytest.mark.parametrize("kind", ["rss", "atom"])
-def test_feeds_tell_the_newest_and_those_of_a_theme(client, kind):
+def test_feeds_have_the_newest_articles_and_those_of_a_theme(client, kind):
     sport = ThemeFactory(name="Sport leszczynowy", slug="sport-leszczynowy")
     ArticleFactory(title="Mecz", themes=[sport])
     ArticleFactory(title="Koncert", organization=OrganizationFactory(name="Fundacja A"), publish_at=ago(hours=2))
@@ -270,7 +270,7 @@ def test_feeds_tell_the_newest_and_those_of_a_theme(client, kind):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_feed_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, count):
+def test_feed_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, count):
     for _ in range(count):
         ArticleFactory(organization=OrganizationFactory(), themes=[ThemeFactory()])
 

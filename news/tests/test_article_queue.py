@@ -1,4 +1,4 @@
-"""Aktualności do decyzji: the office reads what organisations sent in or changed, and decides on what it has read."""
+"""Aktualności do decyzji: the office reviews submissions and changes, and decides on the version it has read."""
 
 from datetime import timedelta
 
@@ -43,7 +43,7 @@ def queue(office):
     return read(office.get(reverse("admin:news_article_queue")))
 
 
-def test_the_oldest_stands_first_and_each_says_how_long_it_waits(office, entry):
+def test_oldest_submission_is_first_and_each_shows_its_waiting_time(office, entry):
     submitted(entry, "Młodsza", days=1)
     submitted(entry, "Najstarsza", days=12)
     ArticleFactory(title="Dawno opublikowana")
@@ -55,7 +55,7 @@ def test_the_oldest_stands_first_and_each_says_how_long_it_waits(office, entry):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_queue_costs_the_same_for_one_and_for_many(office, entry, django_assert_num_queries, count):
+def test_queue_costs_the_same_for_one_and_for_many(office, entry, django_assert_num_queries, count):
     for _ in range(count):
         submitted(OrganizationFactory())
 
@@ -63,7 +63,7 @@ def test_the_queue_costs_the_same_for_one_and_for_many(office, entry, django_ass
         queue(office)
 
 
-def test_everything_that_was_written_is_read_on_one_page(office, entry, alice):
+def test_submission_page_shows_all_content(office, entry, alice):
     article = submitted(entry, themes=[ThemeFactory(name="Sport leszczynowy")], submitted_by=alice)
 
     text = read(office.get(place(article))).text
@@ -86,7 +86,7 @@ def test_everything_that_was_written_is_read_on_one_page(office, entry, alice):
         ("reject", "rejected", "odrzucona"),
     ],
 )
-def test_each_decision_is_taken_and_told_by_letter(office, entry, alice, decision, status, said):
+def test_decision_changes_the_state_and_sends_a_letter(office, entry, alice, decision, status, said):
     article = submitted(entry, submitted_by=alice)
 
     answer = decide(office, article, decision, reason="Powód w jednym zdaniu.")
@@ -98,7 +98,7 @@ def test_each_decision_is_taken_and_told_by_letter(office, entry, alice, decisio
 
 
 @pytest.mark.parametrize("decision", ["changes", "reject", "", "zly"])
-def test_a_no_needs_its_reason_and_a_decision_its_button(office, entry, decision):
+def test_decision_needs_a_button_and_a_refusal_its_reason(office, entry, decision):
     article = submitted(entry)
 
     answer = decide(office, article, decision, reason="")
@@ -108,7 +108,7 @@ def test_a_no_needs_its_reason_and_a_decision_its_button(office, entry, decision
     assert article.status == "submitted"
 
 
-def test_what_changed_while_it_was_read_is_not_decided_on(office, entry, alice):
+def test_article_changed_meanwhile_is_not_decided_on(office, entry, alice):
     article = submitted(entry)
     opened = Article.objects.get(pk=article.pk)
     actions.update(article=article, values={"title": "Inny tytuł"}, by=alice)
@@ -120,7 +120,7 @@ def test_what_changed_while_it_was_read_is_not_decided_on(office, entry, alice):
     assert Article.objects.get().status == "published"
 
 
-def test_what_was_changed_in_public_waits_until_it_is_seen(office, entry, alice):
+def test_change_of_a_published_article_waits_until_seen(office, entry, alice):
     article = ArticleFactory(organization=entry)
     change = {"values": {"lead": "Nowe."}, "links": [("/wydarzenia/", "Kalendarz")]}
     article = actions.update(article=article, is_by_organization=True, by=alice, **change)
@@ -134,7 +134,7 @@ def test_what_was_changed_in_public_waits_until_it_is_seen(office, entry, alice)
     assert "Organizacje niczego nie zmieniły" in queue(office).text
 
 
-def test_the_office_is_told_on_its_start_page(office, entry, alice):
+def test_office_start_page_shows_waiting_articles(office, entry, alice):
     submitted(entry)
     article = actions.update(article=ArticleFactory(organization=entry), values={"lead": "Nowe."}, by=alice)
     Article.objects.filter(pk=article.pk).update(is_changed_by_organization=True)
@@ -153,7 +153,7 @@ def test_the_office_is_told_on_its_start_page(office, entry, alice):
     ]
 
 
-def test_a_stranger_sees_nothing_of_it(entry, alice):
+def test_user_outside_the_office_has_no_access(entry, alice):
     article, browser = submitted(entry), Client()
     browser.force_login(alice)
 
@@ -161,7 +161,7 @@ def test_a_stranger_sees_nothing_of_it(entry, alice):
         assert browser.get(address).status_code in (302, 403, 404)
 
 
-def test_an_office_without_the_right_is_told_so(client, entry, django_user_model):
+def test_staff_without_the_right_get_403(client, entry, django_user_model):
     person = django_user_model.objects.create_user("biblioteka@example.org", "x", is_staff=True)
     client.force_login(person)
 

@@ -1,4 +1,4 @@
-"""Aktualności w panelu biura: the form, two at one page, the steps, the list."""
+"""Aktualności w panelu biura: form, edit conflicts, steps, list."""
 
 import pytest
 from django.contrib.auth.models import Group
@@ -23,7 +23,7 @@ def step(client, article, name, **data):
     return client.post(reverse("admin:news_article_step", args=[article.pk, name]), data)
 
 
-def test_a_new_article_is_a_draft_with_all_that_was_given(office):
+def test_new_article_is_a_draft_with_all_given_values(office):
     theme, entry = ThemeFactory(), OrganizationFactory(name="Fundacja A")
 
     response = post(
@@ -40,7 +40,7 @@ def test_a_new_article_is_a_draft_with_all_that_was_given(office):
     assert AuditEvent.objects.filter(action="news.create_article").count() == 1
 
 
-def test_the_hour_that_the_clocks_leave_out_or_double_gets_a_sentence(office):
+def test_missing_or_doubled_hour_gets_a_sentence(office):
     missing, doubled = (errors(post(office, publish_at=at)) for at in ("2027-03-28T02:30", "2027-10-31T02:30"))
 
     assert missing["publish_at"] == ["Tej godziny nie ma: 28 marca zegary przechodzą z 2.00 na 3.00. Podaj inną."]
@@ -50,7 +50,7 @@ def test_the_hour_that_the_clocks_leave_out_or_double_gets_a_sentence(office):
     assert not Article.objects.exists()
 
 
-def test_a_taken_address_is_told_beside_it_and_the_picture_waits(office):
+def test_taken_address_is_reported_and_the_picture_is_not_stored(office):
     ArticleFactory(slug="zajety")
 
     response = post(office, slug="zajety", picture_upload=picture(), picture_alt="Sadzonki")
@@ -60,17 +60,17 @@ def test_a_taken_address_is_told_beside_it_and_the_picture_waits(office):
     assert not Picture.objects.exists()
 
 
-def test_a_reserved_address_is_refused_by_the_action_and_told_in_the_form(office):
+def test_reserved_address_is_reported_beside_its_field(office):
     assert errors(post(office, slug="archiwum")) == {"slug": ["Ten adres jest zajęty. Wybierz inny."]}
 
 
-def test_the_end_before_the_beginning_is_told(office):
+def test_end_before_the_beginning_is_refused(office):
     response = post(office, publish_at=typed(soon(days=2)), expires_at=typed(soon(days=1)))
 
     assert errors(response) == {"expires_at": ["Koniec aktualności musi być po jej początku."]}
 
 
-def test_a_published_one_whose_moment_is_emptied_stays_on_the_portal(office):
+def test_published_article_with_an_emptied_time_stays_public(office):
     began = ago(days=2).replace(second=0, microsecond=0)
     shown = ArticleFactory(publish_at=began)
     planned = ArticleFactory(publish_at=soon(days=2))
@@ -82,7 +82,7 @@ def test_a_published_one_whose_moment_is_emptied_stays_on_the_portal(office):
     assert (shown.publish_at, planned.is_public) == (began, True)
 
 
-def test_an_end_in_the_past_and_no_beginning_is_a_sentence_beside_its_field(office):
+def test_past_end_without_a_beginning_is_reported_beside_its_field(office):
     article = ArticleFactory(publish_at=ago(days=2))
 
     response = post(office, article, publish_at="", expires_at=typed(ago(days=3)))
@@ -90,7 +90,7 @@ def test_an_end_in_the_past_and_no_beginning_is_a_sentence_beside_its_field(offi
     assert errors(response) == {"expires_at": ["Koniec aktualności musi być po jej początku."]}
 
 
-def test_a_new_address_leaves_the_old_one_leading_on(office, client):
+def test_old_address_redirects_to_the_new_one(office, client):
     article = ArticleFactory(slug="dawny")
 
     post(office, article, slug="nowy")
@@ -99,7 +99,7 @@ def test_a_new_address_leaves_the_old_one_leading_on(office, client):
     assert client.get("/aktualnosci/dawny/")["Location"] == "/aktualnosci/nowy/"
 
 
-def test_nothing_changed_is_nothing_written(office):
+def test_no_change_writes_nothing(office):
     article = ArticleFactory(publish_at=ago(days=1).replace(second=0, microsecond=0))
 
     post(office, article)
@@ -108,19 +108,19 @@ def test_nothing_changed_is_nothing_written(office):
     assert article.version == 1
 
 
-# --- two at one page ---
+# --- edit conflicts ---
 
 
 @pytest.fixture
 def conflict(office, alice):
-    """The form as opened before somebody else saved another title."""
+    """The form as opened before another user saved another title."""
     article = ArticleFactory(title="Pierwotny", publish_at=ago(days=1).replace(second=0, microsecond=0))
     opened = Article.objects.get(pk=article.pk)
     actions.update(article=article, values={"title": "Zapisany przez kogoś"}, by=alice)
     return opened
 
 
-def test_the_second_of_two_sees_what_differs_and_nothing_is_overwritten(office, conflict):
+def test_second_editor_sees_the_differences_and_nothing_is_overwritten(office, conflict):
     response = post(office, conflict, title="Mój tytuł")
 
     rows = response.context["adminform"].form.conflict
@@ -130,7 +130,7 @@ def test_the_second_of_two_sees_what_differs_and_nothing_is_overwritten(office, 
 
 
 @pytest.mark.parametrize(("choice", "title"), [("mine", "Mój tytuł"), ("saved", "Zapisany przez kogoś")])
-def test_the_value_that_was_chosen_stands(office, conflict, choice, title):
+def test_chosen_value_is_saved(office, conflict, choice, title):
     form = post(office, conflict, title="Mój tytuł").context["adminform"].form
 
     post(office, conflict, title="Mój tytuł", seen_at=form["seen_at"].value(), keep_title=choice)
@@ -138,13 +138,13 @@ def test_the_value_that_was_chosen_stands(office, conflict, choice, title):
     assert Article.objects.get().title == title
 
 
-def test_where_both_typed_the_same_there_is_no_conflict(office, conflict):
+def test_same_change_by_both_is_no_conflict(office, conflict):
     response = post(office, conflict, title="Zapisany przez kogoś")
 
     assert response.status_code == 302
 
 
-def test_every_kind_of_field_is_told_in_words(office, conflict, alice):
+def test_conflict_shows_every_kind_of_field_in_words(office, conflict, alice):
     theme, entry = ThemeFactory(name="Sport leszczynowy"), OrganizationFactory(name="Fundacja A")
     actions.update(
         article=conflict, by=alice, themes=[theme], organizations=[entry], links=[("/wydarzenia/", "Kalendarz")],
@@ -160,7 +160,7 @@ def test_every_kind_of_field_is_told_in_words(office, conflict, alice):
     assert rows["expires_at"].saved.endswith(f"{soon(days=9):%Y}, {rows['expires_at'].saved[-5:]}")
 
 
-def test_a_draft_that_somebody_deleted_meanwhile_is_said_to_be_gone(office, monkeypatch):
+def test_draft_deleted_meanwhile_is_reported(office, monkeypatch):
     draft = ArticleFactory(status="draft")
     real = actions.update
 
@@ -183,7 +183,7 @@ def test_a_draft_that_somebody_deleted_meanwhile_is_said_to_be_gone(office, monk
 # --- steps ---
 
 
-def test_a_draft_is_published_behind_a_page_that_says_what_will_happen(office):
+def test_draft_is_published_after_a_page_that_describes_the_effect(office):
     draft = ArticleFactory(status="draft", publish_at=None)
     place = reverse("admin:news_article_step", args=[draft.pk, "publikuj"])
     assert "Zobaczą ją wszyscy od razu" in office.get(place).content.decode()
@@ -195,7 +195,7 @@ def test_a_draft_is_published_behind_a_page_that_says_what_will_happen(office):
     assert draft.is_public
 
 
-def test_a_planned_draft_is_said_to_appear_by_itself(office):
+def test_scheduled_draft_is_announced_as_scheduled(office):
     draft = ArticleFactory(status="draft", publish_at=soon(days=3))
 
     place = reverse("admin:news_article_step", args=[draft.pk, "publikuj"])
@@ -216,7 +216,7 @@ def test_a_planned_draft_is_said_to_appear_by_itself(office):
         ("odrzuc", "submitted", lambda article: article.status == "rejected"),
     ],
 )
-def test_each_step_does_what_it_says(office, name, status, check):
+def test_each_step_has_its_effect(office, name, status, check):
     article = ArticleFactory(status=status, organization=OrganizationFactory())
 
     step(office, article, name, reason="Powód.")
@@ -225,7 +225,7 @@ def test_each_step_does_what_it_says(office, name, status, check):
     assert check(article)
 
 
-def test_a_pinned_one_is_let_go(office):
+def test_pinned_article_is_unpinned(office):
     article = ArticleFactory(is_pinned=True)
 
     step(office, article, "odepnij")
@@ -234,7 +234,7 @@ def test_a_pinned_one_is_let_go(office):
     assert not article.is_pinned
 
 
-def test_a_step_without_its_reason_or_out_of_turn_is_refused_in_words(office):
+def test_step_without_a_reason_or_in_a_wrong_state_is_refused(office):
     article = ArticleFactory()
 
     assert "Napisz powód" in step(office, article, "wycofaj", reason="").content.decode()
@@ -243,7 +243,7 @@ def test_a_step_without_its_reason_or_out_of_turn_is_refused_in_words(office):
     assert step(office, article, "nie-ma-takiego").status_code == 404
 
 
-def test_the_page_offers_the_preview_of_a_draft_alone(office):
+def test_page_links_the_preview_only_for_a_draft(office):
     draft, public = ArticleFactory(status="draft"), ArticleFactory()
 
     places = [reverse("admin:news_article_change", args=[one.pk]) for one in (draft, public)]
@@ -252,7 +252,7 @@ def test_the_page_offers_the_preview_of_a_draft_alone(office):
     assert ["/aktualnosci/podglad/" in page for page in pages] == [True, False]
 
 
-# --- who and what ---
+# --- permissions and list ---
 
 
 def test_only_a_draft_may_be_deleted(office):
@@ -264,7 +264,7 @@ def test_only_a_draft_may_be_deleted(office):
     assert list(Article.objects.all()) == [public]
 
 
-def test_roles(client, django_user_model):
+def test_roles_decide_who_may_pin(client, django_user_model):
     article = ArticleFactory()
     place = reverse("admin:news_article_step", args=[article.pk, "przypnij"])
     for role, status in ((roles.EDITOR, 200), (roles.MODERATOR, 200), (roles.ADVISER, 403)):
@@ -274,7 +274,7 @@ def test_roles(client, django_user_model):
         assert client.get(place).status_code == status, role
 
 
-def test_the_list_tells_states_and_finds_inflected_words(office):
+def test_list_filters_by_state_and_finds_inflected_words(office):
     search.index(ArticleFactory(title="Szkolenie dla wolontariuszy"))
     ArticleFactory(title="Plan", publish_at=soon(days=2), published_at=ago(days=1))
     ArticleFactory(title="Dawna", publish_at=ago(days=5), expires_at=ago(days=1), organization=OrganizationFactory())
@@ -292,7 +292,7 @@ def test_the_list_tells_states_and_finds_inflected_words(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_and_for_many(office, django_assert_num_queries, count):
+def test_list_costs_the_same_for_one_and_for_many(office, django_assert_num_queries, count):
     for _ in range(count):
         ArticleFactory(organization=OrganizationFactory())
 
@@ -300,7 +300,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(office, django_assert_num_
         office.get(LIST)
 
 
-def test_marks_in_a_title_are_of_another_kind_where_it_stands_in_marks(office):
+def test_nested_quotation_marks_in_a_title_are_of_the_other_kind(office):
     article = ArticleFactory(title="Piknik „Pod leszczyną”")
 
     response = office.post(reverse("admin:news_article_step", args=[article.pk, "przypnij"]), follow=True)

@@ -1,4 +1,4 @@
-"""Aktualności organizacji: its people write, send to the office, mend, take back."""
+"""Aktualności organizacji: its members write, submit, correct, withdraw."""
 
 import pytest
 from django.urls import reverse
@@ -42,7 +42,7 @@ def problems(response):
     return [line.text for line in read(response).select(".error-summary li")]
 
 
-def test_a_draft_is_saved_and_nobody_else_sees_it(editor, entry):
+def test_saved_draft_sends_no_letter(editor, entry):
     answer = write(editor, entry, save="tak")
 
     article = Article.objects.get()
@@ -53,7 +53,7 @@ def test_a_draft_is_saved_and_nobody_else_sees_it(editor, entry):
 
 
 @pytest.mark.parametrize("button", ["save", "submit"])
-def test_pressed_twice_it_is_one_article(editor, entry, button):
+def test_form_submitted_twice_makes_one_article(editor, entry, button):
     answers = [write(editor, entry, **{button: "tak"}) for _ in range(2)]
 
     article = Article.objects.get()
@@ -61,14 +61,14 @@ def test_pressed_twice_it_is_one_article(editor, entry, button):
     assert Letter.objects.count() == (1 if button == "submit" else 0)
 
 
-def test_gone_back_to_and_written_otherwise_it_is_another_article(editor, entry):
+def test_form_with_other_data_makes_another_article(editor, entry):
     write(editor, entry, save="tak")
     write(editor, entry, save="tak", title="Sadzimy jeszcze raz")
 
     assert Article.objects.count() == 2
 
 
-def test_written_and_sent_in_one_go_it_waits_for_the_office(editor, entry, alice):
+def test_article_saved_and_submitted_at_once_waits_for_the_office(editor, entry, alice):
     answer = write(editor, entry, submit="tak")
 
     article = Article.objects.get()
@@ -77,7 +77,7 @@ def test_written_and_sent_in_one_go_it_waits_for_the_office(editor, entry, alice
     assert Letter.objects.get().key.startswith("news.article_submitted:")
 
 
-def test_a_poster_without_words_is_not_sent_and_nothing_typed_is_lost(editor, entry):
+def test_poster_without_text_is_refused_and_typed_text_is_kept(editor, entry):
     answer = write(editor, entry, body="Zobacz plakat.", submit="tak", picture_upload=picture(), picture_alt="Plakat")
 
     assert problems(answer)[0].startswith("Treść: Treść jest bardzo krótka. Napisz słowami wszystko")
@@ -86,13 +86,13 @@ def test_a_poster_without_words_is_not_sent_and_nothing_typed_is_lost(editor, en
     assert not Picture.objects.exists()
 
 
-def test_a_picture_needs_words_even_if_somebody_calls_it_decorative(editor, entry):
+def test_picture_needs_alt_text_even_when_marked_decorative(editor, entry):
     answer = write(editor, entry, picture_upload=picture(), picture_is_decorative="on", save="tak")
 
     assert problems(answer) == ["Opis obrazu: Opisz obraz jednym zdaniem: co na nim widać."]
 
 
-def test_a_picture_with_words_stands_beside_the_text(editor, entry):
+def test_picture_is_added_described_and_removed(editor, entry):
     write(editor, entry, picture_upload=picture(), picture_alt="Sadzonki", save="tak")
     article = Article.objects.get()
     assert article.picture.alt == "Sadzonki"
@@ -134,14 +134,14 @@ def test_a_picture_with_words_stands_beside_the_text(editor, entry):
         ),
     ],
 )
-def test_bad_input_gets_a_sentence_beside_its_field(editor, entry, data, sentence):
+def test_invalid_input_gets_a_sentence_beside_its_field(editor, entry, data, sentence):
     answer = write(editor, entry, save="tak", **data)
 
     assert sentence in problems(answer)
     assert not Article.objects.exists()
 
 
-def test_links_are_pasted_line_by_line_and_stay_as_typed(editor, entry):
+def test_links_are_parsed_by_line_and_shown_as_typed(editor, entry):
     write(editor, entry, links="/wydarzenia/ Kalendarz\n\n/organizacje/ Baza", save="tak")
 
     article = Article.objects.get()
@@ -153,7 +153,7 @@ def test_links_are_pasted_line_by_line_and_stay_as_typed(editor, entry):
     assert page.one("#id_links").raw.split("\n")[-2:] == ["/wydarzenia/ Kalendarz", "/organizacje/ Baza"]
 
 
-def test_a_shape_that_plain_text_cannot_tell_stays_untouched(editor, entry):
+def test_layout_that_plain_text_cannot_hold_is_unchanged(editor, entry):
     nested = "<ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul>"
     article = ArticleFactory(organization=entry, status="draft", body=nested)
     page = editor.get(address("manage_article_edit", entry, article.pk))
@@ -165,7 +165,7 @@ def test_a_shape_that_plain_text_cannot_tell_stays_untouched(editor, entry):
     assert (article.title, article.body) == ("Nowy tytuł", nested)
 
 
-def test_sent_back_it_is_mended_and_sent_again(editor, entry):
+def test_returned_article_is_corrected_and_submitted_again(editor, entry):
     article = ArticleFactory(organization=entry, status="needs_changes", status_reason="Gdzie się spotykamy?")
     assert "Gdzie się spotykamy?" in editor.get(address("manage_article", entry, article.pk)).content.decode()
 
@@ -175,7 +175,7 @@ def test_sent_back_it_is_mended_and_sent_again(editor, entry):
     assert (article.status, article.status_reason) == ("submitted", "")
 
 
-def test_sent_by_the_button_alone(editor, entry):
+def test_draft_is_submitted_by_the_button_alone(editor, entry):
     article = ArticleFactory(organization=entry, status="draft", publish_at=None)
 
     answer = editor.post(address("manage_article_submit", entry, article.pk))
@@ -187,7 +187,7 @@ def test_sent_by_the_button_alone(editor, entry):
     assert "już w stanie" in said(editor, again)
 
 
-def test_a_change_of_a_published_one_is_seen_at_once_and_noted_for_the_office(editor, entry):
+def test_change_of_a_published_article_is_public_and_marked_for_the_office(editor, entry):
     article = ArticleFactory(organization=entry)
 
     answer = write(editor, entry, article, lead="Nowe zdanie.", publish_at=typed(article.publish_at))
@@ -197,7 +197,7 @@ def test_a_change_of_a_published_one_is_seen_at_once_and_noted_for_the_office(ed
     assert "od razu widoczne" in said(editor, answer)
 
 
-def test_a_published_one_whose_moment_is_emptied_stays_on_the_portal(editor, entry):
+def test_published_article_with_an_emptied_time_stays_public(editor, entry):
     article = ArticleFactory(organization=entry, publish_at=ago(days=2))
 
     answer = write(editor, entry, article, save="tak", publish_at="", seen_at=article.updated_at.isoformat())
@@ -206,7 +206,7 @@ def test_a_published_one_whose_moment_is_emptied_stays_on_the_portal(editor, ent
     assert Article.objects.get().publish_at == article.publish_at
 
 
-def test_only_who_sent_a_file_is_told_to_choose_it_again(editor, entry):
+def test_message_about_the_file_appears_only_after_an_upload(editor, entry):
     told = "wybrać jeszcze raz"
 
     without, with_file = (
@@ -218,7 +218,7 @@ def test_only_who_sent_a_file_is_told_to_choose_it_again(editor, entry):
     assert told in with_file.content.decode()
 
 
-def test_of_two_who_write_at_once_the_second_loses_nothing_and_overwrites_nothing(editor, entry, bob):
+def test_second_concurrent_editor_keeps_the_text_and_overwrites_nothing(editor, entry, bob):
     article = ArticleFactory(organization=entry, status="draft", publish_at=None)
     seen_at = article.updated_at.isoformat()
     actions.update(article=article, values={"title": "Zapisany przez kogoś"}, by=bob)
@@ -239,7 +239,7 @@ def test_of_two_who_write_at_once_the_second_loses_nothing_and_overwrites_nothin
     assert article.title == "Mój"
 
 
-def test_taken_back_with_a_reason_it_is_read_no_more(editor, entry):
+def test_article_withdrawn_with_a_reason_is_not_found(editor, entry):
     article = ArticleFactory(organization=entry)
     place = address("manage_article_withdraw", entry, article.pk)
     assert "Napisz powód" in editor.post(place, {"reason": ""}).content.decode()
@@ -251,7 +251,7 @@ def test_taken_back_with_a_reason_it_is_read_no_more(editor, entry):
     assert "już w stanie" in editor.post(place, {"reason": "Odwołane."}).content.decode()
 
 
-def test_one_press_deletes_nothing(editor, entry):
+def test_deleting_needs_a_second_click(editor, entry):
     article = ArticleFactory(organization=entry, status="draft", publish_at=None, published_at=None)
 
     page = read(editor.get(address("manage_article", entry, article.pk)))
@@ -261,7 +261,7 @@ def test_one_press_deletes_nothing(editor, entry):
     assert asked.one("form").attrs["action"] == address("manage_article_delete", entry, article.pk)
 
 
-def test_a_draft_may_be_deleted_and_a_published_one_may_not(editor, entry):
+def test_draft_may_be_deleted_and_a_published_article_may_not(editor, entry):
     draft = ArticleFactory(organization=entry, status="draft", title="Szkic")
     kept = ArticleFactory(organization=entry)
 
@@ -273,7 +273,7 @@ def test_a_draft_may_be_deleted_and_a_published_one_may_not(editor, entry):
     assert list(Article.objects.all()) == [kept]
 
 
-def test_a_rejected_one_is_not_opened_for_change(editor, entry):
+def test_rejected_article_is_not_editable(editor, entry):
     article = ArticleFactory(organization=entry, status="rejected")
 
     answer = editor.get(address("manage_article_edit", entry, article.pk))
@@ -281,7 +281,7 @@ def test_a_rejected_one_is_not_opened_for_change(editor, entry):
     assert "nie można zmieniać" in said(editor, answer)
 
 
-def test_the_draft_has_a_link_for_people_without_an_account(editor, entry, client):
+def test_draft_has_a_link_for_people_without_an_account(editor, entry, client):
     draft = ArticleFactory(organization=entry, status="draft", publish_at=None)
     page = read(editor.get(address("manage_article", entry, draft.pk)))
     link = page.one("#link-podgladu")["value"]
@@ -291,7 +291,7 @@ def test_the_draft_has_a_link_for_people_without_an_account(editor, entry, clien
     assert draft.title in client.get(path).content.decode()
 
 
-def test_its_people_see_how_it_will_look(editor, entry):
+def test_members_see_a_preview(editor, entry):
     draft = ArticleFactory(organization=entry, status="rejected")
 
     page = editor.get(address("manage_article_preview", entry, draft.pk)).content.decode()
@@ -301,7 +301,7 @@ def test_its_people_see_how_it_will_look(editor, entry):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_and_for_many(editor, entry, django_assert_num_queries, count):
+def test_list_costs_the_same_for_one_and_for_many(editor, entry, django_assert_num_queries, count):
     for _ in range(count):
         ArticleFactory(organization=entry)
         ArticleFactory(organization=entry, status="draft")
@@ -312,7 +312,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(editor, entry, django_asse
     assert "zaplanowana" in page
 
 
-def test_an_empty_list_says_what_to_do(editor, entry):
+def test_empty_list_says_what_to_do(editor, entry):
     assert "Nie ma tu jeszcze żadnej aktualności" in editor.get(address("manage_articles", entry)).content.decode()
 
 
@@ -327,7 +327,7 @@ PAGES = [
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nobody_else_learns_of_it(client, entry, celina, name):
+def test_other_users_have_no_access(client, entry, celina, name):
     article = ArticleFactory(organization=entry, status="draft")
     place, send = address(name, entry, article.pk), client.get
     if name in PAGES[-2:]:
@@ -340,13 +340,13 @@ def test_nobody_else_learns_of_it(client, entry, celina, name):
     assert send(place).status_code == 404
 
 
-def test_an_article_of_another_organisation_is_not_found(editor, entry):
+def test_article_of_another_organisation_is_not_found(editor, entry):
     foreign = ArticleFactory(organization=OrganizationFactory(), status="draft")
 
     assert editor.get(address("manage_article", entry, foreign.pk)).status_code == 404
 
 
-def test_the_account_shows_our_articles(editor, entry):
+def test_account_lists_our_articles(editor, entry):
     ArticleFactory(organization=entry, title="Nasza", status="needs_changes")
     ArticleFactory(title="Obca", organization=OrganizationFactory())
 
@@ -357,7 +357,7 @@ def test_the_account_shows_our_articles(editor, entry):
     assert "Obca" not in page
 
 
-def test_what_waits_for_the_office_is_taken_back_to_the_drafts(editor, entry):
+def test_submitted_article_is_taken_back_to_the_drafts(editor, entry):
     article = ArticleFactory(organization=entry, status="submitted")
 
     answer = editor.post(address("manage_article_take_back", entry, article.pk))
@@ -367,7 +367,7 @@ def test_what_waits_for_the_office_is_taken_back_to_the_drafts(editor, entry):
     assert "wróciła do szkiców" in editor.get(answer["Location"]).content.decode()
 
 
-def test_what_the_office_has_decided_on_is_not_taken_back(editor, entry):
+def test_decided_article_is_not_taken_back(editor, entry):
     article = ArticleFactory(organization=entry)
 
     answer = editor.post(address("manage_article_take_back", entry, article.pk))

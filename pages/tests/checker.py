@@ -1,4 +1,4 @@
-"""What the tools look for that check declarations all over the country (domain.md 3.2)."""
+"""The checks of the tools that monitor accessibility declarations nationwide (domain.md 3.2)."""
 
 import re
 from datetime import date
@@ -16,7 +16,7 @@ VERDICTS = ("zgodna", "częściowo zgodna", "niezgodna")
 
 
 class _Elements(HTMLParser):
-    """Each element with an a11y- id: its tag, its attributes, the words that follow until the next tag."""
+    """Each element with an a11y- id: its tag, its attributes, the text up to the next tag."""
 
     def __init__(self):
         super().__init__()
@@ -39,7 +39,7 @@ class _Elements(HTMLParser):
 
 
 def faults(page: str) -> list[str]:
-    """Everything a checker would object to; an empty list is what we want."""
+    """Everything a checker would report; an empty list is the expected result."""
     parser = _Elements()
     parser.feed(page)
     ids = [name for name, *_ in parser.found]

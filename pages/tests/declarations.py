@@ -1,4 +1,4 @@
-"""A declaration as the office would publish it, for tests that need one to stand."""
+"""A valid declaration, for tests that need a published one."""
 
 from datetime import timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from pages.models import Declaration
 
 
 def begun(by: Any = None, **changes: Any) -> Declaration:
-    """A draft with everything in it, but for ``changes``."""
+    """A complete draft, with ``changes``."""
     day = timezone.localdate() - timedelta(days=3)
     facts = {
         "address": "https://ngo.example.org/",

@@ -1,4 +1,4 @@
-"""How tests make pages, old addresses and documents, and send the forms of the office."""
+"""Pages, old addresses and documents for tests, and the forms of the office."""
 
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -45,7 +45,7 @@ def opened(client, path="/poradnik/klub-sportowy/"):
 
 
 def page_form(page=None, **changed):
-    """What the office's form of a page sends; None leaves a field out."""
+    """Values of the office's form of a page; None leaves a field out."""
     names = ("title", "path", "lead", "body", "menu_place", "order", "status")
     facts = {name: getattr(page, name) for name in names} if page else PAGE | {
         "path": "poradnik/klub-sportowy", "menu_place": "none", "order": 0, "status": "published",
@@ -62,12 +62,12 @@ def send_page(client, page=None, **changed):
 
 
 def errors(html):
-    """The sentences that a form of the back office shows, wherever they stand."""
+    """All error messages of a back office form."""
     return [one.text for one in html.select(".errorlist li")]
 
 
 def of_role(client, django_user_model, name):
-    """A browser in which somebody of this role is signed in."""
+    """A browser signed in as a user with this role."""
     user = django_user_model.objects.create_user(f"{name.lower()}@example.org", "haslo-roli-1", is_staff=True)
     user.groups.set(user.groups.model.objects.filter(name=name))
     client.force_login(user)

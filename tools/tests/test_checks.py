@@ -1,4 +1,4 @@
-"""script/test: all parts run, also after a failure; what could not run is told, and fails CI."""
+"""script/test: all parts run even after a failure; a part that could not run is reported, and fails CI."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tools import checks
 
 @pytest.fixture
 def run(monkeypatch, capsys, tmp_path):
-    """Run these parts: what came out (0 is green) and the report at the end."""
+    """Run these parts; returns the exit code (0 is green) and the final report."""
 
     def runner(*parts, ci=False):
         monkeypatch.setattr(checks, "FIRST", parts[:1])
@@ -30,7 +30,7 @@ def test_all_green(run):
     assert report.count("passed") == 2
 
 
-def test_one_failure_is_a_failure_and_the_rest_still_runs(run):
+def test_one_failure_fails_the_run_and_the_rest_still_runs(run):
     code, report = run(part("lint", passes=False), part("suite"))
 
     assert code == 1
@@ -39,7 +39,7 @@ def test_one_failure_is_a_failure_and_the_rest_still_runs(run):
 
 
 @pytest.mark.parametrize(("ci", "expected"), [(False, 0), (True, 1)])
-def test_a_part_that_could_not_run_is_told_and_fails_ci(run, ci, expected):
+def test_part_that_could_not_run_is_reported_and_fails_ci(run, ci, expected):
     code, report = run(part("suite", lack="Redis did not answer"), ci=ci)
 
     assert code == expected

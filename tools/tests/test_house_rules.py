@@ -1,4 +1,4 @@
-"""House rules: each catches its bad line where it applies, and lets its good line through."""
+"""House rules: each catches its bad line where it applies, and accepts its good line."""
 
 import pytest
 
@@ -13,7 +13,7 @@ PLACES = (
 
 
 def found(rule, line, tmp_path, monkeypatch):
-    """What the rule says of a file that holds this line alone, in a place where the rule applies."""
+    """The result of the rule for a file with only this line, in a place where the rule applies."""
     monkeypatch.setattr(house_rules, "ROOT", tmp_path)
     name = next(place for place in PLACES if house_rules.applies(rule, place))
     (tmp_path / name).parent.mkdir(parents=True)
@@ -29,13 +29,13 @@ def test_each_rule_catches_its_bad_line(rule, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("rule", house_rules.RULES, ids=lambda rule: rule.why[:40])
-def test_each_rule_passes_its_good_line(rule, tmp_path, monkeypatch):
+def test_each_rule_accepts_its_good_line(rule, tmp_path, monkeypatch):
     _name, told = found(rule, rule.good, tmp_path, monkeypatch)
 
     assert told == []
 
 
-def test_a_rule_that_catches_nothing_is_told(monkeypatch, capsys):
+def test_rule_that_catches_nothing_is_reported(monkeypatch, capsys):
     blind = house_rules.Rule(files=r"\.none$", pattern="x", why="Blind.", bad="y", good="z")
     monkeypatch.setattr(house_rules, "RULES", (blind,))
 
@@ -43,7 +43,7 @@ def test_a_rule_that_catches_nothing_is_told(monkeypatch, capsys):
     assert capsys.readouterr().out == "rule does not prove itself: Blind.\n"
 
 
-def test_the_rules_apply_to_every_app_and_not_to_its_tests():
+def test_rules_apply_to_every_app_and_not_to_its_tests():
     [rule] = [rule for rule in house_rules.RULES if rule.why.startswith("No production line")]
 
     for app in ("portal", "core", "accounts", "organizations"):

@@ -1,4 +1,4 @@
-"""Several programs as one: started together, ended together, and none left behind."""
+"""The supervisor: programs start together, end together, and no process is left."""
 
 import signal
 import subprocess
@@ -22,7 +22,7 @@ sys.exit(Supervisor(programs, patience={patience}).run())
 
 @pytest.fixture
 def start():
-    """Start programs under a supervisor and wait until ``up`` of them have spoken; nothing outlives the test."""
+    """Start programs under a supervisor and wait for the output of ``up`` of them; all are killed after the test."""
     started = []
 
     def begin(programs, *, patience=20, up=None):
@@ -41,14 +41,14 @@ def start():
 
 
 def processes():
-    """(pid, parent) of all that run; what has ended and waits to be noticed by its parent does not count."""
+    """(pid, parent) of all running processes, without zombies."""
     listed = subprocess.run(["ps", "-eo", "pid=,ppid=,stat="], capture_output=True, text=True, check=True)  # noqa: S607
     lines = [line.split() for line in listed.stdout.splitlines()]
     return [(int(pid), int(parent)) for pid, parent, state in lines if not state.startswith("Z")]
 
 
 def children(pid):
-    """The processes below this one, at whatever depth."""
+    """All descendants of this process."""
     found, queue = [], [pid]
     while queue:
         below = [child for child, parent in processes() if parent == queue[0]]
@@ -73,7 +73,7 @@ def test_one_signal_ends_all(start, number):
     assert living(programs) == []
 
 
-def test_who_does_not_listen_is_killed_when_patience_ends(start):
+def test_program_that_ignores_the_signal_is_killed_after_the_patience(start):
     process = start({"worker": STUBBORN}, patience=0.3)
     programs = children(process.pid)
 
@@ -83,7 +83,7 @@ def test_who_does_not_listen_is_killed_when_patience_ends(start):
     assert living(programs) == []
 
 
-def test_a_second_ctrl_c_ends_the_waiting(start):
+def test_second_ctrl_c_ends_the_waiting(start):
     process = start({"worker": STUBBORN}, patience=60)
     process.send_signal(signal.SIGINT)
     time.sleep(0.5)
@@ -94,7 +94,7 @@ def test_a_second_ctrl_c_ends_the_waiting(start):
     assert process.wait(10) == 0
 
 
-def test_what_a_program_leaves_behind_is_killed_too(start):
+def test_orphans_of_a_program_are_killed(start):
     process = start({"worker": PARENT})
     programs = children(process.pid)
     assert len(programs) == 2
@@ -105,7 +105,7 @@ def test_what_a_program_leaves_behind_is_killed_too(start):
     assert living(programs) == []
 
 
-def test_a_program_that_ends_by_itself_is_a_fault_and_ends_the_others(start):
+def test_program_that_ends_early_is_a_fault_and_ends_the_others(start):
     process = start({"web": OBEDIENT, "beat": "import sys; sys.exit(3)"}, up=0)
 
     told = process.stdout.read()
@@ -114,7 +114,7 @@ def test_a_program_that_ends_by_itself_is_a_fault_and_ends_the_others(start):
     assert "beat ended by itself (code 3), so all was stopped." in told
 
 
-def test_the_lines_of_programs_are_told_apart(start):
+def test_output_lines_have_the_program_name(start):
     process = start({"web": OBEDIENT, "worker": OBEDIENT}, up=0)
 
     assert sorted([process.stdout.readline(), process.stdout.readline()]) == ["web    | up\n", "worker | up\n"]

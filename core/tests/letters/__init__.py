@@ -1,1 +1,1 @@
-"""What the tests of letters stand on: kinds of their own, a mail server that does as it is told."""
+"""Test letters: their kinds, and a mail server with scripted answers."""

@@ -1,6 +1,6 @@
 """Write letters the way the portal does: ``python -m core.tests.letters.fill SINGLES MAILING``.
 
-Half come from many transactions, as from many visitors; half are one mailing.
+Half of them come from many transactions, like visitors' letters; the other half is one mailing.
 """
 
 import os

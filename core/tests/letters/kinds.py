@@ -1,4 +1,4 @@
-"""Kinds of letters that only tests write, with templates that live here."""
+"""Kinds of letters that only tests use, with their templates."""
 
 import pytest
 from django.test import override_settings
@@ -50,7 +50,7 @@ def reader(number, to=None, **words):
 
 
 def templates(settings) -> list[dict]:
-    """The portal's templates with those of the tests in front."""
+    """The portal's template settings, with the test templates first."""
     [engine] = settings.TEMPLATES
     loaders = [
         ("django.template.loaders.locmem.Loader", TEMPLATES),
@@ -62,7 +62,7 @@ def templates(settings) -> list[dict]:
 
 @pytest.fixture(autouse=True)
 def test_kinds(settings, monkeypatch):
-    """Letters of the kinds test.plain and test.mailing may be written."""
+    """Allow letters of the kinds test.plain and test.mailing."""
     known = catalog._all()
     mine = {name: catalog.Kind(name, f"Testowy {name}", write) for name in ("test.plain", "test.mailing")}
     monkeypatch.setattr(catalog, "_kinds", known | mine)

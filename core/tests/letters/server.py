@@ -1,8 +1,8 @@
-"""A real mail server (aiosmtpd) that keeps what it gets and misbehaves as it is told.
+"""A real mail server (aiosmtpd) that stores what it receives and fails on request.
 
 In a test: ``with MailServer() as server: server.tell("rcpt", "a@example.org", "550 5.1.1 Unknown")``.
-As a process of its own: ``python -m core.tests.letters.server FILE`` prints its port and adds a line to FILE for each
-letter before it says that it has it, then thinks a little, so that a killed worker leaves a letter in between.
+As a separate process: ``python -m core.tests.letters.server FILE`` prints its port. It adds a line to FILE for each
+letter before it accepts the letter, then pauses, so that a killed worker can leave a letter in between.
 """
 
 # ruff: noqa: N802 - aiosmtpd names its hooks after the commands
@@ -18,7 +18,7 @@ from pathlib import Path
 from aiosmtpd.smtp import SMTP, syntax
 
 logging.getLogger("mail.log").setLevel(logging.ERROR)
-#: Instead of an answer: the line goes dead.
+#: Drop the connection instead of answering.
 DROP = "drop"
 THINKS_SECONDS = 0.008
 
@@ -36,7 +36,7 @@ class Received:
 
 @dataclass
 class Script:
-    """Answers by stage ("mail", "rcpt", "data", "body") and address; a list is used up, then all is well."""
+    """Answers by stage ("mail", "rcpt", "data", "body") and address; after the last one the server accepts."""
 
     is_pipelining: bool = True
     asks_for_data_anyway: bool = False
@@ -73,14 +73,14 @@ class Script:
     async def handle_DATA(self, server, session, envelope):
         [to] = envelope.rcpt_tos
         answer = self.answer("body", to)
-        if answer in (None, DROP):  # a server that dies may well have kept the letter
+        if answer in (None, DROP):  # a server that drops the connection may have kept the letter
             self.letters.append(Received(to, envelope.mail_from, envelope.content))
             session.accepted += 1
         return await said(server, answer, "250 OK")
 
 
 class Speaker(SMTP):
-    """aiosmtpd with two manners of other servers: refusing DATA, asking for a letter that nobody is to get."""
+    """aiosmtpd that can also refuse DATA, or accept DATA for a letter without recipients."""
 
     @syntax("DATA")
     async def smtp_DATA(self, arg):
@@ -107,7 +107,7 @@ async def hang_up(server) -> str:
 
 
 class MailServer(Script):
-    """The scripted server in a thread of the test."""
+    """The scripted server in a thread of the test process."""
 
     def __enter__(self):
         ready = threading.Event()
@@ -142,7 +142,7 @@ def listen(loop, script: Script):
 
 
 class Recorder(Script):
-    """Writes each letter down before it answers, then thinks."""
+    """Records each letter before it answers, then pauses."""
 
     file: Path
 

@@ -1,6 +1,6 @@
-"""A small installation of its own: database, broker, mail server, workers and beat, each a real process.
+"""A small installation with its own database, broker, mail server, workers and beat, each a real process.
 
-It lives in the world that the suite runs in: SQLite and the filesystem broker, or PostgreSQL and Redis.
+It uses the services of the current test run: SQLite and the filesystem broker, or PostgreSQL and Redis.
 """
 
 import os
@@ -20,9 +20,9 @@ from django.db import connection
 from core.tests import filled_database
 
 ROOT = Path(__file__).resolve().parents[3]
-#: Nothing waits so long on a working machine, however slow; a test that does has failed.
+#: Longer than any wait on a working machine; a test that exceeds it fails.
 PATIENCE_SECONDS = 150
-#: Still running, done, or killed by the test.
+#: Exit codes: still running, finished, killed by the test.
 FINE = (None, 0, -signal.SIGKILL)
 BROKER_KEYS = ("celery", "unacked", "_kombu")
 

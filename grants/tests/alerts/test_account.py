@@ -1,4 +1,4 @@
-"""Powiadomienia w koncie: one's own without proving the address again, an organisation's, the office's look."""
+"""Powiadomienia w koncie: own alerts without a second address confirmation, an organisation's, the office's view."""
 
 from datetime import timedelta
 
@@ -51,15 +51,15 @@ def theme(number=0):
     return Theme.objects.all()[number]
 
 
-# --- one's own ---
+# --- own alerts ---
 
 
-def test_a_stranger_signs_in_first(client):
+def test_anonymous_user_is_sent_to_sign_in(client):
     assert client.get(MINE).url.startswith("/konto/logowanie/?next=")
     assert client.post(f"{MINE}zrezygnuj/").url.startswith("/konto/logowanie/?next=")
 
 
-def test_with_an_account_the_alerts_are_on_at_once_and_no_letter_is_needed(inside, alice):
+def test_account_alerts_need_no_confirmation(inside, alice):
     page = inside.post(MINE, {"themes": [theme().pk], "forms": ["informal"]}, follow=True).content.decode()
 
     profile = AlertProfile.objects.active().get()
@@ -68,7 +68,7 @@ def test_with_an_account_the_alerts_are_on_at_once_and_no_letter_is_needed(insid
     assert not Letter.objects.exists()
 
 
-def test_what_was_chosen_is_shown_and_changed(inside, alice):
+def test_choices_are_shown_and_changed(inside, alice):
     a_profile(user=alice, themes=[theme()], forms=["foundation"])
 
     shown = ticked(inside.get(MINE))
@@ -79,7 +79,7 @@ def test_what_was_chosen_is_shown_and_changed(inside, alice):
     assert AlertProfile.objects.count() == 1
 
 
-def test_what_the_same_address_signed_up_without_the_account_becomes_the_account_s(inside, alice):
+def test_profile_with_the_accounts_address_becomes_the_accounts(inside, alice):
     a_profile(email="ALICE@example.org", themes=[theme()])
 
     shown = ticked(inside.get(MINE))
@@ -90,7 +90,7 @@ def test_what_the_same_address_signed_up_without_the_account_becomes_the_account
     assert (profile.user, profile.email, profile.themes.count()) == (alice, "", 0)
 
 
-def test_what_the_same_address_signed_up_beside_the_account_is_let_go(alice):
+def test_second_profile_with_the_accounts_address_is_deleted(alice):
     a_profile(user=alice)
     a_profile(email="alice@example.org")
 
@@ -99,7 +99,7 @@ def test_what_the_same_address_signed_up_beside_the_account_is_let_go(alice):
     assert AlertProfile.objects.get().user == alice
 
 
-def test_they_are_stopped_with_one_press_and_come_back_with_one(inside, alice):
+def test_alerts_are_stopped_and_resumed_with_one_click(inside, alice):
     a_profile(user=alice, themes=[theme()])
 
     inside.post(f"{MINE}zrezygnuj/")
@@ -112,22 +112,22 @@ def test_they_are_stopped_with_one_press_and_come_back_with_one(inside, alice):
     assert AlertProfile.objects.active().exists()
 
 
-def test_stopping_is_no_page(inside):
+def test_stopping_refuses_get(inside):
     assert inside.get(f"{MINE}zrezygnuj/").status_code == 405
 
 
-def test_an_unknown_theme_is_refused_and_nothing_changes(inside):
+def test_unknown_theme_is_refused_and_changes_nothing(inside):
     page = inside.post(MINE, {"themes": ["99999"]}).content.decode()
 
     assert "error-summary" in page
     assert not AlertProfile.objects.exists()
 
 
-# --- an organisation's ---
+# --- alerts of an organisation ---
 
 
 @pytest.mark.parametrize("end", ["", "zrezygnuj/"])
-def test_only_its_own_people_reach_an_organisation_s_alerts(client, garden, celina, end):
+def test_only_members_manage_the_alerts_of_an_organisation(client, garden, celina, end):
     strangers = client.post(of(garden, end))
     client.force_login(celina)
 
@@ -135,7 +135,7 @@ def test_only_its_own_people_reach_an_organisation_s_alerts(client, garden, celi
     assert client.post(of(garden, end)).status_code == 404
 
 
-def test_the_form_is_filled_in_by_the_entry(client, garden, bob):
+def test_form_is_prefilled_from_the_entry(client, garden, bob):
     sphere = Sphere.objects.exclude(theme=theme()).first()
     garden.themes.set([theme()])
     garden.spheres.set([sphere])
@@ -144,7 +144,7 @@ def test_the_form_is_filled_in_by_the_entry(client, garden, bob):
     assert ticked(client.get(of(garden))) == {str(theme().pk), str(sphere.theme_id), "foundation"}
 
 
-def test_an_editor_switches_them_on_and_the_owner_gets_the_letters(client, garden, bob):
+def test_editor_turns_them_on_and_the_owner_gets_the_letters(client, garden, bob):
     client.force_login(bob)
 
     page = client.post(of(garden), {"forms": ["foundation"]}, follow=True).content.decode()
@@ -154,7 +154,7 @@ def test_an_editor_switches_them_on_and_the_owner_gets_the_letters(client, garde
     assert AuditEvent.objects.get(action="grants.change_alerts").actor_id == bob.pk
 
 
-def test_an_editor_switches_them_off(client, garden, bob):
+def test_editor_turns_them_off(client, garden, bob):
     profile = a_profile(organization=garden)
     client.force_login(bob)
 
@@ -164,14 +164,14 @@ def test_an_editor_switches_them_off(client, garden, bob):
     assert profile.stopped_at is not None
 
 
-def test_an_organisation_that_nobody_can_write_to_is_told_so(client, garden, alice, bob):
+def test_organisation_without_an_address_gets_a_warning(client, garden, alice, bob):
     garden.memberships.filter(user=alice).delete()
     client.force_login(bob)
 
     assert "Nie mamy adresu e-mail" in client.get(of(garden)).content.decode()
 
 
-def test_an_entry_that_is_not_shown_is_told_so(client, garden, alice):
+def test_unpublished_entry_gets_a_warning(client, garden, alice):
     garden.status = "suspended"
     garden.save(update_fields=["status"])
     client.force_login(alice)
@@ -179,7 +179,7 @@ def test_an_entry_that_is_not_shown_is_told_so(client, garden, alice):
     assert "Wpis nie jest teraz opublikowany" in client.get(of(garden)).content.decode()
 
 
-def test_the_account_tells_what_is_on(inside, alice, garden):
+def test_account_shows_active_alerts(inside, alice, garden):
     before = inside.get(ACCOUNT).content.decode()
     a_profile(user=alice)
     a_profile(organization=garden, themes=Theme.objects.all()[:5])
@@ -192,20 +192,20 @@ def test_the_account_tells_what_is_on(inside, alice, garden):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_card_asks_as_much_for_one_organisation_as_for_three(alice, count, django_assert_num_queries):
+def test_card_costs_the_same_for_one_organisation_and_for_three(alice, count, django_assert_num_queries):
     a_profile(user=alice, themes=[theme()])
     entries = [OrganizationFactory() for _ in range(count)]
     for entry in entries:
         a_profile(organization=entry, themes=[theme(), theme(1)])
 
-    with django_assert_num_queries(2):  # alerts of mine and of the organisations, their themes
+    with django_assert_num_queries(2):  # my alerts and those of the organisations, their themes
         alerts_of(alice, entries)
 
 
-# --- what is kept, told and forgotten ---
+# --- personal data ---
 
 
-def test_all_of_it_is_told_to_the_person(alice):
+def test_export_has_all_alert_data(alice):
     profile = a_profile(user=alice, themes=[theme()], forms=["informal"])
     profile.items.create(call=a_call(title="Kultura blisko"), kind="new", letter_key="grants.alert:1:20261201")
     profile.items.create(call=a_call(), kind="new")
@@ -218,7 +218,7 @@ def test_all_of_it_is_told_to_the_person(alice):
     assert told["nabory, o których napisaliśmy"] == ["Kultura blisko – nowy nabór"]
 
 
-def test_who_goes_takes_the_alerts_along_and_the_organisation_keeps_its_own(alice, garden):
+def test_erasure_deletes_own_alerts_and_keeps_the_organisations(alice, garden):
     a_profile(user=alice)
     a_profile(email="Alice@example.org")
     a_profile(organization=garden)
@@ -238,7 +238,7 @@ def test_who_goes_takes_the_alerts_along_and_the_organisation_keeps_its_own(alic
         ({"stopped_at": timezone.now()}, 91, False),
     ],
 )
-def test_what_is_forgotten_when(values, days, is_kept):
+def test_unconfirmed_and_stopped_profiles_are_deleted(values, days, is_kept):
     a_profile(**values)
 
     with time_machine.travel(timezone.now() + timedelta(days=days)):
@@ -248,7 +248,7 @@ def test_what_is_forgotten_when(values, days, is_kept):
 
 
 @pytest.mark.parametrize(("days", "count"), [(364, 1), (366, 0)])
-def test_what_was_told_to_whom_is_forgotten_after_a_year(days, count):
+def test_sent_items_are_deleted_after_a_year(days, count):
     a_profile().items.create(call=a_call(), kind="new", letter_key="x")
 
     with time_machine.travel(timezone.now() + timedelta(days=days)):
@@ -257,7 +257,7 @@ def test_what_was_told_to_whom_is_forgotten_after_a_year(days, count):
     assert AlertItem.objects.count() == count
 
 
-def test_two_entries_that_become_one_have_one_profile(dorota, garden):
+def test_merged_entries_have_one_profile(dorota, garden):
     other = OrganizationFactory()
     a_profile(organization=garden, forms=["foundation"])
     a_profile(organization=other)
@@ -270,7 +270,7 @@ def test_two_entries_that_become_one_have_one_profile(dorota, garden):
 # --- the office ---
 
 
-def test_the_office_finds_an_address_sees_its_choice_and_stops_it(office):
+def test_office_finds_an_address_and_stops_its_alerts(office):
     wanted = a_profile(email="osoba@example.org", themes=[theme()])
     a_profile()
     listed = reverse("admin:grants_alertprofile_changelist")
@@ -287,7 +287,7 @@ def test_the_office_finds_an_address_sees_its_choice_and_stops_it(office):
 
 
 @pytest.mark.parametrize(("state", "shown"), [("niepotwierdzone", 1), ("wylaczone", 1), ("bzdura", 3)])
-def test_the_office_sorts_by_state(office, state, shown):
+def test_office_filters_by_state(office, state, shown):
     a_profile()
     a_profile(confirmed_at=None)
     a_profile(stopped_at=timezone.now())
@@ -298,7 +298,7 @@ def test_the_office_sorts_by_state(office, state, shown):
 
 
 @pytest.mark.parametrize(("whose", "shown"), [("organizacji", 1), ("osob", 2), ("bzdura", 3)])
-def test_the_office_sorts_by_holder(office, garden, alice, whose, shown):
+def test_office_filters_by_holder(office, garden, alice, whose, shown):
     a_profile(organization=garden)
     a_profile(user=alice)
     a_profile()
@@ -308,7 +308,7 @@ def test_the_office_sorts_by_holder(office, garden, alice, whose, shown):
     assert page.count("action-checkbox") - 1 == shown
 
 
-def test_nobody_writes_these_rows_by_hand(office):
+def test_rows_are_read_only_in_the_office(office):
     profile = a_profile()
 
     assert office.get(reverse("admin:grants_alertprofile_add")).status_code == 403
@@ -316,7 +316,7 @@ def test_nobody_writes_these_rows_by_hand(office):
     assert office.post(reverse("admin:grants_alertprofile_delete", args=[profile.pk])).status_code == 403
 
 
-def test_the_office_sees_how_many_a_call_reached(office):
+def test_office_sees_how_many_profiles_a_call_reached(office):
     AlertRound.objects.create(call=a_call(title="Kultura blisko"), kind="new", matched=153)
 
     page = office.get(reverse("admin:grants_alertround_changelist")).content.decode()
@@ -325,11 +325,11 @@ def test_the_office_sees_how_many_a_call_reached(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_asks_as_much_for_one_as_for_three(office, count, django_assert_num_queries):
+def test_list_costs_the_same_for_one_and_for_three(office, count, django_assert_num_queries):
     for _ in range(count):
         a_profile(organization=OrganizationFactory())
     listed = reverse("admin:grants_alertprofile_changelist")
-    office.get(listed)  # what the whole back office remembers is asked for once
+    office.get(listed)  # warms the caches of the back office
 
     with django_assert_num_queries(7):
         office.get(listed)

@@ -1,4 +1,4 @@
-"""Powiadomienia naraz: several workers, several people, a crash in the middle – and still each letter once."""
+"""Powiadomienia naraz: concurrent workers and users, a crash in the middle – and each letter is still written once."""
 
 from datetime import timedelta
 
@@ -34,7 +34,7 @@ def write_all():
         pass
 
 
-def test_many_workers_match_a_call_once():
+def test_concurrent_workers_match_a_call_once():
     readers(30)
     call = a_call()
 
@@ -44,7 +44,7 @@ def test_many_workers_match_a_call_once():
     assert (AlertRound.objects.get().matched, AlertItem.objects.count()) == (30, 30)
 
 
-def test_many_workers_write_each_letter_once():
+def test_concurrent_workers_write_each_letter_once():
     readers(40)
     for _ in range(2):
         rounds.match(call=a_call(), kind=AlertKind.NEW)
@@ -58,7 +58,7 @@ def test_many_workers_write_each_letter_once():
     assert not AlertProfile.objects.filter(told_on=None).exists()
 
 
-def test_whole_sweeps_at_once_tell_everybody_once():
+def test_concurrent_sweeps_write_each_letter_once():
     readers(20)
     a_call()
     a_call(closes_at=timezone.now() + timedelta(days=14), published_at=timezone.now() - timedelta(days=20))
@@ -71,7 +71,7 @@ def test_whole_sweeps_at_once_tell_everybody_once():
     assert Letter.objects.filter(kind="grants.alert").count() == 20
 
 
-def test_somebody_who_stops_while_letters_are_written_gets_one_or_none():
+def test_profile_stopped_while_letters_are_written_gets_at_most_one():
     readers(20)
     rounds.match(call=a_call(), kind=AlertKind.NEW)
     let_time_pass()
@@ -85,7 +85,7 @@ def test_somebody_who_stops_while_letters_are_written_gets_one_or_none():
     assert not AlertItem.objects.waiting().exists()
 
 
-def test_one_address_that_signs_up_many_times_at_once_is_one():
+def test_concurrent_sign_ups_of_one_address_make_one_profile():
     facts = {"email": "osoba@example.org", "themes": [], "forms": ["informal"]}
 
     told = at_once(*[lambda: profiles.ask_for_alerts(**facts)] * AT_ONCE)
@@ -95,14 +95,14 @@ def test_one_address_that_signs_up_many_times_at_once_is_one():
     assert Letter.objects.filter(kind="grants.alert_confirm").count() == 1
 
 
-def test_one_account_that_presses_many_times_is_one(alice):
+def test_concurrent_submissions_of_one_account_make_one_profile(alice):
     told = at_once(*[lambda: profiles.choose_own_alerts(user=alice, themes=[], forms=["informal"])] * AT_ONCE)
 
     assert refusals(told) == []
     assert AlertProfile.objects.get().forms.count() == 1
 
 
-def test_a_crash_while_matching_leaves_nothing_and_the_next_sweep_does_it(monkeypatch):
+def test_crash_while_matching_leaves_nothing_and_the_next_sweep_matches(monkeypatch):
     readers(3)
     a_call()
     with monkeypatch.context() as broken:
@@ -117,13 +117,13 @@ def test_a_crash_while_matching_leaves_nothing_and_the_next_sweep_does_it(monkey
     assert AlertItem.objects.count() == 3
 
 
-def test_a_crash_in_the_middle_of_queuing_loses_nothing_and_doubles_nothing(monkeypatch):
+def test_crash_while_queuing_loses_and_duplicates_nothing(monkeypatch):
     readers(10)
     rounds.match(call=a_call(), kind=AlertKind.NEW)
     let_time_pass()
     rounds.write_letters(at_most=4)
     with monkeypatch.context() as broken:
-        broken.setattr(rounds, "_note", lambda *_: 1 / 0)  # the letters of the portion are in the outbox by now
+        broken.setattr(rounds, "_note", lambda *_: 1 / 0)  # the letters of this batch are already in the outbox
         with pytest.raises(ZeroDivisionError):
             rounds.write_letters(at_most=4)
     between = Letter.objects.count()
@@ -135,7 +135,7 @@ def test_a_crash_in_the_middle_of_queuing_loses_nothing_and_doubles_nothing(monk
     assert Letter.objects.values("to").distinct().count() == 10
 
 
-def test_one_call_that_cannot_be_told_does_not_keep_the_others_back(monkeypatch):
+def test_failing_call_does_not_block_the_others(monkeypatch):
     readers(2)
     broken_call, call = a_call(), a_call()
     real = rounds.match
@@ -152,7 +152,7 @@ def test_one_call_that_cannot_be_told_does_not_keep_the_others_back(monkeypatch)
     assert set(AlertItem.objects.values_list("call", flat=True)) == {call.pk}
 
 
-def test_the_beat_asks_for_the_sweep_and_the_task_does_it():
+def test_beat_schedules_the_sweep():
     a_call()
 
     sweep_alerts()
@@ -161,7 +161,7 @@ def test_the_beat_asks_for_the_sweep_and_the_task_does_it():
     assert "grants.alerts.tasks.sweep_alerts" in current_app.conf.beat_schedule
 
 
-def test_a_letter_that_exists_already_is_found_by_its_day():
+def test_existing_letter_is_found_by_its_day():
     readers(1)
     rounds.match(call=a_call(), kind=AlertKind.NEW)
     let_time_pass()

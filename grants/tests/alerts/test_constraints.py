@@ -1,4 +1,4 @@
-"""Powiadomienia o naborach: what the database itself refuses, whoever writes."""
+"""Powiadomienia o naborach: constraints that the database enforces."""
 
 from datetime import date
 
@@ -22,34 +22,34 @@ def refused(name):
 
 
 @pytest.mark.parametrize("email", ["", "osoba@example.org"])
-def test_a_profile_has_one_holder(alice, email):
+def test_profile_has_one_holder(alice, email):
     with refused("one_holder|CHECK"):
         profile(email=email, user=alice if email else None)
 
 
-def test_a_profile_is_not_of_a_person_and_an_organisation(alice):
+def test_profile_does_not_belong_to_a_person_and_an_organisation(alice):
     with refused("one_holder|CHECK"):
         profile(email="", user=alice, organization=OrganizationFactory())
 
 
-def test_a_profile_knows_what_was_agreed_to():
+def test_profile_has_its_clause():
     with refused("has_clause|CHECK"):
         profile(clause="")
 
 
-def test_an_address_has_one_profile_whatever_its_case():
+def test_address_has_one_profile_in_any_case():
     profile()
 
     with refused("one_per_email|UNIQUE"):
         profile(email="OSOBA@example.org")
 
 
-def test_a_form_is_known():
+def test_form_is_known():
     with refused("alertform_known|CHECK"):
         AlertForm.objects.create(profile=profile(), form="gang")
 
 
-def test_a_form_stands_once():
+def test_form_is_listed_once():
     mine = profile()
     AlertForm.objects.create(profile=mine, form="informal")
 
@@ -58,19 +58,19 @@ def test_a_form_stands_once():
 
 
 @pytest.mark.parametrize("facts", [{"kind": "days99"}, {"kind": "new", "deadline_on": DAY}, {"kind": "days3"}])
-def test_a_reminder_is_of_a_deadline_and_a_new_call_is_not(facts):
+def test_only_a_reminder_round_has_a_deadline(facts):
     with refused("alertround|CHECK"):
         AlertRound.objects.create(call=a_call(), **facts)
 
 
 @pytest.mark.parametrize("facts", [{"kind": "days99"}, {"kind": "new", "deadline_on": DAY}, {"kind": "days3"}])
-def test_so_with_what_one_profile_is_told(facts):
+def test_only_a_reminder_item_has_a_deadline(facts):
     with refused("alertitem|CHECK"):
         AlertItem.objects.create(profile=profile(), call=a_call(), **facts)
 
 
 @pytest.mark.parametrize("facts", [{"kind": "new"}, {"kind": "days3", "deadline_on": DAY}])
-def test_a_call_is_matched_once_for_each_reason(facts):
+def test_call_is_matched_once_for_each_reason(facts):
     call = a_call()
     AlertRound.objects.create(call=call, **facts)
 
@@ -79,7 +79,7 @@ def test_a_call_is_matched_once_for_each_reason(facts):
 
 
 @pytest.mark.parametrize("facts", [{"kind": "new"}, {"kind": "days3", "deadline_on": DAY}])
-def test_a_profile_is_told_once_for_each_reason(facts):
+def test_profile_has_one_item_for_each_reason(facts):
     mine, call = profile(), a_call()
     AlertItem.objects.create(profile=mine, call=call, **facts)
 

@@ -1,4 +1,4 @@
-"""Listy o nowych naborach: who hears of which call, at most once a day, and never twice."""
+"""Listy o nowych naborach: which profiles get which call, at most one letter a day, and never the same call twice."""
 
 import re
 from datetime import timedelta
@@ -18,7 +18,7 @@ from organizations.tests.factories import OrganizationFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_a_new_call_is_told_to_who_wants_it():
+def test_new_call_is_sent_to_matching_profiles():
     reader()
     announced(lead="Na warsztaty w częściach miasta.", funder="Miasto Leszno")
 
@@ -31,7 +31,7 @@ def test_a_new_call_is_told_to_who_wants_it():
     assert "/dotacje/leszczynowy-konkurs-" in text
 
 
-def test_the_letter_has_a_way_out_in_sight_and_in_its_headers(delivered):
+def test_letter_has_an_unsubscribe_link_in_its_text_and_headers(delivered):
     reader()
     announced()
     told()
@@ -44,7 +44,7 @@ def test_the_letter_has_a_way_out_in_sight_and_in_its_headers(delivered):
     assert letter.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
-def test_calls_published_together_come_in_one_letter():
+def test_calls_published_together_are_in_one_letter():
     reader()
     announced(title="Kultura blisko")
     swept("2026-12-01 12:00")
@@ -57,7 +57,7 @@ def test_calls_published_together_come_in_one_letter():
     assert ("Kultura blisko" in text, "Sport blisko" in text) == (True, True)
 
 
-def test_one_letter_a_day_and_the_rest_the_next_morning():
+def test_second_call_of_a_day_waits_for_the_next_morning():
     reader()
     announced(title="Kultura blisko")
     told()
@@ -70,7 +70,7 @@ def test_one_letter_a_day_and_the_rest_the_next_morning():
     assert text.startswith("Nowy nabór: Sport blisko")
 
 
-def test_late_in_the_evening_the_first_letter_of_the_day_still_goes_and_the_next_waits_for_the_morning():
+def test_first_letter_of_a_day_is_sent_late_and_the_next_waits_for_the_morning():
     reader()
     announced(moment=at("2026-12-01 23:50"))
     late = told("2026-12-01 23:50")
@@ -79,7 +79,7 @@ def test_late_in_the_evening_the_first_letter_of_the_day_still_goes_and_the_next
     assert (len(late), swept("2026-12-02 00:30"), len(swept("2026-12-02 08:00"))) == (1, {}, 1)
 
 
-def test_nobody_is_told_twice_however_often_the_sweep_comes():
+def test_call_is_sent_once_in_any_number_of_sweeps():
     reader()
     announced()
     told()
@@ -98,7 +98,7 @@ def test_themes_decide(wanted, themes, is_told):
     assert bool(told()) is is_told
 
 
-def test_a_sphere_of_the_law_counts_for_its_theme():
+def test_sphere_counts_for_its_theme():
     sphere = Sphere.objects.first()
     reader(themes=[sphere.theme])
     a_profile(themes=[Theme.objects.exclude(pk=sphere.theme_id).first()], confirmed_at=PUBLISHED)
@@ -128,7 +128,7 @@ def test_legal_forms_decide(wanted, forms, is_for_informal, is_told):
 
 
 @pytest.mark.parametrize("values", [{"confirmed_at": None}, {"stopped_at": PUBLISHED}])
-def test_who_has_not_confirmed_or_has_stopped_hears_nothing(values):
+def test_unconfirmed_and_stopped_profiles_get_no_letter(values):
     reader(**values)
     a_profile(email="inna@example.org", confirmed_at=PUBLISHED)
     announced()
@@ -136,7 +136,7 @@ def test_who_has_not_confirmed_or_has_stopped_hears_nothing(values):
     assert [*told()] == ["inna@example.org"]
 
 
-def test_a_call_is_not_new_to_who_came_later_however_late_it_is_found():
+def test_call_matched_late_is_not_new_to_a_later_profile():
     announced()
     reader(confirmed_at=at("2026-12-01 12:30"))
     a_profile(email="inna@example.org", confirmed_at=at("2026-11-30 12:00"))
@@ -144,7 +144,7 @@ def test_a_call_is_not_new_to_who_came_later_however_late_it_is_found():
     assert [*told("2026-12-01 13:00")] == ["inna@example.org"]
 
 
-def test_who_comes_after_a_call_was_published_does_not_hear_that_it_is_new():
+def test_profile_confirmed_after_publication_gets_no_new_call():
     announced()
     swept("2026-12-01 12:00")
     reader(confirmed_at=at("2026-12-01 12:30"))
@@ -161,14 +161,14 @@ def test_who_comes_after_a_call_was_published_does_not_hear_that_it_is_new():
         {"status": "withdrawn", "status_reason": "Pomyłka."},
     ],
 )
-def test_what_nobody_can_apply_for_is_not_told(values):
+def test_call_that_takes_no_applications_is_not_sent(values):
     reader()
     announced(**values)
 
     assert told() == {}
 
 
-def test_a_call_without_end_is_told_once_and_never_reminded_of():
+def test_open_ended_call_is_sent_once_without_reminders():
     reader()
     announced(deadline="open_ended", closes_at=None)
 
@@ -178,7 +178,7 @@ def test_a_call_without_end_is_told_once_and_never_reminded_of():
     assert swept("2027-06-01 12:00") == {}
 
 
-def test_a_call_that_opens_later_says_when():
+def test_call_that_opens_later_shows_its_opening():
     reader()
     announced(opens_at=at("2026-12-10 08:00"))
 
@@ -190,7 +190,7 @@ def test_a_call_that_opens_later_says_when():
 # --- accounts and organisations ---
 
 
-def test_an_account_s_letter_goes_to_its_address_of_today(alice):
+def test_letter_goes_to_the_accounts_current_address(alice):
     a_profile(user=alice, confirmed_at=PUBLISHED)
     announced()
     swept("2026-12-01 12:00")
@@ -200,7 +200,7 @@ def test_an_account_s_letter_goes_to_its_address_of_today(alice):
     assert [*swept("2026-12-01 12:06")] == ["nowa-alicja@example.org"]
 
 
-def test_an_account_that_was_closed_gets_no_letters(alice):
+def test_inactive_account_gets_no_letters(alice):
     a_profile(user=alice, confirmed_at=PUBLISHED)
     alice.is_active = False
     alice.save(update_fields=["is_active"])
@@ -209,7 +209,7 @@ def test_an_account_that_was_closed_gets_no_letters(alice):
     assert told() == {}
 
 
-def test_an_organisation_s_letter_goes_to_its_owner_and_says_whose_alerts_they_are(alice):
+def test_organisations_letter_goes_to_its_owner_and_names_it(alice):
     garden = OrganizationFactory(name="Fundacja Ogród")
     Membership.objects.create(organization=garden, user=alice, role="owner")
     a_profile(organization=garden, confirmed_at=PUBLISHED)
@@ -222,7 +222,7 @@ def test_an_organisation_s_letter_goes_to_its_owner_and_says_whose_alerts_they_a
 
 
 @pytest.mark.parametrize("values", [{"status": "suspended"}, {"email": ""}])
-def test_an_organisation_that_is_not_shown_or_not_reached_gets_no_letters(values):
+def test_organisation_without_a_public_entry_or_address_gets_no_letters(values):
     a_profile(organization=OrganizationFactory(**{"email": "fundacja@example.org"} | values), confirmed_at=PUBLISHED)
     announced()
 
@@ -230,7 +230,7 @@ def test_an_organisation_that_is_not_shown_or_not_reached_gets_no_letters(values
     assert not AlertItem.objects.waiting().exists()
 
 
-def test_no_letter_is_written_to_an_address_on_the_list_of_those_that_want_none():
+def test_suppressed_address_gets_no_letter():
     reader()
     a_profile(email="inna@example.org", confirmed_at=PUBLISHED)
     mail.suppress("Osoba@example.org", "office")
@@ -240,7 +240,7 @@ def test_no_letter_is_written_to_an_address_on_the_list_of_those_that_want_none(
     assert not AlertItem.objects.waiting().exists()
 
 
-def test_the_letter_says_today_s_deadline_when_two_calls_have_one():
+def test_calls_in_a_letter_are_sorted_by_deadline():
     reader()
     announced(title="Późniejszy", closes_at=at("2027-02-01 12:00"))
     announced(title="Wcześniejszy", closes_at=at("2027-01-01 12:00"))
@@ -263,7 +263,7 @@ def test_letters_with_the_same_calls_share_one_body():
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_matching_and_writing_ask_as_much_for_one_profile_as_for_three(count, django_assert_num_queries):
+def test_matching_and_writing_cost_the_same_for_one_profile_and_for_three(count, django_assert_num_queries):
     for _ in range(count):
         a_profile(confirmed_at=PUBLISHED, themes=[theme()])
     call = announced(themes=[theme()])
@@ -275,7 +275,7 @@ def test_matching_and_writing_ask_as_much_for_one_profile_as_for_three(count, dj
     assert Letter.objects.count() == count
 
 
-def test_a_letter_of_today_is_not_doubled_whatever_the_profile_says():
+def test_second_letter_of_a_day_is_not_written_even_after_a_reset():
     profile = reader()
     announced()
     told()
@@ -286,7 +286,7 @@ def test_a_letter_of_today_is_not_doubled_whatever_the_profile_says():
     assert AlertItem.objects.waiting().count() == 1
 
 
-def test_both_links_can_be_pressed_in_the_picture_of_the_letter(delivered):
+def test_html_part_has_both_links(delivered):
     reader()
     announced(title="Kultura <blisko>")
     told()

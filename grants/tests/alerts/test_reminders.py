@@ -1,4 +1,4 @@
-"""Przypomnienia o naborach: two mornings, never after the deadline, and what becomes of a letter that is overtaken."""
+"""Przypomnienia o naborach: two mornings, never after the deadline; outdated letters in the queue are rewritten."""
 
 from datetime import timedelta
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
         ("2026-12-31 15:30", None),
     ],
 )
-def test_reminders_come_in_the_morning_and_never_after_the_end(moment, subject):
+def test_reminders_are_sent_from_the_morning_until_the_deadline(moment, subject):
     call = announced()
     AlertRound.objects.create(call=call, kind="new")
     reader()
@@ -38,7 +38,7 @@ def test_reminders_come_in_the_morning_and_never_after_the_end(moment, subject):
     assert subjects == ([subject] if subject else [])
 
 
-def test_the_whole_way_of_a_call():
+def test_call_gets_two_reminders():
     reader()
     announced()
     told()
@@ -51,7 +51,7 @@ def test_the_whole_way_of_a_call():
     assert found == {17: "Zostało 14 dni: Kultura blisko", 28: "Zostały 3 dni: Kultura blisko"}
 
 
-def test_a_call_that_is_published_shortly_before_its_end_is_news_and_no_reminder():
+def test_call_published_shortly_before_its_deadline_is_new_and_no_reminder():
     reader()
     announced(moment=at("2026-12-20 12:00"))
 
@@ -62,7 +62,7 @@ def test_a_call_that_is_published_shortly_before_its_end_is_news_and_no_reminder
     assert len(told("2026-12-28 12:00")) == 1
 
 
-def test_who_hears_today_that_a_call_is_new_is_not_reminded_of_it_today():
+def test_new_call_of_today_gets_no_reminder_today():
     reader()
     announced(moment=at("2026-12-17 07:50"))
 
@@ -72,7 +72,7 @@ def test_who_hears_today_that_a_call_is_new_is_not_reminded_of_it_today():
     assert AlertRound.objects.get(kind="days14").matched == 0
 
 
-def test_who_came_after_the_call_was_published_is_reminded_too():
+def test_profile_confirmed_after_publication_is_reminded():
     announced()
     swept("2026-12-01 12:00")
     reader(confirmed_at=at("2026-12-05 12:00"))
@@ -80,7 +80,7 @@ def test_who_came_after_the_call_was_published_is_reminded_too():
     assert len(told("2026-12-17 08:00")) == 1
 
 
-def test_news_and_reminders_of_one_morning_come_in_one_letter():
+def test_new_calls_and_reminders_of_a_morning_are_in_one_letter():
     announced(title="Stary")
     swept("2026-12-01 12:00")
     reader()
@@ -99,7 +99,7 @@ def test_news_and_reminders_of_one_morning_come_in_one_letter():
         ("2026-10-27 00:30", "2026-10-13 08:00", "2026-10-24 08:00"),  # clocks go back on 25 October
     ],
 )
-def test_the_morning_is_a_morning_whatever_the_clocks_do_between(closes, fortnight, three):
+def test_reminder_is_sent_at_eight_across_clock_changes(closes, fortnight, three):
     reader(confirmed_at=at("2026-01-01 12:00"))
     call = announced(moment=at("2026-09-01 12:00"), closes_at=at(closes))
     AlertRound.objects.create(call=call, kind="new")
@@ -110,14 +110,14 @@ def test_the_morning_is_a_morning_whatever_the_clocks_do_between(closes, fortnig
     assert [len(told(moment)) for moment in (fortnight, three)] == [1, 1]
 
 
-# --- what changes meanwhile ---
+# --- changes while letters wait ---
 
 
 def change(call, **values):
     Call.objects.filter(pk=call.pk).update(**values)
 
 
-def test_a_longer_deadline_moves_the_reminders():
+def test_later_deadline_moves_the_reminders():
     call = announced()
     AlertRound.objects.create(call=call, kind="new")
     reader()
@@ -127,7 +127,7 @@ def test_a_longer_deadline_moves_the_reminders():
     assert [len(told(moment)) for moment in ("2027-01-17 08:00", "2027-01-28 08:00")] == [1, 1]
 
 
-def test_who_was_reminded_of_the_old_deadline_is_reminded_of_the_new_one():
+def test_new_deadline_is_reminded_after_the_old_one():
     call = announced()
     AlertRound.objects.create(call=call, kind="new")
     reader()
@@ -140,7 +140,7 @@ def test_who_was_reminded_of_the_old_deadline_is_reminded_of_the_new_one():
     assert AlertItem.objects.filter(kind="days3").count() == 2
 
 
-def test_another_hour_of_the_same_day_is_no_new_reminder():
+def test_other_hour_of_the_same_day_is_no_new_reminder():
     call = announced()
     AlertRound.objects.create(call=call, kind="new")
     reader()
@@ -150,7 +150,7 @@ def test_another_hour_of_the_same_day_is_no_new_reminder():
     assert told("2026-12-29 12:00") == {}
 
 
-def test_a_call_withdrawn_before_the_letter_is_not_told():
+def test_call_withdrawn_before_the_letter_is_not_sent():
     reader()
     call = announced()
     swept("2026-12-01 12:00")
@@ -160,7 +160,7 @@ def test_a_call_withdrawn_before_the_letter_is_not_told():
     assert not AlertItem.objects.exists()
 
 
-def test_published_again_it_is_told_to_those_who_have_not_heard():
+def test_call_published_again_is_sent_to_profiles_without_it():
     reader()
     call = announced()
     swept("2026-12-01 12:00")
@@ -172,7 +172,7 @@ def test_published_again_it_is_told_to_those_who_have_not_heard():
     assert told("2026-12-03 12:00") == {}
 
 
-def test_a_letter_that_waits_does_not_leave_once_its_call_is_withdrawn(delivered):
+def test_queued_letter_is_not_sent_after_its_call_is_withdrawn(delivered):
     reader()
     call = announced()
     told()
@@ -185,7 +185,7 @@ def test_a_letter_that_waits_does_not_leave_once_its_call_is_withdrawn(delivered
     assert not AlertItem.objects.exists()
 
 
-def test_of_two_calls_in_a_waiting_letter_the_other_one_is_told(delivered):
+def test_queued_letter_keeps_the_call_that_was_not_withdrawn(delivered):
     reader()
     withdrawn = announced(title="Pomyłka")
     announced(title="Kultura blisko")
@@ -202,7 +202,7 @@ def test_of_two_calls_in_a_waiting_letter_the_other_one_is_told(delivered):
     assert letter.subject == "Nowy nabór: Kultura blisko"
 
 
-def test_a_letter_that_waits_with_an_old_deadline_is_written_anew(delivered):
+def test_queued_letter_with_an_old_deadline_is_rewritten(delivered):
     reader()
     call = announced()
     told()
@@ -218,7 +218,7 @@ def test_a_letter_that_waits_with_an_old_deadline_is_written_anew(delivered):
     assert "31 stycznia 2027" in letter.body
 
 
-def test_a_letter_that_waited_until_after_the_deadline_does_not_leave(delivered):
+def test_queued_letter_is_not_sent_after_the_deadline(delivered):
     reader()
     announced(closes_at=at("2026-12-02 12:00"))
     told()
@@ -228,7 +228,7 @@ def test_a_letter_that_waited_until_after_the_deadline_does_not_leave(delivered)
     assert swept("2026-12-02 12:01") == {}
 
 
-def test_a_reminder_that_waited_over_midnight_is_written_anew_with_the_days_that_are_left(delivered):
+def test_queued_reminder_is_rewritten_with_the_days_left_after_midnight(delivered):
     call = announced()
     AlertRound.objects.create(call=call, kind="new")
     reader()
@@ -241,7 +241,7 @@ def test_a_reminder_that_waited_over_midnight_is_written_anew_with_the_days_that
     assert text.startswith("Zostały 2 dni: Kultura blisko")
 
 
-def test_who_stops_while_a_letter_waits_does_not_get_it(delivered):
+def test_stopped_profile_gets_no_queued_letter(delivered):
     profile = reader()
     announced()
     told()

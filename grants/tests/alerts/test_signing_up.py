@@ -1,4 +1,4 @@
-"""Powiadomienia o naborach: signing up without an account, proving the address, changing one's mind, stopping."""
+"""Powiadomienia o naborach: signing up without an account, confirming the address, changing choices, stopping."""
 
 import re
 from datetime import timedelta
@@ -53,7 +53,7 @@ def change_url(profile, address=ADDRESS):
     return reverse("grants:alerts_change", args=[links.to_alerts(profile, address)])
 
 
-def test_the_page_says_what_comes_and_how_often(client):
+def test_page_describes_the_letters_and_their_frequency(client):
     page = client.get(ALERTS).content.decode()
 
     assert "14 i 3 dni przed" in page
@@ -61,7 +61,7 @@ def test_the_page_says_what_comes_and_how_often(client):
     assert "Zrezygnować można w każdej chwili" in page
 
 
-def test_who_signs_up_gets_a_letter_and_nothing_else_before_the_address_is_proved(client):
+def test_sign_up_sends_only_a_confirmation_letter(client):
     first, second = some_themes()
 
     response = sign_up(client, themes=[first.pk, second.pk], forms=["foundation", "informal"])
@@ -75,7 +75,7 @@ def test_who_signs_up_gets_a_letter_and_nothing_else_before_the_address_is_prove
     assert not AlertProfile.objects.active().exists()
 
 
-def test_what_was_agreed_to_is_kept_with_the_version_and_the_time(client):
+def test_consent_is_stored_with_its_version_and_time(client):
     sign_up(client)
 
     profile = AlertProfile.objects.get()
@@ -84,7 +84,7 @@ def test_what_was_agreed_to_is_kept_with_the_version_and_the_time(client):
     assert timezone.now() - profile.consented_at < timedelta(minutes=1)
 
 
-def test_opening_the_link_changes_nothing_and_the_button_switches_the_alerts_on(client):
+def test_confirmation_needs_the_button_and_not_only_the_link(client):
     sign_up(client)
     link = link_in(only_letter("alert_confirm"))
 
@@ -98,7 +98,7 @@ def test_opening_the_link_changes_nothing_and_the_button_switches_the_alerts_on(
     assert AlertProfile.objects.active().exists()
 
 
-def test_a_button_pressed_twice_confirms_once(client):
+def test_confirmation_submitted_twice_is_logged_once(client):
     sign_up(client)
     link = link_in(only_letter("alert_confirm"))
 
@@ -108,7 +108,7 @@ def test_a_button_pressed_twice_confirms_once(client):
     assert AuditEvent.objects.filter(action="grants.confirm_alerts").count() == 1
 
 
-def test_a_link_for_confirming_grows_old(client):
+def test_confirmation_link_expires(client):
     sign_up(client)
     link = link_in(only_letter("alert_confirm"))
 
@@ -119,7 +119,7 @@ def test_a_link_for_confirming_grows_old(client):
     assert "Ten link nie działa" in response.content.decode()
 
 
-def test_whether_an_address_is_known_is_told_by_letter_alone(client):
+def test_known_address_is_reported_only_by_letter(client):
     known = a_profile(email=ADDRESS, themes=some_themes(1))
 
     response = sign_up(client, email=ADDRESS.upper(), forms=["foundation"])
@@ -131,7 +131,7 @@ def test_whether_an_address_is_known_is_told_by_letter_alone(client):
     assert not Letter.objects.filter(kind="grants.alert_confirm").exists()
 
 
-def test_who_signs_up_again_before_confirming_gets_what_was_chosen_last(client):
+def test_second_sign_up_before_confirming_replaces_the_choices(client):
     first, second = some_themes()
     sign_up(client, themes=[first.pk])
 
@@ -141,7 +141,7 @@ def test_who_signs_up_again_before_confirming_gets_what_was_chosen_last(client):
     assert Letter.objects.filter(kind="grants.alert_confirm").count() == 1
 
 
-def test_the_letter_comes_again_when_it_is_asked_for_an_hour_later(client):
+def test_confirmation_letter_is_sent_again_after_an_hour(client):
     sign_up(client)
 
     with time_machine.travel(timezone.now() + timedelta(hours=1)):
@@ -150,7 +150,7 @@ def test_the_letter_comes_again_when_it_is_asked_for_an_hour_later(client):
     assert Letter.objects.filter(kind="grants.alert_confirm").count() == 2
 
 
-def test_who_stopped_and_signs_up_again_proves_the_address_again(client):
+def test_stopped_profile_confirms_its_address_again(client):
     stopped = a_profile(email=ADDRESS, stopped_at=timezone.now())
 
     sign_up(client)
@@ -160,7 +160,7 @@ def test_who_stopped_and_signs_up_again_proves_the_address_again(client):
     assert only_letter("alert_confirm").to == ADDRESS
 
 
-def test_an_account_with_alerts_keeps_them_when_somebody_signs_its_address_up(client, alice):
+def test_sign_up_with_an_accounts_address_changes_no_alerts(client, alice):
     a_profile(user=alice)
 
     sign_up(client, email="ALICE@example.org")
@@ -170,11 +170,11 @@ def test_an_account_with_alerts_keeps_them_when_somebody_signs_its_address_up(cl
 
 
 @pytest.mark.parametrize("map_of_pages", ["/sitemap-listy-naborow.xml", "/mapa-strony/"])
-def test_the_page_stands_on_both_maps_of_the_portal(client, map_of_pages):
+def test_page_is_in_both_site_maps(client, map_of_pages):
     assert ALERTS in client.get(map_of_pages).content.decode()
 
 
-def test_empty_post_shows_errors_beside_the_fields(client):
+def test_empty_form_shows_errors_beside_the_fields(client):
     page = client.post(ALERTS, as_a_person()).content.decode()
 
     assert "Wpisz adres e-mail." in page
@@ -183,7 +183,7 @@ def test_empty_post_shows_errors_beside_the_fields(client):
     assert not AlertProfile.objects.exists()
 
 
-def test_what_was_chosen_is_not_lost_with_a_wrong_address(client):
+def test_wrong_address_keeps_the_choices(client):
     theme = some_themes(1)[0]
 
     page = sign_up(client, email="to nie adres", themes=[theme.pk], forms=["informal"]).content.decode()
@@ -192,18 +192,18 @@ def test_what_was_chosen_is_not_lost_with_a_wrong_address(client):
     assert page.count("checked") == 3  # the theme, the form, the consent
 
 
-def test_an_unknown_form_is_refused(client):
+def test_unknown_form_is_refused(client):
     assert "Wybierz poprawną wartość" in sign_up(client, forms=["gang"]).content.decode()
 
 
-def test_robots_are_caught(client):
+def test_bots_are_caught(client):
     sign_up(client, homepage_url="https://spam.example")
 
     assert not AlertProfile.objects.exists()
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_too_many_from_one_address_lose_nothing(client):
+def test_sign_up_over_the_limit_keeps_the_typed_text(client):
     for number in range(20):
         sign_up(client, email=f"osoba{number}@example.org")
 
@@ -213,20 +213,20 @@ def test_too_many_from_one_address_lose_nothing(client):
     assert ADDRESS in response.content.decode()
 
 
-def test_a_theme_of_the_list_of_calls_is_ticked_at_once(client):
+def test_theme_of_the_list_is_preselected(client):
     theme = some_themes(1)[0]
 
     assert client.get(f"{ALERTS}?temat={theme.slug}&temat=nie-ma").content.decode().count("checked") == 1
 
 
-def test_who_is_signed_in_chooses_in_the_account(client, alice):
+def test_signed_in_user_is_sent_to_the_account(client, alice):
     client.force_login(alice)
 
     assert client.get(ALERTS).url == "/konto/powiadomienia/"
 
 
-def test_of_two_who_sign_up_with_one_address_the_second_finds_the_profile_of_the_first(client, monkeypatch):
-    """As if the first had come between looking and writing; with real threads: test_alerts_at_once."""
+def test_second_concurrent_sign_up_finds_the_profile_of_the_first(client, monkeypatch):
+    """Simulates a profile created between the read and the write; with real threads: test_at_once."""
     sign_up(client)
     monkeypatch.setattr(actions, "_locked_at", lambda email: None)
 
@@ -234,10 +234,10 @@ def test_of_two_who_sign_up_with_one_address_the_second_finds_the_profile_of_the
     assert AlertProfile.objects.get().forms.count() == 1
 
 
-# --- the link of every letter ---
+# --- the links of every letter ---
 
 
-def test_the_link_changes_the_choices_without_signing_in(client):
+def test_link_changes_the_choices_without_signing_in(client):
     profile = a_profile(email=ADDRESS, themes=some_themes(1), forms=["foundation"])
     other = Theme.objects.last()
 
@@ -250,7 +250,7 @@ def test_the_link_changes_the_choices_without_signing_in(client):
     assert [form.form for form in profile.forms.all()] == ["informal"]
 
 
-def test_what_is_shown_does_not_tell_the_address(client):
+def test_pages_do_not_show_the_address(client):
     profile = a_profile(email=ADDRESS)
 
     pages = [client.get(url(profile)).content.decode() for url in (change_url, stop_url)]
@@ -258,7 +258,7 @@ def test_what_is_shown_does_not_tell_the_address(client):
     assert not any(ADDRESS in page for page in pages)
 
 
-def test_what_waits_and_fits_no_longer_is_left_out(client):
+def test_waiting_items_that_no_longer_match_are_removed(client):
     first, second = some_themes()
     profile = a_profile(email=ADDRESS)
     for theme in (first, second):
@@ -269,7 +269,7 @@ def test_what_waits_and_fits_no_longer_is_left_out(client):
     assert [item.call.themes.get() for item in profile.items.all()] == [second]
 
 
-def test_one_press_stops(client):
+def test_one_click_stops_the_alerts(client):
     profile = a_profile(email=ADDRESS)
     profile.items.create(call=a_call(), kind="new")
 
@@ -283,7 +283,7 @@ def test_one_press_stops(client):
     assert not profile.items.exists()
 
 
-def test_only_an_address_given_for_the_alerts_is_said_to_go(client, alice):
+def test_only_an_address_without_an_account_is_announced_as_deleted(client, alice):
     mine, typed = a_profile(user=alice), a_profile(email=ADDRESS)
 
     pages = [
@@ -294,7 +294,7 @@ def test_only_an_address_given_for_the_alerts_is_said_to_go(client, alice):
     assert ["Twój adres i wybór" in page for page in pages] == [False, True]
 
 
-def test_a_mail_program_stops_it_by_itself_without_a_cookie(client):
+def test_mail_program_unsubscribes_without_a_cookie(client):
     profile = a_profile(email=ADDRESS)
     strict = client.__class__(enforce_csrf_checks=True)
 
@@ -305,7 +305,7 @@ def test_a_mail_program_stops_it_by_itself_without_a_cookie(client):
     assert profile.stopped_at is not None
 
 
-def test_a_scanner_that_opens_the_link_stops_nothing(client):
+def test_scanner_that_opens_the_link_stops_nothing(client):
     profile = a_profile(email=ADDRESS)
 
     client.get(stop_url(profile))
@@ -315,7 +315,7 @@ def test_a_scanner_that_opens_the_link_stops_nothing(client):
     assert profile.is_on
 
 
-def test_pressed_twice_it_is_stopped_once(client):
+def test_stop_submitted_twice_is_logged_once(client):
     profile = a_profile(email=ADDRESS)
 
     client.post(stop_url(profile))
@@ -324,7 +324,7 @@ def test_pressed_twice_it_is_stopped_once(client):
     assert AuditEvent.objects.filter(action="grants.stop_alerts").count() == 1
 
 
-def test_who_thinks_better_of_it_comes_back_with_one_press(client):
+def test_stopped_alerts_are_resumed_with_one_click(client):
     profile = a_profile(email=ADDRESS, themes=some_themes(1), stopped_at=timezone.now())
 
     page = client.get(change_url(profile)).content.decode()
@@ -336,7 +336,7 @@ def test_who_thinks_better_of_it_comes_back_with_one_press(client):
     assert profile.themes.count() == 1
 
 
-def test_coming_back_when_nobody_left_changes_nothing(client):
+def test_resuming_active_alerts_changes_nothing(client):
     profile = a_profile(email=ADDRESS)
 
     client.post(reverse("grants:alerts_resume", args=[links.to_alerts(profile, ADDRESS)]))
@@ -344,7 +344,7 @@ def test_coming_back_when_nobody_left_changes_nothing(client):
     assert not AuditEvent.objects.filter(action="grants.resume_alerts").exists()
 
 
-def test_an_old_letter_s_button_does_not_bring_back_who_stopped(client):
+def test_old_confirmation_link_does_not_resume_stopped_alerts(client):
     sign_up(client)
     link = link_in(only_letter("alert_confirm"))
     client.post(link)
@@ -358,21 +358,21 @@ def test_an_old_letter_s_button_does_not_bring_back_who_stopped(client):
 
 @pytest.mark.parametrize("name", ["alerts_confirm", "alerts_change", "alerts_stop", "alerts_resume"])
 @pytest.mark.parametrize("token", ["bzdura", "1:zly", "1-zly:podpis"])
-def test_a_spoilt_link_leads_to_a_kind_page(client, name, token):
+def test_invalid_link_gets_a_polite_page(client, name, token):
     response = client.post(reverse(f"grants:{name}", args=[token]))
 
     assert response.status_code == 404
     assert "Ten link nie działa" in response.content.decode()
 
 
-def test_a_link_to_another_address_leads_nowhere(client):
+def test_link_to_another_address_is_not_found(client):
     profile = a_profile(email=ADDRESS)
     token = links.to_alerts(profile, "dawny@example.org")
 
     assert client.post(reverse("grants:alerts_stop", args=[token])).status_code == 404
 
 
-def test_a_link_to_alerts_that_are_gone_leads_nowhere(client):
+def test_link_to_deleted_alerts_is_not_found(client):
     profile = a_profile(email=ADDRESS)
     url = stop_url(profile)
     profile.delete()
@@ -380,7 +380,7 @@ def test_a_link_to_alerts_that_are_gone_leads_nowhere(client):
     assert client.post(url).status_code == 404
 
 
-def test_the_link_of_letters_does_not_grow_old(client):
+def test_links_in_letters_do_not_expire(client):
     profile = a_profile(email=ADDRESS)
     url = stop_url(profile)
 
@@ -391,27 +391,27 @@ def test_the_link_of_letters_does_not_grow_old(client):
     assert profile.stopped_at is not None
 
 
-def test_no_robot_lists_the_pages_behind_links(client):
+def test_pages_behind_links_are_not_indexed(client):
     profile = a_profile(email=ADDRESS)
 
     assert client.get(stop_url(profile))["X-Robots-Tag"] == "noindex"
 
 
-def test_the_link_that_confirms_does_not_stop(client):
+def test_confirmation_link_does_not_stop_alerts(client):
     profile = a_profile(email=ADDRESS)
     token = links.to_confirm(profile, ADDRESS)
 
     assert client.post(reverse("grants:alerts_stop", args=[token])).status_code == 404
 
 
-def test_a_link_signed_for_something_else_opens_nothing(client):
+def test_link_signed_for_another_purpose_is_not_found(client):
     profile = a_profile(email=ADDRESS)
     token = signing.TimestampSigner(salt="events.registration").sign(str(profile.pk))
 
     assert client.get(reverse("grants:alerts_change", args=[token])).status_code == 404
 
 
-def test_the_log_holds_no_address(client):
+def test_log_holds_no_address(client):
     sign_up(client)
 
     assert not any("@" in str(vars(event)) for event in AuditEvent.objects.all())

@@ -1,4 +1,4 @@
-"""Nabory: what happens when several people press the same button at the same time."""
+"""Nabory: concurrent requests for the same action."""
 
 from core.models import AuditEvent
 from core.tests.at_once import at_once, on_postgres, refusals
@@ -10,7 +10,7 @@ from grants.tests.call_factories import drafted, offer, posted
 pytestmark = on_postgres
 
 
-def test_of_four_who_publish_at_once_one_does(dorota):
+def test_only_one_of_four_concurrent_requests_publishes(dorota):
     call = drafted(dorota)
 
     told = at_once(*[lambda: states.publish(call=call, by=dorota)] * 4)
@@ -19,7 +19,7 @@ def test_of_four_who_publish_at_once_one_does(dorota):
     assert AuditEvent.objects.filter(action="grants.publish_call").count() == 1
 
 
-def test_two_offers_posted_at_once_stay_within_the_sum_of_a_year(dorota):
+def test_two_concurrent_offers_stay_within_the_yearly_sum(dorota):
     posted(dorota, amount=10_000)
     rivals = [offer(dorota, amount=6_000) for _ in range(3)]
 
@@ -29,7 +29,7 @@ def test_two_offers_posted_at_once_stay_within_the_sum_of_a_year(dorota):
     assert SmallGrantOffer.objects.filter(status="posted").count() == 2
 
 
-def test_the_same_remark_sent_at_once_is_one(dorota):
+def test_concurrent_submissions_of_a_remark_save_one(dorota):
     found = posted(dorota)
 
     at_once(*[lambda: actions.remark(offer=found, text="Popieram.")] * 4)

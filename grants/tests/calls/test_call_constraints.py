@@ -1,4 +1,4 @@
-"""What the database itself refuses of funding calls, whoever writes."""
+"""Constraints on funding calls that the database enforces."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -75,17 +75,17 @@ def test_database_refuses_a_call(values):
         PUBLISHED | {"settled_at": NOW},
     ],
 )
-def test_database_takes_a_call_that_makes_sense(values):
+def test_database_accepts_a_valid_call(values):
     assert a_call(**values).pk
 
 
-def test_two_calls_have_two_addresses():
+def test_two_calls_have_different_addresses():
     a_call()
     with pytest.raises(IntegrityError), transaction.atomic():
         a_call()
 
 
-def test_a_legal_form_may_apply_once_and_must_be_known():
+def test_legal_form_is_known_and_listed_once():
     call = a_call()
     call.applicants.create(legal_form="foundation")
     for form in ("foundation", "circus"):
@@ -137,7 +137,7 @@ def test_database_refuses_a_remark(values):
     "values",
     [{"pk": 2}, {"contest_days": 0}, {"small_grant_amount": 0}, {"remark_days": 0}, {"small_grant_yearly": 9999}],
 )
-def test_there_is_one_row_of_limits_and_it_makes_sense(values):
+def test_limits_are_one_valid_row(values):
     stored = LegalLimits.objects.get()
     for name, value in values.items():
         setattr(stored, name, value)

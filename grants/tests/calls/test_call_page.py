@@ -1,4 +1,4 @@
-"""Strona naboru: all that one must know, no draft, always fresh; its files; what search engines read."""
+"""Strona naboru: all facts, no drafts, always current; attachments; structured data for search engines."""
 
 import json
 from datetime import UTC, date, datetime, timedelta
@@ -28,7 +28,7 @@ def text(client, call):
     return response.content.decode()
 
 
-def test_all_facts_stand_on_the_page(client, dorota):
+def test_page_shows_all_facts(client, dorota):
     call = published(
         dorota,
         **contest(
@@ -54,7 +54,7 @@ def test_all_facts_stand_on_the_page(client, dorota):
         assert words in page
 
 
-def test_little_is_told_without_empty_places(client):
+def test_missing_facts_leave_no_empty_places(client):
     page = text(client, CallFactory(funder="Fundusz", lead=""))
 
     assert "nie podano" in page
@@ -64,7 +64,7 @@ def test_little_is_told_without_empty_places(client):
 
 
 @pytest.mark.parametrize(("day", "is_promised"), [(-1, False), (0, True), (1, True)])
-def test_results_are_promised_until_their_day(client, day, is_promised):
+def test_results_are_announced_until_their_day(client, day, is_promised):
     due = timezone.localdate() + timedelta(days=day)
     call = CallFactory(closes_at=in_days(-3), results_on=due)
 
@@ -75,13 +75,13 @@ def test_results_are_promised_until_their_day(client, day, is_promised):
 
 
 @pytest.mark.parametrize("address", ["", "termin.ics", "pliki/1/"])
-def test_a_draft_does_not_exist(client, dorota, address):
+def test_draft_is_not_found(client, dorota, address):
     call = drafted(dorota)
 
     assert client.get(f"{call.get_absolute_url()}{address}").status_code == 404
 
 
-def test_the_page_changes_with_the_clock(client):
+def test_page_changes_with_time(client):
     with time_machine.travel(datetime(2026, 11, 27, 9, tzinfo=UTC), tick=False) as clock:
         call = CallFactory(
             opens_at=datetime(2026, 11, 27, 10, tzinfo=UTC), closes_at=datetime(2026, 11, 27, 12, tzinfo=UTC),
@@ -98,7 +98,7 @@ def test_the_page_changes_with_the_clock(client):
         assert "To dawny nabór" in text(client, call)
 
 
-def test_a_changed_call_is_told_anew_at_once(client, dorota):
+def test_changed_call_is_shown_at_once(client, dorota):
     call = published(dorota, lead="Najpierw.")
     text(client, call)
 
@@ -107,7 +107,7 @@ def test_a_changed_call_is_told_anew_at_once(client, dorota):
     assert "Potem." in text(client, call)
 
 
-def test_an_organisation_with_a_grant_is_linked_while_it_is_public(client, dorota):
+def test_organisation_with_a_grant_is_linked_while_public(client, dorota):
     organization = OrganizationFactory(name="Fundacja Zielona", slug="zielona")
     call = CallFactory(closes_at=in_days(-9))
     states.settle(call=call, results=[{"organization": organization, "amount": 100}], by=dorota)
@@ -135,7 +135,7 @@ def test_related_calls_share_a_theme_or_a_kind(client):
     assert "Zamknięty sport" not in shown
 
 
-def test_search_engines_read_a_grant(client):
+def test_structured_data_describes_a_grant(client):
     call = CallFactory(title="Zielono", funder="Fundusz", grant_from=1000, grant_to=5000)
 
     block = text(client, call).partition('<script type="application/ld+json">')[2].partition("</script>")[0]
@@ -157,14 +157,14 @@ def test_attachments_are_downloads(client):
     assert "Wzór oferty" in text(client, call)
 
 
-def test_an_attachment_of_a_draft_is_nobodys(client, dorota):
+def test_attachment_of_a_draft_is_not_public(client, dorota):
     call = drafted(dorota)
     attachment = call.attachments.create(title="Wzór", file=ContentFile(PDF, name="wzor.pdf"))
 
     assert client.get(f"/dotacje/{call.slug}/pliki/{attachment.pk}/").status_code == 404
 
 
-def test_a_page_met_before_costs_one_query(client, django_assert_num_queries):
+def test_cached_page_costs_one_query(client, django_assert_num_queries):
     call = CallFactory()
     text(client, call)
 
@@ -173,7 +173,7 @@ def test_a_page_met_before_costs_one_query(client, django_assert_num_queries):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_fresh_page_costs_the_same_for_few_parts_and_for_many(client, dorota, count, django_assert_num_queries):
+def test_fresh_page_costs_the_same_for_few_parts_and_for_many(client, dorota, count, django_assert_num_queries):
     call = CallFactory(closes_at=in_days(-9), legal_forms=["foundation", "association"][:count])
     CallFactory.create_batch(count)
     rows = [{"organization": OrganizationFactory(), "amount": 100} for _ in range(count)]
@@ -183,7 +183,7 @@ def test_a_fresh_page_costs_the_same_for_few_parts_and_for_many(client, dorota, 
         client.get(call.get_absolute_url())
 
 
-def test_words_of_money_and_time():
+def test_amounts_and_times_are_in_words():
     assert zloty(Decimal("1250.5")) == "1\xa0250,50\xa0zł"
     assert grant_of(Call(grant_from=5, grant_to=5)) == "5\xa0zł"
     assert grant_of(Call(grant_from=5)) == "od 5\xa0zł"
@@ -197,13 +197,13 @@ def test_words_of_money_and_time():
     assert project_of(Call(project_from=date(2027, 3, 1))) == "od 1 marca 2027"
 
 
-def test_the_last_minute_of_a_day_is_the_day_alone(client):
+def test_last_minute_of_a_day_is_shown_as_the_day(client):
     page = text(client, CallFactory(closes_at=in_days(-900, hour=23, minute=59)))
 
     assert "23.59" not in page
 
 
-def test_every_kind_and_source_has_a_word(client):
+def test_every_kind_and_source_has_a_label(client):
     for kind in CallKind:
         for source in CallSource:
             CallFactory(**contest() | {"kind": kind, "source": source})
@@ -211,7 +211,7 @@ def test_every_kind_and_source_has_a_word(client):
     assert client.get("/dotacje/").status_code == 200
 
 
-def test_the_sitemap_names_public_calls_alone(client, dorota):
+def test_sitemap_has_only_public_calls(client, dorota):
     call, draft = CallFactory(), drafted(dorota)
 
     pages = client.get("/sitemap-nabory.xml").content.decode()

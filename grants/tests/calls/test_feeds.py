@@ -1,4 +1,4 @@
-"""Terminy w kalendarzu: each call as .ics, all of them as a feed that tells every change."""
+"""Terminy w kalendarzu: each call as .ics, and all of them as a feed with every change."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ FEED = "/dotacje/terminy.ics"
 
 
 def fetched(client, path=FEED):
-    """The entries of a file, as a calendar program gets them."""
+    """The entries of a file, as a calendar program reads them."""
     response = client.get(path)
     assert response.status_code == 200
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
@@ -29,7 +29,7 @@ def titles(found) -> list[str]:
     return [str(event["summary"]) for event in found]
 
 
-def test_a_deadline_is_the_last_hour_of_a_call(client):
+def test_deadline_is_the_last_hour_of_a_call(client):
     call = CallFactory(title="Zielono", lead="Drzewa.", funder="Fundusz", grant_to=5000)
 
     [entry] = fetched(client, f"/dotacje/{call.slug}/termin.ics")
@@ -41,7 +41,7 @@ def test_a_deadline_is_the_last_hour_of_a_call(client):
         assert words in entry["description"]
 
 
-def test_the_feed_has_all_deadlines_in_their_order(client, dorota):
+def test_feed_has_all_deadlines_in_order(client, dorota):
     CallFactory(title="Drugi", closes_at=in_days(9))
     CallFactory(title="Pierwszy", opens_at=in_days(1), closes_at=in_days(5))
     CallFactory(title="Przed rokiem", closes_at=in_days(-400))
@@ -51,7 +51,7 @@ def test_the_feed_has_all_deadlines_in_their_order(client, dorota):
     assert titles(fetched(client)) == ["Koniec naboru: Pierwszy", "Koniec naboru: Drugi"]
 
 
-def test_a_changed_deadline_rises_and_keeps_its_name(client, dorota):
+def test_changed_deadline_raises_the_sequence_and_keeps_the_uid(client, dorota):
     call = published(dorota)
     [before] = fetched(client)
 
@@ -63,7 +63,7 @@ def test_a_changed_deadline_rises_and_keeps_its_name(client, dorota):
     assert after.end == in_days(20)
 
 
-def test_a_withdrawn_call_is_cancelled_in_calendars(client, dorota):
+def test_withdrawn_call_is_cancelled_in_calendars(client, dorota):
     call = published(dorota, title="Letni")
     [before] = fetched(client)
 
@@ -79,7 +79,7 @@ def test_a_withdrawn_call_is_cancelled_in_calendars(client, dorota):
     )
 
 
-def test_what_calendars_do_not_show_changes_no_sequence(client, dorota):
+def test_change_outside_the_calendar_keeps_the_sequence(client, dorota):
     call = published(dorota)
     [before] = fetched(client)
 
@@ -88,16 +88,16 @@ def test_what_calendars_do_not_show_changes_no_sequence(client, dorota):
     assert fetched(client)[0]["sequence"] == before["sequence"]
 
 
-def test_the_feed_obeys_the_filters_of_the_list(client):
+def test_feed_uses_the_filters_of_the_list(client):
     CallFactory(title="Sport", themes=[Theme.objects.get(slug="sport")])
     CallFactory(title="Kultura", themes=[Theme.objects.get(slug="kultura")])
 
     assert titles(fetched(client, f"{FEED}?temat=sport")) == ["Koniec naboru: Sport"]
-    assert len(fetched(client, f"{FEED}?rok=1999&strona=2")) == 2  # what makes no sense in a calendar is passed over
+    assert len(fetched(client, f"{FEED}?rok=1999&strona=2")) == 2  # other parameters are ignored
     assert "Terminy naborów: Sport i turystyka" in client.get(f"{FEED}?temat=sport").content.decode()
 
 
-def test_an_old_address_leads_on_and_what_has_no_deadline_has_no_file(client, dorota):
+def test_old_address_redirects_and_a_call_without_a_deadline_has_no_file(client, dorota):
     call = published(dorota, title="Stary adres")
     editing.update(call=call, values={"slug": "nowy-adres"}, by=dorota)
     endless = CallFactory(closes_at=None, deadline="open_ended")
@@ -106,21 +106,21 @@ def test_an_old_address_leads_on_and_what_has_no_deadline_has_no_file(client, do
     assert client.get(f"/dotacje/{endless.slug}/termin.ics").status_code == 404
 
 
-def test_a_program_that_has_the_file_gets_none(client):
+def test_unchanged_file_is_not_sent_again(client):
     CallFactory()
     tag = client.get(FEED).headers["ETag"]
 
     assert client.get(FEED, headers={"if-none-match": tag}).status_code == 304
 
 
-def test_a_second_library_reads_the_same(client):
+def test_second_library_reads_the_same(client):
     CallFactory.create_batch(3)
 
     assert len(read_with_icaljs(client.get(FEED).content)) == 3
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_feed_met_before_costs_one_query(client, count, django_assert_num_queries):
+def test_cached_feed_costs_one_query(client, count, django_assert_num_queries):
     CallFactory.create_batch(count)
     client.get(FEED)
 

@@ -1,4 +1,4 @@
-"""Życie naboru: written, published, prolonged, ended, settled, withdrawn; each told to lists, search and calendars."""
+"""Życie naboru: create, publish, extend, end, settle, withdraw; lists, search and calendars follow each step."""
 
 from datetime import timedelta
 
@@ -23,7 +23,7 @@ def found(word: str) -> list[int]:
     return list(search.ids(word, kind="call"))
 
 
-def test_a_draft_is_nobodys_but_the_offices(dorota):
+def test_draft_is_visible_only_to_the_office(dorota):
     call = drafted(dorota, title="Mikrodotacje dla sąsiadów")
 
     assert (call.slug, call.phase, call.is_public) == ("mikrodotacje-dla-sasiadow", None, False)
@@ -31,7 +31,7 @@ def test_a_draft_is_nobodys_but_the_offices(dorota):
     assert list(Call.objects.public()) == []
 
 
-def test_what_is_published_is_found_and_seen(dorota):
+def test_published_call_is_listed_and_searchable(dorota):
     call, before = drafted(dorota, title="Mikrodotacje dla sąsiadów"), list_versions.read()
 
     call = states.publish(call=call, by=dorota)
@@ -42,21 +42,21 @@ def test_what_is_published_is_found_and_seen(dorota):
     assert [event.action for event in audit.events_of(call)] == ["grants.publish_call", "grants.create_call"]
 
 
-def test_a_call_is_published_once(dorota):
+def test_call_is_published_once(dorota):
     call = published(dorota)
 
     with pytest.raises(WrongState, match="już w stanie „opublikowany”"):
         states.publish(call=call, by=dorota)
 
 
-def test_nothing_is_published_without_a_deadline(dorota):
+def test_call_without_a_deadline_is_not_published(dorota):
     with pytest.raises(Refused) as refused:
         published(dorota, closes_at=None)
 
     assert refused.value.problems == {"closes_at": ["Podaj, do kiedy można składać wnioski."]}
 
 
-def test_a_past_deadline_is_meant_or_a_mistake(dorota):
+def test_past_deadline_needs_the_archival_flag(dorota):
     call = drafted(dorota, closes_at=in_days(-400))
     with pytest.raises(Refused, match="Ten termin już minął"):
         states.publish(call=call, by=dorota)
@@ -68,19 +68,19 @@ def test_a_past_deadline_is_meant_or_a_mistake(dorota):
 
 
 @pytest.mark.parametrize("deadline", ["open_ended", "unknown"])
-def test_a_call_may_have_no_deadline(dorota, deadline):
+def test_call_may_have_no_deadline(dorota, deadline):
     call = published(dorota, closes_at=None, deadline=deadline)
 
     assert call.phase == {"open_ended": Phase.OPEN, "unknown": Phase.CLOSED}[deadline]
     assert call.is_open == (call in Call.objects.open())
 
 
-def test_a_deadline_before_the_opening_is_refused(dorota):
+def test_deadline_before_the_opening_is_refused(dorota):
     with pytest.raises(Refused, match="Koniec naboru musi być po jego początku"):
         drafted(dorota, opens_at=in_days(5), closes_at=in_days(4))
 
 
-def test_the_clock_opens_and_closes(dorota):
+def test_phase_follows_the_clock(dorota):
     call = published(dorota, opens_at=in_days(2), closes_at=in_days(5))
     phases = []
     for days in (0, 3, 6, 300):
@@ -93,7 +93,7 @@ def test_the_clock_opens_and_closes(dorota):
     assert phases == [Phase.ANNOUNCED, Phase.OPEN, Phase.ASSESSMENT, Phase.CLOSED]
 
 
-def test_a_changed_call_is_newer_and_nothing_changed_is_nothing_written(dorota):
+def test_change_raises_the_version_and_no_change_writes_nothing(dorota):
     call, theme = published(dorota), ThemeFactory()
 
     same = editing.update(call=call, values={"title": call.title}, themes=[], by=dorota)
@@ -117,7 +117,7 @@ def test_sets_are_replaced(dorota):
     assert list(call.spheres.all()) == [sphere]
 
 
-def test_what_somebody_else_saved_is_not_overwritten(dorota):
+def test_newer_change_is_not_overwritten(dorota):
     call = drafted(dorota)
     seen_at = call.updated_at
     editing.update(call=call, values={"lead": "Pierwsza."}, by=dorota)
@@ -128,12 +128,12 @@ def test_what_somebody_else_saved_is_not_overwritten(dorota):
     assert Call.objects.get(pk=call.pk).lead == "Pierwsza."
 
 
-def test_a_slip_of_the_programmer_changes_no_state(dorota):
+def test_status_is_not_written_as_a_field(dorota):
     with pytest.raises(TypeError, match="status"):
         drafted(dorota, status="published")
 
 
-def test_addresses_are_kept_and_lead_on(client, dorota):
+def test_old_addresses_redirect(client, dorota):
     call = published(dorota, title="Zielone podwórka")
     editing.update(call=call, values={"title": "Zielone podwórka i skwery"}, by=dorota)
     assert Call.objects.get(pk=call.pk).slug == "zielone-podworka"
@@ -146,7 +146,7 @@ def test_addresses_are_kept_and_lead_on(client, dorota):
 
 
 @pytest.mark.parametrize("slug", ["zajety", "archiwum"])
-def test_a_taken_address_is_refused(dorota, slug):
+def test_taken_address_is_refused(dorota, slug):
     CallFactory(slug="zajety")
 
     with pytest.raises(Refused, match="Ten adres jest zajęty"):
@@ -159,7 +159,7 @@ def test_equal_titles_and_reserved_words_get_a_number(dorota):
     assert slugs == ["archiwum-2", "kultura", "kultura-2", "nabor"]
 
 
-def test_a_draft_is_deleted_and_a_public_call_is_not(dorota):
+def test_draft_is_deleted_and_a_public_call_is_not(dorota):
     call, public = drafted(dorota), published(dorota)
 
     editing.delete(call=call, by=dorota)
@@ -171,7 +171,7 @@ def test_a_draft_is_deleted_and_a_public_call_is_not(dorota):
     assert list(Call.objects.all()) == [public]
 
 
-def test_the_public_deadline_moves_with_a_reason_and_the_former_one_is_told(client, dorota):
+def test_public_deadline_moves_with_a_reason_and_the_former_one_is_shown(client, dorota):
     call, later = published(dorota, title="Konkurs zimowy"), in_days(20)
     before = call.closes_at
 
@@ -184,7 +184,7 @@ def test_the_public_deadline_moves_with_a_reason_and_the_former_one_is_told(clie
     assert "Powód: Awaria generatora." in page
 
 
-def test_a_deadline_is_not_moved_in_silence(dorota):
+def test_public_deadline_needs_its_action_and_a_reason(dorota):
     call = published(dorota)
 
     with pytest.raises(Refused, match="Termin opublikowanego naboru zmienia się osobno"):
@@ -194,21 +194,21 @@ def test_a_deadline_is_not_moved_in_silence(dorota):
 
 
 @pytest.mark.parametrize(("days", "sentence"), [(10, "ten sam termin"), (-1, "już minął")])
-def test_a_new_deadline_must_be_new_and_to_come(dorota, days, sentence):
+def test_new_deadline_must_differ_and_be_in_the_future(dorota, days, sentence):
     call = published(dorota)
 
     with pytest.raises(Refused, match=sentence):
         states.move_deadline(call=call, closes_at=in_days(days), reason="Bo tak.", by=dorota)
 
 
-def test_the_deadline_of_a_closed_call_does_not_move(dorota):
+def test_deadline_of_a_closed_call_does_not_move(dorota):
     call = CallFactory(closes_at=in_days(-1))
 
     with pytest.raises(WrongState, match="dopóki nabór trwa"):
         states.move_deadline(call=call, closes_at=in_days(3), reason="Za mało ofert.", by=dorota)
 
 
-def test_a_past_deadline_may_be_mended(dorota):
+def test_past_deadline_may_be_corrected(dorota):
     call = CallFactory(closes_at=None, deadline="unknown")
 
     mended = editing.update(call=call, values={"closes_at": in_days(-900), "deadline": "set"}, by=dorota)
@@ -218,7 +218,7 @@ def test_a_past_deadline_may_be_mended(dorota):
         editing.update(call=call, values={"closes_at": in_days(9)}, by=dorota)
 
 
-def test_a_call_without_deadline_gets_one_or_is_ended(dorota):
+def test_call_without_a_deadline_gets_one_or_is_ended(dorota):
     one, other = (published(dorota, closes_at=None, deadline="open_ended") for _ in range(2))
 
     moved = states.move_deadline(call=one, closes_at=in_days(3), reason="Kończą się pieniądze.", by=dorota)
@@ -230,7 +230,7 @@ def test_a_call_without_deadline_gets_one_or_is_ended(dorota):
         states.end(call=ended, by=dorota)
 
 
-def test_results_are_told_once_it_is_over(client, dorota):
+def test_results_are_published_after_the_end(client, dorota):
     organization = OrganizationFactory(name="Fundacja Zielona")
     call = CallFactory(closes_at=in_days(-30))
     rows = [{"organization": organization, "task": "Skwer", "amount": 4000}, {"name": "Koło sąsiadów", "amount": 1500}]
@@ -243,7 +243,7 @@ def test_results_are_told_once_it_is_over(client, dorota):
         assert words in page
 
 
-def test_results_entered_before_are_seen_only_when_settled(client, dorota):
+def test_results_entered_earlier_are_shown_only_when_settled(client, dorota):
     call = CallFactory(closes_at=in_days(-30))
     editing.update(call=call, results=[{"name": "Koło sąsiadów", "amount": 1500}], by=dorota)
     assert "Koło sąsiadów" not in client.get(call.get_absolute_url()).content.decode()
@@ -253,14 +253,14 @@ def test_results_entered_before_are_seen_only_when_settled(client, dorota):
     assert "Koło sąsiadów" in client.get(call.get_absolute_url()).content.decode()
 
 
-def test_the_same_results_are_no_change(dorota):
+def test_same_results_are_no_change(dorota):
     call, rows = CallFactory(closes_at=in_days(-30)), [{"name": "Koło sąsiadów", "amount": 1500}]
     call = editing.update(call=call, results=rows, by=dorota)
 
     assert editing.update(call=call, results=rows, by=dorota).version == call.version
 
 
-def test_results_are_not_told_too_soon_nor_empty_nor_wrong(dorota):
+def test_early_empty_or_invalid_results_are_refused(dorota):
     running, over = CallFactory(), CallFactory(closes_at=in_days(-3))
 
     with pytest.raises(WrongState, match="po zakończeniu"):
@@ -271,7 +271,7 @@ def test_results_are_not_told_too_soon_nor_empty_nor_wrong(dorota):
         states.settle(call=over, results=[{"amount": 10}], by=dorota)
 
 
-def test_a_withdrawn_call_says_why(client, dorota):
+def test_withdrawn_call_shows_the_reason(client, dorota):
     call = published(dorota, title="Konkurs letni")
 
     gone = states.withdraw(call=call, reason="Rada zmieniła budżet.", by=dorota)
@@ -283,14 +283,14 @@ def test_a_withdrawn_call_says_why(client, dorota):
     assert "Rada zmieniła budżet." in page
 
 
-def test_only_a_public_call_is_withdrawn_and_never_without_a_word(dorota):
+def test_only_a_public_call_is_withdrawn_and_with_a_reason(dorota):
     with pytest.raises(WrongState, match="w stanie „szkic”"):
         states.withdraw(call=drafted(dorota), reason="Nie.", by=dorota)
     with pytest.raises(Refused, match="Napisz powód"):
         states.withdraw(call=published(dorota), reason="", by=dorota)
 
 
-def test_a_copy_has_all_but_dates_and_results(dorota):
+def test_copy_has_everything_except_dates_and_results(dorota):
     theme = ThemeFactory()
     old = published(dorota, **contest(pool=40_000, grant_to=5_000), themes=[theme], legal_forms=["foundation"])
 
@@ -302,13 +302,13 @@ def test_a_copy_has_all_but_dates_and_results(dorota):
     assert list(copy.applicants.values_list("legal_form", flat=True)) == ["foundation"]
 
 
-def test_a_copy_of_an_old_call_waits_for_a_deadline(dorota):
+def test_copy_of_an_old_call_has_no_deadline(dorota):
     old = CallFactory(closes_at=None, deadline="unknown")
 
     assert editing.copy(call=old, by=dorota).deadline == "set"
 
 
-def test_changed_files_make_the_page_new(dorota):
+def test_changed_files_raise_the_version(dorota):
     call = published(dorota)
     call.attachments.create(title="Wzór oferty", file="calls/wzor.pdf")
 
@@ -317,6 +317,6 @@ def test_changed_files_make_the_page_new(dorota):
     assert Call.objects.get(pk=call.pk).version == call.version + 1
 
 
-def test_a_call_ends_as_assessed_only_for_half_a_year():
+def test_assessment_phase_lasts_half_a_year():
     assert CallFactory(closes_at=timezone.now() - timedelta(days=179)).phase == Phase.ASSESSMENT
     assert CallFactory(closes_at=timezone.now() - timedelta(days=181)).phase == Phase.CLOSED

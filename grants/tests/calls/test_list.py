@@ -1,4 +1,4 @@
-"""Listy naborów: open now by the nearest deadline, coming, archive; filters; what fits one's own organisation."""
+"""Listy naborów: open by the nearest deadline, coming, archive; filters; matching to the user's organisation."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -27,13 +27,13 @@ def text(response):
 
 
 def titles(client, path=OPEN):
-    """What is on the page, in its order."""
+    """Titles on the page, in order."""
     page = text(client.get(path))
     known = {call.title: page.find(f">{call.title}</a>") for call in Call.objects.all()}
     return [title for title, place in sorted(known.items(), key=lambda pair: pair[1]) if place >= 0]
 
 
-def test_the_nearest_deadline_stands_first_and_those_without_one_last(client):
+def test_nearest_deadline_is_first_and_calls_without_one_last(client):
     CallFactory(title="Ciągły", closes_at=None, deadline="open_ended")
     for days, title in ((9, "Trzeci"), (2, "Pierwszy"), (5, "Drugi")):
         CallFactory(title=title, closes_at=in_days(days))
@@ -41,7 +41,7 @@ def test_the_nearest_deadline_stands_first_and_those_without_one_last(client):
     assert titles(client) == ["Pierwszy", "Drugi", "Trzeci", "Ciągły"]
 
 
-def test_each_call_stands_in_one_list(client):
+def test_each_call_is_in_one_list(client):
     CallFactory(title="Otwarty")
     CallFactory(title="Zapowiedziany", opens_at=in_days(2))
     CallFactory(title="Zamknięty", closes_at=in_days(-2))
@@ -54,7 +54,7 @@ def test_each_call_stands_in_one_list(client):
     assert titles(client, ARCHIVE) == ["Wycofany", "Zamknięty", "Dawny"]
 
 
-def test_coming_calls_stand_by_their_opening(client):
+def test_coming_calls_are_sorted_by_their_opening(client):
     CallFactory(title="Później", opens_at=in_days(5), closes_at=in_days(9))
     CallFactory(title="Wcześniej", opens_at=in_days(2), closes_at=in_days(20))
 
@@ -70,15 +70,15 @@ def test_coming_calls_stand_by_their_opening(client):
         (datetime(2026, 12, 2, 14, 30, tzinfo=UTC), "Zostało 5 dni"),
     ],
 )
-def test_a_deadline_is_told_by_how_near_it_is(client, closes_at, words):
+def test_deadline_shows_the_time_left(client, closes_at, words):
     with time_machine.travel(datetime(2026, 11, 27, 9, tzinfo=UTC), tick=False):
         CallFactory(closes_at=closes_at)
 
         assert f'<span class="tag nut">{words}</span>' in text(client.get(OPEN))
 
 
-def test_a_call_closes_and_opens_by_the_clock_alone(client):
-    """No action is there to raise a version: the index of the morning must know the moments of the day."""
+def test_call_opens_and_closes_with_time_alone(client):
+    """No action raises a version at that moment: the cached index must already contain the moments of the day."""
     with time_machine.travel(datetime(2026, 11, 27, 9, tzinfo=UTC), tick=False) as clock:
         CallFactory(title="Kończy się", closes_at=datetime(2026, 11, 27, 11, tzinfo=UTC))
         CallFactory(title="Zaczyna się", opens_at=datetime(2026, 11, 27, 12, tzinfo=UTC), closes_at=in_days(9))
@@ -101,7 +101,7 @@ def test_filters_by_theme_form_source_amount_and_kind(client):
     other = CallFactory(title="Książki", source="private", legal_forms=["foundation"])
     other.themes.set([Theme.objects.get(slug="kultura")])
 
-    assert titles(client, f"{OPEN}?temat=sport") == ["Boisko", "Wyjazdy"]  # without a theme: for each of them
+    assert titles(client, f"{OPEN}?temat=sport") == ["Boisko", "Wyjazdy"]  # a call without a theme matches all
     assert titles(client, f"{OPEN}?forma=fundacja") == ["Wyjazdy", "Książki"]
     assert titles(client, f"{OPEN}?forma=grupa-nieformalna") == ["Wyjazdy"]
     assert titles(client, f"{OPEN}?zrodlo=miasto&zrodlo=unia") == ["Boisko", "Wyjazdy"]
@@ -110,7 +110,7 @@ def test_filters_by_theme_form_source_amount_and_kind(client):
     assert titles(client, f"{OPEN}?rodzaj=regranting") == ["Wyjazdy"]
 
 
-def test_a_sphere_stands_for_its_theme(client):
+def test_sphere_counts_as_its_theme(client):
     CallFactory(title="Bezpieczeństwo").spheres.set([Sphere.objects.get(code="17")])
 
     assert titles(client, f"{OPEN}?temat=sport") == ["Bezpieczeństwo"]
@@ -129,11 +129,11 @@ def test_a_sphere_stands_for_its_theme(client):
         ((None, None, None), "nie-podano"),
     ],
 )
-def test_an_amount_falls_into_one_span(amounts, word):
+def test_amount_belongs_to_one_range(amounts, word):
     assert amount_word(*amounts) == word
 
 
-def test_the_archive_filters_by_year_and_results(client, dorota):
+def test_archive_filters_by_year_and_results(client, dorota):
     CallFactory(title="Stary", closes_at=datetime(2019, 3, 1, 12, tzinfo=UTC))
     CallFactory(title="Starszy", closes_at=datetime(2018, 3, 1, 12, tzinfo=UTC))
     settled = CallFactory(title="Z wynikami", closes_at=datetime(2018, 2, 1, 12, tzinfo=UTC))
@@ -154,14 +154,14 @@ def test_words_are_found_in_any_form_and_marked(client, dorota):
 
 
 @pytest.mark.parametrize("words", ["dotacje dla seniorow", "granty dla seniorów", "konkursu dla seniora"])
-def test_what_people_call_any_of_them_finds_them(client, dorota, words):
+def test_common_synonyms_find_calls(client, dorota, words):
     published(dorota, title="Zajęcia w Wielkopolsce", lead="Dla seniorów.", kind="other")
     published(dorota, title="Zielone podwórka", kind="other")
 
     assert titles(client, f"{OPEN}?q={words}") == ["Zajęcia w Wielkopolsce"]
 
 
-def test_words_that_all_calls_are_sought_by_are_not_shown_as_what_a_call_says(client, dorota):
+def test_synonyms_are_not_shown_as_text_of_a_call(client, dorota):
     call = published(dorota, title="Leszczyna", lead="Na krzewy i sadzonki.", body="<p>Sadzimy razem.</p>")
 
     page = client.get("/szukaj/", {"q": "dofinansowanie"}).content.decode()
@@ -171,7 +171,7 @@ def test_words_that_all_calls_are_sought_by_are_not_shown_as_what_a_call_says(cl
     assert "nabór wniosków" not in page
 
 
-def test_strange_wishes_are_left_out_politely(client):
+def test_unknown_filters_are_ignored_with_a_message(client):
     CallFactory(title="Jedyny")
 
     page = text(client.get(f"{OPEN}?temat=nie-ma&sort=losowo&strona=9"))
@@ -181,21 +181,21 @@ def test_strange_wishes_are_left_out_politely(client):
     assert "Jedyny" in page
 
 
-def test_last_added_stand_first_where_asked(client):
+def test_newest_calls_are_first_on_request(client):
     CallFactory(title="Dawniej", published_at=timezone.now() - timedelta(days=5), closes_at=in_days(2))
     CallFactory(title="Teraz", closes_at=in_days(9))
 
     assert titles(client, f"{OPEN}?sort=nowe") == ["Teraz", "Dawniej"]
 
 
-def test_where_nothing_is_open_the_page_says_what_to_do(client):
+def test_empty_list_offers_other_pages(client):
     page = text(client.get(OPEN))
 
     assert "Nie ma teraz otwartych naborów" in page
     assert "/dotacje/zapowiedzi/" in page
 
 
-def test_the_front_page_gets_the_next_deadlines(client):
+def test_front_page_gets_the_next_deadlines(client):
     CallFactory(title="Bliski", closes_at=in_days(1))
     CallFactory(title="Daleki", closes_at=in_days(3))
     CallFactory(title="Zapowiedź", opens_at=in_days(1))
@@ -207,7 +207,7 @@ def test_the_front_page_gets_the_next_deadlines(client):
     assert selectors.open_count(list_versions.read()) == 2
 
 
-# --- what fits my organisation ---
+# --- calls for my organisation ---
 
 
 def keeper(user, **entry):
@@ -216,11 +216,11 @@ def keeper(user, **entry):
     return organization
 
 
-def test_a_stranger_signs_in_first(client):
+def test_anonymous_user_is_sent_to_sign_in(client):
     assert client.get("/dotacje/dopasuj/").headers["Location"].startswith("/konto/logowanie/")
 
 
-def test_calls_are_fitted_to_the_form_themes_and_spheres_of_the_entry(client, alice):
+def test_calls_are_filtered_by_form_themes_and_spheres_of_the_entry(client, alice):
     entry = keeper(alice, slug="klub", legal_form=LegalForm.SPORTS_CLUB, themes=[Theme.objects.get(slug="sport")])
     entry.spheres.set([Sphere.objects.get(code="16")])
     client.force_login(alice)
@@ -230,7 +230,7 @@ def test_calls_are_fitted_to_the_form_themes_and_spheres_of_the_entry(client, al
     assert response.redirect_chain[-1][0] == "/dotacje/?temat=sport&temat=kultura&forma=klub-sportowy"
 
 
-def test_of_several_organisations_one_chooses(client, alice):
+def test_user_with_several_organisations_chooses_one(client, alice):
     for number in (1, 2):
         keeper(alice, slug=f"moja-{number}", name=f"Moja {number}")
     client.force_login(alice)
@@ -241,25 +241,25 @@ def test_of_several_organisations_one_chooses(client, alice):
     assert "/dotacje/dopasuj/moja-2/" in page
 
 
-def test_whoever_has_no_organisation_hears_what_to_do(client, alice):
+def test_user_without_an_organisation_gets_an_offer_to_add_one(client, alice):
     client.force_login(alice)
 
     assert "Dodaj organizację" in text(client.get("/dotacje/dopasuj/"))
 
 
-def test_nobody_fits_calls_to_a_foreign_organisation(client, alice, celina):
+def test_organisation_of_another_user_is_not_found(client, alice, celina):
     keeper(celina, slug="cudza")
     client.force_login(alice)
 
     assert client.get("/dotacje/dopasuj/cudza/").status_code == 404
 
 
-# --- what it costs ---
+# --- queries ---
 
 
 @pytest.mark.parametrize("path", [OPEN, ARCHIVE])
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_list_met_before_costs_one_query(client, path, count, django_assert_num_queries):
+def test_cached_list_costs_one_query(client, path, count, django_assert_num_queries):
     for number in range(count):
         CallFactory(closes_at=in_days(number + 1 if path == OPEN else -number - 1))
     client.get(path)
@@ -269,7 +269,7 @@ def test_a_list_met_before_costs_one_query(client, path, count, django_assert_nu
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_fresh_list_costs_the_same_for_one_call_and_for_many(client, count, django_assert_num_queries):
+def test_fresh_list_costs_the_same_for_one_call_and_for_many(client, count, django_assert_num_queries):
     for _ in range(count):
         CallFactory(themes=[ThemeFactory()], legal_forms=["foundation"])
 

@@ -1,4 +1,4 @@
-"""Nabory w panelu biura: written and published in one go, refused with the reason; nobody overwritten."""
+"""Nabory w panelu biura: create and publish in one step, errors with reasons, no lost updates."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -31,7 +31,7 @@ def page_of_step(browser, call, name) -> str:
     return browser.get(reverse("admin:grants_call_step", args=[call.pk, name])).content.decode()
 
 
-def test_a_new_form_has_what_is_usual(office):
+def test_new_form_has_the_usual_values(office):
     form = office.get(reverse(ADD)).context["adminform"].form
 
     today = timezone.localdate()
@@ -47,7 +47,7 @@ def test_a_new_form_has_what_is_usual(office):
     assert form.initial["bip_on"] == form.initial["site_on"] == form.initial["legal_as_of"] == today
 
 
-def test_a_call_is_written_and_published_with_one_button(office, client):
+def test_call_is_created_and_published_with_one_button(office, client):
     theme = Theme.objects.get(slug="sport")
 
     response = post(
@@ -62,7 +62,7 @@ def test_a_call_is_written_and_published_with_one_button(office, client):
     assert "Sportowe ferie" in client.get("/dotacje/?forma=klub-sportowy").content.decode()
 
 
-def test_without_the_button_it_is_a_draft_with_a_preview(office):
+def test_call_saved_without_the_button_is_a_draft_with_a_preview(office):
     response = post(office, title="Szkic", closes_at=typed(in_days(20)), _preview="x")
 
     call = Call.objects.get()
@@ -73,7 +73,7 @@ def test_without_the_button_it_is_a_draft_with_a_preview(office):
     assert "Zostało 20 dni" in page
 
 
-def test_of_a_public_call_the_page_itself_is_shown(office, dorota):
+def test_preview_of_a_public_call_redirects_to_its_page(office, dorota):
     call = published(dorota)
 
     address = reverse("grants:call_preview", args=[previews.token(call)])
@@ -81,7 +81,7 @@ def test_of_a_public_call_the_page_itself_is_shown(office, dorota):
     assert office.get(address)["Location"] == call.get_absolute_url()
 
 
-def test_what_the_law_forbids_is_said_beside_its_field_and_nothing_is_lost(office):
+def test_legal_error_is_shown_beside_its_field_and_typed_text_is_kept(office):
     today = timezone.localdate().isoformat()
     response = post(
         office, title="Za szybko", kind="open_contest", source="city", closes_at=typed(in_days(20)),
@@ -110,7 +110,7 @@ def test_what_the_law_forbids_is_said_beside_its_field_and_nothing_is_lost(offic
         ({"closes_at": typed(in_days(3)), "slug": "archiwum"}, "Ten adres jest zajęty"),
     ],
 )
-def test_wrong_input_is_told_in_a_sentence(office, values, sentence):
+def test_invalid_input_gets_a_sentence(office, values, sentence):
     assert sentence in said(post(office, _publish="x", **values))
     assert not Call.objects.exists()
 
@@ -122,7 +122,7 @@ def test_wrong_input_is_told_in_a_sentence(office, values, sentence):
         ("1.250.000,00", "1250000"), ("1250.5", "1250.50"), ("5 000 PLN", "5000"),
     ],
 )  # fmt: skip
-def test_money_is_understood_as_people_write_it(office, typed_in, amount):
+def test_money_is_parsed_in_every_usual_format(office, typed_in, amount):
     post(office, pool=typed_in, own_share="10%")
 
     call = Call.objects.get()
@@ -143,8 +143,8 @@ def test_money_is_understood_as_people_write_it(office, typed_in, amount):
         ({"kind": "open_contest", "source": "city", "bip_url": "bip.example.org/1", "is_archival": "on"}, set()),
     ],
 )
-def test_a_new_call_tells_of_no_publication_that_nobody_made(office, call, kept):
-    """The form comes with today in all three."""
+def test_unused_default_announcement_dates_are_not_stored(office, call, kept):
+    """The form is prefilled with today in all three fields."""
     page = read(office.get(reverse("admin:grants_call_add")))
     days = {name: page.one(f"#id_{name}").attrs["value"] for name in PLACES}
     assert set(days.values()) == {timezone.localdate().isoformat()}
@@ -155,7 +155,7 @@ def test_a_new_call_tells_of_no_publication_that_nobody_made(office, call, kept)
     assert {name for name in PLACES if getattr(stored, name)} == kept
 
 
-def test_a_private_call_is_published_without_a_word_on_bip(office):
+def test_private_call_is_published_without_bip(office):
     today = timezone.localdate().isoformat()
     post(office, kind="open_contest", source="private", closes_at=typed(in_days(9)), **dict.fromkeys(PLACES, today),
          _publish="x")  # fmt: skip
@@ -163,13 +163,13 @@ def test_a_private_call_is_published_without_a_word_on_bip(office):
     assert Call.objects.get().is_public
 
 
-def test_an_old_call_goes_to_the_archive_where_it_is_meant(office):
+def test_old_call_is_archived_with_the_archival_flag(office):
     post(office, title="Dawny", closes_at=typed(in_days(-300)), is_archival="on", _publish="x")
 
     assert list(Call.objects.archive().values_list("title", flat=True)) == ["Dawny"]
 
 
-def test_an_attachment_that_is_not_what_its_name_says_is_refused(office, dorota):
+def test_attachment_with_a_wrong_type_is_refused(office, dorota):
     call = published(dorota)
 
     response = post(office, call, attachments=[{"title": "Wzór", "file": upload("wzor.pdf", PROGRAM), "order": 0}])
@@ -178,7 +178,7 @@ def test_an_attachment_that_is_not_what_its_name_says_is_refused(office, dorota)
     assert not call.attachments.exists()
 
 
-def test_attachments_are_put_and_taken_away(office, dorota):
+def test_attachments_are_added_and_deleted(office, dorota):
     call = published(dorota)
     post(office, call, attachments=[{"title": "Wzór", "file": upload("wzor.pdf", PDF), "order": 0}])
     [attachment] = call.attachments.all()
@@ -192,7 +192,7 @@ def test_attachments_are_put_and_taken_away(office, dorota):
     assert not call.attachments.exists()
 
 
-def test_a_draft_deleted_meanwhile_is_told(office, dorota):
+def test_draft_deleted_meanwhile_redirects(office, dorota):
     call = drafted(dorota)
     editing.delete(call=call, by=dorota)
 
@@ -203,7 +203,7 @@ def post_gone(browser, call):
     return browser.post(reverse("admin:grants_call_change", args=[call.pk]), {"title": "x"})
 
 
-def test_the_deadline_of_a_public_call_has_a_page_of_its_own(office, dorota):
+def test_deadline_of_a_public_call_is_changed_on_its_own_page(office, dorota):
     call = published(dorota)
     refused = post(office, call, closes_at=typed(in_days(15)))
     assert "użyj „Zmień termin”" in said(refused)
@@ -215,7 +215,7 @@ def test_the_deadline_of_a_public_call_has_a_page_of_its_own(office, dorota):
     assert timezone.localtime(Call.objects.get().closes_at).date() == timezone.localdate() + timedelta(days=15)
 
 
-def test_results_are_entered_in_the_form_and_announced(office, client):
+def test_results_are_entered_in_the_form_and_published(office, client):
     call, organization = CallFactory(closes_at=in_days(-9)), OrganizationFactory(name="Fundacja Zielona")
     lines = [
         {"organization": organization.pk, "name": "", "task": "Skwer", "amount": "4000"},
@@ -231,7 +231,7 @@ def test_results_are_entered_in_the_form_and_announced(office, client):
         assert words in page
 
 
-def test_wrong_results_are_told_beside_the_row(office):
+def test_invalid_results_are_reported_beside_the_row(office):
     call = CallFactory(closes_at=in_days(-9))
 
     response = post(office, call, results=[{"name": "", "amount": "0"}])
@@ -240,7 +240,7 @@ def test_wrong_results_are_told_beside_the_row(office):
     assert "Wybierz organizację z bazy albo wpisz nazwę." in said(response)
 
 
-def test_steps_are_offered_where_they_make_sense(office, dorota):
+def test_steps_are_offered_only_in_valid_states(office, dorota):
     running = published(dorota)
     endless = published(dorota, closes_at=None, deadline="open_ended")
     over = CallFactory(closes_at=in_days(-3))
@@ -257,7 +257,7 @@ def test_steps_are_offered_where_they_make_sense(office, dorota):
     assert office.get(reverse("admin:grants_call_step", args=[over.pk, "cos"])).status_code == 404
 
 
-def test_a_draft_is_published_on_its_own_page_too(office, dorota):
+def test_draft_is_published_on_its_step_page(office, dorota):
     late = drafted(dorota, closes_at=in_days(-20))
     assert "już minął" in step(office, late, "publikuj").content.decode()
     step(office, late, "publikuj", is_archival="on")
@@ -267,7 +267,7 @@ def test_a_draft_is_published_on_its_own_page_too(office, dorota):
     assert list(Call.objects.values_list("status", flat=True)) == ["published", "published"]
 
 
-def test_a_call_is_withdrawn_with_a_reason(office, dorota):
+def test_call_is_withdrawn_with_a_reason(office, dorota):
     call = published(dorota)
 
     step(office, call, "wycofaj", reason="Brak pieniędzy.")
@@ -275,7 +275,7 @@ def test_a_call_is_withdrawn_with_a_reason(office, dorota):
     assert Call.objects.get().status_reason == "Brak pieniędzy."
 
 
-def test_an_earlier_call_is_copied_from_its_page_and_offered_where_one_is_added(office, dorota):
+def test_earlier_call_is_copied_and_offered_on_the_add_page(office, dorota):
     call = published(dorota, **contest(title="Konkurs sprzed roku"))
     assert "Konkurs sprzed roku" in office.get(reverse(ADD)).content.decode()
 
@@ -286,7 +286,7 @@ def test_an_earlier_call_is_copied_from_its_page_and_offered_where_one_is_added(
     assert office.get(reverse("admin:grants_call_copy", args=[call.pk])).status_code == 405
 
 
-def test_the_list_is_filtered_by_where_a_call_is_on_its_way(office, dorota):
+def test_list_filters_by_phase(office, dorota):
     published(dorota, title="Otwarty")
     drafted(dorota, title="Szkic")
     CallFactory(title="Bez wyników", source="city", closes_at=in_days(-40))
@@ -302,7 +302,7 @@ def test_the_list_is_filtered_by_where_a_call_is_on_its_way(office, dorota):
     assert len(listed("cokolwiek")) == 4
 
 
-def test_the_office_finds_a_call_by_an_inflected_word(office, dorota):
+def test_office_finds_a_call_by_an_inflected_word(office, dorota):
     published(dorota, title="Konkurs dla wolontariuszy")
     published(dorota, title="Zielone podwórka")
 
@@ -321,7 +321,7 @@ def test_only_a_draft_is_deleted(office, dorota):
 
 
 @pytest.mark.parametrize("name", ["step", "copy"])
-def test_pages_of_a_call_are_for_those_who_may(client, alice, dorota, name):
+def test_pages_of_a_call_check_permissions(client, alice, dorota, name):
     call = drafted(dorota)
     args = [call.pk, "publikuj"] if name == "step" else [call.pk]
     alice.is_staff = True
@@ -332,11 +332,11 @@ def test_pages_of_a_call_are_for_those_who_may(client, alice, dorota, name):
 
     alice.user_permissions.add(Permission.objects.get(codename="change_call"))
 
-    expected = 403 if name == "copy" else 200  # copying adds one, which is another right
+    expected = 403 if name == "copy" else 200  # a copy needs the add permission
     assert send(reverse(f"admin:grants_call_{name}", args=args)).status_code == expected
 
 
-def test_who_may_only_look_is_offered_no_step(client, alice, dorota):
+def test_viewer_is_offered_no_step(client, alice, dorota):
     call = drafted(dorota)
     alice.is_staff = True
     alice.save()
@@ -347,15 +347,15 @@ def test_who_may_only_look_is_offered_no_step(client, alice, dorota):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_call_and_for_many(office, count, django_assert_num_queries):
+def test_list_costs_the_same_for_one_call_and_for_many(office, count, django_assert_num_queries):
     CallFactory.create_batch(count)
     office.get(reverse(LIST))
 
-    with django_assert_num_queries(4):  # session, user, how many, the page
+    with django_assert_num_queries(4):  # session, user, count, page
         office.get(reverse(LIST))
 
 
-def test_the_list_begins_with_the_nearest_deadline(office):
+def test_list_begins_with_the_nearest_deadline(office):
     for title, days in (("dawno", -30), ("za miesiąc", 30), ("wczoraj", -1), ("jutro", 1)):
         CallFactory(title=title, closes_at=in_days(days))
     CallFactory(title="ciągły", deadline="open_ended", closes_at=None)

@@ -1,4 +1,4 @@
-"""Two of the office at one call: the second sees what differs and chooses; neither's words are lost."""
+"""Two office users edit one call: the second sees the differences and chooses; no text is lost."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from grants.tests.office_forms import post
 pytestmark = pytest.mark.django_db
 
 
-def test_of_two_editors_the_second_chooses(office, dorota):
+def test_second_editor_resolves_the_conflict(office, dorota):
     call = drafted(dorota, lead="Pierwotnie.", legal_forms=["foundation"])
     editing.update(call=call, values={"lead": "Zapisane."}, legal_forms=["other"], by=dorota)
     mine = {"seen_at": call.updated_at.isoformat(), "lead": "Moje.", "legal_forms": ["sports_club"]}
@@ -32,7 +32,7 @@ def test_of_two_editors_the_second_chooses(office, dorota):
     assert (now.lead, [one.legal_form for one in now.applicants.all()]) == ("Moje.", ["other"])
 
 
-def test_after_a_conflict_nothing_is_saved_before_the_second_has_chosen_everywhere(office, dorota):
+def test_nothing_is_saved_until_every_conflict_is_resolved(office, dorota):
     call = drafted(dorota, funder="Fundusz", lead="Pierwotnie.")
     editing.update(call=call, values={"funder": "Ich", "lead": "Zapisane."}, by=dorota)
     mine = {"seen_at": call.updated_at.isoformat(), "funder": "Mój", "lead": "Moje."}

@@ -1,4 +1,4 @@
-"""Małe granty: offers within the limits are shown for remarks, then decided; what people wrote is kept a year."""
+"""Małe granty: offers within the limits are posted for remarks, then decided; remarks are kept for a year."""
 
 from datetime import timedelta
 
@@ -33,11 +33,11 @@ def refused(by, **values) -> dict:
 
 
 def days(count: int) -> dict:
-    """A task of so many days."""
+    """Dates of a task that takes that many days."""
     return {"starts_on": TODAY, "ends_on": TODAY + timedelta(days=count - 1)}
 
 
-def test_an_offer_is_shown_for_seven_days_after_the_day_of_posting(client, dorota):
+def test_offer_is_shown_for_seven_days_after_posting(client, dorota):
     with time_machine.travel("2026-11-27 10:00+01:00", tick=False) as clock:
         found = posted(dorota, title="Zimowa świetlica")
         page = client.get(found.get_absolute_url()).content.decode()
@@ -55,28 +55,28 @@ def test_an_offer_is_shown_for_seven_days_after_the_day_of_posting(client, dorot
         assert "Wyślij uwagę" not in page
 
 
-def test_a_draft_is_nobodys(client, dorota):
+def test_draft_is_not_public(client, dorota):
     found = offer(dorota)
 
     assert client.get(found.get_absolute_url()).status_code == 404
     assert client.get(f"{found.get_absolute_url()}oferta/").status_code == 404
 
 
-def test_an_offer_beyond_the_sum_is_refused(dorota):
+def test_offer_above_the_sum_is_refused(dorota):
     assert refused(dorota, amount=10_001)["amount"] == [
         "Mały grant może wynieść najwyżej 10\xa0000\xa0zł (stan prawny na 22 listopada 2026)."
     ]
     assert posted(dorota, amount=10_000).is_shown
 
 
-def test_an_offer_beyond_the_days_is_refused(dorota):
+def test_offer_above_the_days_is_refused(dorota):
     assert refused(dorota, **days(91))["ends_on"] == [
         "Zadanie trwa 91 dni, a może trwać najwyżej 90 (stan prawny na 22 listopada 2026)."
     ]
     assert posted(dorota, **days(90)).is_shown
 
 
-def test_an_organisation_gets_no_more_than_the_sum_of_a_year(dorota):
+def test_organisation_stays_within_the_yearly_sum(dorota):
     organization = OrganizationFactory(name="Fundacja A")
     posted(dorota, organization=organization, name="", amount=10_000)
     posted(dorota, name="fundacja a", amount=8_000)
@@ -91,14 +91,14 @@ def test_an_organisation_gets_no_more_than_the_sum_of_a_year(dorota):
     assert posted(dorota, organization=organization, amount=2_000).is_shown
 
 
-def test_another_year_begins_anew(dorota):
+def test_new_year_resets_the_sum(dorota):
     for year in (2027, 2028):
         span = {"starts_on": f"{year}-02-01", "ends_on": f"{year}-03-01"}
         for _ in range(2):
             assert posted(dorota, amount=10_000, **span).is_shown
 
 
-def test_the_office_changes_the_limits(dorota):
+def test_office_changes_the_limits(dorota):
     limits = LegalLimits.objects.get()
     limits.small_grant_amount, limits.remark_days = 12_000, 14
 
@@ -109,7 +109,7 @@ def test_the_office_changes_the_limits(dorota):
     assert change_limits(limits=limits, fields=[], by=dorota) == limits
 
 
-def test_an_offer_needs_a_name_and_sane_days(dorota):
+def test_offer_needs_a_name_and_valid_days(dorota):
     assert offer(dorota, organization=OrganizationFactory(name="Koło"), name="").name == "Koło"
     with pytest.raises(Refused, match="Wybierz organizację z bazy"):
         offer(dorota, name="")
@@ -119,7 +119,7 @@ def test_an_offer_needs_a_name_and_sane_days(dorota):
         offer(dorota, status="granted")
 
 
-def test_a_draft_changes_and_goes_and_a_posted_offer_stays_as_it_was(dorota):
+def test_draft_is_editable_and_a_posted_offer_is_not(dorota):
     found = offer(dorota, file=ContentFile(PDF, name="oferta.pdf"))
     former = found.file.name
     found = actions.update_offer(
@@ -143,7 +143,7 @@ def test_a_draft_changes_and_goes_and_a_posted_offer_stays_as_it_was(dorota):
         actions.delete_offer(offer=draft, by=dorota)
 
 
-def test_what_somebody_else_saved_is_not_overwritten(dorota):
+def test_newer_change_is_not_overwritten(dorota):
     found = offer(dorota)
     seen_at = found.updated_at
     actions.update_offer(offer=found, values={"amount": 100}, by=dorota)
@@ -152,7 +152,7 @@ def test_what_somebody_else_saved_is_not_overwritten(dorota):
         actions.update_offer(offer=found, values={"amount": 200}, seen_at=seen_at, by=dorota)
 
 
-def test_a_decision_waits_for_the_end_of_remarks_and_is_told(client, dorota):
+def test_decision_waits_for_the_end_of_remarks_and_is_shown(client, dorota):
     found = posted(dorota)
     with pytest.raises(WrongState, match="Czas na uwagi jeszcze trwa"):
         actions.decide_offer(offer=found, is_granted=True, by=dorota)
@@ -171,7 +171,7 @@ def test_a_decision_waits_for_the_end_of_remarks_and_is_told(client, dorota):
     assert "Zadanie już trwa." in page
 
 
-def test_anybody_may_remark_without_a_name(client, dorota):
+def test_anonymous_visitor_may_send_a_remark(client, dorota):
     found = posted(dorota)
 
     response = remark(client, found, text="Czy będzie podjazd?")
@@ -182,7 +182,7 @@ def test_anybody_may_remark_without_a_name(client, dorota):
     assert "Czy będzie podjazd?" not in client.get(found.get_absolute_url()).content.decode()
 
 
-def test_the_same_remark_sent_twice_is_one(client, dorota):
+def test_remark_submitted_twice_is_saved_once(client, dorota):
     found = posted(dorota)
 
     remark(client, found)
@@ -191,7 +191,7 @@ def test_the_same_remark_sent_twice_is_one(client, dorota):
     assert found.remarks.count() == 1
 
 
-def test_an_empty_remark_and_a_wrong_address_come_back(client, dorota):
+def test_invalid_remark_shows_its_errors(client, dorota):
     response = remark(client, posted(dorota), text="", email="to nie adres", name="Ktoś")
     page = response.content.decode()
 
@@ -201,7 +201,7 @@ def test_an_empty_remark_and_a_wrong_address_come_back(client, dorota):
     assert "<title>Błąd w formularzu" in page
 
 
-def test_a_remark_that_comes_too_late_is_not_lost_in_silence(client, dorota):
+def test_late_remark_is_refused_with_a_message(client, dorota):
     found = posted(dorota)
 
     with time_machine.travel(timezone.now() + timedelta(days=9)):
@@ -213,7 +213,7 @@ def test_a_remark_that_comes_too_late_is_not_lost_in_silence(client, dorota):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_a_robot_and_a_crowd_are_held_back(client, dorota):
+def test_bots_and_floods_are_refused(client, dorota):
     found = posted(dorota)
     assert remark(client, found, homepage_url="x").status_code == 200
     for number in range(9):
@@ -226,7 +226,7 @@ def test_a_robot_and_a_crowd_are_held_back(client, dorota):
     assert found.remarks.count() == 9
 
 
-def test_the_file_of_a_shown_offer_is_a_download(client, dorota):
+def test_file_of_a_public_offer_is_a_download(client, dorota):
     found, bare = posted(dorota, file=ContentFile(PDF, name="oferta.pdf")), posted(dorota, name="Inna")
 
     response = client.get(f"{found.get_absolute_url()}oferta/")
@@ -234,7 +234,7 @@ def test_the_file_of_a_shown_offer_is_a_download(client, dorota):
     assert client.get(f"{bare.get_absolute_url()}oferta/").status_code == 404
 
 
-def test_the_list_shows_offers_and_the_limits_of_the_law(client, dorota):
+def test_list_shows_offers_and_the_limits_of_the_law(client, dorota):
     posted(dorota, title="Świetlica")
     offer(dorota, title="Tajny szkic")
 
@@ -247,18 +247,18 @@ def test_the_list_shows_offers_and_the_limits_of_the_law(client, dorota):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_offer_and_for_many(client, dorota, count, django_assert_num_queries):
+def test_list_costs_the_same_for_one_offer_and_for_many(client, dorota, count, django_assert_num_queries):
     for number in range(count):
         posted(dorota, name=f"Fundacja {number}")
 
-    with django_assert_num_queries(3):  # how many, the page, the limits
+    with django_assert_num_queries(3):  # count, page, limits
         client.get("/dotacje/male-granty/")
 
 
-# --- what is kept of people ---
+# --- personal data ---
 
 
-def test_a_year_after_the_days_nothing_tells_who_wrote_what(dorota):
+def test_authors_of_remarks_are_forgotten_after_a_year(dorota):
     old, fresh = posted(dorota), posted(dorota, name="Inna")
     for one in (old, fresh):
         actions.remark(offer=one, text="Popieram.", name="Alicja", email="alice@example.org")
@@ -274,7 +274,7 @@ def test_a_year_after_the_days_nothing_tells_who_wrote_what(dorota):
     assert kept.text == "Popieram."
 
 
-def test_a_person_reads_and_takes_back_what_she_wrote(alice, dorota):
+def test_person_exports_and_erases_her_remarks(alice, dorota):
     actions.remark(offer=posted(dorota, title="Świetlica"), text="Popieram.", name="Ala", email="ALICE@example.org")
     actions.remark(offer=posted(dorota, name="Inna"), text="Cudze.", email="bob@example.org")
     [part] = [part for part in personal.parts() if part.name == "grants.remarks"]
@@ -287,7 +287,7 @@ def test_a_person_reads_and_takes_back_what_she_wrote(alice, dorota):
     assert sorted(Remark.objects.values_list("text", flat=True)) == ["", "Cudze."]
 
 
-def test_reading_a_remark_twice_is_reading_it_once(dorota):
+def test_remark_is_marked_read_once(dorota):
     found = actions.remark(offer=posted(dorota), text="Popieram.")
 
     first = actions.read_remark(remark=found, by=dorota).read_at

@@ -1,4 +1,4 @@
-"""Oferty na małe granty w panelu biura: written, posted, decided; remarks read; limits of the law changed."""
+"""Oferty na małe granty w panelu biura: create, post, decide; read remarks; change the limits of the law."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -35,7 +35,7 @@ def step(browser, found, name, **data):
     return browser.post(reverse("admin:grants_smallgrantoffer_step", args=[found.pk, name]), data)
 
 
-def test_an_offer_is_written_and_posted(office, client):
+def test_offer_is_created_and_posted(office, client):
     organization = OrganizationFactory(name="Fundacja A")
     send(office, organization=organization.pk, name="", file=upload("oferta.pdf", PDF))
     found = SmallGrantOffer.objects.get()
@@ -46,7 +46,7 @@ def test_an_offer_is_written_and_posted(office, client):
     assert "Świetlica" in client.get("/dotacje/male-granty/").content.decode()
 
 
-def test_the_page_of_a_step_says_what_will_happen(office, dorota):
+def test_step_page_describes_its_effect(office, dorota):
     found = offer(dorota)
     place = reverse("admin:grants_smallgrantoffer_step", args=[found.pk, "publikuj"])
 
@@ -59,20 +59,20 @@ def test_the_page_of_a_step_says_what_will_happen(office, dorota):
     assert found.remarks_until == datetime(2026, 12, 4, 23, tzinfo=UTC)
 
 
-def test_a_file_that_is_not_what_its_name_says_is_refused(office):
+def test_file_with_a_wrong_type_is_refused(office):
     response = send(office, file=upload("oferta.pdf", PROGRAM))
 
     assert "Ten plik nie jest dokumentem" in response.content.decode()
     assert not SmallGrantOffer.objects.exists()
 
 
-def test_limits_are_said_on_the_page_of_the_step(office, dorota):
+def test_limits_are_shown_on_the_step_page(office, dorota):
     found = offer(dorota, amount=11_000)
 
     assert "najwyżej 10\xa0000\xa0zł" in step(office, found, "publikuj").content.decode()
 
 
-def test_what_a_rule_refuses_comes_back_in_the_form(office, dorota):
+def test_refused_rule_is_shown_in_the_form(office, dorota):
     found = posted(dorota)
 
     response = send(office, found, title="Inny tytuł")
@@ -82,7 +82,7 @@ def test_what_a_rule_refuses_comes_back_in_the_form(office, dorota):
     assert "Wybierz organizację z bazy" in send(office, name="").content.decode()
 
 
-def test_a_draft_is_changed_and_deleted(office, dorota):
+def test_draft_is_changed_and_deleted(office, dorota):
     found = offer(dorota)
     send(office, found, title="Nowy tytuł")
     assert SmallGrantOffer.objects.get().title == "Nowy tytuł"
@@ -94,7 +94,7 @@ def test_a_draft_is_changed_and_deleted(office, dorota):
     assert not SmallGrantOffer.objects.exists()
 
 
-def test_a_decision_is_entered_once_the_days_are_over(office, dorota):
+def test_decision_is_entered_after_the_days_for_remarks(office, dorota):
     found = posted(dorota)
     assert "Czas na uwagi jeszcze trwa" in step(office, found, "decyzja", is_granted="1").content.decode()
     assert "Wybierz jedną z decyzji" in step(office, found, "decyzja").content.decode()
@@ -123,7 +123,7 @@ def test_remarks_are_listed_read_and_counted(office, dorota):
     assert "A podjazd?" in office.get(reverse("admin:grants_remark_change", args=[two.pk])).content.decode()
 
 
-def test_who_may_not_read_remarks_does_not(client, alice, dorota):
+def test_user_without_the_right_cannot_read_remarks(client, alice, dorota):
     one = actions.remark(offer=posted(dorota), text="Popieram.")
     alice.is_staff = True
     alice.save()
@@ -135,7 +135,7 @@ def test_who_may_not_read_remarks_does_not(client, alice, dorota):
     assert step(client, one.offer, "wycofaj").status_code == 403
 
 
-def test_the_limits_have_one_page_and_a_day(office):
+def test_limits_have_one_page_and_a_legal_date(office):
     address = reverse("admin:grants_legallimits_change", args=[1])
     assert address in office.get(reverse("admin:grants_legallimits_changelist")).content.decode()
 
@@ -151,7 +151,7 @@ def test_the_limits_have_one_page_and_a_day(office):
     assert "Limit na rok nie może być mniejszy" in response.content.decode()
 
 
-def test_the_start_page_tells_what_waits(office, dorota):
+def test_start_page_shows_waiting_offers(office, dorota):
     actions.remark(offer=posted(dorota), text="Popieram.")
     CallFactory(source="city", closes_at=in_days(2))
     CallFactory(source="city", closes_at=in_days(-40))

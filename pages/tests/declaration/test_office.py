@@ -1,4 +1,4 @@
-"""The office writes the declaration, is stopped while something is missing, publishes, and is reminded in time."""
+"""The office writes the declaration, cannot publish it incomplete, and gets reminders of the review."""
 
 from datetime import date, timedelta
 
@@ -35,7 +35,7 @@ def address(declaration: Declaration, page: str = "change") -> str:
 
 
 def filled(draft: Declaration, **changes) -> dict[str, str]:
-    """The form of a draft as its page shows it, with what the person changes."""
+    """The form of a draft as its page shows it, with the changes."""
     values = {name: getattr(draft, name) for name in Declaration.content()}
     return (
         {"seen_at": draft.updated_at.isoformat()}
@@ -44,7 +44,7 @@ def filled(draft: Declaration, **changes) -> dict[str, str]:
     )
 
 
-def test_the_first_draft_says_what_the_portal_knows_and_leaves_the_rest_to_the_office(office, settings):
+def test_first_draft_has_the_known_facts_and_leaves_the_rest_empty(office, settings):
     settings.OFFICE_PHONE = ""
 
     office.post(ADD)
@@ -54,18 +54,18 @@ def test_the_first_draft_says_what_the_portal_knows_and_leaves_the_rest_to_the_o
     assert set(draft.problems()) == {"site_published_on", "site_updated_on", "contact_phone"}
 
 
-def test_the_phone_of_the_settings_is_taken_over(settings, dorota):
+def test_phone_is_taken_from_the_settings(settings, dorota):
     settings.OFFICE_PHONE = "+48 65 000 00 00"
 
     assert actions.begin(by=dorota).contact_phone == "+48 65 000 00 00"
 
 
-def test_opening_the_page_of_a_new_version_writes_nothing(office):
+def test_opening_the_add_page_writes_nothing(office):
     assert office.get(ADD).status_code == 200
     assert not Declaration.objects.exists()
 
 
-def test_the_office_fills_in_looks_and_publishes(office):
+def test_office_fills_in_previews_and_publishes(office):
     office.post(ADD)
     draft = Declaration.objects.get()
     facts = {"site_published_on": "2026-11-20", "site_updated_on": "2026-11-20", "contact_phone": "650000000"}
@@ -82,7 +82,7 @@ def test_the_office_fills_in_looks_and_publishes(office):
     assert reading.current() == draft
 
 
-def test_while_something_is_missing_each_field_says_so_and_nothing_is_lost(office):
+def test_missing_values_are_reported_beside_their_fields_and_typed_text_is_kept(office):
     draft = begun(contact_phone="", architecture="")
 
     answer = office.post(address(draft), filled(draft, entity="Miasto Leszno") | {"_publish": "1"})
@@ -94,7 +94,7 @@ def test_while_something_is_missing_each_field_says_so_and_nothing_is_lost(offic
 
 
 @pytest.mark.parametrize("name", Declaration.NEEDED)
-def test_no_needed_field_may_be_missing(name, dorota):
+def test_required_field_may_not_be_empty(name, dorota):
     empty = None if name.endswith(("_on", "_by")) else ""
 
     with pytest.raises(Incomplete) as refused:
@@ -114,18 +114,18 @@ def test_no_needed_field_may_be_missing(name, dorota):
         ({"review_by": timezone.localdate()}, "review_by"),
     ],
 )
-def test_what_cannot_be_true_is_not_published(facts, field, dorota):
+def test_contradictory_values_are_not_published(facts, field, dorota):
     with pytest.raises(Incomplete) as refused:
         actions.publish(draft=begun(**facts), by=dorota)
 
     assert list(refused.value.problems) == [field]
 
 
-def test_a_portal_that_meets_everything_needs_no_list_of_faults():
+def test_full_conformity_needs_no_list_of_faults():
     assert published(conformity="full", inaccessible="").status == "current"
 
 
-def test_a_wrong_phone_is_told_in_words(office):
+def test_invalid_phone_is_reported(office):
     draft = begun()
 
     answer = office.post(address(draft), filled(draft, contact_phone="zadzwoń"))
@@ -133,7 +133,7 @@ def test_a_wrong_phone_is_told_in_words(office):
     assert list(answer.context["adminform"].form.errors) == ["contact_phone"]
 
 
-def test_a_new_version_replaces_the_former_one_which_stays_as_it_was(office, dorota):
+def test_new_version_replaces_the_former_one_unchanged(office, dorota):
     former = published(dorota)
 
     published(dorota, entity="Miasto Leszno")
@@ -146,7 +146,7 @@ def test_a_new_version_replaces_the_former_one_which_stays_as_it_was(office, dor
 
 
 @time_machine.travel("2027-03-10T12:00:00+01:00")
-def test_a_review_without_changes_is_two_presses(client, dorota):
+def test_review_without_changes_takes_two_clicks(client, dorota):
     client.force_login(dorota)
     with time_machine.travel("2026-11-25T12:00:00+01:00"):
         published()
@@ -160,7 +160,7 @@ def test_a_review_without_changes_is_two_presses(client, dorota):
     assert reading.review_due() is None
 
 
-def test_outsiders_of_the_office_neither_look_nor_write(client, django_user_model):
+def test_staff_without_the_right_have_no_access(client, django_user_model):
     worker = django_user_model.objects.create_user("worker@example.org", "haslo-1", name="Doradca", is_staff=True)
     worker.groups.add(Group.objects.get(name="Biblioteczka"))
     client.force_login(worker)
@@ -169,7 +169,7 @@ def test_outsiders_of_the_office_neither_look_nor_write(client, django_user_mode
     assert client.get(address(begun(), "preview")).status_code == 403
 
 
-def test_editors_keep_the_declaration(client, django_user_model):
+def test_editors_manage_the_declaration(client, django_user_model):
     editor = django_user_model.objects.create_user("editor@example.org", "haslo-1", name="Redaktor", is_staff=True)
     editor.groups.add(Group.objects.get(name="Redakcja"))
     client.force_login(editor)
@@ -188,7 +188,7 @@ def test_editors_keep_the_declaration(client, django_user_model):
         ("2027-04-01", "przegląd deklaracji dostępności po terminie (31 marca 2027)"),
     ],
 )
-def test_the_start_page_tells_of_the_review(client, dorota, day, line):
+def test_start_page_shows_the_review(client, dorota, day, line):
     with time_machine.travel("2026-11-25T12:00:00+01:00"):
         published()
 
@@ -199,7 +199,7 @@ def test_the_start_page_tells_of_the_review(client, dorota, day, line):
     assert [what for what in told if "przegląd" in what] == ([line] if line else [])
 
 
-def test_the_start_page_tells_that_there_is_no_declaration_and_leads_to_the_draft(office):
+def test_start_page_shows_a_missing_declaration_with_a_link_to_the_draft(office):
     assert lines_of(office) == {"deklaracja dostępności do opublikowania": ADD}
 
     draft = begun()
@@ -219,7 +219,7 @@ def lines_of(office) -> dict[str, str]:
         (["2027-03-01", "2028-02-29", "2028-03-01"], 2),
     ],
 )
-def test_the_office_gets_one_letter_a_year(days, letters):
+def test_office_gets_one_letter_a_year(days, letters):
     with time_machine.travel("2026-11-25T12:00:00+01:00"):
         published()
 
@@ -231,7 +231,7 @@ def test_the_office_gets_one_letter_a_year(days, letters):
     assert Letter.objects.count() == letters
 
 
-def test_the_letter_says_until_when_and_leads_to_the_form(settings, delivered):
+def test_letter_has_the_date_and_a_link_to_the_form(settings, delivered):
     with time_machine.travel("2026-11-25T12:00:00+01:00"):
         published()
 
@@ -244,7 +244,7 @@ def test_the_letter_says_until_when_and_leads_to_the_form(settings, delivered):
     assert ADD in letter.body
 
 
-def test_the_letter_of_a_review_that_is_late_says_so(delivered):
+def test_letter_of_an_overdue_review_says_so(delivered):
     with time_machine.travel("2026-11-25T12:00:00+01:00"):
         published()
 
@@ -255,7 +255,7 @@ def test_the_letter_of_a_review_that_is_late_says_so(delivered):
     assert letter.subject == "Deklaracja dostępności jest po terminie przeglądu"
 
 
-def test_without_a_declaration_no_letter_is_written():
+def test_no_letter_is_written_without_a_declaration():
     assert actions.remind_of_review() is False
     assert not Letter.objects.exists()
 
@@ -274,14 +274,14 @@ def test_without_a_declaration_no_letter_is_written():
     ],
     ids=str,
 )
-def test_the_database_refuses_what_cannot_be(facts):
+def test_database_refuses_an_invalid_declaration(facts):
     standing = published()
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Declaration.objects.filter(pk=standing.pk).update(**facts)
 
 
-def test_the_database_lets_one_declaration_stand():
+def test_database_allows_one_current_declaration():
     draft = begun()
     published()
     draft = begun()
@@ -290,7 +290,7 @@ def test_the_database_lets_one_declaration_stand():
         Declaration.objects.filter(pk=draft.pk).update(status="current", published_at=timezone.now())
 
 
-def test_days_in_the_wrong_order_are_told_beside_the_form(office):
+def test_dates_in_the_wrong_order_are_reported(office):
     draft = begun()
 
     answer = office.post(address(draft), filled(draft, site_published_on="2026-05-02", site_updated_on="2026-05-01"))
@@ -298,7 +298,7 @@ def test_days_in_the_wrong_order_are_told_beside_the_form(office):
     assert "Aktualizacja strony nie może być wcześniejsza niż jej publikacja." in answer.content.decode()
 
 
-def test_of_two_at_one_draft_the_second_reads_the_others_words_without_marks(office, dorota):
+def test_conflict_shows_the_other_text_without_markup(office, dorota):
     draft = begun(dorota)
     mine = filled(draft, exclusions="<p>Moje słowa.</p>")
     draft.exclusions = "<ul><li>Jedno.</li><li>Drugie.</li></ul>"

@@ -1,4 +1,4 @@
-"""The accessibility declaration as people and the tools that check it read it."""
+"""The accessibility declaration as visitors and checkers read it."""
 
 from datetime import date
 
@@ -18,13 +18,13 @@ def read(client) -> str:
     return client.get(ADDRESS).content.decode()
 
 
-def test_a_checker_finds_nothing_to_object_to(client):
+def test_checker_finds_no_faults(client):
     published()
 
     assert checker.faults(read(client)) == []
 
 
-def test_a_declaration_with_every_optional_part_passes_the_checker_too(client):
+def test_declaration_with_every_optional_part_passes_the_checker(client):
     published(burden_url="https://bip.example.org/analiza", audit="external", auditor="Fundacja Przykładowa")
     published()
 
@@ -47,7 +47,7 @@ def test_a_declaration_with_every_optional_part_passes_the_checker_too(client):
         (">Urząd Miasta Leszna</span>", "></span>", "a11y-podmiot is empty"),
     ],
 )
-def test_the_checker_sees_what_is_wrong(client, words, instead, fault):
+def test_checker_finds_faults(client, words, instead, fault):
     published(site_published_on=date(2026, 11, 20), site_updated_on=date(2026, 11, 20))
     page = read(client)
 
@@ -55,25 +55,25 @@ def test_the_checker_sees_what_is_wrong(client, words, instead, fault):
     assert fault in checker.faults(page.replace(words, instead))
 
 
-def test_the_days_are_read_by_people_and_machines(client):
+def test_dates_are_readable_by_people_and_machines(client):
     published(site_published_on=date(2026, 3, 3))
 
     assert '<time id="a11y-data-publikacja" datetime="2026-03-03">3 marca 2026</time>' in read(client)
 
 
-def test_the_phone_can_be_pressed(client):
+def test_phone_is_a_link(client):
     published(contact_phone="+48 65 000 00 00 wew. 4")
 
     assert '<a id="a11y-telefon" href="tel:+48650000000,4">+48 65 000 00 00 wew. 4</a>' in read(client)
 
 
-def test_the_form_for_barriers_is_one_step_away(client):
+def test_page_links_the_barrier_form(client):
     published()
 
     assert 'href="/zglos-bariere/"' in read(client)
 
 
-def test_without_a_declaration_nobody_is_left_alone(client, settings):
+def test_page_without_a_declaration_shows_contacts(client, settings):
     settings.OFFICE_PHONE = "+48 65 000 00 00"
     begun()
 
@@ -85,14 +85,14 @@ def test_without_a_declaration_nobody_is_left_alone(client, settings):
     assert "a11y-status" not in page
 
 
-def test_a_draft_is_seen_by_nobody(client):
+def test_draft_is_not_public(client):
     published()
     begun(entity="Inny urząd")
 
     assert "Inny urząd" not in read(client)
 
 
-def test_what_is_typed_by_hand_cannot_bring_a_script(client, dorota):
+def test_typed_script_is_removed(client, dorota):
     draft = begun()
     draft.procedure = "<p>Napisz.</p><script>alert(1)</script>"
     draft.full_clean()
@@ -100,7 +100,7 @@ def test_what_is_typed_by_hand_cannot_bring_a_script(client, dorota):
     assert draft.procedure == "<p>Napisz.</p>"
 
 
-def test_the_declaration_is_found_by_its_words():
+def test_declaration_is_found_by_the_search():
     published()
     published(by=None)
 
@@ -108,7 +108,7 @@ def test_the_declaration_is_found_by_its_words():
     assert [hit.url for hit in hits if hit.url == ADDRESS] == [ADDRESS]
 
 
-def test_the_page_costs_one_query(client, django_assert_num_queries):
+def test_page_costs_one_query(client, django_assert_num_queries):
     published()
 
     with django_assert_num_queries(1):
@@ -116,13 +116,13 @@ def test_the_page_costs_one_query(client, django_assert_num_queries):
 
 
 @time_machine.travel("2027-01-15T12:00:00+01:00")
-def test_the_review_is_told(client):
+def test_review_date_is_shown(client):
     published(prepared_on=date(2026, 11, 23), reviewed_on=date(2027, 1, 14))
 
     assert '<time id="a11y-data-przeglad" datetime="2027-01-14">14 stycznia 2027</time>' in read(client)
 
 
-def test_every_page_tells_where_the_declaration_is(client, settings):
+def test_every_page_has_a_meta_link_to_the_declaration(client, settings):
     page = client.get(reverse("privacy")).content.decode()
 
     assert f'<meta name="deklaracja-dostępności" content="{settings.SITE_URL}{ADDRESS}">' in page

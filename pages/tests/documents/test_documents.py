@@ -1,4 +1,4 @@
-"""Dokumenty do pobrania: what a reader finds, gets, and where an old link leads."""
+"""Dokumenty do pobrania: list, downloads, and redirects of old links."""
 
 from datetime import datetime, time, timedelta
 
@@ -27,7 +27,7 @@ def shelf(client, q=""):
 
 
 def fetched(client, address):
-    """Status and content of a file, closed again."""
+    """The response and the content of a file; closes it."""
     response = client.get(address)
     return response, response.getvalue() if response.status_code == 200 else b""
 
@@ -36,7 +36,7 @@ def titles(html):
     return [one.text for one in html.select(".downloads-topic h3")]
 
 
-def test_documents_stand_by_topic_in_the_order_of_the_office(client):
+def test_documents_are_sorted_by_topic_and_title(client):
     grants, clubs = a_topic("Dotacje", 2), a_topic("Kluby", 1)
     a_document("Żądanie zwrotu", topic=grants)
     a_document("Łączny budżet", topic=grants)
@@ -48,7 +48,7 @@ def test_documents_stand_by_topic_in_the_order_of_the_office(client):
     assert titles(html) == ["Wniosek o wpis", "Łączny budżet", "Żądanie zwrotu"]
 
 
-def test_each_tells_its_format_size_and_version_also_to_whoever_hears_it(client):
+def test_button_has_format_size_and_version_for_screen_readers(client):
     a_document(file=a_file("wzor.docx", docx().read()), version_label="2026", valid_from=days(-10))
 
     html = shelf(client)
@@ -58,7 +58,7 @@ def test_each_tells_its_format_size_and_version_also_to_whoever_hears_it(client)
     assert "Wzór do wypełnienia · wersja 2026 · obowiązuje od" in html.one(".downloads-topic li").text
 
 
-def test_the_file_comes_as_a_download_under_a_plain_name(client):
+def test_file_is_a_download_with_a_plain_name(client):
     document = a_document(version_label="2026")
 
     response, content = fetched(client, reverse("pages:download", args=[document.slug]))
@@ -67,7 +67,7 @@ def test_the_file_comes_as_a_download_under_a_plain_name(client):
     assert response.headers["Content-Disposition"] == ("attachment; filename*=utf-8''Wz%C3%B3r-oferty-wersja-2026.pdf")
 
 
-def test_words_narrow_the_list_in_any_form_and_without_polish_letters(client):
+def test_search_finds_any_form_without_polish_letters(client):
     a_document("Sprawozdanie z zadania", topic=a_topic("Rozliczenia"))
     a_document("Wzór oferty", summary="Dla organizacji, które proszą o dotację.")
 
@@ -78,7 +78,7 @@ def test_words_narrow_the_list_in_any_form_and_without_polish_letters(client):
     assert html.one("meta[name=robots]")["content"] == "noindex"
 
 
-def test_nothing_found_says_what_to_do(client):
+def test_empty_result_says_what_to_do(client):
     a_document("Sprawozdanie z zadania")
 
     html = shelf(client, "sprawozdnie")
@@ -88,11 +88,11 @@ def test_nothing_found_says_what_to_do(client):
     assert html.one(".empty a[href=?q=sprawozdanie]").text == "sprawozdanie"
 
 
-def test_an_empty_shelf_is_told_kindly(client):
+def test_empty_list_has_a_message(client):
     assert "Nie ma tu jeszcze dokumentów" in shelf(client).text
 
 
-def test_the_next_version_takes_the_place_and_old_links_lead_to_it_with_a_word(client):
+def test_next_version_replaces_the_old_one_and_old_links_redirect_with_a_notice(client):
     old = a_document(version_label="1", valid_from=days(-100))
     new = a_version(old, version_label="2", valid_from=days(-5))
 
@@ -109,7 +109,7 @@ def test_the_next_version_takes_the_place_and_old_links_lead_to_it_with_a_word(c
     assert old.valid_to == days(-6)
 
 
-def test_a_strange_word_in_the_link_says_nothing(client):
+def test_unknown_former_document_in_the_link_shows_no_notice(client):
     document = a_document()
     a_document("Inny")
 
@@ -117,7 +117,7 @@ def test_a_strange_word_in_the_link_says_nothing(client):
         assert "Twój link" not in read(client.get(f"/dokumenty/{document.slug}/?dawna={word}")).text
 
 
-def test_a_chain_of_versions_leads_to_its_newest_in_one_step(client):
+def test_chain_of_versions_redirects_to_the_newest_in_one_step(client):
     first = a_document(version_label="1")
     third = a_version(a_version(first, version_label="2"), version_label="3")
 
@@ -126,7 +126,7 @@ def test_a_chain_of_versions_leads_to_its_newest_in_one_step(client):
     assert [one.text.partition(", PDF")[0] for one in before] == ["Wzór oferty, wersja 2", "Wzór oferty, wersja 1"]
 
 
-def test_a_former_version_can_still_be_had_on_purpose(client):
+def test_former_version_is_downloadable(client):
     old = a_document(version_label="1", valid_to=days(-1))
     a_version(old)
 
@@ -137,7 +137,7 @@ def test_a_former_version_can_still_be_had_on_purpose(client):
     assert fetched(client, link["href"])[1] == PDF
 
 
-def test_a_version_of_the_future_waits_for_its_day(client):
+def test_future_version_waits_for_its_day(client):
     now = a_document(version_label="1", valid_from=days(-100))
     then = a_version(now, version_label="2", valid_from=days(20))
 
@@ -151,7 +151,7 @@ def test_a_version_of_the_future_waits_for_its_day(client):
     assert [one["href"] for one in shelf(client).select(".downloads-topic h3 a")] == [now.get_absolute_url()]
 
 
-def test_on_its_day_the_new_version_takes_over_without_anybody(client):
+def test_future_version_takes_over_on_its_day(client):
     now = a_document(version_label="1", valid_from=days(-100))
     then = a_version(now, version_label="2", valid_from=days(20))
     shelf(client)
@@ -161,7 +161,7 @@ def test_on_its_day_the_new_version_takes_over_without_anybody(client):
         assert [one["href"] for one in shelf(client).select(".downloads-topic h3 a")] == [then.get_absolute_url()]
 
 
-def test_what_ran_out_without_a_successor_is_told_and_stands_among_the_former(client):
+def test_expired_document_without_a_successor_is_listed_as_former(client):
     document = a_document(valid_to=days(-3))
 
     assert "Ten dokument już nie obowiązuje" in read(client.get(document.get_absolute_url())).text
@@ -169,19 +169,19 @@ def test_what_ran_out_without_a_successor_is_told_and_stands_among_the_former(cl
     assert "Wzór oferty" in read(client.get(reverse("pages:former_documents"))).text
 
 
-def test_one_announced_for_the_future_is_listed_with_its_day(client):
+def test_future_document_is_listed(client):
     a_document(valid_from=days(9))
 
     assert titles(shelf(client)) == ["Wzór oferty"]
 
 
-def test_former_documents_may_be_none(client):
+def test_former_documents_may_be_empty(client):
     a_document()
 
     assert "Nie ma tu jeszcze dawnych wersji" in read(client.get(reverse("pages:former_documents"))).text
 
 
-def test_unknown_documents_and_lost_files_do_not_exist(client):
+def test_unknown_documents_and_lost_files_are_not_found(client):
     document = a_document()
     document.file.storage.delete(document.file.name)
 
@@ -190,7 +190,7 @@ def test_unknown_documents_and_lost_files_do_not_exist(client):
     assert client.get(reverse("pages:download", args=[document.slug])).status_code == 404
 
 
-def test_the_search_of_the_portal_finds_the_newest_version_alone():
+def test_search_finds_only_the_newest_version():
     old = a_document(version_label="1")
     assert search.ids("ofert", kind="document") == [old.pk]
 
@@ -199,7 +199,7 @@ def test_the_search_of_the_portal_finds_the_newest_version_alone():
     assert search.ids("ofert", kind="document") == [new.pk]
 
 
-def test_a_renamed_topic_is_found_at_once(client):
+def test_renamed_topic_is_searchable_at_once(client):
     document = a_document()
 
     topic = document.topic
@@ -210,7 +210,7 @@ def test_a_renamed_topic_is_found_at_once(client):
     assert shelf(client).one(".downloads-topic h2").text == "Pieniądze"
 
 
-def test_the_site_map_of_search_engines_has_the_list_and_the_newest(client):
+def test_sitemap_has_the_list_and_the_newest_versions(client):
     old = a_document(version_label="1")
     new = a_version(old)
 
@@ -228,11 +228,11 @@ def test_pages_cost_the_same_for_one_document_and_for_many(client, django_assert
     document = Document.objects.newest().first()
     pages = [reverse("pages:documents"), document.get_absolute_url(), reverse("pages:former_documents")]
 
-    with django_assert_num_queries(2):  # versions, the shelf
+    with django_assert_num_queries(2):  # versions, list
         client.get(pages[0])
     for address in pages:
         client.get(address)
         with django_assert_num_queries(1):
             client.get(address)
-    with django_assert_num_queries(2):  # versions, the file
+    with django_assert_num_queries(2):  # versions, file
         fetched(client, reverse("pages:download", args=[document.slug]))

@@ -1,4 +1,4 @@
-"""Dokumenty w panelu biura: adding, changing, replacing, deleting; files that are not what their name says."""
+"""Dokumenty w panelu biura: add, change, replace, delete; files with a wrong type."""
 
 from datetime import timedelta
 
@@ -29,7 +29,7 @@ def pdf(name="wzor.pdf", content=PDF):
 
 
 def send(client, document=None, **changed):
-    """The office's form of a document; None leaves a field out."""
+    """Submit the office's form of a document; None leaves a field out."""
     data = {"title": "Wzór oferty", "topic": a_topic().pk, "kind": "template", "summary": "", "version_label": ""}
     if document:
         data |= {name: getattr(document, name) or "" for name in (*data, "valid_from", "valid_to") if name != "topic"}
@@ -46,7 +46,7 @@ def version(client, document, **changed):
     return client.post(reverse("admin:pages_document_version", args=[document.pk]), data)
 
 
-def test_the_office_puts_a_document_on_the_shelf(office):
+def test_office_adds_a_document(office):
     send(office, file=pdf("Wzór oferty (ostateczny).pdf"))
 
     document = Document.objects.get()
@@ -54,14 +54,14 @@ def test_the_office_puts_a_document_on_the_shelf(office):
     assert [event.action for event in audit.events_of(document)] == ["pages.add_document"]
 
 
-def test_the_history_of_a_document_tells_what_the_log_knows(office):
+def test_document_history_comes_from_the_audit_log(office):
     document = a_document()
 
     told = read(office.get(reverse("admin:pages_document_history", args=[document.pk]))).one("#content-main").text
     assert "nowy dokument" in told
 
 
-def test_a_history_of_which_the_log_is_silent_is_the_one_that_django_keeps(office, dorota):
+def test_history_without_audit_events_comes_from_django(office, dorota):
     topic = a_topic()
     address = reverse("admin:pages_documenttopic_history", args=[topic.pk])
 
@@ -70,7 +70,7 @@ def test_a_history_of_which_the_log_is_silent_is_the_one_that_django_keeps(offic
     assert "Dawna zmiana." in read(office.get(address)).one("#content-main").text
 
 
-def test_the_word_version_is_not_said_twice(office):
+def test_word_version_is_not_repeated_in_the_name(office):
     send(office, version_label=" Wersja  2026 ")
 
     assert str(Document.objects.get()) == "Wzór oferty, wersja 2026"
@@ -84,7 +84,7 @@ def test_the_word_version_is_not_said_twice(office):
         ("wzor.pdf", b"", "pusty"),
     ],
 )
-def test_a_file_that_is_not_what_its_name_says_is_refused_and_nothing_is_lost(office, name, content, said):
+def test_invalid_file_is_refused_and_typed_text_is_kept(office, name, content, said):
     html = read(send(office, file=pdf(name, content), title="Długo pisany tytuł", summary="Długo pisany opis"))
 
     [sentence] = errors(html)
@@ -94,13 +94,13 @@ def test_a_file_that_is_not_what_its_name_says_is_refused_and_nothing_is_lost(of
     assert not Document.objects.exists()
 
 
-def test_a_document_is_named_by_what_it_is_not_by_its_name(office):
+def test_format_comes_from_the_content(office):
     send(office, file=SimpleUploadedFile("wzor.pdf", docx().read()))
 
     assert Document.objects.get().format == "DOCX"
 
 
-def test_a_good_file_beside_a_mistake_has_to_be_chosen_again_and_the_form_says_so(office):
+def test_form_with_an_error_asks_for_the_file_again(office):
     html = read(send(office, title=""))
     assert "Wybierz plik jeszcze raz" in html.one(".field-file .errorlist").text
 
@@ -108,7 +108,7 @@ def test_a_good_file_beside_a_mistake_has_to_be_chosen_again_and_the_form_says_s
     assert "Koniec obowiązywania nie może być przed początkiem." in errors(html)
 
 
-def test_words_change_and_the_file_stays(office):
+def test_text_changes_and_the_file_stays(office):
     document = a_document()
 
     send(office, document, title="Wzór oferty wspólnej")
@@ -119,7 +119,7 @@ def test_words_change_and_the_file_stays(office):
     document.file.close()
 
 
-def test_another_file_takes_the_place_of_the_old_one(office, django_capture_on_commit_callbacks):
+def test_new_file_replaces_the_old_one(office, django_capture_on_commit_callbacks):
     document = a_document()
     storage, former = document.file.storage, document.file.name
 
@@ -132,7 +132,7 @@ def test_another_file_takes_the_place_of_the_old_one(office, django_capture_on_c
     assert not storage.exists(former)
 
 
-def test_nothing_changed_nothing_written(office):
+def test_no_change_writes_nothing(office):
     document = a_document()
 
     send(office, document)
@@ -141,7 +141,7 @@ def test_nothing_changed_nothing_written(office):
     assert document.version == 1
 
 
-def test_two_of_the_office_at_one_document_lose_nothing(office):
+def test_second_editor_of_a_document_sees_the_conflict(office):
     document = a_document()
     actions.update_document(document=document, values={"title": "Wzór A"}, by=None)
 
@@ -152,7 +152,7 @@ def test_two_of_the_office_at_one_document_lose_nothing(office):
     assert document.title == "Wzór A"
 
 
-def test_the_office_adds_the_next_version_in_one_step(office):
+def test_office_adds_the_next_version_in_one_step(office):
     document = a_document(version_label="1")
 
     html = read(office.get(reverse("admin:pages_document_version", args=[document.pk])))
@@ -165,7 +165,7 @@ def test_the_office_adds_the_next_version_in_one_step(office):
     assert document.valid_to == TODAY - timedelta(days=1)
 
 
-def test_a_wrong_file_in_place_of_the_next_version_is_refused(office):
+def test_invalid_next_version_is_refused(office):
     document = a_document()
 
     html = read(version(office, document, file=pdf("x.pdf", PROGRAM), version_label="2.1"))
@@ -177,7 +177,7 @@ def test_a_wrong_file_in_place_of_the_next_version_is_refused(office):
     assert Document.objects.count() == 1
 
 
-def test_whoever_comes_second_with_a_version_is_told_of_the_first(office):
+def test_second_next_version_is_refused_with_the_first(office):
     document = a_document()
     a_version(document, version_label="2")
 
@@ -192,7 +192,7 @@ def replaced(client, document, newer):
     return client.post(address, {"newer": newer.pk if newer else ""}, follow=True)
 
 
-def test_a_document_that_is_there_already_may_be_the_newer_one(office):
+def test_existing_document_may_become_the_newer_version(office):
     one, other = a_document("Stary wzór"), a_document("Nowy wzór")
 
     assert "„Stary wzór” prowadzi teraz do: „Nowy wzór”." in read(replaced(office, one, other)).text
@@ -205,7 +205,7 @@ def test_a_document_that_is_there_already_may_be_the_newer_one(office):
     assert actions.replace_document(document=one, newer=None, by=None).version == one.version
 
 
-def test_the_newer_version_stays_when_it_is_sent_again(office):
+def test_resubmitting_the_newer_version_changes_nothing(office):
     one = a_document()
     other = a_version(one)
 
@@ -215,7 +215,7 @@ def test_the_newer_version_stays_when_it_is_sent_again(office):
     assert (one.replaced_by, one.version) == (other, 2)
 
 
-def test_versions_never_go_in_a_circle():
+def test_circular_versions_are_refused():
     first = a_document("Pierwszy")
     second = a_version(first, title="Drugi")
     third = a_document("Trzeci")
@@ -228,7 +228,7 @@ def test_versions_never_go_in_a_circle():
         actions.replace_document(document=first, newer=third, by=None)
 
 
-def test_the_page_offers_only_documents_that_are_newest(office):
+def test_page_offers_only_the_newest_documents(office):
     first = a_document("Pierwszy")
     second = a_version(first, title="Drugi")
     third = a_document("Trzeci")
@@ -239,7 +239,7 @@ def test_the_page_offers_only_documents_that_are_newest(office):
     assert {one.text for one in html.select("#id_newer option")} == {"– nie ma nowszej wersji –", "Drugi", "Trzeci"}
 
 
-def test_a_document_goes_with_its_file(office, django_capture_on_commit_callbacks):
+def test_document_is_deleted_with_its_file(office, django_capture_on_commit_callbacks):
     document = a_document()
     storage, name = document.file.storage, document.file.name
 
@@ -250,7 +250,7 @@ def test_a_document_goes_with_its_file(office, django_capture_on_commit_callback
     assert not storage.exists(name)
 
 
-def test_the_newest_is_not_deleted_while_former_ones_lead_to_it(office):
+def test_newest_version_is_not_deleted_while_former_ones_redirect_to_it(office):
     newer = a_version(a_document())
 
     address = reverse("admin:pages_document_delete", args=[newer.pk])
@@ -260,7 +260,7 @@ def test_the_newest_is_not_deleted_while_former_ones_lead_to_it(office):
     assert Document.objects.count() == 2
 
 
-def test_topics_are_kept_by_the_office(office):
+def test_office_manages_topics(office):
     office.post(reverse("admin:pages_documenttopic_add"), {"name": "Kluby", "order": 3})
     topic = DocumentTopic.objects.get()
     office.post(reverse("admin:pages_documenttopic_change", args=[topic.pk]), {"name": "Kluby sportowe", "order": 1})
@@ -271,7 +271,7 @@ def test_topics_are_kept_by_the_office(office):
     assert not DocumentTopic.objects.exists()
 
 
-def test_a_topic_with_documents_stays():
+def test_topic_with_documents_is_not_deleted():
     topic = a_document().topic
 
     with pytest.raises(DomainError, match="W tym temacie są dokumenty"), transaction.atomic():
@@ -279,7 +279,7 @@ def test_a_topic_with_documents_stays():
     assert DocumentTopic.objects.filter(pk=topic.pk).exists()
 
 
-def test_documents_past_their_day_wait_on_the_start_page(office):
+def test_expired_documents_are_on_the_start_page(office):
     a_document("Stary", valid_to=TODAY - timedelta(days=1))
     a_version(a_document("Zastąpiony", valid_to=TODAY - timedelta(days=1)))
 
@@ -291,7 +291,7 @@ def test_documents_past_their_day_wait_on_the_start_page(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_of_the_office_costs_the_same_for_one_and_for_many(office, django_assert_max_num_queries, count):
+def test_office_list_costs_the_same_for_one_and_for_many(office, django_assert_max_num_queries, count):
     for number in range(count):
         a_version(a_document(f"Wzór {number}"))
 
@@ -302,7 +302,7 @@ def test_the_list_of_the_office_costs_the_same_for_one_and_for_many(office, djan
         assert len(html.select("#result_list tbody tr")) == count
 
 
-def test_moderators_look_and_editors_change(client, django_user_model):
+def test_only_editors_open_the_document_steps(client, django_user_model):
     document = a_document()
     pages = [reverse(f"admin:pages_document_{name}", args=[document.pk]) for name in ("version", "replaced")]
 
@@ -312,7 +312,7 @@ def test_moderators_look_and_editors_change(client, django_user_model):
     assert [moderator.get(one).status_code for one in pages] == [403, 403]
 
 
-def test_facts_that_break_a_rule_are_told_by_field():
+def test_invalid_values_are_reported_by_field():
     with pytest.raises(Refused) as refusal:
         a_document("", file=a_file())
     assert list(refusal.value.problems) == ["title"]
@@ -329,7 +329,7 @@ def test_facts_that_break_a_rule_are_told_by_field():
         {"slug": "inny"},
     ],
 )
-def test_the_database_refuses_what_makes_no_sense(wrong):
+def test_database_refuses_an_invalid_document(wrong):
     document = a_document()
     a_document("Inny")
     values = {name: document.pk if value == "itself" else value for name, value in wrong.items()}
@@ -339,7 +339,7 @@ def test_the_database_refuses_what_makes_no_sense(wrong):
         Document.objects.filter(pk=document.pk).update(**values)
 
 
-def test_the_database_refuses_a_second_topic_of_one_name():
+def test_database_refuses_a_second_topic_with_one_name():
     a_topic()
 
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -349,7 +349,7 @@ def test_the_database_refuses_a_second_topic_of_one_name():
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_two_that_name_each_other_the_newer_make_no_circle():
+def test_concurrent_replacements_make_no_circle():
     one, other = a_document("Jeden"), a_document("Drugi")
     pairs = [(one, other), (other, one)]
 

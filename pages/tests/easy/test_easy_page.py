@@ -1,4 +1,4 @@
-"""The easy-to-read page: short sentences with pictures, kept by the office."""
+"""The easy-to-read page: short sentences with pictures, edited by the office."""
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -20,7 +20,7 @@ def page():
 
 
 def form_of(page: EasyPage, **changes) -> dict[str, str]:
-    """The page's form with its first block alone, as the back office sends it."""
+    """The page's form with only its first block, as the back office submits it."""
     block = page.blocks.first()
     facts = {
         "title": page.title, "lead": page.lead, "sign_language_url": "", "is_published": "on",
@@ -36,28 +36,28 @@ def send(office, page: EasyPage, **changes):
     return office.post(reverse("admin:pages_easypage_change", args=[page.pk]), form_of(page, **changes))
 
 
-def test_the_page_says_in_short_sentences_what_the_office_does(client):
+def test_page_describes_the_office_in_short_sentences(client):
     said = client.get(ADDRESS).content.decode()
 
     assert "<p>Pomagamy organizacjom pozarządowym.</p>" in said
     assert "#house-door" in said
 
 
-def test_no_sentence_of_the_first_text_is_long():
+def test_first_text_has_only_short_sentences():
     lines = [line for block in EasyBlock.objects.all() for line in block.lines]
 
     assert len(lines) > 15
     assert [line for line in lines if len(line.split()) > 10] == []
 
 
-def test_the_one_page_cannot_be_deleted_as_nobody_could_add_it_again(office, page):
+def test_page_cannot_be_deleted(office, page):
     address = reverse("admin:pages_easypage_delete", args=[page.pk])
 
     assert office.post(address, {"post": "yes"}).status_code == 403
     assert EasyPage.objects.exists()
 
 
-def test_the_film_is_shown_only_when_the_city_has_one(client, office, page):
+def test_film_is_shown_only_with_an_address(client, office, page):
     assert "PJM" not in client.get(ADDRESS).content.decode()
 
     send(office, page, sign_language_url="www.example.org/film")
@@ -65,7 +65,7 @@ def test_the_film_is_shown_only_when_the_city_has_one(client, office, page):
     assert 'href="https://www.example.org/film"' in client.get(ADDRESS).content.decode()
 
 
-def test_the_office_writes_and_everybody_reads_and_finds(client, office, page):
+def test_change_by_the_office_is_public_and_searchable(client, office, page):
     send(
         office, page, **{"blocks-0-heading": "Nowy nagłówek", "blocks-0-sentences": "Lubimy leszczyny.\n\n Mamy psa. "}
     )
@@ -78,7 +78,7 @@ def test_the_office_writes_and_everybody_reads_and_finds(client, office, page):
     assert ADDRESS in hits
 
 
-def test_a_long_sentence_is_sent_back_with_its_words(office, page):
+def test_long_sentence_is_refused_and_kept_in_the_form(office, page):
     long = "To jest bardzo długie zdanie, które ma naprawdę za dużo słów, żeby łatwo je było przeczytać i zrozumieć."
 
     answer = send(office, page, **{"blocks-0-sentences": long})
@@ -89,7 +89,7 @@ def test_a_long_sentence_is_sent_back_with_its_words(office, page):
     assert EasyBlock.objects.filter(sentences=long).count() == 0
 
 
-def test_two_people_at_the_page_do_not_overwrite_each_other(office, page):
+def test_second_editor_sees_the_conflict(office, page):
     mine = form_of(page, title="Mój tytuł")
     send(office, page, title="Tamten tytuł")
 
@@ -101,7 +101,7 @@ def test_two_people_at_the_page_do_not_overwrite_each_other(office, page):
     assert office.post(reverse("admin:pages_easypage_change", args=[page.pk]), again).status_code == 302
 
 
-def test_a_page_that_is_taken_down_is_seen_by_the_office_alone(client, office, page, django_user_model):
+def test_unpublished_page_is_visible_only_to_the_office(client, office, page, django_user_model):
     send(office, page, is_published="")
 
     client.logout()
@@ -112,28 +112,28 @@ def test_a_page_that_is_taken_down_is_seen_by_the_office_alone(client, office, p
     assert [hit for group in search.search("stowarzyszeniom fundacjom klubom").groups for hit in group.hits] == []
 
 
-def test_a_stranger_has_no_preview(client, page):
+def test_anonymous_user_has_no_preview(client, page):
     assert client.get(reverse("admin:pages_easypage_preview", args=[page.pk])).status_code == 302
 
 
-def test_it_is_on_the_map_for_search_engines(client):
+def test_page_is_in_the_sitemap(client):
     assert ADDRESS in client.get("/sitemap-latwy-tekst.xml").content.decode()
 
 
-def test_there_is_one_page(page):
+def test_database_allows_one_page(page):
     with pytest.raises(IntegrityError), transaction.atomic():
         EasyPage.objects.create(title="Druga")
     with pytest.raises(IntegrityError), transaction.atomic():
         EasyPage.objects.create(title="Druga", slot=2)
 
 
-def test_the_database_knows_the_pictures(page):
+def test_database_refuses_an_unknown_picture(page):
     with pytest.raises(IntegrityError), transaction.atomic():
         EasyBlock.objects.filter(page=page).update(icon="nieznany")
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_the_same_for_one_part_and_for_many(client, page, django_assert_num_queries, count):
+def test_page_costs_the_same_for_one_part_and_for_many(client, page, django_assert_num_queries, count):
     page.blocks.exclude(pk__in=page.blocks.values("pk")[:count]).delete()
     easy_page_changed(page=page, by=None)
 

@@ -1,4 +1,4 @@
-"""Dawne adresy: whoever comes by a link of the former site is led to what the portal has today, in one step."""
+"""Dawne adresy: a link of the former site redirects to the current page in one step."""
 
 import pytest
 from django.urls import reverse
@@ -34,14 +34,14 @@ def went(client, address):
         "/Tworzenie_klubu_sportowego.html?utm=x",
     ],
 )
-def test_any_spelling_of_an_old_address_leads_to_the_page(client, visited):
+def test_any_spelling_of_an_old_address_redirects(client, visited):
     a_page()
     an_old_address()
 
     assert went(client, visited) == CLUB
 
 
-def test_an_address_with_its_suffix_is_told_from_the_one_without(client):
+def test_address_with_a_suffix_differs_from_the_one_without(client):
     a_page("a")
     a_page("b")
     an_old_address("/Konsultacje_spoleczne_61e.html", "/a/")
@@ -52,7 +52,7 @@ def test_an_address_with_its_suffix_is_told_from_the_one_without(client):
     assert went(client, "/Konsultacje_spoleczne_0b9.html") == "/b/"
 
 
-def test_an_address_without_html_and_with_deeper_folders_leads_too(client):
+def test_address_without_html_or_with_folders_redirects(client):
     an_old_address("/Rozwoj_kontaktow_i_wspolpracy_669", "/organizacje/")
     an_old_address("/pliki/Regulamin.pdf", "/dokumenty/")
     an_old_address("/Współpraca", "/wydarzenia/")
@@ -62,14 +62,14 @@ def test_an_address_without_html_and_with_deeper_folders_leads_too(client):
     assert went(client, "/wsp%C3%B3%C5%82praca") == "/wydarzenia/"
 
 
-def test_a_page_is_found_by_its_path_with_capitals_or_html(client):
+def test_page_is_found_by_its_path_with_capitals_or_html(client):
     a_page("wolontariat")
 
     assert went(client, "/Wolontariat") == "/wolontariat/"
     assert went(client, "/wolontariat.html") == "/wolontariat/"
 
 
-def test_the_page_may_move_and_the_old_address_goes_along(client):
+def test_old_address_follows_a_moved_page(client):
     page = a_page()
     an_old_address()
 
@@ -78,7 +78,7 @@ def test_the_page_may_move_and_the_old_address_goes_along(client):
     assert went(client, "/Tworzenie_klubu_sportowego.html") == "/kluby/"
 
 
-def test_a_page_that_is_a_draft_again_is_not_led_to(client):
+def test_unpublished_page_gets_no_redirect(client):
     page = a_page()
     an_old_address()
     assert went(client, "/Tworzenie_klubu_sportowego.html") == CLUB
@@ -89,18 +89,18 @@ def test_a_page_that_is_a_draft_again_is_not_led_to(client):
 
 
 @pytest.mark.parametrize("end", ["_2021.html", "_61e.html", "_669", ""])
-def test_an_unknown_old_address_offers_its_words_to_the_search(client, end):
+def test_unknown_old_address_prefills_the_search(client, end):
     html = read(client.get(f"/Otwarty_konkurs_ofert{end}"), 404)
 
     assert html.one("#szukaj-404")["value"] == "Otwarty konkurs ofert"
 
 
 @pytest.mark.parametrize("visited", ["/A%00.html", "/%2500", "/_", "/.", "/A" + "b" * 3000])
-def test_strange_addresses_are_not_found_and_break_nothing(client, visited):
+def test_unusual_addresses_are_not_found(client, visited):
     assert went(client, visited) == 404
 
 
-def test_an_old_address_costs_one_query(client, django_assert_num_queries):
+def test_old_address_costs_one_query(client, django_assert_num_queries):
     a_page()
     an_old_address()
 
@@ -108,7 +108,7 @@ def test_an_old_address_costs_one_query(client, django_assert_num_queries):
         client.get("/Tworzenie_klubu_sportowego.html")
 
 
-def test_addresses_of_the_portal_without_their_last_slash_still_go_there(client):
+def test_portal_address_without_the_last_slash_redirects(client):
     assert went(client, "/organizacje/Fundacja_X?q=a") == "/organizacje/Fundacja_X/?q=a"
 
 
@@ -120,7 +120,7 @@ def test_addresses_of_the_portal_without_their_last_slash_still_go_there(client)
         ("Fundusze_NGO.html", "/Fundusze_NGO.html"),
     ],
 )
-def test_an_old_address_may_be_typed_whole(typed, kept):
+def test_full_old_address_is_accepted(typed, kept):
     assert an_old_address(typed, "/organizacje/").path == kept
 
 
@@ -139,7 +139,7 @@ def test_an_old_address_may_be_typed_whole(typed, kept):
         ("/" + "a" * 300 + ".html", "za długi"),
     ],
 )
-def test_what_cannot_be_an_old_address_is_refused(typed, said):
+def test_invalid_old_address_is_refused(typed, said):
     a_page("jest")
 
     with pytest.raises(actions.AddressRefused, match=said):
@@ -158,7 +158,7 @@ def test_what_cannot_be_an_old_address_is_refused(typed, said):
         ("/", "/"),
     ],
 )
-def test_an_address_leads_to_a_page_or_a_fixed_place(target, leads_to):
+def test_address_redirects_to_a_page_or_a_fixed_path(target, leads_to):
     a_page("jest")
 
     assert an_old_address("/Stara.html", target).leads_to == leads_to
@@ -178,12 +178,12 @@ def test_an_address_leads_to_a_page_or_a_fixed_place(target, leads_to):
         ("#gora", "Wpisz nowy adres|w kółko|nie ma strony"),
     ],
 )
-def test_what_leads_nowhere_is_refused(target, said):
+def test_invalid_target_is_refused(target, said):
     with pytest.raises(DomainError, match=said):
         an_old_address("/Stara.html", target)
 
 
-def test_an_address_that_leads_to_another_old_one_is_taken_to_its_end(client):
+def test_chain_of_old_addresses_is_resolved_to_its_end(client):
     a_page()
     an_old_address()
 
@@ -193,7 +193,7 @@ def test_an_address_that_leads_to_another_old_one_is_taken_to_its_end(client):
     assert went(client, "/Kluby.html") == CLUB
 
 
-def test_an_entry_that_would_lead_back_to_itself_keeps_its_end():
+def test_entry_that_would_redirect_to_itself_keeps_its_end():
     a_page()
     first = an_old_address()
     an_old_address("/Kluby.html", "/Tworzenie_klubu_sportowego.html")
@@ -203,7 +203,7 @@ def test_an_entry_that_would_lead_back_to_itself_keeps_its_end():
     assert changed.leads_to == CLUB
 
 
-def test_one_address_leads_to_one_place():
+def test_old_address_is_unique():
     an_old_address("/Stara.html", "/organizacje/")
 
     with pytest.raises(actions.AddressRefused, match="jest już na liście"):
@@ -215,7 +215,7 @@ def send(client, entry=None, **typed):
     return client.post(reverse(name, args=args), {"path": "/Stara.html", "leads": "/organizacje/"} | typed)
 
 
-def test_the_office_keeps_the_list(office, client):
+def test_office_manages_the_list(office, client):
     send(office)
     entry = OldAddress.objects.get()
     assert went(client, "/Stara.html") == "/organizacje/"
@@ -228,7 +228,7 @@ def test_the_office_keeps_the_list(office, client):
     assert went(client, "/Stara.html") == 404
 
 
-def test_each_refusal_stands_beside_its_field_and_nothing_typed_is_lost(office):
+def test_errors_are_shown_beside_their_fields_and_typed_text_is_kept(office):
     html = read(send(office, path="/konto/x", leads="/nie-ma/"))
     assert "jest strona portalu" in html.one(".field-path .errorlist").text
     assert (html.one("#id_path")["value"], html.one("#id_leads")["value"]) == ("/konto/x", "/nie-ma/")
@@ -238,7 +238,7 @@ def test_each_refusal_stands_beside_its_field_and_nothing_typed_is_lost(office):
     assert len(errors(read(send(office, path="", leads="")))) == 2
 
 
-def test_the_form_shows_where_an_address_leads(office):
+def test_form_shows_the_target_of_an_address(office):
     a_page()
     entry = an_old_address()
 
@@ -248,7 +248,7 @@ def test_the_form_shows_where_an_address_leads(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_address_and_for_many(office, django_assert_max_num_queries, count):
+def test_list_costs_the_same_for_one_address_and_for_many(office, django_assert_max_num_queries, count):
     a_page()
     for number in range(count):
         an_old_address(f"/Stara_{number}.html")

@@ -1,4 +1,4 @@
-"""Dawne adresy z pliku: each row is told what becomes of it before anything is written, and written once."""
+"""Dawne adresy z pliku: a preview shows the outcome of each row; confirming imports the file once."""
 
 import io
 
@@ -45,7 +45,7 @@ def rows_of(html):
     return [[cell.text for cell in row.select("td")] for row in html.select("tbody tr")]
 
 
-def test_the_office_brings_a_table_looks_and_writes(office, client):
+def test_office_imports_a_table_after_a_preview(office, client):
     a_page()
 
     html = read(bring(office, table(("Dawny adres", "Nowy adres"), CLUB, ("/Zla.html", "/nie-ma/"))))
@@ -67,7 +67,7 @@ def test_the_office_brings_a_table_looks_and_writes(office, client):
     ]
 
 
-def test_a_table_is_written_once_however_often_the_button_is_pressed(office):
+def test_import_is_applied_once(office):
     a_page()
     bring(office, table(CLUB))
     address = reverse("admin:pages_oldaddress_import", args=[AddressImport.objects.get().pk])
@@ -82,7 +82,7 @@ def test_a_table_is_written_once_however_often_the_button_is_pressed(office):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1250", "utf-16"])
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
-def test_any_spelling_of_a_csv_is_read(encoding, delimiter):
+def test_csv_is_read_in_every_encoding_and_delimiter(encoding, delimiter):
     upload = table(
         ("Stary adres", "Nowy adres"), ("/Współpraca.html", "/organizacje/"), encoding=encoding, delimiter=delimiter
     )
@@ -90,7 +90,7 @@ def test_any_spelling_of_a_csv_is_read(encoding, delimiter):
     assert importing.read(upload) == [(2, "/Współpraca.html", "/organizacje/")]
 
 
-def test_a_workbook_is_read_and_empty_lines_are_left_out():
+def test_workbook_is_read_without_empty_rows():
     book, content = Workbook(), io.BytesIO()
     for line in [("Nowy adres", "Uwagi", "Dawny adres"), (None, None, None), ("/organizacje/", "x", "/NGO.html")]:
         book.active.append(line)
@@ -99,7 +99,7 @@ def test_a_workbook_is_read_and_empty_lines_are_left_out():
     assert importing.read(ContentFile(content.getvalue(), name="a.xlsx")) == [(3, "/NGO.html", "/organizacje/")]
 
 
-def test_without_headings_the_first_column_is_the_old_address():
+def test_first_column_is_the_old_address_without_headings():
     assert importing.read(table(CLUB, ("/Sama.html",))) == [(1, *CLUB), (2, "/Sama.html", "")]
     assert importing.read(table(("co", "dokąd indziej"), CLUB)) == [(2, *CLUB)]
 
@@ -116,18 +116,18 @@ def test_without_headings_the_first_column_is_the_old_address():
         (b"/a.html;/organizacje/\n" * 5001, "więcej niż 5000 wierszy"),
     ],
 )
-def test_a_file_that_is_no_table_is_refused_kindly(office, content, said):
+def test_file_that_is_no_table_is_refused_politely(office, content, said):
     html = read(bring(office, SimpleUploadedFile("adresy.csv", content)))
 
     assert said in errors(html)[0]
     assert not AddressImport.objects.exists()
 
 
-def test_no_file_is_a_sentence(office):
+def test_missing_file_gets_a_sentence(office):
     assert errors(read(office.post(reverse("admin:pages_oldaddress_bring")))) == ["Wybierz plik."]
 
 
-def test_what_is_there_already_is_told_as_the_same_or_changed():
+def test_existing_rows_are_reported_as_the_same_or_changed():
     a_page()
     an_old_address()
     an_old_address("/Kluby.html", "/organizacje/")
@@ -139,7 +139,7 @@ def test_what_is_there_already_is_told_as_the_same_or_changed():
     assert changed.said == "Teraz prowadzi do: /organizacje/. Będzie prowadzić do: /poradnik/klub-sportowy/"
 
 
-def test_changed_rows_are_written_over():
+def test_changed_rows_are_overwritten():
     page = a_page()
     an_old_address("/Kluby.html", "/organizacje/")
 
@@ -148,7 +148,7 @@ def test_changed_rows_are_written_over():
     assert [(one.page, one.target) for one in OldAddress.objects.all()] == [(page, "")]
 
 
-def test_chains_within_the_file_and_beyond_are_taken_to_their_end():
+def test_chains_in_the_file_and_in_the_database_are_resolved():
     page = a_page()
     an_old_address()
     rows = [("/A.html", "/B.html"), ("/B.html", "/C"), ("/C.html", CLUB[0])]
@@ -159,7 +159,7 @@ def test_chains_within_the_file_and_beyond_are_taken_to_their_end():
     assert planned(("/D.html", "/A.html"))[0].said.endswith("(bo tam prowadzi „/A.html”)")
 
 
-def test_circles_and_dead_ends_are_refused_row_by_row():
+def test_circles_and_missing_addresses_are_refused_by_row():
     rows = planned(("/A.html", "/B.html"), ("/B.html", "/A.html"), ("/C.html", "/c"), ("/D.html", ""), ("", "/"))
 
     assert [row.outcome for row in rows] == ["wrong"] * 5
@@ -172,7 +172,7 @@ def test_circles_and_dead_ends_are_refused_row_by_row():
     ]
 
 
-def test_the_same_address_twice_is_told():
+def test_duplicate_address_is_reported():
     a_page()
     rows = planned(CLUB, CLUB, (CLUB[0].lower(), "/organizacje/"))
 
@@ -180,13 +180,13 @@ def test_the_same_address_twice_is_told():
     assert rows[2].said == "Ten dawny adres jest już w wierszu 1. Zostaw jeden z nich."
 
 
-def test_a_formula_or_an_address_elsewhere_is_refused():
+def test_formula_or_external_address_is_refused():
     assert outcomes(("/A.html", "https://leszno24.pl/"), ("https://leszno24.pl/x.html", "/")) == ["wrong", "wrong"]
     rows = importing.read(table(('=HYPERLINK("x")', "/organizacje/")))
     assert importing.plan(rows)[0].outcome == "wrong"
 
 
-def test_a_draft_may_be_led_to_and_the_row_says_when_it_works():
+def test_draft_target_is_allowed_with_a_notice():
     a_page(status="draft")
 
     assert planned(CLUB)[0].said == (
@@ -195,7 +195,7 @@ def test_a_draft_may_be_led_to_and_the_row_says_when_it_works():
     )
 
 
-def test_a_file_with_nothing_new_is_not_written(office):
+def test_file_without_new_rows_is_not_applied(office):
     bring(office, table(("/A.html", "/nie-ma/")))
     batch = AddressImport.objects.get()
 
@@ -213,7 +213,7 @@ def test_planning_costs_the_same_for_one_row_and_for_many(django_assert_num_quer
         planned(*((f"/A{number}.html", "/organizacje/") for number in range(count)))
 
 
-def test_moderators_bring_nothing(client, django_user_model):
+def test_moderators_import_nothing(client, django_user_model):
     moderator = of_role(client, django_user_model, MODERATOR)
 
     assert moderator.get(reverse("admin:pages_oldaddress_bring")).status_code == 403
@@ -230,7 +230,7 @@ def test_moderators_bring_nothing(client, django_user_model):
         {"key": "inna.html"},
     ],
 )
-def test_the_database_refuses_an_old_address_that_makes_no_sense(wrong):
+def test_database_refuses_an_invalid_old_address(wrong):
     page = a_page()
     entry = an_old_address("/A.html", "/organizacje/")
     an_old_address("/Inna.html", "/organizacje/")
@@ -252,7 +252,7 @@ def test_the_database_refuses_an_old_address_that_makes_no_sense(wrong):
         {"path": "inna"},
     ],
 )
-def test_the_database_refuses_a_page_that_makes_no_sense(wrong):
+def test_database_refuses_an_invalid_page(wrong):
     page = a_page()
     a_page("inna")
 
@@ -265,7 +265,7 @@ def test_the_database_refuses_a_page_that_makes_no_sense(wrong):
 class TestAtOnce:
     pytestmark = on_postgres
 
-    def test_one_table_pressed_twice_is_written_once(self):
+    def test_only_one_of_two_concurrent_confirmations_imports(self):
         batch = importing.bring(upload=table(("/A.html", "/organizacje/")), by=None)
 
         results = at_once(*[lambda: importing.apply(batch=batch, by=None)] * 2)
@@ -273,23 +273,23 @@ class TestAtOnce:
         assert len(refusals(results)) == 1
         assert OldAddress.objects.count() == 1
 
-    def test_two_tables_with_one_address_end_in_one_entry(self):
+    def test_concurrent_imports_of_one_address_make_one_entry(self):
         batches = [importing.bring(upload=table(("/A.html", to)), by=None) for to in ("/organizacje/", "/wydarzenia/")]
 
         at_once(*[lambda batch=batch: importing.apply(batch=batch, by=None) for batch in batches])
 
         assert OldAddress.objects.count() == 1
 
-    def test_two_pages_at_one_path_are_one_page_and_a_sentence(self):
+    def test_only_one_of_two_concurrent_pages_gets_the_path(self):
         assert len(refusals(at_once(*[lambda: a_page()] * 2))) == 1
 
-    def test_one_address_led_twice_is_one_entry_and_a_sentence(self):
+    def test_only_one_of_two_concurrent_entries_gets_the_address(self):
         told = at_once(*[lambda: an_old_address("/A.html", "/organizacje/")] * 2)
 
         assert len(refusals(told)) == 1
         assert OldAddress.objects.count() == 1
 
-    def test_two_moves_close_no_circle(self):
+    def test_concurrent_moves_make_no_circle(self):
         one, other = a_page("a"), a_page("b")
 
         results = at_once(

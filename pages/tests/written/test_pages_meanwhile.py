@@ -1,4 +1,4 @@
-"""Strony, dawne adresy, dokumenty: what somebody faster has done between the question and the writing."""
+"""Strony, dawne adresy, dokumenty: changes by another user between validation and saving."""
 
 import pytest
 from django.db import IntegrityError
@@ -16,13 +16,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def _nobody_was_there_yet(monkeypatch):
-    """The questions asked before the writing found nothing: the other one came a moment later."""
+    """Validation finds nothing, as if the other user saved a moment later."""
     monkeypatch.setattr(pages, "_check", lambda page, above: None)
     monkeypatch.setattr(old_addresses, "plan_lead", lambda path, target, entry: (path, Target(None, target)))
 
 
 @pytest.mark.usefixtures("_nobody_was_there_yet")
-def test_a_path_taken_in_the_moment_of_saving_is_a_sentence():
+def test_path_taken_while_saving_is_a_domain_error():
     a_page()
 
     with pytest.raises(Refused) as refusal:
@@ -32,13 +32,13 @@ def test_a_path_taken_in_the_moment_of_saving_is_a_sentence():
 
 
 @pytest.mark.usefixtures("_nobody_was_there_yet")
-def test_what_else_the_database_refuses_is_not_called_a_taken_path():
+def test_other_integrity_error_is_not_reported_as_a_taken_path():
     with pytest.raises(IntegrityError):
         a_page(menu_place="listed")
 
 
 @pytest.mark.usefixtures("_nobody_was_there_yet")
-def test_an_old_address_taken_in_the_moment_of_saving_is_a_sentence():
+def test_old_address_taken_while_saving_is_a_domain_error():
     an_old_address("/A.html", "/organizacje/")
 
     with pytest.raises(old_addresses.AddressRefused, match="jest już na liście"):
@@ -46,7 +46,7 @@ def test_an_old_address_taken_in_the_moment_of_saving_is_a_sentence():
     assert OldAddress.objects.count() == 1
 
 
-def test_what_is_gone_is_told():
+def test_deleted_object_raises_gone():
     page, document = a_page(), a_document()
     Page.objects.all().delete()
     Document.objects.all().delete()
@@ -57,7 +57,7 @@ def test_what_is_gone_is_told():
         actions.update_document(document=document, values={"title": "Inny"}, by=None)
 
 
-def test_what_is_newer_than_seen_is_not_overwritten():
+def test_newer_change_is_not_overwritten():
     page, document = a_page(), a_document()
     seen = page.updated_at, document.updated_at
     pages.update_page(page=page, values={"title": "Nowszy"}, by=None)

@@ -1,4 +1,4 @@
-"""Strony biura: what a reader meets at their addresses, and how fast."""
+"""Strony biura: the public pages, and their number of queries."""
 
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ from pages.written.selectors import menu
 pytestmark = pytest.mark.django_db
 
 
-def test_a_page_stands_at_its_path_with_its_words(client):
+def test_page_is_shown_at_its_path(client):
     a_page(lead="Jak założyć klub.")
 
     html = opened(client)
@@ -28,7 +28,7 @@ def test_a_page_stands_at_its_path_with_its_words(client):
     assert html.one("meta[name=description]")["content"] == "Jak założyć klub."
 
 
-def test_headings_of_the_text_follow_the_title_without_a_gap(client):
+def test_heading_levels_have_no_gap(client):
     a_page(body="<h3>Pierwszy</h3><p>x</p><h4>Drugi</h4><p>y</p>")
 
     body = opened(client).one(".written-body")
@@ -39,7 +39,7 @@ def test_headings_of_the_text_follow_the_title_without_a_gap(client):
     ]
 
 
-def test_a_draft_does_not_exist(client):
+def test_draft_is_not_found(client):
     a_page(status="draft")
     a_page("poradnik/inna")
 
@@ -47,7 +47,7 @@ def test_a_draft_does_not_exist(client):
     assert client.get("/poradnik/inna/").status_code == 200
 
 
-def test_the_way_here_goes_through_the_pages_above(client):
+def test_breadcrumbs_have_the_pages_above(client):
     top = a_page("poradnik", title="Poradnik")
     middle = a_page("poradnik/sport", title="Sport", parent=top)
     a_page(parent=middle)
@@ -59,13 +59,13 @@ def test_the_way_here_goes_through_the_pages_above(client):
     assert '"position":4,"name":"Klub sportowy"' in html.one("script[type=application/ld+json]").raw
 
 
-def test_a_draft_above_is_no_step_of_the_way(client):
+def test_breadcrumbs_skip_a_draft(client):
     a_page(parent=a_page("poradnik", title="Poradnik", status="draft"))
 
     assert [one.text for one in opened(client).select(".crumbs li")] == ["Strona główna", "Klub sportowy"]
 
 
-def test_pages_below_are_offered_in_their_order(client):
+def test_pages_below_are_listed_in_order(client):
     top = a_page("poradnik", title="Poradnik")
     below = {"parent": top, "menu_place": "listed"}
     a_page("poradnik/zrzeszenie", title="Żywa biblioteka", **below)
@@ -87,7 +87,7 @@ def test_pages_below_are_offered_in_their_order(client):
     ]
 
 
-def test_the_day_of_the_law_is_told(client):
+def test_legal_date_is_shown(client):
     a_page(law_as_of="2026-03-01")
 
     html = opened(client)
@@ -97,13 +97,13 @@ def test_the_day_of_the_law_is_told(client):
 
 
 @pytest.mark.parametrize(("days_ago", "is_told"), [(-1, False), (89, False), (91, True)])
-def test_a_review_that_is_long_overdue_is_told_gently(client, days_ago, is_told):
+def test_long_overdue_review_shows_a_notice(client, days_ago, is_told):
     a_page(review_on=timezone.localdate() - timedelta(days=days_ago))
 
     assert ("Dawno tu nie zaglądaliśmy" in opened(client).text) == is_told
 
 
-def test_a_page_is_searched_by_an_inflected_word_and_leaves_the_index_with_its_readers(client):
+def test_page_is_found_by_an_inflected_word_until_unpublished(client):
     page = a_page(title="Wolontariat w Lesznie")
 
     assert search.ids("wolontariatu", kind="page") == [page.pk]
@@ -112,7 +112,7 @@ def test_a_page_is_searched_by_an_inflected_word_and_leaves_the_index_with_its_r
     assert search.ids("wolontariatu", kind="page") == []
 
 
-def test_the_site_map_of_search_engines_has_published_pages_alone(client):
+def test_sitemap_has_only_published_pages(client):
     a_page()
     a_page("szkic", status="draft")
 
@@ -122,7 +122,7 @@ def test_the_site_map_of_search_engines_has_published_pages_alone(client):
     assert "/szkic/" not in xml
 
 
-def test_a_changed_page_is_seen_at_once(client):
+def test_changed_page_is_shown_at_once(client):
     page = a_page()
     opened(client)
 
@@ -131,7 +131,7 @@ def test_a_changed_page_is_seen_at_once(client):
     assert opened(client).one("h1").text == "Klub i sekcja"
 
 
-def test_menu_and_footer_hold_the_pages_put_there(django_assert_num_queries):
+def test_menu_and_footer_have_their_pages(django_assert_num_queries):
     a_page("o-biurze", title="O biurze", menu_place="main")
     a_page("rada", title="Rada", menu_place="footer", order=2)
     a_page("wolontariat", title="Wolontariat", menu_place="footer", order=1)
@@ -146,7 +146,7 @@ def test_menu_and_footer_hold_the_pages_put_there(django_assert_num_queries):
     assert [one.title for one in tree.footer] == ["Wolontariat", "Rada"]
 
 
-def test_a_menu_without_stamps_is_that_of_the_last_reading(django_assert_num_queries):
+def test_menu_without_versions_uses_the_last_copy(django_assert_num_queries):
     a_page("o-biurze", menu_place="main")
     assert menu().main == ()
 
@@ -156,18 +156,18 @@ def test_a_menu_without_stamps_is_that_of_the_last_reading(django_assert_num_que
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_page_costs_the_same_whatever_stands_around_it(client, django_assert_num_queries, count):
+def test_page_costs_the_same_for_every_number_of_related_pages(client, django_assert_num_queries, count):
     top = a_page("poradnik", title="Poradnik")
     for number in range(count):
         a_page(f"poradnik/{number}", parent=top, menu_place="listed")
 
-    with django_assert_num_queries(3):  # versions, the tree, the page
+    with django_assert_num_queries(3):  # versions, tree, page
         client.get("/poradnik/")
     with django_assert_num_queries(1):
         client.get("/poradnik/")
 
 
-def test_fixed_addresses_stay_what_they_are(client):
+def test_fixed_addresses_are_not_shadowed(client):
     assert read(client.get(reverse("organizations:list"))).one("h1").text == "Organizacje w Lesznie"
     assert client.get("/organizacje").headers["Location"] == "/organizacje/"
     assert client.get("/wydarzenia?rodzaj=szkolenie").headers["Location"] == "/wydarzenia/?rodzaj=szkolenie"
@@ -175,19 +175,19 @@ def test_fixed_addresses_stay_what_they_are(client):
     assert client.get("/sitemap.xml").status_code == 200
 
 
-def test_an_unknown_address_is_our_page_with_words_to_search_for(client):
+def test_unknown_address_shows_the_404_page_with_a_search(client):
     html = read(client.get("/nie/ma-takiej-strony/"), 404)
 
     assert html.one("#szukaj-404")["value"] == "ma takiej strony"
 
 
-def test_a_page_without_its_last_slash_is_found(client):
+def test_page_without_the_last_slash_redirects(client):
     a_page()
 
     assert client.get("/poradnik/klub-sportowy").headers["Location"] == "/poradnik/klub-sportowy/"
 
 
-def test_only_reading_is_possible(client):
+def test_page_accepts_no_post(client):
     a_page()
 
     assert client.post("/poradnik/klub-sportowy/").status_code == 405

@@ -1,4 +1,4 @@
-"""Strony biura: writing, moving, restoring and deleting one in the back office."""
+"""Strony biura: create, move, restore and delete pages in the back office."""
 
 import re
 from datetime import timedelta
@@ -22,7 +22,7 @@ def titles(html):
     return [one.text for one in html.select("#result_list tbody th a")]
 
 
-def test_the_office_writes_a_page_and_everybody_reads_it(office, client):
+def test_office_creates_a_public_page(office, client):
     send_page(office, body="<h3>Kroki</h3><p>Zbierz założycieli.</p><script>x</script>", law_as_of="2026-03-01")
 
     html = opened(client)
@@ -32,7 +32,7 @@ def test_the_office_writes_a_page_and_everybody_reads_it(office, client):
     assert event.action == "pages.create_page"
 
 
-def test_a_path_left_empty_is_made_from_the_title_under_the_parent(office):
+def test_empty_path_is_made_of_the_title_and_the_parent(office):
     parent = a_page("poradnik", title="Poradnik")
 
     send_page(office, path="", title="Żłobek społeczny – pierwsze kroki", parent=parent.pk)
@@ -40,7 +40,7 @@ def test_a_path_left_empty_is_made_from_the_title_under_the_parent(office):
     assert Page.objects.latest("pk").path == "poradnik/zlobek-spoleczny-pierwsze-kroki"
 
 
-def test_a_made_path_keeps_clear_of_what_there_is(office):
+def test_generated_path_avoids_taken_ones(office):
     a_page("wolontariat")
     an_old_address("/wolontariat-2", "/wolontariat/")
     send_page(office, path="", title="Wolontariat")
@@ -49,7 +49,7 @@ def test_a_made_path_keeps_clear_of_what_there_is(office):
     assert [page.path for page in Page.objects.order_by("pk")] == ["wolontariat", "wolontariat-3", "organizacje-2"]
 
 
-def test_a_path_is_understood_as_it_is_typed(office):
+def test_typed_path_is_normalized(office):
     send_page(office, path="/Poradnik/Klub-Sportowy/")
 
     assert Page.objects.get().path == "poradnik/klub-sportowy"
@@ -60,7 +60,7 @@ FIXED = ["organizacje", "organizacje/klub", "wydarzenia/moje", "konto/x", "admin
 
 
 @pytest.mark.parametrize("path", FIXED)
-def test_a_path_of_the_portal_itself_is_refused_with_a_sentence(office, path):
+def test_reserved_path_is_refused_with_a_sentence(office, path):
     html = read(send_page(office, path=path, title="Moja strona"))
 
     [said] = errors(html)
@@ -70,11 +70,11 @@ def test_a_path_of_the_portal_itself_is_refused_with_a_sentence(office, path):
 
 
 @pytest.mark.parametrize("path", ["wielkie litery", "spółka", "a//b", "a/-b", "pod_kreska", "strona.html"])
-def test_a_path_with_strange_letters_is_refused(office, path):
+def test_path_with_invalid_characters_is_refused(office, path):
     assert "Adres to małe litery bez polskich znaków" in errors(read(send_page(office, path=path)))[0]
 
 
-def test_a_published_page_with_a_refused_path_keeps_what_was_typed_and_leads_to_where_it_stands(office):
+def test_refused_path_keeps_the_typed_text_and_the_link_to_the_page(office):
     html = read(send_page(office, a_page(), path="klub sportowy!", title="Nowy tytuł"))
 
     assert "Adres to małe litery bez polskich znaków" in errors(html)[0]
@@ -82,13 +82,13 @@ def test_a_published_page_with_a_refused_path_keeps_what_was_typed_and_leads_to_
     assert html.one(".viewsitelink")["href"] == "/poradnik/klub-sportowy/"
 
 
-def test_a_path_of_another_page_is_refused(office):
+def test_path_of_another_page_is_refused(office):
     a_page()
 
     assert errors(read(send_page(office))) == ["Pod tym adresem jest już inna strona. Wybierz inny."]
 
 
-def test_a_path_that_leads_elsewhere_since_long_is_refused(office):
+def test_path_of_an_old_address_is_refused(office):
     a_page("nowy")
     an_old_address("/stary/", "/nowy/")
 
@@ -97,7 +97,7 @@ def test_a_path_that_leads_elsewhere_since_long_is_refused(office):
     assert said.startswith("„/stary/” to dawny adres i prowadzi do: /nowy/.")
 
 
-def test_a_moved_page_is_found_by_its_former_path(office, client):
+def test_moved_page_redirects_from_its_former_path(office, client):
     page = a_page()
 
     send_page(office, page, path="kluby")
@@ -107,7 +107,7 @@ def test_a_moved_page_is_found_by_its_former_path(office, client):
     assert (response.status_code, response.headers["Location"]) == (301, "/kluby/")
 
 
-def test_a_page_moved_twice_is_reached_in_one_step_and_may_come_back(office, client):
+def test_page_moved_twice_redirects_in_one_step_and_may_return(office, client):
     page = a_page("a")
     for path in ("b", "c"):
         page.refresh_from_db()
@@ -122,7 +122,7 @@ def test_a_page_moved_twice_is_reached_in_one_step_and_may_come_back(office, cli
     assert sorted(OldAddress.objects.values_list("path", flat=True)) == ["/b/", "/c/"]
 
 
-def test_a_draft_that_nobody_saw_leaves_no_address_behind(office):
+def test_moved_draft_leaves_no_old_address(office):
     page = a_page(status="draft")
 
     send_page(office, page, path="kluby")
@@ -130,7 +130,7 @@ def test_a_draft_that_nobody_saw_leaves_no_address_behind(office):
     assert not OldAddress.objects.exists()
 
 
-def test_a_page_may_not_stand_under_itself(office):
+def test_circular_parent_is_refused(office):
     top = a_page("poradnik", title="Poradnik")
     page = a_page(parent=top)
 
@@ -141,20 +141,20 @@ def test_a_page_may_not_stand_under_itself(office):
     assert top.parent is None
 
 
-def test_a_place_on_the_list_below_a_parent_needs_a_parent(office):
+def test_listed_page_needs_a_parent(office):
     assert errors(read(send_page(office, menu_place="listed"))) == [
         "Wybierz stronę nadrzędną – to na jej liście stanie ta strona."
     ]
 
 
-def test_nothing_typed_is_lost_when_a_date_is_wrong(office):
+def test_wrong_date_keeps_the_typed_text(office):
     html = read(send_page(office, review_on="kiedyś", title="Długo pisany tytuł", body="<p>Długo pisana treść</p>"))
 
     assert html.one("#id_title")["value"] == "Długo pisany tytuł"
     assert "Długo pisana treść" in html.one("#id_body").raw
 
 
-def test_saving_without_a_change_keeps_no_version(office):
+def test_saving_without_a_change_makes_no_version(office):
     page = a_page()
 
     send_page(office, page)
@@ -164,7 +164,7 @@ def test_saving_without_a_change_keeps_no_version(office):
     assert page.version == 1
 
 
-def test_two_of_the_office_at_one_page_lose_nothing(office, client):
+def test_second_editor_resolves_the_conflict(office, client):
     page = a_page()
     actions.update_page(page=page, values={"title": "Klub i sekcja"}, by=None)
 
@@ -183,7 +183,7 @@ def test_two_of_the_office_at_one_page_lose_nothing(office, client):
     assert (html.one("h1").text, html.one(".lead").text) == ("Klub i sekcja", "Mój wstęp")
 
 
-def test_the_conflict_tells_choices_and_days_in_words(office):
+def test_conflict_shows_choices_and_dates_in_words(office):
     page = a_page(review_on="2026-05-01")
     actions.update_page(page=page, values={"menu_place": "footer", "review_on": None}, by=None)
 
@@ -193,7 +193,7 @@ def test_the_conflict_tells_choices_and_days_in_words(office):
     assert rows == [["1.06.2026", "(puste)"], ["2.01.2026", "(puste)"], ["w głównym menu", "w stopce"]]
 
 
-def test_a_page_deleted_meanwhile_is_told_kindly(office):
+def test_page_deleted_meanwhile_redirects(office):
     page = a_page(status="draft")
     form = {"page": page, "title": "Inny"}
     stale = Page.objects.get(pk=page.pk)
@@ -205,7 +205,7 @@ def test_a_page_deleted_meanwhile_is_told_kindly(office):
     assert Page.objects.count() == 0
 
 
-def test_the_office_sees_what_is_to_be_checked(office):
+def test_office_filters_pages_to_review(office):
     today = timezone.localdate()
     a_page("a", title="Dawno", review_on=today - timedelta(days=40))
     a_page("b", title="Wczoraj", review_on=today - timedelta(days=1))
@@ -224,7 +224,7 @@ def test_the_office_sees_what_is_to_be_checked(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_of_the_office_costs_the_same_for_one_page_and_for_many(office, django_assert_max_num_queries, count):
+def test_office_list_costs_the_same_for_one_page_and_for_many(office, django_assert_max_num_queries, count):
     for number in range(count):
         a_page(f"strona/{number}", review_on="2026-01-01")
 
@@ -232,7 +232,7 @@ def test_the_list_of_the_office_costs_the_same_for_one_page_and_for_many(office,
         office.get(reverse("admin:pages_page_changelist"))
 
 
-def test_a_draft_is_looked_at_before_everybody_sees_it(office):
+def test_draft_has_a_preview(office):
     page = a_page(parent=a_page("poradnik", title="Poradnik", status="draft"), status="draft")
 
     html = read(office.get(reverse("admin:pages_page_preview", args=[page.pk])))
@@ -246,13 +246,13 @@ def delete(client, page):
     return client.post(reverse("admin:pages_page_delete", args=[page.pk]), {"post": "yes"}, follow=True)
 
 
-def test_a_draft_can_be_deleted(office):
+def test_draft_is_deleted(office):
     delete(office, a_page(status="draft"))
 
     assert not Page.objects.exists()
 
 
-def test_a_published_page_is_made_a_draft_first(office):
+def test_published_page_is_not_deleted(office):
     page = a_page()
 
     assert delete(office, page).status_code == 403
@@ -260,7 +260,7 @@ def test_a_published_page_is_made_a_draft_first(office):
         actions.delete_page(page=page, by=None)
 
 
-def test_a_page_that_others_stand_under_or_lead_to_is_not_deleted(office):
+def test_page_with_children_or_old_addresses_is_not_deleted(office):
     top = a_page("poradnik", title="Poradnik", status="draft")
     a_page(parent=top)
     target = a_page("cel", status="draft")
@@ -281,7 +281,7 @@ def restore(page, version):
     return reverse("admin:pages_page_restore", args=[page.pk, record.history_id])
 
 
-def test_history_tells_who_changed_what(office, dorota):
+def test_history_shows_who_changed_what(office, dorota):
     page = a_page(by=dorota)
     page.refresh_from_db()
     send_page(office, page, title="Klub i sekcja", menu_place="footer", parent=a_page("poradnik", title="Poradnik").pk)
@@ -296,7 +296,7 @@ def test_history_tells_who_changed_what(office, dorota):
     assert lines[0][4] == "obecna"
 
 
-def test_an_earlier_version_comes_back_and_its_place_stays(office, client):
+def test_restored_version_keeps_the_current_path(office, client):
     page = a_page(law_as_of="2025-01-01")
     actions.update_page(
         page=page, values={"title": "Zepsuty", "body": "<p>Źle</p>", "law_as_of": None, "path": "kluby"}, by=None
@@ -315,7 +315,7 @@ def test_an_earlier_version_comes_back_and_its_place_stays(office, client):
     assert (page.version, page.path) == (3, "kluby")
 
 
-def test_restoring_never_overwrites_what_somebody_saved_meanwhile(office, client):
+def test_restore_never_overwrites_a_newer_change(office, client):
     page = a_page()
     actions.update_page(page=page, values={"title": "Drugi"}, by=None)
     html = read(office.get(restore(page, 1)))
@@ -327,7 +327,7 @@ def test_restoring_never_overwrites_what_somebody_saved_meanwhile(office, client
     assert opened(client).one("h1").text == "Trzeci"
 
 
-def test_there_is_nothing_to_restore_from_the_present_words(office):
+def test_identical_or_unknown_version_is_not_restored(office):
     page = a_page()
     actions.update_page(page=page, values={"order": 3}, by=None)
 
@@ -368,13 +368,13 @@ def test_editors_write_and_moderators_read(client, django_user_model):
     assert send_page(moderator, page, title="Inny").status_code == 403
 
 
-def test_strangers_see_nothing_of_the_back_office(client, alice):
+def test_user_outside_the_office_has_no_access(client, alice):
     page = a_page()
     client.force_login(alice)
 
     assert client.get(reverse("admin:pages_page_history", args=[page.pk])).status_code == 302
 
 
-def test_only_known_fields_are_written():
+def test_unknown_fields_are_refused():
     with pytest.raises(TypeError, match="version"):
         actions.create_page(values={"title": "x", "version": 7}, by=None)
