@@ -16,7 +16,7 @@ from events.models import Certificate, Event, Registration, Series, Stand
 from organizations.membership import access as organizations_access
 from organizations.models import Membership, Organization
 
-#: Long texts that an event's page does not need for access.
+#: Long texts that the access check does not load.
 LONG_TEXTS = ("body", "programme", "clause")
 
 

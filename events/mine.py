@@ -12,7 +12,7 @@ from events.choices import ACTIVE, Place
 from events.models import PersonalFeed, Registration
 
 SHOWN = 3
-#: Columns of ninety that the account overview needs.
+#: The account overview needs only these of ninety columns.
 NEEDED = (
     "email",
     "place",

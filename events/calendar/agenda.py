@@ -11,7 +11,7 @@ from events.calendar import selectors
 from events.choices import Kind, Precision, Status
 from events.models import EventDate
 
-#: An event that ends before this hour belongs to the evening before only.
+#: A meeting shorter than this that passes midnight is shown on its first day only.
 NIGHT = timedelta(hours=12)
 
 

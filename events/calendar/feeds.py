@@ -81,7 +81,7 @@ def asked_for(params: QueryDict, now: Versions) -> Asked:
 
 
 def _lately(index: Index) -> int:
-    """Rows from last year on: superset of what feeds hold."""
+    """Rows from last year on, a superset of the feeds."""
     first = timezone.localdate().year - 1
     years = (year for year in index.counts("rok", index.everything) if year >= first)
     return index.select({"rok": tuple(years)})

@@ -19,7 +19,7 @@ SLOTS = ("organization", "url")
 
 
 def survey_opened(survey: Survey) -> SharedBody:
-    """The common body of the opening letter; each has its own link."""
+    """The common body of the opening letter; each organisation gets its own link."""
     return mail.share(
         key=f"events.survey_opened:{survey.pk}", template="events/email/survey_opened", slots=SLOTS, survey=survey
     )

@@ -36,7 +36,7 @@ def replace(event: Event, spans: Iterable[Span]) -> bool:
 
 
 def checked(spans: Iterable[Span]) -> list[Span]:
-    """The dates in order; raises the sentence of the rule that they break."""
+    """The dates in order; raises Refused with the rule that they break."""
     ordered = sorted(spans, key=lambda span: span[0])
     if any(end <= start for start, end, _ in ordered):
         raise Refused({"dates": ["Koniec musi być po początku."]})

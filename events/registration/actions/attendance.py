@@ -48,7 +48,10 @@ def mark_present(*, registration: Registration, date: EventDate | None = None, b
 
 @transaction.atomic
 def unmark_present(*, registration: Registration, date: EventDate | None = None, by: Any) -> Registration:
-    """Remove a mark, the last one also for the whole event; refused if that attendee has a valid certificate."""
+    """Remove a mark; removing the last one also clears attendance at the whole event.
+
+    Raises WrongState for the last mark of a person with a valid certificate.
+    """
     event = lock(registration.event)
     registration = event.registrations.get(pk=registration.pk)
     date = date or nearest(_dates(event))

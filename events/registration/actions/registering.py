@@ -234,5 +234,5 @@ def _refuse_over_limit(event: Event, there: int | None, *, coming: int) -> None:
 
 
 def _is_own(user: Any, person: Person, people: Sequence[Person]) -> bool:
-    """The place belongs to the account of the person who submits the form, not the places of people they add."""
+    """Only the submitting person's own place belongs to their account, not places of other people in the form."""
     return user is not None and (len(people) == 1 or person.email.strip().casefold() == user.email.casefold())

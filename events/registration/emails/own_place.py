@@ -44,7 +44,7 @@ def offer_lapsed(event: Event, people: Sequence[Registration]) -> None:
 
 
 def registration_cancelled(event: Event, people: Sequence[Registration], *, had_place: bool) -> None:
-    """The cancellation of a place, an offer or a queue position; for a place with a cancelled calendar entry."""
+    """A place, an offer or a queue position is cancelled; a confirmed place also in the calendar file."""
     variant = "place" if had_place else "queue_position"
     write_each(
         "registration_cancelled", event, people, variant=variant, brings_calendar=had_place, had_place=had_place

@@ -12,8 +12,8 @@ from events import links
 def by_link(view):
     """Pass the registration and the link to the view; an invalid link shows an error page.
 
-    Referrer policy keeps the link on this site, as on all pages: without any referrer the browser would hide a form's
-    origin.
+    As on all pages, the referrer is sent only within this site: without any referrer the browser would also hide the
+    origin of a form.
     """
 
     @never_cache
