@@ -1,7 +1,7 @@
-"""The one door to each event, to its people, and to what only some may see of them.
+"""Access to events, their people and restricted data.
 
-Whoever has nothing to do with a thing does not learn that it exists (404); whoever belongs to it and may not do
-this hears so (403). Views of accounts stand behind ``login_required``, so a stranger is sent to sign in first.
+A person without any relation to an object gets 404. A member without the right gets 403. Views of accounts use
+``login_required``, so an anonymous visitor is sent to sign in first.
 """
 
 from django.core.exceptions import PermissionDenied
@@ -16,14 +16,14 @@ from events.models import Certificate, Event, Registration, Series, Stand
 from organizations.membership import access as organizations_access
 from organizations.models import Membership, Organization
 
-#: Not needed on the way to an event's page, and long.
+#: Long texts that the access check does not load.
 LONG_TEXTS = ("body", "programme", "clause")
 
 
 def public_event(user, slug: str) -> Event:
-    """An event that this person may read, by its address of today or a former one.
+    """An event that this person may read, by its current or a former address.
 
-    A meeting of one organisation's people exists for them alone.
+    A members-only event exists only for members of its organisation.
     """
     seen = Event.objects.public().for_person(user).select_related("venue", "organizer", "series", "zone", "picture")
     is_here = Q(slug=slug) | Q(old_addresses__slug=slug)
@@ -31,10 +31,9 @@ def public_event(user, slug: str) -> Event:
 
 
 def event_at(user, slug: str) -> Event:
-    """The same door for the event's page: columns of its own row, whatever else is asked for costs a query.
+    """The same check for the event's page: loads only the event's own row; anything else costs a query.
 
-    Who asks (``request.user``, which waits until it is needed) matters only at the meeting of one organisation's
-    people.
+    ``request.user`` is lazy and evaluated only for a members-only event.
     """
     is_here = Q(slug=slug) | Q(old_addresses__slug=slug)
     event = get_object_or_404(Event.objects.public().filter(is_here).defer(*LONG_TEXTS).distinct())
@@ -48,29 +47,28 @@ def _belongs(user, event: Event) -> bool:
 
 
 def public_series(slug: str) -> Series:
-    """An edition that everybody may see."""
     return get_object_or_404(Series.objects.select_related("picture"), slug=slug, is_published=True)
 
 
 def organizations_for_stands(user) -> QuerySet[Organization]:
-    """For which organisations this person may ask for a stand: published ones in whose entry they have a hand."""
+    """Organisations for which this person may request a stand: published, with the person as owner or editor."""
     return Organization.objects.published().filter(memberships__user=user).order_by("sort_key")
 
 
 def stand_for_withdrawal(user, series: Series, pk: int) -> Stand:
-    """A stand of one's own organisation, in whatever state."""
+    """A stand of the person's own organisation, in any state."""
     mine = series.stands.filter(organization__memberships__user=user)
     return get_object_or_404(mine.select_related("series", "organization"), pk=pk)
 
 
 def event_for_organizer(user, organization_slug: str, pk: int) -> tuple[Organization, Event]:
-    """An event of an organisation, for its owner and editors, whatever state the event is in."""
+    """An event of an organisation, in any state, for its owner and editors."""
     organization = organizations_access.organization_for_editing(user, organization_slug)
     return organization, get_object_or_404(Event, pk=pk, organizer=organization)
 
 
 def event_for_office(user, pk: int, *, right: str = "change_registration") -> Event:
-    """Any event with its people, for those of the office with this right; to all others the page does not exist."""
+    """Any event with its people, for office users with this right; 404 for all others."""
     if not user.is_staff:
         raise Http404("Nie ma takiej strony.")
     if not user.has_perm(f"events.{right}"):
@@ -83,7 +81,7 @@ def is_office_at_door(user) -> bool:
 
 
 def event_at_door(user, pk: int) -> Event:
-    """Any event for those of the office who may change places; an organisation's own one for its owner and editors."""
+    """Any event for office users who may change places; an organisation's event for its owner and editors."""
     if not is_office_at_door(user):
         alive = Q(organizer__status__in=organizations_access.EDITABLE)
         if own := Event.objects.filter(alive, pk=pk, organizer__memberships__user=user).first():
@@ -92,13 +90,13 @@ def event_at_door(user, pk: int) -> Event:
 
 
 def registration_at_door(user, event_pk: int, pk: int) -> Registration:
-    """One place at an event, for whoever may mark presence there."""
+    """One place at an event, for users who may check people in there."""
     event = event_at_door(user, event_pk)
     return get_object_or_404(event.registrations.select_related("event"), pk=pk)
 
 
 def certificate_for_office(user, pk: int) -> Certificate:
-    """Any certificate, for those of the office who may see certificates, even one that was taken back."""
+    """Any certificate, also a revoked one, for office users who may view certificates."""
     if not user.is_staff:
         raise Http404("Nie ma takiej strony.")
     if not user.has_perm("events.view_certificate"):
@@ -107,16 +105,16 @@ def certificate_for_office(user, pk: int) -> Certificate:
 
 
 def certificate_of_person(user, pk: int) -> Certificate:
-    """One's own valid certificate, as long as the portal knows the person's data."""
+    """The person's own valid certificate, until the portal erases the person's data."""
     mine = Registration.objects.of_person(user).filter(emptied_at=None)
     return get_object_or_404(Certificate.objects.valid().with_facts(), pk=pk, registration__in=mine)
 
 
 def needs_reader(event: Event) -> User | None:
-    """The one person who reads who needs what: whom the office named.
+    """The one person who may read individual needs: the officer named by the office.
 
-    Where it named nobody, at an organisation's event it is whoever sent the event in, as long as they have a hand in
-    that organisation's entry. When they leave, nobody reads until the office names somebody.
+    If the office named none, it is the person who submitted the organisation's event, while they are its owner or
+    editor. After they leave, nothing is readable until the office names somebody.
     """
     if event.needs_officer_id is not None:
         return event.needs_officer
@@ -128,13 +126,13 @@ def needs_reader(event: Event) -> User | None:
 
 
 def may_read_needs(user, event: Event) -> bool:
-    """Who needs what is for that one person's eyes alone; everybody else sees how many."""
+    """Only that person sees individual needs; everybody else sees counts."""
     reader = needs_reader(event)
     return reader is not None and reader.pk == user.pk
 
 
 def may_give_feedback(registration: Registration) -> bool:
-    """Once the event has begun, whoever was there, once each; where nobody was ticked off, whoever had a place."""
+    """Once the event has begun: attendees, once each; without any attendance marks, everybody with a place."""
     event = registration.event
     has_begun = event.starts_at is not None and event.starts_at <= timezone.now()
     is_asked = event.has_feedback and event.is_on and has_begun

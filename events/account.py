@@ -1,4 +1,4 @@
-"""The events of a person, in "Moje konto", and the survey that waits for an answer of one of the organisations."""
+"""A person's events in "Moje konto", and an open survey that one of their organisations has not answered."""
 
 from django.db.models import Exists
 from django.template.loader import render_to_string

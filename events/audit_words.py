@@ -1,4 +1,4 @@
-"""What the log calls the things that happen in the calendar."""
+"""Audit log labels of calendar actions."""
 
 from core import audit_words
 from events.calendar.workflow import EVENTS

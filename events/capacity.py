@@ -1,4 +1,4 @@
-"""Places and turns: how many are taken and free, who is which in the queue, how long an offer may last."""
+"""Capacity and the waiting list: taken and free places, queue positions, the time limit of offers."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -9,26 +9,26 @@ from django.utils import timezone
 from events.choices import HOLDING, ON, Place
 from events.models import Event, Registration
 
-#: How long a person has to take an offered place, when the event is far enough.
+#: Time to accept an offered place, when the event is far enough.
 OFFER = timedelta(hours=48)
-#: Nobody has less than this, so nearer to the event nothing is offered any more.
+#: The shortest offer; closer to the event no place is offered.
 SHORTEST = timedelta(hours=1)
-#: An offer ends so long before the event begins: whoever takes it still gets there.
+#: An offer ends this long before the event, so that the person can still get there.
 BEFORE_START = timedelta(hours=2)
-#: A shortened offer that would end while people sleep (from the first hour to the second) lasts until the second.
+#: A shortened offer that would end between the first and the second hour lasts until the second.
 NIGHT = (21, 8)
 _COUNT = f"SELECT place, COUNT(*) FROM {Registration._meta.db_table} WHERE event_id = %s GROUP BY place"  # noqa: S608
 
 
 def taken(event: Event) -> int:
-    """Places that nobody else may have: confirmed and on offer."""
+    """Places that are not available: confirmed and offered."""
     return event.registrations.holding().count()
 
 
 def counted(event: Event) -> tuple[int, int]:
-    """Places that nobody else may have, and people who wait: both in one query.
+    """Unavailable places and waiting people, in one query.
 
-    Asked on every visit of an event's page, so without the ORM, which costs thirty times more here than the query.
+    Runs on every visit of an event's page, so it avoids the ORM, which costs thirty times more than the query here.
     """
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, [event.pk])
@@ -37,17 +37,17 @@ def counted(event: Event) -> tuple[int, int]:
 
 
 def free_places(event: Event) -> int | None:
-    """How many are neither confirmed nor on offer; None where there is no limit. Never below zero."""
+    """Places neither confirmed nor offered; None without a limit. Never below zero."""
     return None if event.capacity is None else max(0, event.capacity - taken(event))
 
 
 def position(registration: Registration) -> int:
-    """Which one in the waiting list: 1 is the next. Asks nothing of those who do not wait."""
+    """Position in the waiting list, 1 is the next; 0 without a query for people who do not wait."""
     return 0 if registration.place != Place.WAITING else positions([registration])[registration.pk]
 
 
 def positions(registrations: list[Registration]) -> dict[int, int]:
-    """The same for several of one event, in one query."""
+    """The same for several registrations of one event, in one query."""
     if not registrations:
         return {}
     queue = Registration.objects.filter(event=registrations[0].event_id).waiting()
@@ -56,9 +56,9 @@ def positions(registrations: list[Registration]) -> dict[int, int]:
 
 
 def offer_end(event: Event, now: datetime | None = None) -> datetime | None:
-    """Until when a place offered now may be taken; None when it is too late to offer any.
+    """The end of an offer made now; None when it is too late for an offer.
 
-    48 hours, but at most half of the time that is left, so that the next in turn has a chance as well.
+    48 hours, but at most half of the remaining time, so that the next person in the queue has a chance too.
     """
     now, starts_at = (now or timezone.now()).astimezone(UTC), event.starts_at.astimezone(UTC)
     latest = starts_at - BEFORE_START
@@ -71,23 +71,23 @@ def offer_end(event: Event, now: datetime | None = None) -> datetime | None:
 
 
 def overdue(now: datetime) -> QuerySet[Registration]:
-    """Offers whose time is over, also because the event was moved nearer; not those of an event called off."""
+    """Expired offers, also because the event was moved nearer; not those of a cancelled event."""
     too_late = Q(offer_ends_at__lte=now) | Q(event__starts_at__lte=now + BEFORE_START)
     return Registration.objects.filter(too_late, place=Place.OFFERED, event__status__in=ON)
 
 
 def is_overdue(offer: Registration, event: Event, now: datetime) -> bool:
-    """The same of one offer at its event, for the minute before the sweep comes."""
+    """The same check for one offer, for the time before the next sweep."""
     return offer.offer_ends_at <= now or event.starts_at <= now + BEFORE_START
 
 
 def has_queue(event: Event) -> bool:
-    """Whether free places go to the waiting in turn. Shortly before the start they go to whoever comes first."""
+    """Whether free places go to the waiting list. Shortly before the start, anybody may take them."""
     return event.is_on and offer_end(event) is not None
 
 
 def _after_the_night(end: datetime) -> datetime:
-    """The same hour, or the next morning."""
+    """The same time, or the next morning if it falls at night."""
     local = timezone.localtime(end)
     evening, morning = NIGHT
     if morning <= local.hour < evening:

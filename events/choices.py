@@ -1,4 +1,4 @@
-"""The fixed words of the calendar: kinds, states, whom an event is for, what a place in it may be."""
+"""Choices of the calendar: kinds, states, audiences, places."""
 
 from django.db.models import TextChoices
 
@@ -23,9 +23,9 @@ class Status(TextChoices):
     REJECTED = "rejected", "odrzucone"
 
 
-#: States in which everybody may read an event. A moved one takes place, at another time than first told.
+#: States in which an event is public. A moved one takes place at another time than first announced.
 PUBLIC = (Status.PUBLISHED, Status.MOVED, Status.CANCELLED)
-#: States in which it takes place: people may sign up and are reminded.
+#: States in which it takes place: sign-up and reminders work.
 ON = (Status.PUBLISHED, Status.MOVED)
 
 
@@ -36,7 +36,7 @@ class Audience(TextChoices):
 
 
 class Place(TextChoices):
-    """What a person signed up has, or had: a place of their own, an offer of one, a turn in the queue."""
+    """What a registration has or had: a confirmed place, an offer, a queue position."""
 
     CONFIRMED = "confirmed", "miejsce potwierdzone"
     OFFERED = "offered", "miejsce zaproponowane"
@@ -45,14 +45,14 @@ class Place(TextChoices):
     LAPSED = "lapsed", "propozycja wygasła"
 
 
-#: Places that nobody else may have meanwhile.
+#: Places that are not available to others.
 HOLDING = (Place.CONFIRMED, Place.OFFERED)
-#: One of these per address and event.
+#: At most one of these per address and event.
 ACTIVE = (Place.CONFIRMED, Place.OFFERED, Place.WAITING)
 
 
 class Seats(TextChoices):
-    """How much room an event has, kept on it so that lists can tell and filter without counting."""
+    """Available room, stored on the event so that lists show and filter it without counting."""
 
     NONE = "none", "bez zapisów"
     FREE = "free", "są wolne miejsca"
@@ -61,12 +61,12 @@ class Seats(TextChoices):
     FULL = "full", "brak miejsc"
 
 
-#: At most so many free places are "the last ones".
+#: At most this many free places are "the last ones".
 LAST_SEATS = 5
 
 
 class Answer(TextChoices):
-    """What kind of answer the organiser's own question asks for."""
+    """The type of answer to an organiser's question."""
 
     TEXT = "text", "krótka odpowiedź"
     CHOICE = "choice", "jedna z kilku odpowiedzi"
@@ -75,7 +75,7 @@ class Answer(TextChoices):
 
 
 class Need(TextChoices):
-    """What somebody needs so as to take part; told with consent, shown to the named officer alone."""
+    """What a person needs to take part; given with consent, shown only to the named officer."""
 
     INTERPRETER = "interpreter", "tłumacz języka migowego"
     LOOP = "loop", "pętla indukcyjna"
@@ -91,7 +91,7 @@ class StandStatus(TextChoices):
     WITHDRAWN = "withdrawn", "wycofane"
 
 
-#: One of these per organisation and edition.
+#: At most one of these per organisation and edition.
 ACTIVE_STANDS = (StandStatus.SUBMITTED, StandStatus.ACCEPTED)
 
 
@@ -115,7 +115,7 @@ class PreferredTime(TextChoices):
 
 
 class Precision(TextChoices):
-    """How exactly the time is known; of things long past often only the month or the year is."""
+    """The precision of a known time; of old events often only the month or the year is known."""
 
     HOUR = "hour", "co do godziny"
     DAY = "day", "co do dnia"
@@ -124,12 +124,10 @@ class Precision(TextChoices):
 
 
 class Repeat(TextChoices):
-    """How often an event comes back."""
-
     WEEKLY = "weekly", "co tydzień"
     FORTNIGHTLY = "fortnightly", "co dwa tygodnie"
     MONTHLY = "monthly", "co miesiąc, w ten sam dzień tygodnia"
 
 
-#: Of these at least the day is known, so they stand in calendars.
+#: With these at least the day is known, so calendars contain the event.
 IN_CALENDARS = (Precision.HOUR, Precision.DAY)

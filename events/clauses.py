@@ -1,4 +1,4 @@
-"""Where the calendar asks people for data, and what it tells them at first."""
+"""Forms of the calendar that collect personal data, and their default privacy notices."""
 
 from core import clauses
 

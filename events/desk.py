@@ -1,4 +1,4 @@
-"""What of events the office should see when it comes in the morning."""
+"""Events that need the office's attention, for its start page."""
 
 from datetime import timedelta
 
@@ -9,21 +9,21 @@ from events.choices import Place, Status
 from events.models import Event, Registration
 from events.registration import attendees
 
-#: How long after an event the office is still asked to mark who was there.
+#: How long after an event the office is asked to mark attendance.
 ASKED = timedelta(days=30)
-#: An event so near and still a draft has probably been forgotten.
+#: A draft this close to its start has probably been forgotten.
 NEAR = timedelta(days=14)
 
 
 def coming(*, days: int = 14) -> QuerySet[Event]:
-    """What takes place in the next days, the nearest first, each with ``confirmed``, ``offered`` and ``queued``."""
+    """Events of the next days, the nearest first, with ``confirmed``, ``offered`` and ``queued``."""
     now = timezone.now()
     near = Event.objects.on().filter(ends_at__gt=now, starts_at__lt=now + timedelta(days=days))
     return attendees.with_counts(near).select_related("venue").order_by("starts_at", "pk")
 
 
 def unmarked() -> QuerySet[Event]:
-    """Over not long ago, people had places, and nobody is marked present; they wait since ``ends_at``."""
+    """Recent past events with places but without attendance; waiting since ``ends_at``."""
     now = timezone.now()
     there = Registration.objects.filter(event=OuterRef("pk"), place=Place.CONFIRMED)
     over = Event.objects.on().filter(has_sign_up=True, ends_at__lte=now, ends_at__gt=now - ASKED)
@@ -31,7 +31,7 @@ def unmarked() -> QuerySet[Event]:
 
 
 def forgotten_drafts() -> QuerySet[Event]:
-    """The office's own drafts that would begin soon; they wait since ``created_at``."""
+    """The office's own drafts that would begin soon; waiting since ``created_at``."""
     now = timezone.now()
     soon = Event.objects.filter(status=Status.DRAFT, organizer=None, starts_at__gt=now, starts_at__lt=now + NEAR)
     return soon.order_by("starts_at", "pk")

@@ -1,14 +1,14 @@
-"""What the rules of the calendar may refuse, each with a sentence for the person."""
+"""Errors of the calendar's rules, each with a sentence for the person."""
 
 from core.errors import DomainError
 
 
 class SignUpClosed(DomainError):
-    """Signing up has not begun, is over, or the event does not take place."""
+    """Sign-up has not begun, is over, or the event does not take place."""
 
 
 class AlreadyRegistered(DomainError):
-    """These addresses have a place, an offer or a turn at this event already, or stand twice in one form."""
+    """An address already has a place, an offer or a queue position at this event, or is repeated in the form."""
 
     def __init__(self, sentence: str, *, emails: list[str]):
         super().__init__(sentence)
@@ -20,27 +20,27 @@ class EventFull(DomainError):
 
 
 class OrganizationLimit(DomainError):
-    """One organisation may not send more people."""
+    """The limit of places for one organisation is reached."""
 
 
 class OfferOver(DomainError):
-    """The offered place has gone to the next person."""
+    """The offer has expired or the place went to another person."""
 
 
 class StandsClosed(DomainError):
-    """Stands are not taken yet, or not any more."""
+    """Submissions of stands are not open."""
 
 
 class StandTaken(DomainError):
-    """The organisation has asked for a stand at this edition already."""
+    """The organisation has already requested a stand at this edition."""
 
 
 class SurveyNotOpen(DomainError):
-    """Answers are not taken, or not from this organisation."""
+    """The survey is closed, or this organisation may not answer."""
 
 
 class SurveyAnswerMoved(DomainError):
-    """Somebody else of the organisation saved an answer meanwhile: ``saved``; nothing was written."""
+    """Another person of the organisation saved an answer in the meantime: ``saved``; nothing was written."""
 
     def __init__(self, saved):
         super().__init__(

@@ -1,4 +1,4 @@
-"""What of an event can be found by its words. Public facts only."""
+"""Searchable texts of an event. Public facts only."""
 
 from django.utils.text import capfirst
 

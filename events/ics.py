@@ -1,8 +1,8 @@
 """One event as a calendar file: ``ics.of_event(event, registration=…)``.
 
-A date of an event is one VEVENT. The first date bears the event's own UID, the n-th "wydarzenie-<pk>-<n>@…":
-numbers survive a date that is changed, or deleted and written anew. What has no day (of a year long past only
-the month is known) stands in no calendar.
+Each date of an event is one VEVENT. The first date has the event's own UID, the n-th "wydarzenie-<pk>-<n>@…": numbers
+survive a changed, deleted or recreated date. An event without a known day (of an old one only the month is known) is
+in no calendar.
 """
 
 from django.conf import settings
@@ -20,14 +20,14 @@ SAID = {Place.WAITING: "lista rezerwowa", Place.OFFERED: "propozycja miejsca –
 def of_event(event: Event, *, registration: Registration | None = None) -> bytes:
     """The calendar file of one event, METHOD:PUBLISH, one VEVENT for each of its dates.
 
-    With a ``registration`` it is that person's own: the online address stands in it, a waiting place is TENTATIVE,
-    one given back is CANCELLED. Without it there is only what everybody may know.
+    With a ``registration`` it is personal: it has the online address; a waiting place is TENTATIVE, a cancelled one
+    CANCELLED. Without it there are only public facts.
     """
     return ics.calendar(components(event, registration=registration), name=event.title, method="PUBLISH")
 
 
 def components(event: Event, *, registration: Registration | None = None) -> list[str]:
-    """A VEVENT for each date of the event, in their order."""
+    """A VEVENT for each date of the event, in order."""
     if event.precision not in IN_CALENDARS:
         return []
     dates = list(event.dates.all())
@@ -88,7 +88,7 @@ def _location(event: Event) -> str:
 
 
 def _organizer(event: Event) -> tuple[str, str]:
-    """Name and public address; whoever stands outside the public registry has no address here."""
+    """Name and public address; an organisation outside the public registry has no address here."""
     if event.organizer:
         is_public = event.organizer.status == EntryStatus.PUBLISHED
         return event.organizer.name, event.organizer.email if is_public else ""

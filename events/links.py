@@ -1,7 +1,7 @@
-"""Signed links in letters: to one's own place at an event, and to an organisation's answer to the survey.
+"""Signed links in letters: to a person's place at an event, and to an organisation's answer to the survey.
 
-A link opened by GET changes nothing: a page with a button does, so a mail scanner may open whatever it likes.
-The sign before the signature keeps links out of the logs (core.logs.path_without_people).
+GET changes nothing: the page has a button, so a mail scanner may open the link. The character before the signature
+keeps links out of the logs (core.logs.path_without_people).
 """
 
 from datetime import timedelta
@@ -15,7 +15,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from events.models import Registration, Survey
 from organizations.models import Organization
 
-#: How long after its event a link still leads to one's own place: opinions, materials, the certificate.
+#: How long after its event a link works: opinions, materials, the certificate.
 AFTER_EVENT = timedelta(days=365)
 _PLACE = signing.TimestampSigner(salt="events.registration")
 _SURVEY = signing.TimestampSigner(salt="events.survey")
@@ -26,9 +26,9 @@ def of_registration(registration: Registration) -> str:
 
 
 def registration_from(token: str) -> Registration:
-    """The place that a link leads to, with its event, whatever became of both.
+    """The place of a link, with its event, in any state.
 
-    A link that nobody of ours made, one to an address mended since, or one to an event long past leads nowhere.
+    A forged link, one to a corrected address, or one to an event long past raises 404.
     """
     pk, mark = _read(_PLACE, token)
     registration = get_object_or_404(Registration.objects.select_related("event"), pk=pk, emptied_at=None)
@@ -45,7 +45,7 @@ def of_survey(survey: Survey, organization: Organization) -> str:
 
 
 def survey_from(token: str) -> tuple[Survey, Organization]:
-    """The survey and the organisation that a link speaks for; the page says whether answers are still taken."""
+    """The survey and organisation of a link; the page shows whether the survey is open."""
     survey, organization = _read(_SURVEY, token)
     found = get_object_or_404(Survey, pk=survey)
     if found.closes_at + AFTER_EVENT < timezone.now():
@@ -62,5 +62,5 @@ def _read(signer: signing.TimestampSigner, token: str) -> tuple[str, str]:
 
 
 def _mark(email: str) -> str:
-    """Sixteen signs that stand for the address, so that the link needs not hold it."""
+    """Sixteen characters derived from the address, so that the link does not contain it."""
     return salted_hmac("events.links", email.casefold()).hexdigest()[:16]

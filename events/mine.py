@@ -1,4 +1,4 @@
-"""What one person with an account has to do with events: places of hers, and her own calendar."""
+"""Events of one person with an account: places and a personal calendar."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from events.choices import ACTIVE, Place
 from events.models import PersonalFeed, Registration
 
 SHOWN = 3
-#: Of ninety columns the overview of the account shows these.
+#: The account overview needs only these of ninety columns.
 NEEDED = (
     "email",
     "place",
@@ -29,7 +29,7 @@ NEEDED = (
 
 @dataclass(frozen=True)
 class MyPlace:
-    """A line of the list: what the person has at an event, where it is looked at and changed, and her paper."""
+    """A row of the list: the person's place at an event, its page, the certificate."""
 
     registration: Registration
     url: str
@@ -43,7 +43,7 @@ def places(user: User) -> tuple[list[MyPlace], list[MyPlace]]:
 
 
 def nearest(user: User) -> list[MyPlace]:
-    """The first few coming ones, for the overview of the account; one query. Before an event there is no paper."""
+    """The first few coming events, for the account overview; one query. Coming events have no certificates."""
     rows = _coming(user).select_related(None).select_related("event__venue").only(*NEEDED)[:SHOWN]
     return [MyPlace(one, _address(one)) for one in rows]
 

@@ -1,4 +1,4 @@
-"""What of the calendar waits for the office: events of organisations, stands, people whose presence is not noted."""
+"""Calendar items waiting for the office: submitted events, stands, missing attendance."""
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -52,13 +52,13 @@ def waiting(user) -> list[Waiting]:
 
 
 def sections(user) -> list[SafeString]:
-    """The next events with how many people come."""
+    """The next events with the number of people."""
     events = list(desk.coming()[:SHOWN]) if user.has_perm("events.view_event") else []
     return [render_to_string("admin/events/_coming.html", {"events": events})] if events else []
 
 
 def _without_presence() -> Waiting:
-    """The office's own events that were held lately: the words, and the way to the list of the last one."""
+    """The office's own recent events without attendance, with a link to the list of the last one."""
     held = desk.unmarked().filter(organizer=None).order_by("-ends_at")
     words = "wydarzenie bez listy obecności,wydarzenia bez listy obecności,wydarzeń bez listy obecności"
     last = held.values_list("pk", flat=True).first()

@@ -1,4 +1,4 @@
-"""The events of an organisation, on its profile."""
+"""An organisation's events on its profile."""
 
 from events.calendar import selectors
 from organizations.registry.panels import panel

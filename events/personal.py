@@ -1,4 +1,4 @@
-"""What the calendar knows about a person with an account: told and erased with "my data"."""
+"""Personal data of an account in the calendar: exported and erased with "my data"."""
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -36,9 +36,9 @@ def _export_places(user: User) -> list[dict]:
 
 
 def _erase_places(user: User) -> None:
-    """Places at coming events are given back, so that somebody else gets them; then nothing tells whose they were."""
+    """Cancel places at coming events, so that they become free; then make all places anonymous."""
     coming = _places(user).filter(event__status__in=ON, event__ends_at__gt=timezone.now(), place__in=ACTIVE)
-    for place in coming.filter(attended_at=None).order_by("event_id", "pk"):  # lower event first, as all lock them
+    for place in coming.filter(attended_at=None).order_by("event_id", "pk"):  # lower event first: lock order
         registering.cancel(registration=place, by=user)
     empty(Registration.objects.filter(pk__in=list(_places(user).values_list("pk", flat=True))))
 
@@ -59,7 +59,7 @@ personal.part(
 )
 
 
-# --- events sent in, stands and the survey ---
+# --- submitted events, stands and the survey ---
 
 
 def _export_events(user: User) -> list[dict]:

@@ -1,6 +1,6 @@
-"""What the calendar forgets, and when. The periods are told and explained in docs/adr/0007.
+"""Retention of personal data in the calendar. The periods are explained in docs/adr/0007.
 
-Opinions after an event say nothing of anybody (events.models.Feedback), so they stay.
+Feedback is anonymous (events.models.Feedback), so it stays.
 """
 
 from calendar import monthrange
@@ -17,7 +17,7 @@ SURVEY_DAYS = 2 * 365
 
 
 def kept_long_enough(path: str = "") -> Q:
-    """Events whose own period is over; ``path`` leads to the event, e.g. "event__"."""
+    """Events whose own retention period is over; ``path`` leads to the event, e.g. "event__"."""
     found = Q(pk__in=[])
     for months in Event.objects.order_by().values_list("retention_months", flat=True).distinct():
         found |= Q(**{f"{path}retention_months": months, f"{path}ends_at__lt": _months_ago(months)})
@@ -25,7 +25,7 @@ def kept_long_enough(path: str = "") -> Q:
 
 
 def empty(people: QuerySet[Registration]) -> None:
-    """Rows stay for the counts, and so that the code of a certificate can be checked; nothing in them says who."""
+    """Erase personal data; rows stay for counts and for checking certificate codes."""
     PersonNeed.objects.filter(registration__in=people).delete()
     QuestionAnswer.objects.filter(registration__in=people).delete()
     people.update(
@@ -34,7 +34,7 @@ def empty(people: QuerySet[Registration]) -> None:
 
 
 def _months_ago(months: int) -> datetime:
-    """The same day of the month; where the month is too short, its last day."""
+    """The same day of the month, or the last day of a shorter month."""
     now = timezone.localtime()
     year, month = divmod(now.year * 12 + now.month - 1 - months, 12)
     return now.replace(year=year, month=month + 1, day=min(now.day, monthrange(year, month + 1)[1]))

@@ -1,4 +1,4 @@
-"""What the roles of the office may do in the calendar."""
+"""Permissions of the office's roles in the calendar."""
 
 from functools import partial
 

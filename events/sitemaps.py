@@ -1,4 +1,4 @@
-"""What search engines may visit in the calendar."""
+"""Sitemap of the calendar."""
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
@@ -9,7 +9,7 @@ from events.models import Event, Series
 
 
 class EventSitemap(Sitemap):
-    """Every public event, past ones too, with the moment of its last change; 50,000 to a file."""
+    """Every public event, also past ones, with the time of its last change; 50,000 to a file."""
 
     limit = 50_000
 
@@ -20,7 +20,7 @@ class EventSitemap(Sitemap):
         return event.updated_at
 
     def get_latest_lastmod(self):
-        """Asked of the database; Django itself would fetch every event for it."""
+        """One aggregate query; Django itself would fetch every event."""
         return self._public().aggregate(latest=Max("updated_at"))["latest"]
 
     def _public(self):

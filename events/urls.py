@@ -1,4 +1,4 @@
-"""Addresses of the calendar, by whom they serve. Paths of one event by its slug stand last."""
+"""URLs of the calendar, grouped by user. Paths of one event by its slug come last."""
 
 from core.menu import Entry
 from events.calendar.urls import event, feeds, lists, manage

@@ -1,4 +1,4 @@
-"""How much room an event has, and when it is: kept in its own row. Private to the actions, in their transaction."""
+"""Seats and time span stored on the event. Private to the actions, in their transaction."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -13,21 +13,21 @@ from events.models import Event
 
 
 def lock(event: Event) -> Event:
-    """The event as it is now, held until the transaction ends. Parent before child: take it before its places."""
+    """The current event, locked until the transaction ends. Lock the event before its registrations."""
     return Event.objects.select_for_update().get(pk=event.pk)
 
 
 def set_span(event: Event, spans: Iterable[Sequence[Any]]) -> None:
-    """The event begins with its first date and ends with its last; not saved."""
+    """Set the start of the first date and the end of the last; does not save."""
     spans = list(spans)
     event.starts_at = min((span[0] for span in spans), default=None)
     event.ends_at = max((span[1] for span in spans), default=None)
 
 
 def seats_of(event: Event, *, held: int, is_waited_for: bool) -> str:
-    """How much room there is when ``held`` places are confirmed or on offer.
+    """Available room when ``held`` places are confirmed or offered.
 
-    Free places are for those who wait, as long as there is time to offer them.
+    Free places are for the waiting list, as long as there is time to offer them.
     """
     if not event.has_sign_up:
         return Seats.NONE
@@ -40,7 +40,7 @@ def seats_of(event: Event, *, held: int, is_waited_for: bool) -> str:
 
 
 def counted_seats(event: Event) -> str:
-    """How much room there is now, counted."""
+    """The current value, counted in the database."""
     counted = event.registrations.aggregate(
         held=Count("pk", filter=Q(place__in=HOLDING)), waiting=Count("pk", filter=Q(place=Place.WAITING))
     )
@@ -48,12 +48,12 @@ def counted_seats(event: Event) -> str:
 
 
 def keep_seats(event: Event) -> None:
-    """Tell the lists about the room, only when it differs from what they know: most sign-ups change no list."""
+    """Store the seats and refresh lists only when the value changed: most sign-ups change no list."""
     tell_seats(event, counted_seats(event))
 
 
 def tell_seats(event: Event, now: str) -> None:
-    """The same when the caller has counted already: ``now`` is a value of choices.Seats."""
+    """The same for a caller that has counted already: ``now`` is a value of choices.Seats."""
     if now != event.seats:
         event.seats = now
         Event.objects.filter(pk=event.pk).update(seats=now, version=F("version") + 1)
@@ -61,5 +61,5 @@ def tell_seats(event: Event, now: str) -> None:
 
 
 def bump_events() -> None:
-    """After the commit of a sign-up: two events that fill up at once must not wait for each other's stamp."""
+    """Runs after the commit of a sign-up: two events that fill up concurrently must not wait for one version row."""
     list_versions.bump("events")

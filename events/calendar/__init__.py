@@ -1,1 +1,1 @@
-"""Events themselves: their life, lists, months, feeds and pages."""
+"""Events: life cycle, lists, months, feeds and pages."""

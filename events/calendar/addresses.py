@@ -3,7 +3,7 @@
 from core.slugs import Slugs
 from events.models import Event, OldEventAddress
 
-#: The reserved words are those of events/urls.
+#: The reserved words are the paths in events/urls.
 EVENT_SLUGS = Slugs(
     Event,
     nameless="wydarzenie",

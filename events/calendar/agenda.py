@@ -1,4 +1,4 @@
-"""Days and what happens on them, for the month, the week and the weekend."""
+"""Days and their events, for the month, the week and the weekend."""
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from events.calendar import selectors
 from events.choices import Kind, Precision, Status
 from events.models import EventDate
 
-#: A night that ends before noon belongs to its evening alone.
+#: A meeting shorter than this that passes midnight is shown on its first day only.
 NIGHT = timedelta(hours=12)
 
 
@@ -44,7 +44,7 @@ class Day:
 
 
 def days(first: date, last: date) -> list[Day]:
-    """Each day from the first to the last with its events in their order, one over several days on each; one query."""
+    """Each day from first to last with its events in order; an event over several days is on each. One query."""
     found = {day: Day(day, is_today=day == timezone.localdate()) for day in _each(first, last)}
     start, end = _start(first), _start(last + timedelta(days=1))
     for one in selectors.dates_between(start, end).select_related("event", "event__venue"):
@@ -56,12 +56,12 @@ def days(first: date, last: date) -> list[Day]:
 
 
 def keys(days: Iterable[Day]) -> set[int]:
-    """The events that stand on these days."""
+    """Ids of the events on these days."""
     return {item.key for day in days for item in day.items}
 
 
 def only(days: Iterable[Day], shown: Container[int]) -> list[Day]:
-    """The same days with the events that a filter leaves."""
+    """The same days with only the events in ``shown``."""
     return [replace(day, items=[item for item in day.items if item.key in shown]) for day in days]
 
 

@@ -1,4 +1,4 @@
-"""What is new in the calendar, for readers of feeds: Atom, the events announced last first."""
+"""Atom feed of newly announced events, the newest first."""
 
 from urllib.parse import urlsplit
 
@@ -12,12 +12,12 @@ from events.choices import Status
 from events.models import OFFICE, Event
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
-#: A feed tells what is new; whoever wants the whole calendar subscribes to it.
+#: The feed holds recent announcements only; the iCalendar feed holds the whole calendar.
 ENTRIES = 60
 
 
 def feed(found: QuerySet[Event], *, title: str, list_url: str, feed_url: str) -> bytes:
-    """The last announced of these events; three queries whatever their number."""
+    """The last announced of these events; three queries for any number."""
     atom = Atom1Feed(
         title=title,
         link=list_url,
@@ -50,5 +50,5 @@ def _add(atom: Atom1Feed, event: Event) -> None:
 
 
 def address(name: str, query: str = "") -> str:
-    """The whole address of a page of the calendar; ``query`` is what was asked for, "?temat=sport" or nothing."""
+    """The absolute URL of a calendar page; ``query`` is the filters, "?temat=sport" or ""."""
     return f"{settings.SITE_URL}{reverse(f'events:{name}')}{query}"

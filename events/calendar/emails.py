@@ -1,7 +1,7 @@
-"""Letters to everybody who has to do with an event when it changes: another time or place, moved, called off.
+"""Letters to everybody signed up when an event changes: another time or place, moved, cancelled.
 
-One rendering for all (core.mail.share); a person's own are the link and a line about the place. The key holds the
-event's SEQUENCE, so a change that is carried out twice is told once.
+The body is rendered once for all (core.mail.share); the link and the line about the place are personal. The key holds
+the event's SEQUENCE, so a retried change sends no second letter.
 """
 
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ from events.registration.emails.facts import facts
 from events.registration.emails.own_place import place_url
 from organizations.models import Organization
 
-#: What the letter says of the person's own place.
+#: Texts about the person's own place.
 YOURS = {
     Place.CONFIRMED: "Nadal masz miejsce.",
     Place.OFFERED: "Miejsce, które Ci proponujemy, nadal na Ciebie czeka.",
@@ -28,22 +28,22 @@ YOURS = {
 
 
 def event_changed(event: Event, changes: list[Change]) -> None:
-    """Another time or place, told as it was and as it is."""
+    """Another time or place: the old and the new value."""
     _write("event_changed", event, changes=changes)
 
 
 def event_moved(event: Event, changes: list[Change]) -> None:
-    """New dates, and why; with the calendar file that replaces the one they have."""
+    """New dates with the reason; the attached calendar file replaces the former one."""
     _write("event_moved", event, changes=changes)
 
 
 def event_cancelled(event: Event) -> None:
-    """It does not take place, and why; written before offers and turns end, so that everybody hears of it."""
+    """Cancelled, with the reason; written before offers and queue positions end, so that it reaches everybody."""
     _write("event_cancelled", event)
 
 
 def _write(name: str, event: Event, **context: object) -> None:
-    """One rendering for those with a place, one for each kind of waiting: the calendar file tells which it is."""
+    """One rendering for confirmed places and one for each kind of waiting: the calendar file differs."""
     people: dict[str, list[Registration]] = {}
     for one in event.registrations.active().exclude(email=""):
         people.setdefault(one.place, []).append(one)

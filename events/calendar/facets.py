@@ -1,6 +1,6 @@
-"""What residents ask of the calendar, by the words of an address: ``?rodzaj=szkolenie&temat=sport&kiedy=weekend``.
+"""Filters of the calendar as words of its address: ``?rodzaj=szkolenie&temat=sport&kiedy=weekend``.
 
-core/lists/asked.py has what all lists share.
+core/lists/asked.py has the parts shared by all lists.
 """
 
 from array import array
@@ -32,9 +32,9 @@ WORD_OF_KIND = {kind.value: word for word, kind in KIND_WORDS.items()}
 
 @dataclass(frozen=True)
 class Words:
-    """What the list keeps beside its rows: the values a facet may have, in the order shown, with what a person reads.
+    """Values of each facet with their labels, in the order shown; the list keeps them beside its rows.
 
-    ``days`` are the days by which the rows are ordered (ordinals).
+    ``days`` are the ordinals of days by which the rows are ordered.
     """
 
     themes: dict[str, str] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Words:
 
 
 def coming(index: Index) -> int:
-    """The rows that are not over."""
+    """Rows that are not over."""
     return index.having("czas", "przed")
 
 

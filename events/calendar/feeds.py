@@ -1,6 +1,6 @@
-"""Events as calendars to subscribe to: everybody's feed, filtered feeds, and the calendar of one person.
+"""iCalendar feeds: all events, filtered events, and the calendar of one person.
 
-Public texts are kept ready for each version of an event, so a feed of a thousand joins a thousand strings.
+Public texts are cached per version of an event, so a feed of a thousand events joins a thousand strings.
 """
 
 from collections.abc import Hashable, Iterable
@@ -22,9 +22,9 @@ from events.calendar import facets, selectors
 from events.choices import IN_CALENDARS, Audience
 from events.models import Event, EventDate, Registration
 
-#: How long a past event stays in the feeds, so that it does not vanish from the calendars of those who were there.
+#: How long a past event stays in the feeds, so that it does not vanish from attendees' calendars.
 KEPT = timedelta(days=366)
-#: What a text depends on beside the event itself: its organiser and its venue are not of its version.
+#: Versions a text depends on beside the event: organiser and venue have their own.
 _KEY = (
     "pk",
     "version",
@@ -38,13 +38,13 @@ _KEY = (
     "venue__longitude",
 )
 
-#: As bytes, half of what Polish letters weigh in memory: some 20,000 VEVENTs.
+#: As bytes, half the memory of Polish text: some 20,000 VEVENTs.
 _ready = Fragments(most=12_000_000)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a feed is asked for: the events, what the calendar is called, and the cleaned filters as a query."""
+    """A requested feed: its events, its name, and the cleaned filters as a query."""
 
     events: QuerySet[Event]
     name: str = "Wydarzenia organizacji pozarządowych w Lesznie"
@@ -52,7 +52,7 @@ class Asked:
 
 
 def wish(request: HttpRequest, now: Versions) -> Hashable | None:
-    """For ``answers.keep``: the filters of a feed; searched words are the visitor's own."""
+    """For ``answers.keep``: the filters of a feed; None for a text search, which is not cached."""
     if not request.META.get("QUERY_STRING"):
         return State()
     state = _state(request.GET, selectors.calendar.at(now))
@@ -64,7 +64,7 @@ def _state(params: QueryDict, index: Index) -> State:
 
 
 def asked_for(params: QueryDict, now: Versions) -> Asked:
-    """The events that the same filters find on the list; "when" is left out, for a calendar has its own days."""
+    """The events that these filters find on the list; "when" is ignored, because a calendar has its own days."""
     if not params:
         return Asked(in_feeds())
     index = selectors.calendar.at(now)
@@ -81,19 +81,19 @@ def asked_for(params: QueryDict, now: Versions) -> Asked:
 
 
 def _lately(index: Index) -> int:
-    """Rows of last year and later: what feeds hold, without asking for each."""
+    """Rows from last year on, a superset of the feeds."""
     first = timezone.localdate().year - 1
     years = (year for year in index.counts("rok", index.everything) if year >= first)
     return index.select({"rok": tuple(years)})
 
 
 def feed(found: QuerySet[Event], *, name: str, url: str) -> bytes:
-    """All of these events in one file, as everybody may know them. One query where their texts are ready."""
+    """All of these events in one file, public facts only. One query when their texts are cached."""
     return ics.calendar(texts(found), name=name, url=url)
 
 
 def personal_feed(registrations: Iterable[Registration], *, name: str) -> bytes:
-    """The calendar of one person. Of several places at one event the one that still counts, or the latest."""
+    """The calendar of one person. Of several places at one event, the active or the latest one."""
     chosen: dict[int, Registration] = {}
     for one in sorted(registrations, key=lambda one: (one.place not in event_ics.NOT_COMING, one.place_changed_at)):
         chosen[one.event_id] = one
@@ -103,30 +103,30 @@ def personal_feed(registrations: Iterable[Registration], *, name: str) -> bytes:
 
 
 def registrations_of(user: User) -> QuerySet[Registration]:
-    """This person's places at events that stand in calendars, with all that a VEVENT says; three queries."""
+    """This person's places at events with a known day, with everything a VEVENT needs; three queries."""
     mine = Registration.objects.of_person(user).filter(event__in=_recent(Event.objects.public()), emptied_at=None)
     parts = ("event__dates", "event__themes")
     return mine.select_related("event__venue", "event__organizer").prefetch_related(*parts)
 
 
 def in_feeds() -> QuerySet[Event]:
-    """What everybody's feeds hold: public, with a day, not for one organisation alone, at most a year past."""
+    """Events of the public feed: public, with a known day, not members-only, at most a year past."""
     return _recent(Event.objects.public().exclude(audience=Audience.MEMBERS)).order_by("starts_at", "pk")
 
 
 def _recent(found: QuerySet[Event]) -> QuerySet[Event]:
-    """Counted in days, so that a feed changes by the clock at midnight alone."""
+    """Counted in days, so that time changes a feed only at midnight."""
     return found.filter(ends_at__gt=when.midnight() - KEPT, precision__in=IN_CALENDARS)
 
 
 def with_parts(found: QuerySet[Event]) -> QuerySet[Event]:
-    """The same events with all that a VEVENT says, in three queries whatever their number."""
+    """The same events with everything a VEVENT needs; three queries for any number."""
     dates = Prefetch("dates", EventDate.objects.order_by("starts_at"))
     return found.select_related("venue", "organizer").prefetch_related(dates, "themes")
 
 
 def texts(found: QuerySet[Event]) -> list[str]:
-    """The ready VEVENTs of each of these events, in their order; those met before come from memory."""
+    """The VEVENTs of these events in order, from the cache where possible."""
     keys = {row[0]: row for row in found.values_list(*_KEY)}
     ready = {pk: text for pk, key in keys.items() if (text := _ready.get(key)) is not None}
     missing = [pk for pk in keys if pk not in ready]

@@ -1,4 +1,4 @@
-"""What search engines read of an event: schema.org in JSON-LD."""
+"""Structured data of an event for search engines: schema.org in JSON-LD."""
 
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ def script(event: Event) -> SafeString:
 
 
 def document(event: Event) -> dict[str, Any]:
-    """The event with its dates, as a schema.org Event; what is not known is left out, the online address always."""
+    """The event with its dates as a schema.org Event; unknown facts and the online address are left out."""
     address = settings.SITE_URL + event.get_absolute_url()
     dates = list(event.dates.all())
     return jsonld.known(
@@ -55,7 +55,7 @@ def document(event: Event) -> dict[str, Any]:
 
 
 def _moment(event: Event, moment: datetime) -> str:
-    """With the offset of Leszno on that day; no more exact than is known."""
+    """With the UTC offset of Leszno on that day, at the known precision."""
     local = timezone.localtime(moment)
     written = WRITTEN.get(event.precision)
     return local.strftime(written) if written else local.isoformat()
@@ -69,7 +69,7 @@ def _mode(event: Event) -> str:
 
 
 def _locations(event: Event, address: str) -> list[dict[str, Any]]:
-    """The way in online is for those signed up: its place is taken by the page where one signs up."""
+    """The online address is only for those signed up: the sign-up page replaces it."""
     places = [_place(event.venue, event.room)] if event.venue or event.room else []
     return [*places, {"@type": "VirtualLocation", "url": address}] if event.online_url else places
 

@@ -1,4 +1,4 @@
-"""What the page of one event says, in words fit for a person. Public facts only: the online address is not touched."""
+"""Texts of an event's page. Public facts only: the online address is never read."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,7 +25,7 @@ AUDIENCES = {
 
 
 def whole_event(pk: int) -> Event:
-    """An event with all that its page shows; five queries at most."""
+    """An event with everything its page shows; at most five queries."""
     dates = Prefetch("dates", EventDate.objects.order_by("starts_at"))
     related = ("venue", "organizer", "members_of", "series", "zone", "picture", "former")
     found = Event.objects.select_related(*related)
@@ -33,7 +33,7 @@ def whole_event(pk: int) -> Event:
 
 
 def facts(event: Event) -> dict[str, Any]:
-    """All that templates/events/calendar/_detail*.html shows."""
+    """Context of templates/events/calendar/_detail*.html."""
     told = _facts(event)
     has_text = bool(event.picture or any(told[name] for name in ("body", "programme", "trainers")))
     has_about = has_text or any(told[name] for name in ("series", "former", "later", "themes"))
@@ -79,7 +79,7 @@ def _facts(event: Event) -> dict[str, Any]:
 
 
 def when_of(event: Event) -> str:
-    """All of its dates in one line: "sobota, 5 grudnia 2026, 17.00–20.00"; no more exact than is known."""
+    """All dates in one line at the known precision: "sobota, 5 grudnia 2026, 17.00–20.00"."""
     dates = list(event.dates.all())
     if event.precision == Precision.HOUR or not dates:
         return when.dates([(one.starts_at, one.ends_at) for one in dates])
@@ -87,14 +87,14 @@ def when_of(event: Event) -> str:
 
 
 def place_of(event: Event) -> str:
-    """Where one goes, in one line."""
+    """The place in one line."""
     if event.venue:
         return ", ".join(filter(None, (event.venue.name, event.room, event.venue.address)))
     return event.room or ("w internecie" if event.online_url else "")
 
 
 def organizer(event: Event) -> dict[str, str]:
-    """Who invites, with the way to the profile where everybody may see it."""
+    """The organiser, with a link to the profile if it is public."""
     if event.organizer is None:
         return {"name": event.organizer_text or OFFICE, "url": ""}
     is_public = event.organizer.status == EntryStatus.PUBLISHED
@@ -102,7 +102,7 @@ def organizer(event: Event) -> dict[str, str]:
 
 
 def siblings(event: Event) -> list[dict[str, Any]]:
-    """The nearest other dates of a repeated event; two queries, none for one that is not repeated."""
+    """The nearest other dates of a recurring event; two queries, none for other events."""
     if event.recurrence is None:
         return []
     others = Event.objects.upcoming().filter(recurrence=event.recurrence).exclude(pk=event.pk)
@@ -111,13 +111,13 @@ def siblings(event: Event) -> list[dict[str, Any]]:
 
 
 def later(event: Event) -> Event | None:
-    """The next edition, for those who come to the page of an earlier one; one query."""
+    """The next edition, shown on the page of an earlier one; one query."""
     editions = event.later.public().filter(_same_readers(event), ends_at__gt=timezone.now())
     return editions.order_by("starts_at").first()
 
 
 def _same_readers(event: Event) -> Q:
-    """Whoever reads this page may read those as well."""
+    """Events visible to everybody who can read this one."""
     everybodys = ~Q(audience=Audience.MEMBERS)
     return everybodys | Q(members_of=event.members_of_id) if event.members_of_id else everybodys
 
@@ -127,7 +127,7 @@ def _is_everybodys(event: Event) -> bool:
 
 
 def _date(event: Event, date: EventDate) -> dict[str, str]:
-    """One meeting: the day (or days) and the hours; a night that ends before noon is told by its evening."""
+    """One meeting: the day or days and the hours; a night that ends before noon counts as its evening."""
     starts_at, ends_at, hours = date.starts_at, date.ends_at, ""
     if event.precision == Precision.YEAR:
         day = f"{when.local(starts_at).year} rok"
@@ -143,7 +143,7 @@ def _date(event: Event, date: EventDate) -> dict[str, str]:
 
 
 def leaf_of(event: Event) -> datetime | None:
-    """The next of its days, or the first where all are over; None where no day is known."""
+    """The next of its days, or the first if all are over; None if no day is known."""
     if event.precision not in IN_CALENDARS:
         return None
     dates = list(event.dates.all())

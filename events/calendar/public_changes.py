@@ -1,4 +1,4 @@
-"""What people signed up must hear of when it changes: when and where; in words, as it was and as it is."""
+"""Changes that are sent to people signed up: time and place, in words, before and after."""
 
 from dataclasses import dataclass
 
@@ -19,12 +19,12 @@ class Change:
 
 
 def facts(event: Event) -> dict[str, str]:
-    """When and where, each as one line of words; two queries."""
+    """Time and place, one line of words each; two queries."""
     return {"Termin": when(event), "Miejsce": where(event), ONLINE: event.online_url}
 
 
 def changes(before: dict[str, str], after: dict[str, str]) -> list[Change]:
-    """What differs. The address of an online meeting is not told by letter: those with a place see it on its page."""
+    """Differences. The online address is not sent by letter: people with a place see it on its page."""
     differing = [(label, now) for label, now in after.items() if now != before[label]]
     return [_online(now) if label == ONLINE else Change(label, before[label], now) for label, now in differing]
 
@@ -34,7 +34,7 @@ def _online(now: str) -> Change:
 
 
 def when(event: Event) -> str:
-    """Each date in words, so that another hour of one of them is seen; one query."""
+    """Every date in words, so that a new hour of any date is a change; one query."""
     told = days if event.precision == Precision.DAY else span
     return "; ".join(told(*one) for one in event.dates.order_by("starts_at").values_list("starts_at", "ends_at"))
 

@@ -1,4 +1,4 @@
-"""What the public lists show of the calendar: its index in memory, cards, the nearest events, an organiser's."""
+"""Data of the public lists: the index in memory, cards, the nearest events, events of an organiser."""
 
 from array import array
 from collections import namedtuple
@@ -30,14 +30,14 @@ OF_ORGANIZATION = 5
 
 
 def public() -> QuerySet[Event]:
-    """What everybody may read; meetings of one organisation's people stand in no list."""
+    """Public events; members-only events are in no list."""
     return Event.objects.public().exclude(audience=Audience.MEMBERS)
 
 
 def load_index() -> Index:
-    """All public events by their next meeting or, when they are over, by their beginning.
+    """All public events by their next meeting, past ones by their start.
 
-    Six queries, whatever their number.
+    Six queries for any number.
     """
     build, days, row_of, venue_of, organizers = Builder(), array("l"), {}, {}, {}
     now, next_of = timezone.now(), {}
@@ -82,7 +82,7 @@ def _mark(build: Builder, facts: Facts, row: int, organizers: dict[str, tuple[st
 
 
 def _mark_coming(build: Builder, facts: Facts, row: int, now: datetime) -> None:
-    """What is not over, and what it will lose by the clock alone."""
+    """Mark events that are not over, and what time alone will change."""
     build.mark("czas", "przed", row)
     build.lose(facts.ends_at, "czas", "przed", row=row)
     if facts.sign_up_opens_at:
@@ -95,7 +95,7 @@ def _mark_coming(build: Builder, facts: Facts, row: int, now: datetime) -> None:
 
 
 def _coming_dates(now: datetime) -> list[tuple]:
-    """The meetings that are not over, the nearest first."""
+    """Meetings that are not over, the nearest first."""
     dates = EventDate.objects.filter(event__status__in=PUBLIC, ends_at__gt=now).order_by("starts_at")
     return list(dates.values_list("event_id", "starts_at", "ends_at", "event__precision"))
 
@@ -111,7 +111,7 @@ def _mark_words(build: Builder, row_of: dict[int, int], venue_of: dict[int, list
 
 
 def _mark_soon(build: Builder, row_of: dict[int, int], dates: list[tuple]) -> None:
-    """Which events have a meeting today, at the weekend, within a week, within a month."""
+    """Mark events with a meeting today, at the weekend, within a week, within a month."""
     today = timezone.localdate()
     saturday, sunday = when.weekend_of(today)
     spans = {
@@ -129,7 +129,7 @@ def _mark_soon(build: Builder, row_of: dict[int, int], dates: list[tuple]) -> No
 
 
 def dates_between(start: datetime, end: datetime) -> QuerySet[EventDate]:
-    """Meetings of public events of which some part falls between the two moments, where at least the day is known."""
+    """Meetings of public events with a known day that overlap the period."""
     known = EventDate.objects.filter(
         event__status__in=PUBLIC,
         event__precision__in=IN_CALENDARS,
@@ -140,7 +140,7 @@ def dates_between(start: datetime, end: datetime) -> QuerySet[EventDate]:
 
 
 def card(event: Event, query: search.Query | None = None) -> dict[str, Any]:
-    """What one card shows, the visitor's words marked."""
+    """Data of one card, with the searched words highlighted."""
     kind = Kind(event.kind).label
     return {
         "url": event.get_absolute_url(),
@@ -158,14 +158,14 @@ def card(event: Event, query: search.Query | None = None) -> dict[str, Any]:
 
 
 def place_of(event: Event) -> str:
-    """Where one goes, in few words: the address stands on the event's own page."""
+    """The place in few words: the address is on the event's page."""
     if event.venue:
         return event.venue.name
     return event.room or ("przez internet" if event.online_url else "")
 
 
 def room_of(event: Event) -> tuple[str, str]:
-    """How much room there is, in words and as the look of a tag; nothing where signing up makes no sense."""
+    """Available room as words and tag style; empty where sign-up does not apply."""
     if not event.has_sign_up or not event.is_on or event.is_over:
         return "", ""
     now = timezone.now()
@@ -195,14 +195,14 @@ calendar = PublicList(
 
 
 def nearest(now: Mapping[str, int], count: int) -> SafeString:
-    """Ready lines of the nearest events that take place, for the front page; "" when nothing is announced."""
+    """Rendered lines of the nearest events that take place, for the front page; "" without any."""
     index = calendar.at(now)
     shown = facets.coming(index) & ~index.having("stan", Status.CANCELLED)
     return calendar.drawn(index, index.rows(shown)[:count], "events/calendar/_row.html")
 
 
 def of_organization(pk: int, now: Mapping[str, int]) -> SafeString:
-    """What an organisation invites to, for its profile: coming events, or the last ones; "" when there are none."""
+    """Rendered events of an organisation for its profile: coming events, or the last ones; "" without any."""
     index, mine = calendar.at(now), public().filter(organizer=pk)
     coming = list(mine.filter(ends_at__gt=timezone.now()).order_by("starts_at").values_list("pk", flat=True))
     past = [] if coming else mine.order_by("-starts_at").values_list("pk", flat=True)[:3]
@@ -219,5 +219,5 @@ def of_organization(pk: int, now: Mapping[str, int]) -> SafeString:
 
 
 def _start(day: date) -> datetime:
-    """Midnight in Leszno, when the day begins."""
+    """Midnight in Leszno at the start of the day."""
     return timezone.make_aware(datetime.combine(day, datetime.min.time()))

@@ -1,6 +1,6 @@
-"""A year in numbers: places offered, taken, used, left empty; by kind and by month.
+"""Yearly statistics: places offered, taken, used, left empty; by kind and by month.
 
-Only rows are counted, never what is in them, so the numbers stay when the data of people is gone.
+Only rows are counted, so the numbers stay after personal data is erased.
 """
 
 from collections.abc import Callable, Hashable
@@ -19,7 +19,7 @@ COLUMNS = ["wydarzenia", "miejsca", "zajęte", "obecni", "nie przyszli"]
 
 @dataclass
 class Numbers:
-    """``offered``: where there is no limit, as many as were taken. ``missed`` counts where presence was marked."""
+    """``offered`` without a limit equals ``taken``. ``missed`` counts only events with marked attendance."""
 
     label: str
     events: int = 0
@@ -44,7 +44,7 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Year:
-    """``unmarked``: how many are over and had people, but nobody was marked present."""
+    """``unmarked``: past events with people but without attendance marks."""
 
     year: int
     whole: Numbers
@@ -55,13 +55,13 @@ class Year:
 
 
 def years() -> list[int]:
-    """Years in which anything took place, the newest first; this one always."""
+    """Years with events, the newest first; always includes the current one."""
     found = {moment.year for moment in Event.objects.on().datetimes("starts_at", "year") if moment}
     return sorted(found | {timezone.localdate().year}, reverse=True)
 
 
 def of(year: int) -> Year:
-    """Two questions to the database, however many events and people there are."""
+    """Two queries for any number of events and people."""
     events = list(_events(year))
     whole = Numbers("razem")
     for event in events:
@@ -108,7 +108,7 @@ def _events(year: int):
 
 
 def _grouped(events: list[Event], labels: list[tuple], of_event: Callable[[Event], Hashable]) -> list[Numbers]:
-    """Numbers of each group in which anything took place."""
+    """Numbers of each non-empty group."""
     groups = {value: Numbers(str(label)) for value, label in labels}
     for event in events:
         groups[of_event(event)].add(event)

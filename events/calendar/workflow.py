@@ -1,4 +1,4 @@
-"""The life of an event, as data."""
+"""The life cycle of an event, as data."""
 
 from core.publishing.words import Noun
 from core.publishing.workflow import Workflow

@@ -1,4 +1,4 @@
-"""Certificates: issued with the next number of the year, taken back with a reason, issued again for a mended name."""
+"""Issue certificates with the next number of the year, revoke them with a reason, reissue them with a new name."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -26,7 +26,7 @@ NO_NAME = "Wpisz imię i nazwisko, które mają być na zaświadczeniu."
 
 @transaction.atomic
 def issue(*, registration: Registration, by: Any) -> Certificate:
-    """A certificate for one person who was there; she hears of it by letter. Twice is refused."""
+    """Issue a certificate to one attendee, who gets a letter. A second certificate is refused."""
     event = lock(registration.event)
     _refuse_without_certificates(event)
     registration = event.registrations.get(pk=registration.pk)
@@ -38,7 +38,7 @@ def issue(*, registration: Registration, by: Any) -> Certificate:
 
 @transaction.atomic
 def issue_for_present(*, event: Event, by: Any) -> list[Certificate]:
-    """A certificate for each who was there and has none yet, in the order of the people's names."""
+    """Issue certificates to all attendees without one, in the order of their names."""
     event = lock(event)
     _refuse_without_certificates(event)
     waiting = event.registrations.present().filter(emptied_at=None, certificate=None)
@@ -50,7 +50,7 @@ def issue_for_present(*, event: Event, by: Any) -> list[Certificate]:
 
 @transaction.atomic
 def revoke(*, certificate: Certificate, reason: str, by: Any) -> Certificate:
-    """From now on its code is not valid. The reason stays with the office; the number is nobody else's."""
+    """Make the code invalid. The reason is internal; the number is never reused."""
     reason = reason.strip()
     if not reason:
         raise WrongState(NO_REASON)
@@ -64,9 +64,9 @@ def revoke(*, certificate: Certificate, reason: str, by: Any) -> Certificate:
 
 @transaction.atomic
 def reissue(*, certificate: Certificate, name: str, by: Any) -> Certificate:
-    """The same number anew, for a mended name or after it was taken back; the person gets a letter.
+    """Reissue the certificate under its number, with a corrected name or after revocation; the person gets a letter.
 
-    It gets a new code, so what was printed before is not valid any more.
+    It gets a new code, so earlier printed copies are no longer valid.
     """
     name = " ".join(name.split())
     if not name:
@@ -112,11 +112,11 @@ def _issue(event: Event, people: Sequence[Registration], *, by: Any) -> list[Cer
 
 
 def _numbered(rows: list[Certificate], year: int) -> list[Certificate]:
-    """Write them with the next numbers of the year, none left out: rolled back, they are the next one's.
+    """Write certificates with the next numbers of the year, without gaps: a rollback frees its numbers.
 
-    The year's first certificate stands for the year: whoever issues one locks it before asking for the last number.
-    Who finds none to lock may only begin at one, whatever others wrote since: of several the constraint lets one
-    through, and the rest ask anew, now with something to lock.
+    Issuing locks the year's first certificate before it reads the last number. If there is none to lock, numbering
+    starts at one: the constraint lets only one of concurrent transactions through, and the others try again with a row
+    to lock.
     """
     try:
         with transaction.atomic():

@@ -1,4 +1,4 @@
-"""Certificates in the back office: found by number, person or event; taken back, issued anew, issued for all."""
+"""Certificates in the back office: search by number, person or event; revoke, reissue, issue for all attendees."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -43,7 +43,7 @@ class CertificateAdmin(ReadOnlyAdmin):
     show_full_result_count = False
 
     def has_change_permission(self, request, obj=None):
-        """Needed for taking back and issuing anew; the fields themselves are nobody's to write."""
+        """Required to revoke and reissue; the fields themselves are read-only."""
         return admin.ModelAdmin.has_change_permission(self, request, obj)
 
     def get_urls(self):
@@ -51,7 +51,7 @@ class CertificateAdmin(ReadOnlyAdmin):
         return [path("wydarzenie/<int:pk>/", view, name="events_certificate_issue"), *super().get_urls()]
 
     def get_search_results(self, request, queryset, search_term):
-        """A code is found however it is typed, a number also as "OP/12/2026"."""
+        """Finds a code in any spelling, and a number also as "OP/12/2026"."""
         if code := codes.clean(search_term):
             return queryset.filter(code=code), False
         _, slash, rest = search_term.upper().partition("OP/")
@@ -61,7 +61,7 @@ class CertificateAdmin(ReadOnlyAdmin):
         return super().get_search_results(request, queryset, search_term)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        """What is on the paper, and the two things that can be done with it."""
+        """The certificate's data, with forms to revoke and to reissue it."""
         if not object_id.isdecimal():
             raise Http404("Nie ma takiego zaświadczenia.")
         found = access.certificate_for_office(request.user, int(object_id))
@@ -81,7 +81,7 @@ class CertificateAdmin(ReadOnlyAdmin):
         })  # fmt: skip
 
     def issue_view(self, request, pk):
-        """Who was there and who has a paper already; one button for all that have none."""
+        """Attendees and their certificates; one button issues all that are missing."""
         event = access.event_for_office(request.user, pk, right="view_certificate")
         if request.method == "POST":
             if not request.user.has_perm("events.add_certificate"):

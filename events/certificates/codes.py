@@ -1,6 +1,6 @@
-"""The code of a certificate: what is printed, typed, scanned.
+"""The code of a certificate: printed, typed, scanned.
 
-Twelve signs that nobody guesses (28 to the twelfth), none of them like another; without vowels they make no words.
+Twelve characters that cannot be guessed (28 to the twelfth) or confused; without vowels they form no words.
 """
 
 import re
@@ -16,11 +16,11 @@ def new() -> str:
 
 
 def spaced(code: str) -> str:
-    """As people read it: "BCDF-GHJK-2345"."""
+    """The displayed form: "BCDF-GHJK-2345"."""
     return "-".join(code[start : start + 4] for start in range(0, LENGTH, 4))
 
 
 def clean(typed: str) -> str:
-    """The code that was meant, whatever the case, dashes and spaces; nothing when it cannot be one."""
+    """The code without case, dashes and spaces; "" if it cannot be a code."""
     signs = "".join(sign for sign in typed.upper() if sign.isalnum())
     return signs if _WHOLE.fullmatch(signs) else ""

@@ -1,4 +1,4 @@
-"""The letter that a certificate is ready: a link to the paper, which is never attached."""
+"""The letter about a new certificate: a link to the PDF, never an attachment."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,7 +16,7 @@ KIND = "events.certificate_ready"
 
 
 def certificate_ready(event: Event, certificates: Sequence[Certificate]) -> None:
-    """To each who has an address; issued again it is a letter of its own."""
+    """One letter to each person with an address; a reissued certificate gets a new letter."""
     body = mail.share(
         key=f"{KIND}:{event.pk}:{event.version}",
         template="events/email/certificate_ready",

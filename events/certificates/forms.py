@@ -1,4 +1,4 @@
-"""Forms about certificates: the code that anybody may type; taking one back and issuing it anew in the office."""
+"""Certificate forms: the public code check; revoking and reissuing in the office."""
 
 from django import forms
 

@@ -1,4 +1,4 @@
-"""Papers of an event as accessible PDF: the certificate, and the list that people sign."""
+"""Accessible PDFs of an event: the certificate and the attendance list to sign."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -12,7 +12,7 @@ from events.certificates import codes
 from events.choices import Kind
 from events.models import Certificate, Event, EventDate
 
-#: "Potwierdza udział …": each kind in the right form.
+#: "Potwierdza udział …": each kind in its grammatical form.
 TOOK_PART_IN = {
     Kind.TRAINING: "w szkoleniu",
     Kind.MEETING: "w spotkaniu",
@@ -22,13 +22,13 @@ TOOK_PART_IN = {
     Kind.CONSULTATION: "w konsultacjach",
     Kind.OTHER: "w wydarzeniu",
 }
-#: Lines for those who come without having signed up.
+#: Lines for people who come without signing up.
 EMPTY_LINES = 5
 FORGOTTEN = "Dane tej osoby są już usunięte, więc zaświadczenia nie da się wydrukować."
 
 
 def certificate_pdf(certificate: Certificate) -> bytes:
-    """The certificate as it was issued: the same bytes each time, as long as name and event stay the same."""
+    """The certificate as issued: the same bytes each time, as long as name and event stay the same."""
     registration = certificate.registration
     event = registration.event
     if registration.emptied_at:
@@ -53,7 +53,7 @@ def certificate_pdf(certificate: Certificate) -> bytes:
 
 
 def attendance_pdf(event: Event, date: EventDate | None = None) -> bytes:
-    """The list to be signed on one date of the event; without one, on the whole of it. Places are confirmed ones."""
+    """The attendance list for one date, or for the whole event. Lists confirmed places."""
     people = event.registrations.confirmed().filter(emptied_at=None).select_related("organization")
     rows = [(one.name, str(one.organization) if one.organization else one.organization_name) for one in people]
     rows.sort(key=lambda row: sort_key(_last_name_first(row[0])))
@@ -71,7 +71,7 @@ def attendance_pdf(event: Event, date: EventDate | None = None) -> bytes:
 
 
 def _facts(event: Event) -> list[tuple[str, str]]:
-    """Label and value, as they stand on the certificate; what is not known is left out."""
+    """Label and value, as on the certificate; unknown facts are left out."""
     hours = event.certificate_hours
     told = [
         ("Termin", days_in_words(_days(event))),

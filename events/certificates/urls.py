@@ -1,4 +1,4 @@
-"""Certificates: the public check, one's own paper; papers for the office."""
+"""Certificates: the public check, a person's own certificate, PDFs for the office."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Papers for the office: the list to be signed at the door, anybody's certificate."""
+"""Attendance list and certificates as PDF, and the public check of a code."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -19,7 +19,7 @@ from events.registration.views.by_link import by_link
 @never_cache
 @require_safe
 def attendance_list(request, pk, date=None):
-    """Of one date, or of the whole event; who took the names away stands in the log."""
+    """For one date or the whole event; the audit log records who printed the names."""
     event = access.event_for_office(request.user, pk, right="view_registration")
     chosen = get_object_or_404(event.dates, pk=date) if date else None
     content = papers.attendance_pdf(event, chosen)
@@ -39,7 +39,7 @@ def office_certificate(request, pk):
 
 @require_safe
 def certificate_form(request):
-    """Where the code is typed; each spelling of it leads to the one address of its check."""
+    """The code form; every spelling redirects to the canonical address of the check."""
     form = CodeForm(request.GET if "kod" in request.GET else None)
     if form.is_valid():
         return redirect("events:certificate_check", codes.spaced(form.cleaned_data["kod"]))
@@ -50,9 +50,9 @@ def certificate_form(request):
 @require_safe
 @never_cache
 def certificate_check(request, code):
-    """Valid or not, and no more: whose it is and where from stands on the paper alone.
+    """Shows only whether the code is valid; name and event are on the certificate alone.
 
-    One taken back and one that never was are answered alike.
+    A revoked and a non-existent code get the same response.
     """
     meant = codes.clean(code)
     is_valid = bool(meant) and Certificate.objects.valid().filter(code=meant).exists()
@@ -64,7 +64,7 @@ def certificate_check(request, code):
 @by_link
 @require_safe
 def certificate(request, registration, token):
-    """By the link in a letter."""
+    """Access by the link in a letter."""
     return _paper(get_object_or_404(Certificate.objects.valid().with_facts(), registration=registration))
 
 
@@ -72,7 +72,7 @@ def certificate(request, registration, token):
 @login_required
 @never_cache
 def my_certificate(request, pk):
-    """From the account, as long as the portal knows the person's data."""
+    """Access from the account, until the portal erases the person's data."""
     return _paper(access.certificate_of_person(request.user, pk))
 
 

@@ -1,4 +1,4 @@
-"""Demo data of the calendar: events of past years, coming ones, the festival, the survey of training needs."""
+"""Demo data of the calendar: past and coming events, the festival, the survey of training needs."""
 
 from typing import Any
 

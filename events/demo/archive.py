@@ -1,4 +1,4 @@
-"""Events of past years from events.csv: facts gathered from public pages, each row with its source."""
+"""Events of past years from events.csv: facts from public pages, each row with its source."""
 
 import csv
 from datetime import date, datetime, time, timedelta
@@ -18,7 +18,7 @@ CITY_ITSELF = "Leszno"
 
 
 def add(*, office: Any) -> None:
-    """Through the office's own actions. A row without a date stays a draft: the office may know when it was."""
+    """Uses the office's own actions. A row without a date stays a draft for the office to complete."""
     organizations = {entry.name: entry for entry in Organization.objects.published()}
     with EVENTS_CSV.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
@@ -45,14 +45,14 @@ def values_of(row: dict[str, str], organizations: dict[str, Organization]) -> di
 
 
 def place_of(place: str) -> dict[str, Any]:
-    """A place that more than one event names is a venue; "Leszno" alone is a town, not a place."""
+    """A place named by more than one event is a venue; "Leszno" alone is a town, not a place."""
     name = place.removesuffix(f", {CITY_ITSELF}")
     found = Venue.objects.filter(name=name).first()
     return {"venue": found} if found else {"room": name}
 
 
 def span_of(text: str) -> tuple[datetime, datetime, str] | None:
-    """From the first moment to the last of "2017", "2017-09", "2017-09-16" or "2015-09-18/2015-09-27"."""
+    """The first and last moment of "2017", "2017-09", "2017-09-16" or "2015-09-18/2015-09-27"."""
     if not text:
         return None
     first, _, last = text.partition("/")

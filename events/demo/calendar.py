@@ -1,6 +1,6 @@
-"""The calendar of the demo: places, coming events with people signed up, one that was held, the festival, the survey.
+"""Demo calendar: venues, coming events with people signed up, a past event, the festival, the survey.
 
-Through the portal's own actions, so that letters, turns and lists are what they would be.
+Uses the portal's own actions, so that letters, queue positions and lists are consistent.
 """
 
 from collections.abc import Iterable
@@ -66,9 +66,9 @@ def _event(example: dict[str, Any], office: Any) -> Event:
 def dates_of(
     example: dict[str, Any], when: list[tuple[int, int]] | None = None, *, but: Iterable[date] = ()
 ) -> list[tuple[datetime, datetime, str]]:
-    """Each week and weekday with the hours of Leszno, whatever the clocks do meanwhile.
+    """Dates for each week and weekday, with wall-clock hours of Leszno.
 
-    Nobody meets on a day off, twice on one day, or on the days ``but``: then it is a week farther from today.
+    A day off, a repeated day or a day in ``but`` moves one week farther from today.
     """
     free: list[date] = []
     for week, weekday in when or example["when"]:
@@ -80,7 +80,7 @@ def dates_of(
 
 
 def is_day_off(day: date) -> bool:
-    """Days off that have the same date each year, and all between Christmas Eve and the New Year."""
+    """Public holidays with a fixed date, and all days from Christmas Eve to the New Year."""
     return (day.month, day.day) in DAYS_OFF or (day.month == 12 and day.day >= 24)
 
 
@@ -90,7 +90,7 @@ def dates_on(day: date, hours: tuple[str, str]) -> tuple[datetime, datetime, str
 
 
 def day_of(week: int, weekday: int) -> date:
-    """The weekday so many weeks from today; this week's one is tomorrow at the earliest."""
+    """The weekday this many weeks from today; in the current week tomorrow at the earliest."""
     tomorrow = timezone.localdate() + timedelta(days=1)
     return tomorrow + timedelta(days=(weekday - tomorrow.weekday()) % 7, weeks=week)
 
@@ -100,20 +100,20 @@ def _at(day: date, hour: time) -> datetime:
 
 
 def people(number: int) -> list[Person]:
-    """So many people, each a role and no person; addresses end in example.org."""
+    """This many fictional people, named by role; addresses end in example.org."""
     roles = [f"{role} {group}" for group in GROUPS for role in PEOPLE]
     return [Person(name=roles[place % len(roles)], email=f"osoba{place + 1}@example.org") for place in range(number)]
 
 
 def _sign_up(event: Event, number: int) -> None:
-    """One by one, as they would come; each third brings the name of an organisation along."""
+    """Sign up one by one; each third person gives the name of an organisation."""
     for place, person in zip(count(), people(min(number, MOST_AT_ONCE)), strict=False):
         name = f"Przykładowa organizacja {place + 1}" if place % 3 == 0 else ""
         registering.register(event=event, people=[person], organization_name=name, is_by_office=event.is_over)
 
 
 def _then(event: Event, example: dict[str, Any], office: Any) -> None:
-    """What happened to it afterwards."""
+    """Apply the later steps of an example."""
     what, when, reason = example.get("then", ("", None, ""))
     if what == "move":
         former = [timezone.localdate(one.starts_at) for one in event.dates.all()]
@@ -123,7 +123,7 @@ def _then(event: Event, example: dict[str, Any], office: Any) -> None:
 
 
 def _held(office: Any) -> None:
-    """A training of three weeks ago: most came, papers were given out, four said what they think."""
+    """A training three weeks ago with attendance, certificates and four opinions."""
     event = _event(HELD, office)
     _sign_up(event, HELD["signed_up"])
     confirmed = list(Registration.objects.filter(event=event).confirmed().order_by("pk"))

@@ -1,4 +1,4 @@
-"""Invented events of the next three months, told by weeks from today; together they show every feature."""
+"""Fictional events of the next three months, dated by weeks from today; together they show every feature."""
 
 from typing import Any
 
@@ -41,7 +41,7 @@ PROGRAMME = (
     "<li>18.30 – przerwa na herbatę,</li><li>18.45 – ćwiczenie: piszemy jeden wniosek razem.</li></ul>"
 )
 
-#: ``when``: week and weekday of each date, from hour, to hour. ``signed_up``: how many people come along.
+#: ``when``: week and weekday of each date, start and end hour. ``signed_up``: number of people.
 EVENTS: list[dict[str, Any]] = [
     {
         "values": {
@@ -232,7 +232,7 @@ EVENTS: list[dict[str, Any]] = [
         "then": ("cancel", None, "Spółdzielnia ma w tym dniu remont. Poszukamy innego terminu."),
     },
 ]
-#: Held already: who came is known, papers and opinions are there.
+#: A past event with attendance, certificates and opinions.
 HELD: dict[str, Any] = {
     "values": {
         "title": "Wolontariat od podstaw",

@@ -1,4 +1,4 @@
-"""The festival of next September and the survey of training needs, in the demo data."""
+"""The next September's festival and the survey of training needs, in the demo data."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -24,7 +24,7 @@ def add(*, office: Any) -> None:
 
 
 def second_saturday_of_september(today: date) -> date:
-    """The next one that is not over yet."""
+    """The next one that is not over."""
     for year in (today.year, today.year + 1):
         first = date(year, 9, 1)
         found = first + timedelta(days=(SAT - first.weekday()) % 7, weeks=1)
@@ -81,7 +81,7 @@ def _stand(series: Series, name: str, offer: str, zone: str, office: Any) -> Non
 
 
 def _survey(office: Any) -> None:
-    """It goes on: three have answered, the others have time for three weeks more."""
+    """An open survey: three organisations have answered, the others have three weeks left."""
     survey = life.prepare_survey(year=timezone.localdate().year + 1, by=office)
     now = timezone.now()
     _, last_minute, _ = dates_on(timezone.localdate() + timedelta(days=21), ("00:00", "23:59"))

@@ -1,4 +1,4 @@
-"""Editions of the festival, kept so that their page, their events and the search follow at once."""
+"""Actions on festival editions and stands; pages, events and search follow at once."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from organizations.models import Organization
 
 @transaction.atomic
 def save_series(*, series: Series, by: Any) -> Series:
-    """Add an edition or change it; its events are found by a new title at once."""
+    """Add or change an edition; search finds its events by a new title at once."""
     is_new = series._state.adding
     stored = None if is_new else Series.objects.get(pk=series.pk)
     changed = [
@@ -39,14 +39,14 @@ def save_series(*, series: Series, by: Any) -> Series:
 
 @transaction.atomic
 def change_zones(*, series: Series, by: Any) -> None:
-    """After zones were added, renamed or taken away: the log and the programme follow."""
+    """Record a change of zones: the audit log and the programme follow."""
     record("events.change_zones", series, by=by, count=series.zones.count())
     list_versions.bump("events")
 
 
 @transaction.atomic
 def delete_series(*, series: Series, by: Any) -> None:
-    """Take an edition away; its events stay, its stands and zones go with it."""
+    """Delete an edition with its stands and zones; its events stay."""
     record("events.delete_series", series, by=by)
     series.delete()
     list_versions.bump("events")
@@ -70,9 +70,9 @@ def submit_stand(
     equipment: str = "",
     contact_phone: str = "",
 ) -> Stand:
-    """Ask for a stand, one at a time for each organisation; the contact hears that it came, the office that it waits.
+    """Request a stand; the contact gets a confirmation, the office a letter.
 
-    One that was rejected or withdrawn does not stand in the way of another.
+    An organisation has at most one active request. A rejected or withdrawn one does not block another.
     """
     series = Series.objects.select_for_update().get(pk=series.pk)
     if not series.takes_stands:
@@ -96,9 +96,9 @@ def submit_stand(
 
 @transaction.atomic
 def accept_stand(*, stand: Stand, by: Any, zone: Zone | None = None) -> Stand:
-    """Give the stand its zone and show it to everybody; the contact is told. Of two who decide at once, one.
+    """Accept the stand into a zone and publish it; the contact gets a letter.
 
-    An edition without zones needs none.
+    Only one of two concurrent decisions succeeds. An edition without zones needs no zone.
     """
     _check_zone(stand, zone)
     stored = STANDS.lock(stand, to=StandStatus.ACCEPTED)
@@ -109,7 +109,7 @@ def accept_stand(*, stand: Stand, by: Any, zone: Zone | None = None) -> Stand:
 
 @transaction.atomic
 def place_stand(*, stand: Stand, by: Any, zone: Zone | None) -> Stand:
-    """Put an accepted stand into another zone and tell the contact; the same zone again changes nothing."""
+    """Move an accepted stand to another zone, with a letter to the contact; the same zone changes nothing."""
     _check_zone(stand, zone)
     stored = STANDS.lock(stand)
     if stored.status != StandStatus.ACCEPTED:
@@ -122,7 +122,7 @@ def place_stand(*, stand: Stand, by: Any, zone: Zone | None) -> Stand:
 
 @transaction.atomic
 def reject_stand(*, stand: Stand, by: Any, reason: str) -> Stand:
-    """Say no, or take back a yes, with the reason for the contact."""
+    """Reject a stand, or revoke its acceptance, with a reason for the contact."""
     stored = STANDS.lock(stand, to=StandStatus.REJECTED)
     STANDS.enter(stored, StandStatus.REJECTED, by=by, reason=reason, zone=None)
     letters.stand_rejected(stored)
@@ -131,7 +131,7 @@ def reject_stand(*, stand: Stand, by: Any, reason: str) -> Stand:
 
 @transaction.atomic
 def withdraw_stand(*, stand: Stand, by: Any) -> Stand:
-    """The organisation takes its own stand back; the office hears of it, for the place is free again."""
+    """Withdraw the organisation's own stand; the office gets a letter, because the place is free again."""
     stored = STANDS.lock(stand, to=StandStatus.WITHDRAWN)
     STANDS.enter(stored, StandStatus.WITHDRAWN, by=by, zone=None)
     letters.stand_withdrawn(stored)

@@ -1,4 +1,4 @@
-"""Editions of the festival in the back office: their page, their zones, the way to their stands."""
+"""Festival editions in the back office: their page, zones and stands."""
 
 from django import forms
 from django.contrib import admin
@@ -38,7 +38,7 @@ class SeriesForm(PictureForm):
 
 class ZoneFormSet(forms.BaseInlineFormSet):
     def add_fields(self, form, index):
-        """A table has its words above; whoever hears the page needs them at each field."""
+        """Column headings label the table; screen readers need a label at each field."""
         super().add_fields(form, index)
         row = str(form.instance) if form.instance.pk else "nowa strefa"
         for field in form.fields.values():
@@ -127,18 +127,18 @@ class StandAdmin(ReadOnlyAdmin):
         return stand.offer[:90] + ("…" if len(stand.offer) > 90 else "")
 
     def has_change_permission(self, request, obj=None):
-        """Needed for deciding; the fields themselves stay as they were sent."""
+        """Required for decisions; the fields themselves stay as submitted."""
         return admin.ModelAdmin.has_change_permission(self, request, obj)
 
     @admin.action(description="Pobierz zaznaczone jako XLSX", permissions=["view"])
     def export_xlsx(self, request, queryset):
-        """With the contacts, for the day on which stands are put up."""
+        """With the contacts, for the day of setting up stands."""
         rows = queryset.select_related("series", "organization", "zone").order_by("organization__sort_key", "pk")
         content = sheets.xlsx("Stoiska", list(COLUMNS), ([tell(one) for tell in COLUMNS.values()] for one in rows))
         return sheets.response(content, "stoiska.xlsx")
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        """What was asked for, and the decision: in one place."""
+        """The request and the decision on one page."""
         if not object_id.isdecimal():
             raise Http404
         stand = get_object_or_404(Stand.objects.select_related("series", "organization", "zone"), pk=object_id)

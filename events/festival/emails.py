@@ -1,4 +1,4 @@
-"""Letters about stands at the festival: to the organisation's contact, and to the office where it must act."""
+"""Letters about stands: to the organisation's contact, and to the office when it has to act."""
 
 from django.conf import settings
 from django.utils import timezone
@@ -18,7 +18,7 @@ def stand_accepted(stand: Stand) -> Letter:
 
 
 def stand_placed(stand: Stand) -> Letter:
-    """A stand may be put elsewhere more than once."""
+    """A stand may move more than once, and each move gets a letter."""
     return _to_contact("stand_placed", stand, key=f"events.stand_placed:{stand.pk}:{stand.version}")
 
 

@@ -1,4 +1,4 @@
-"""An organisation's request for a stand at the festival, and the office's answer."""
+"""An organisation's request for a festival stand, and the office's decision."""
 
 from django import forms
 
@@ -9,7 +9,7 @@ from organizations.models import Organization
 
 
 class OrganizationChoice(forms.ModelChoiceField):
-    """One's own organisations; with a single one there is nothing to choose."""
+    """A required choice among the person's own organisations."""
 
     def __init__(self, *, among):
         super().__init__(Organization.objects.none(), label="Organizacja", empty_label="Wybierz organizację")
@@ -48,7 +48,7 @@ class StandForm(forms.ModelForm):
 
 
 class StandDecisionForm(forms.Form):
-    """Accept into a zone, or refuse with a reason: two buttons, one form."""
+    """Accept into a zone, or reject with a reason: two buttons, one form."""
 
     zone = forms.ModelChoiceField(
         Zone.objects.none(), label="Strefa", required=False, empty_label="Wybierz strefę", help_text="Gdy przyjmujesz."
@@ -70,5 +70,4 @@ class StandDecisionForm(forms.Form):
 
     @property
     def decision(self) -> str:
-        """Which button was pressed."""
         return "accept" if "accept" in self.data else "reject"

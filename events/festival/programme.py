@@ -1,4 +1,4 @@
-"""What the page of an edition shows: its events by day and zone, and who has a stand in which zone."""
+"""Data of an edition's page: its events by day and zone, its stands by zone."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,14 +18,14 @@ from events.choices import PUBLIC, Audience, Precision, StandStatus, Status
 from events.models import Event, EventDate, Series, Stand
 from organizations.choices import Status as EntryStatus
 
-#: What stands under no zone comes first, under a heading of its own only where there are zones, too.
+#: Events without a zone come first, with a heading only if there are zones, too.
 NO_ZONE = "Program ogólny"
 NO_ZONE_FOR_STANDS = "Poza strefami"
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """One event at one of its dates, as a line of the programme."""
+    """One event at one of its dates: a line of the programme."""
 
     event: Event
     starts_at: datetime
@@ -38,7 +38,7 @@ class Meeting:
 
     @property
     def lasts_until(self) -> date | None:
-        """The last day, where it is not the first one; a night that ends before six counts as its evening."""
+        """The last day, if it is not the first; a night that ends before six counts as its evening."""
         last = timezone.localtime(self.ends_at)
         is_next_day = last.date() > timezone.localdate(self.starts_at)
         is_night = not self.is_all_day and last.hour < 6 and (self.ends_at - self.starts_at).days < 1
@@ -50,7 +50,7 @@ class Meeting:
 
     @property
     def room(self) -> tuple[str, str]:
-        """As on the lists: nothing where signing up makes no sense, as at an edition that is over."""
+        """As on the lists: empty where sign-up does not apply, e.g. at a past edition."""
         return selectors.room_of(self.event)
 
     @property
@@ -60,7 +60,7 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Part:
-    """What happens (or stands) in one zone."""
+    """Events or stands of one zone."""
 
     name: str
     rows: list = field(default_factory=list)
@@ -77,7 +77,7 @@ class Day:
 
 
 def facts(series: Series) -> dict[str, Any]:
-    """All that templates/events/festival/_series*.html shows."""
+    """Context of templates/events/festival/_series*.html."""
     return {
         "series": series,
         "days": days(series),
@@ -89,7 +89,7 @@ def facts(series: Series) -> dict[str, Any]:
 
 
 def days(series: Series) -> list[Day]:
-    """The programme: days in order, in each the general part first, then the zones in theirs. One query."""
+    """The programme: days in order, in each the general part first, then the zones in order. One query."""
     dates = EventDate.objects.filter(event__series=series, event__status__in=PUBLIC)
     shown = dates.exclude(event__audience=Audience.MEMBERS).select_related("event__venue", "event__zone")
     meetings = [
@@ -100,7 +100,7 @@ def days(series: Series) -> list[Day]:
 
 
 def stands(series: Series) -> list[Part]:
-    """Accepted stands of published organisations, by zone, in the order of the alphabet. One query."""
+    """Accepted stands of published organisations by zone, in alphabetical order. One query."""
     accepted = Stand.objects.filter(
         series=series, status=StandStatus.ACCEPTED, organization__status=EntryStatus.PUBLISHED
     )

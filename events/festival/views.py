@@ -1,4 +1,4 @@
-"""Editions of the festival: the list of them, and the page of one with its programme and stands."""
+"""Festival editions: their list, and the page of one with its programme and stands."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -36,7 +36,7 @@ def series_list(request):
 @require_safe
 def series(request, slug):
     found = access.public_series(slug)
-    calendar.at(list_versions.of(request))  # the page holds until the clock changes any event
+    calendar.at(list_versions.of(request))  # the page stays valid until time changes any event
     used.note(lambda now: found.takes_stands, found.takes_stands)
     context = programme.facts(found) | {"series": found, "jsonld": data.script(jsonld.of_series(found))}
     return render(request, "events/festival/series.html", context)
@@ -47,7 +47,7 @@ def series(request, slug):
 @login_required
 @never_cache
 def stand(request, slug):
-    """What my organisations asked for, and the form for those that have no stand yet."""
+    """Stands of the person's organisations, and the form for those without one."""
     series = access.public_series(slug)
     mine = access.organizations_for_stands(request.user)
     stands = list(series.stands.filter(organization__in=mine).select_related("organization", "zone"))
@@ -71,7 +71,7 @@ def stand(request, slug):
 
 
 def _submitted(series, form, by):
-    """The stand, or None with the reason on the form."""
+    """The stand, or None with the error on the form."""
     try:
         return stands_actions.submit_stand(series=series, by=by, **form.cleaned_data)
     except DomainError as error:

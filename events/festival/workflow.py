@@ -1,4 +1,4 @@
-"""The life of a stand, as data. Its letters go to the contact that the organisation named: see emails."""
+"""The life cycle of a stand, as data. Its letters go to the organisation's named contact: see emails."""
 
 from core.publishing.words import Noun
 from core.publishing.workflow import Workflow

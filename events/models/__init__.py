@@ -1,4 +1,4 @@
-"""When we meet: places and series, events and their dates, people signed up, what comes after, the yearly survey."""
+"""Models: venues and series, events and dates, registrations, materials and feedback, the yearly survey."""
 
 from events.models.after import Feedback, Material, Message, PersonalFeed
 from events.models.event import OFFICE, Event, EventDate, EventQuerySet, OldEventAddress

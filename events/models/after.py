@@ -1,4 +1,4 @@
-"""What comes with an event and after it: materials, messages to its people, their opinions."""
+"""Records around an event: materials, messages to its people, feedback."""
 
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ from events.models.event import Event
 
 
 class Material(models.Model):
-    """Something to take home, a file or a link; told in the letter of thanks to those who were there."""
+    """A file or a link for attendees; listed in the letter of thanks."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="materials", verbose_name="wydarzenie")
     title = models.CharField("tytuł", max_length=160)
@@ -38,7 +38,7 @@ class Material(models.Model):
 
 
 class Message(models.Model):
-    """What the office wrote to the people of an event, and to which of them."""
+    """A message of the office to people of an event, with its recipients."""
 
     class To(models.TextChoices):
         EVERYBODY = "everybody", "wszyscy zapisani i oczekujący"
@@ -82,7 +82,7 @@ def within_scale(name: str) -> models.CheckConstraint:
 
 
 class Feedback(models.Model):
-    """One opinion, 1 to 5 and in words. Nothing in it tells whose: no person, no hour, no order of arrival."""
+    """One opinion, 1 to 5 and in words. Anonymous: no person, no time, no order of arrival."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="feedback", verbose_name="wydarzenie")
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -113,7 +113,7 @@ class Feedback(models.Model):
 
 
 class PersonalFeed(models.Model):
-    """The unguessable address of one person's own calendar; a new key ends the old address."""
+    """The unguessable address of a person's calendar; a new key disables the old address."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="event_feed")
     key = models.CharField("klucz", max_length=43, unique=True)

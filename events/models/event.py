@@ -1,4 +1,4 @@
-"""An event: what, when, where, for whom, and how one signs up."""
+"""An event: what, when, where, for whom, and how to sign up."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -26,23 +26,22 @@ SIGN_UP_ENDS_TOO_EARLY = "Koniec zapisów musi być po ich początku."
 
 class EventQuerySet(models.QuerySet):
     def public(self):
-        """What everybody may read: published, moved or cancelled."""
+        """Published, moved or cancelled."""
         return self.filter(status__in=PUBLIC)
 
     def on(self):
-        """What takes place: neither cancelled nor hidden."""
+        """Takes place: neither cancelled nor hidden."""
         return self.filter(status__in=ON)
 
     def upcoming(self):
-        """Public, and not over yet."""
+        """Public, and not over."""
         return self.public().filter(ends_at__gt=timezone.now()).order_by("starts_at", "pk")
 
     def past(self):
-        """Public and over."""
         return self.public().filter(ends_at__lte=timezone.now()).order_by("-starts_at", "-pk")
 
     def for_person(self, user):
-        """Without the meetings of organisations that the person does not belong to."""
+        """Without members-only events of organisations that the person does not belong to."""
         everybodys = ~Q(audience=Audience.MEMBERS)
         if not user.is_authenticated:
             return self.filter(everybodys)
@@ -50,14 +49,14 @@ class EventQuerySet(models.QuerySet):
         return self.filter(everybodys | Exists(mine))
 
     def open_for_sign_up(self):
-        """People may sign up this very minute (there may be a waiting list only)."""
+        """Accepts sign-ups now, possibly for the waiting list only."""
         now = timezone.now()
         opened = Q(sign_up_opens_at__isnull=True) | Q(sign_up_opens_at__lte=now)
         return self.on().filter(opened, has_sign_up=True, sign_up_closes_at__gt=now)
 
 
 class Event(Moderated):
-    """Times of the whole event are those of its dates; ``actions`` keep them and ``seats`` in step."""
+    """Start and end of the event follow its dates; ``actions`` keep them and ``seats`` in step."""
 
     title = models.CharField("tytuł", max_length=160)
     slug = models.SlugField("adres", max_length=140, unique=True)
@@ -72,7 +71,7 @@ class Event(Moderated):
     picture = models.OneToOneField(
         "core.Picture", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="obraz"
     )
-    # when
+    # time
     starts_at = models.DateTimeField("początek", editable=False, null=True)
     ends_at = models.DateTimeField("koniec", editable=False, null=True)
     precision = models.CharField(
@@ -82,7 +81,7 @@ class Event(Moderated):
         default=Precision.HOUR,
         help_text="Całodniowe: co do dnia. Dawne, o których wiemy mniej: co do miesiąca lub roku.",
     )
-    # where
+    # place
     venue = models.ForeignKey(
         Venue, models.PROTECT, null=True, blank=True, related_name="events", verbose_name="miejsce"
     )
@@ -90,7 +89,7 @@ class Event(Moderated):
     online_url = models.URLField(
         "adres spotkania w internecie", max_length=500, blank=True, help_text="Dostaną go tylko osoby zapisane."
     )
-    # who
+    # people
     organizer = models.ForeignKey(
         Organization,
         models.SET_NULL,
@@ -111,7 +110,7 @@ class Event(Moderated):
         verbose_name="dla osób z organizacji",
     )
     price = models.CharField("cena", max_length=120, blank=True, help_text="Puste: udział jest bezpłatny.")
-    # of what it is a part
+    # membership in a series or recurrence
     series = models.ForeignKey(
         Series, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name="cykl"
     )
@@ -129,7 +128,7 @@ class Event(Moderated):
         help_text="Z jej listy rezerwowej można zaprosić osoby, dla których zabrakło miejsc.",
     )
     source_url = models.URLField("źródło", max_length=500, blank=True)
-    # signing up
+    # sign-up
     has_sign_up = models.BooleanField("są zapisy", default=False)
     sign_up_opens_at = models.DateTimeField("zapisy od", null=True, blank=True)
     sign_up_closes_at = models.DateTimeField("zapisy do", null=True, blank=True)
@@ -159,11 +158,11 @@ class Event(Moderated):
         validators=[MinValueValidator(1), MaxValueValidator(120)],
     )
     seats = models.CharField("miejsca", max_length=10, choices=Seats, default=Seats.NONE, editable=False)
-    # after it
+    # after the event
     has_certificates = models.BooleanField("wydajemy zaświadczenia", default=False)
     certificate_hours = models.PositiveSmallIntegerField("liczba godzin na zaświadczeniu", null=True, blank=True)
     has_feedback = models.BooleanField("pytamy o opinię", default=True)
-    # its life
+    # life cycle
     status = models.CharField("stan", max_length=15, choices=Status, default=Status.DRAFT)
     sequence = models.PositiveIntegerField("numer zmiany w kalendarzach", default=0, editable=False)
 
@@ -255,7 +254,7 @@ class Event(Moderated):
         ]
 
     def clean(self):
-        """What the constraint of the table says too, here beside a field."""
+        """The table's constraint as an error beside a field."""
         opens, closes = self.sign_up_opens_at, self.sign_up_closes_at
         if opens and closes and closes <= opens:
             raise ValidationError({"sign_up_closes_at": SIGN_UP_ENDS_TOO_EARLY})
@@ -268,7 +267,7 @@ class Event(Moderated):
 
     @property
     def uid(self) -> str:
-        """What calendars know the event by; it never changes."""
+        """The event's id in calendars; it never changes."""
         return f"wydarzenie-{self.pk}@ngo.leszno.pl"
 
     @property
@@ -294,12 +293,12 @@ class Event(Moderated):
 
     @property
     def organizer_name(self) -> str:
-        """Who invites; costs a query unless ``organizer`` was fetched along."""
+        """The organiser's name; costs a query unless ``organizer`` is prefetched."""
         return str(self.organizer) if self.organizer_id else self.organizer_text or OFFICE
 
 
 class EventDate(models.Model):
-    """One meeting of an event; a training in three evenings has three."""
+    """One meeting of an event; a training on three evenings has three."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="dates", verbose_name="wydarzenie")
     starts_at = models.DateTimeField("początek")
@@ -330,7 +329,7 @@ class EventDate(models.Model):
 
 
 class OldEventAddress(models.Model):
-    """A former slug: whoever comes by an old link is led to the event."""
+    """A former slug: an old link redirects to the event."""
 
     slug = models.SlugField("dawny adres", max_length=140, unique=True)
     event = models.ForeignKey(Event, models.CASCADE, related_name="old_addresses", verbose_name="wydarzenie")

@@ -1,4 +1,4 @@
-"""Where we meet, and the yearly series that gathers events of one edition."""
+"""Venues, and yearly series of events with zones and stands."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,7 +13,7 @@ from organizations.models import AccessFeature, Organization
 
 
 class Venue(models.Model):
-    """A place with facts about its accessibility, kept once for all events in it."""
+    """A place with its accessibility, shared by all events in it."""
 
     name = models.CharField("nazwa", max_length=120, unique=True)
     street = models.CharField("ulica i numer", max_length=120, blank=True)
@@ -50,13 +50,12 @@ class Venue(models.Model):
 
     @property
     def address(self) -> str:
-        """ "ul. Przykładowa 1, 64-100 Leszno"."""
         town = " ".join(filter(None, (self.postal_code, self.city)))
         return ", ".join(filter(None, (self.street, town)))
 
 
 class Series(models.Model):
-    """Events of one edition under one roof, e.g. "Aktywne Obywatelskie Leszno 2026"."""
+    """Events of one edition, e.g. "Aktywne Obywatelskie Leszno 2026"."""
 
     title = models.CharField("tytuł", max_length=160, unique=True)
     slug = models.SlugField("adres", max_length=120, unique=True)
@@ -102,14 +101,14 @@ class Series(models.Model):
 
     @property
     def takes_stands(self) -> bool:
-        """Organisations may ask for a stand this very minute."""
+        """Whether submissions of stands are open now."""
         if not self.is_published or self.stands_open_at is None:
             return False
         return self.stands_open_at <= timezone.now() < self.stands_close_at
 
 
 class Zone(models.Model):
-    """A part of the festival's ground, e.g. "strefa zdrowia"."""
+    """A part of the festival grounds, e.g. "strefa zdrowia"."""
 
     series = models.ForeignKey(Series, models.CASCADE, related_name="zones", verbose_name="cykl")
     name = models.CharField("nazwa", max_length=80)
@@ -130,7 +129,7 @@ class Zone(models.Model):
 
 
 class Stand(WithStatus):
-    """An organisation asks for a stand at the festival. The contact is personal data: see retention."""
+    """An organisation's request for a stand. The contact is personal data: see retention."""
 
     series = models.ForeignKey(Series, models.CASCADE, related_name="stands", verbose_name="cykl")
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="stands", verbose_name="organizacja")
@@ -160,7 +159,7 @@ class Stand(WithStatus):
         ]
 
     def __str__(self):
-        """Without the contact: this goes into the audit log."""
+        """Without the contact, because the audit log stores it."""
         return f"stoisko {self.pk}"
 
     @property

@@ -1,4 +1,4 @@
-"""Who comes: people signed up, their answers and needs, the day they were there."""
+"""People at an event: registrations, answers, needs, attendance, certificates."""
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -15,7 +15,7 @@ NAMELESS = "(dane usunięte)"
 
 
 class Question(models.Model):
-    """The organiser's own question. One that was answered is never deleted, only taken off the form."""
+    """The organiser's question. An answered one is never deleted, only hidden from the form."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="questions", verbose_name="wydarzenie")
     label = models.CharField("pytanie", max_length=200)
@@ -52,30 +52,30 @@ class Question(models.Model):
 
 class RegistrationQuerySet(models.QuerySet):
     def active(self):
-        """One of these per address and event."""
+        """At most one per address and event."""
         return self.filter(place__in=ACTIVE)
 
     def confirmed(self):
         return self.filter(place=Place.CONFIRMED)
 
     def holding(self):
-        """Places that nobody else may have meanwhile: confirmed ones and those on offer."""
+        """Unavailable places: confirmed and offered."""
         return self.filter(place__in=HOLDING)
 
     def waiting(self):
-        """In the order in which a free place comes to them."""
+        """In queue order."""
         return self.filter(place=Place.WAITING).order_by("queue_position", "pk")
 
     def present(self):
         return self.filter(attended_at__isnull=False)
 
     def of_person(self, user):
-        """Signed up with the account, or with its proven address."""
+        """Signed up with the account, or with its verified address."""
         return self.filter(Q(user=user) | Q(email__iexact=user.email))
 
 
 class Registration(models.Model):
-    """A place, an offer or a turn. Personal data: emptied after the event's retention; the row stays, to count."""
+    """A place, an offer or a queue position. Personal data is erased after retention; the row stays for counts."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="registrations", verbose_name="wydarzenie")
     name = models.CharField("imię i nazwisko", max_length=150, blank=True)
@@ -101,7 +101,7 @@ class Registration(models.Model):
     )
     party = models.UUIDField("zapisani razem", null=True, blank=True, editable=False)
     is_added_by_office = models.BooleanField("wpisane przez biuro", default=False)
-    # the place
+    # place
     place = models.CharField("miejsce", max_length=10, choices=Place)
     place_changed_at = models.DateTimeField("miejsce od", default=timezone.now)
     queue_position = models.PositiveIntegerField("kolejność na liście rezerwowej", null=True, blank=True)
@@ -168,7 +168,7 @@ class Registration(models.Model):
         ]
 
     def __str__(self):
-        """Without the person: this goes into the audit log."""
+        """Without the person, because the audit log stores it."""
         return f"zapis {self.pk}"
 
     @property
@@ -191,7 +191,7 @@ class QuestionAnswer(models.Model):
 
 
 class PersonNeed(models.Model):
-    """What one person needs. Told by consent; the count is for the organiser, the person for the named officer."""
+    """One need of a person, given with consent; the organiser sees counts, the named officer the person."""
 
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="needs", verbose_name="zapis")
     need = models.CharField("potrzeba", max_length=12, choices=Need)
@@ -213,7 +213,7 @@ class PersonNeed(models.Model):
 
 
 class Attendance(models.Model):
-    """Who came to which meeting of an event of several; the first one also sets ``Registration.attended_at``."""
+    """Attendance at one meeting of an event; the first one also sets ``Registration.attended_at``."""
 
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="attendances", verbose_name="zapis")
     date = models.ForeignKey(EventDate, models.CASCADE, related_name="attendances", verbose_name="termin")
@@ -230,16 +230,16 @@ class Attendance(models.Model):
 
 class CertificateQuerySet(models.QuerySet):
     def valid(self):
-        """Issued and not taken back."""
+        """Issued and not revoked."""
         return self.filter(revoked_at=None)
 
     def with_facts(self):
-        """With all that stands on the paper."""
+        """With everything printed on the certificate."""
         return self.select_related("registration__event__venue", "registration__event__organizer")
 
 
 class Certificate(models.Model):
-    """A numbered paper for one who was there. The code alone is public."""
+    """A numbered certificate of an attendee. Only the code is public."""
 
     registration = models.OneToOneField(Registration, models.PROTECT, related_name="certificate", verbose_name="zapis")
     year = models.PositiveSmallIntegerField("rok")

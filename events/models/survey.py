@@ -49,7 +49,7 @@ class Survey(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Answers are taken and may be changed."""
+        """Answers are accepted and may be changed."""
         return self.status == SurveyStatus.OPEN and self.opens_at <= timezone.now() < self.closes_at
 
 
@@ -76,7 +76,7 @@ class SurveyArea(models.Model):
 
 
 class SurveyOption(models.Model):
-    """A training that organisations may choose. ``event`` is the one made from it; who chose it hears of it once."""
+    """A training to choose. ``event`` was created from it; organisations that chose it get one letter about it."""
 
     area = models.ForeignKey(SurveyArea, models.CASCADE, related_name="options", verbose_name="obszar")
     title = models.CharField("szkolenie", max_length=160)
@@ -107,7 +107,7 @@ class SurveyOption(models.Model):
 
 
 class SurveyAnswer(models.Model):
-    """What one organisation wishes for. ``version`` guards against two of its people answering at once."""
+    """The answer of one organisation. ``version`` detects concurrent changes by two of its people."""
 
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="answers", verbose_name="ankieta")
     organization = models.ForeignKey(
@@ -144,7 +144,7 @@ class SurveyAnswer(models.Model):
 
     @property
     def time_labels(self) -> list[str]:
-        """The fitting days in words; what a survey does not ask for any more is left out."""
+        """The chosen days as labels; values the survey no longer offers are left out."""
         return [PreferredTime(time).label for time in self.preferred_times if time in PreferredTime.values]
 
 
@@ -168,7 +168,7 @@ class SurveyChoice(models.Model):
 
 
 class SurveyProposal(models.Model):
-    """A training that an organisation wishes for in its own words; staff put alike ones into one group."""
+    """A training proposed in an organisation's own words; staff group similar ones."""
 
     answer = models.ForeignKey(SurveyAnswer, models.CASCADE, related_name="proposals", verbose_name="odpowiedź")
     text = models.CharField("propozycja", max_length=300)

@@ -1,1 +1,1 @@
-"""Who takes part: sign-ups, the waiting list, letters by the clock, attendance, opinions."""
+"""Registration: sign-up, the waiting list, scheduled letters, attendance, feedback."""

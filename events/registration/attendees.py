@@ -1,6 +1,6 @@
-"""People at an event as its organiser may see them: who has a place or a turn, what they answered, needs as counts.
+"""People of an event for its organiser: places and queue positions, answers, needs as counts.
 
-Who needs what is shown to one named person alone (access.may_read_needs).
+Individual needs are shown only to one named person (access.may_read_needs).
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Row:
 
 
 def with_counts(events: QuerySet[Event]) -> QuerySet[Event]:
-    """Each event with how many have a place, an offer, a turn."""
+    """Each event with the numbers of places, offers and queue positions."""
     return events.annotate(
         confirmed=Count("registrations", filter=Q(registrations__place=Place.CONFIRMED)),
         offered=Count("registrations", filter=Q(registrations__place=Place.OFFERED)),
@@ -30,19 +30,19 @@ def with_counts(events: QuerySet[Event]) -> QuerySet[Event]:
 
 
 def counts(event: Event) -> dict[str, int]:
-    """How many have a place, an offer, a turn; one query."""
+    """Numbers of places, offers and queue positions; one query."""
     found = with_counts(Event.objects.filter(pk=event.pk)).values("confirmed", "offered", "queued")
     return found.get()
 
 
 def questions(event: Event) -> list[Question]:
-    """All that were ever asked and answered, and those that are asked now."""
+    """Questions asked now, and earlier ones with answers."""
     asked = event.questions.filter(Q(removed_at=None) | Q(answers__isnull=False))
     return list(asked.distinct().order_by("order", "pk"))
 
 
 def rows(event: Event, asked: list[Question], *, with_needs: bool) -> list[Row]:
-    """People with a place first, then offers, then the queue in its order; as many queries whatever their number."""
+    """People with a place first, then offers, then the queue in order; a constant number of queries."""
     order = [Place.CONFIRMED, Place.OFFERED, Place.WAITING]
     people = attendees_office.told(event.registrations.active().select_related("organization"), with_needs=with_needs)
     found = sorted(people, key=lambda one: (order.index(Place(one.place)), one.queue_position or 0, one.pk))
@@ -50,7 +50,7 @@ def rows(event: Event, asked: list[Question], *, with_needs: bool) -> list[Row]:
 
 
 def needs(event: Event) -> list[tuple[str, int]]:
-    """What is needed, and by how many of those with a place; never by whom."""
+    """Each need with the number of people with a place who have it; no names."""
     told = PersonNeed.objects.filter(registration__event=event, registration__place=Place.CONFIRMED)
     found = dict(told.values_list("need").annotate(count=Count("pk")).values_list("need", "count"))
     return [(label, found[value]) for value, label in Need.choices if value in found]

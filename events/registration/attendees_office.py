@@ -1,6 +1,6 @@
-"""People of an event as the office sees them: by what place they have, found by a word, with their answers.
+"""People of an event for the office: by place, searchable, with their answers.
 
-Who needs what is shown to one named person alone (access.may_read_needs); everybody else sees how many.
+Individual needs are shown only to one named person (access.may_read_needs); everybody else sees counts.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from core.text.polish import fold
 from events.choices import Place
 from events.models import Event, PersonNeed, Question, QuestionAnswer, Registration
 
-#: The word of a section in the address, its heading, the places in it.
+#: The word of a section in the address, its heading, its places.
 SECTIONS = {
     "potwierdzone": ("Mają miejsce", (Place.CONFIRMED,)),
     "zaproponowane": ("Zaproponowane", (Place.OFFERED,)),
@@ -29,13 +29,13 @@ class Guest:
 
 
 def counts(event: Event) -> dict[str, int]:
-    """How many in each section; one query."""
+    """The number of people in each section; one query."""
     found = dict(event.registrations.order_by().values_list("place").annotate(count=Count("pk")))
     return {name: sum(found.get(place, 0) for place in places) for name, (_, places) in SECTIONS.items()}
 
 
 def chosen(event: Event, section: str, query: str = "") -> QuerySet[Registration]:
-    """People of a section, those in the queue in their turn; with ``query`` whoever fits it, whatever the place."""
+    """People of a section, the queue in order; with ``query`` matching people of all sections."""
     rows = event.registrations.select_related("organization")
     if query:
         return rows.filter(pk__in=_found(event, query)).order_by("place", "queue_position", "pk")
@@ -44,18 +44,18 @@ def chosen(event: Event, section: str, query: str = "") -> QuerySet[Registration
 
 
 def told(rows: QuerySet[Registration], *, with_needs: bool) -> QuerySet[Registration]:
-    """The same people with what they answered, and with what they need when it may be read."""
+    """The same people with their answers, and with needs if they may be read."""
     rows = rows.prefetch_related(Prefetch("answers", QuestionAnswer.objects.order_by("pk")))
     return rows.prefetch_related(Prefetch("needs", PersonNeed.objects.order_by("pk"))) if with_needs else rows
 
 
 def guests(rows: Iterable[Registration], asked: list[Question], *, with_needs: bool) -> list[Guest]:
-    """``rows`` come from ``told`` with the same ``with_needs``."""
+    """``rows`` must come from ``told`` with the same ``with_needs``."""
     return [Guest(one, _answers(one, asked), needs_of(one) if with_needs else []) for one in rows]
 
 
 def _found(event: Event, query: str) -> list[int]:
-    """By parts of the name, the address or the organisation, whatever the case and the diacritics."""
+    """By parts of the name, the address or the organisation, ignoring case and diacritics."""
     words = fold(query).split()
     known = event.registrations.values_list("pk", "name", "email", "organization_name")
     return [pk for pk, *facts in known if all(word in fold(" ".join(facts)) for word in words)]
@@ -67,5 +67,5 @@ def _answers(one: Registration, asked: list[Question]) -> list[str]:
 
 
 def needs_of(one: Registration) -> list[str]:
-    """``one`` comes from ``told`` with needs."""
+    """``one`` must come from ``told`` with needs."""
     return [" – ".join(filter(None, (need.get_need_display(), need.details))) for need in one.needs.all()]

@@ -1,4 +1,4 @@
-"""The list at the door: who has a place, and who of them is at this meeting already."""
+"""The check-in list: people with a place, and who is already present at this meeting."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from django.http import Http404
 from core.text.polish import fold, sort_key
 from events.models import Attendance, Event, EventDate, Registration
 
-#: More names than this nobody scrolls through on a phone: one searches.
+#: A longer list is not usable on a phone: search instead.
 SHOWN = 200
 
 
@@ -22,7 +22,7 @@ class Door:
 
 
 def date_of(dates: list[EventDate], wanted: str | None, nearest: EventDate) -> EventDate:
-    """The meeting that was asked for by its number, or the nearest one; an unknown one does not exist."""
+    """The requested meeting, or the nearest one; 404 for an unknown one."""
     if not wanted:
         return nearest
     found = next((date for date in dates if str(date.pk) == wanted), None)
@@ -32,7 +32,7 @@ def date_of(dates: list[EventDate], wanted: str | None, nearest: EventDate) -> E
 
 
 def at(event: Event, date: EventDate, query: str = "") -> Door:
-    """Everybody with a place by name, those found by ``query`` (name or organisation); one query."""
+    """Everybody with a place by name, filtered by ``query`` (name or organisation); one query."""
     everybody = sorted(_with_presence(event, date), key=lambda one: sort_key(one.person))
     words = fold(query).split()
     found = [one for one in everybody if all(word in fold(f"{one.name} {one.organization_name}") for word in words)]

@@ -1,6 +1,6 @@
-"""A list of people from a spreadsheet, signed up one by one: each line gets a place, or a sentence that says why not.
+"""Import people from a spreadsheet, one by one: each row gets a place, or a sentence with the reason of refusal.
 
-Brought twice, nobody is doubled: whoever is on the list already is told and left alone.
+A repeated import adds nobody twice: people already on the list are reported and unchanged.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from events.models import Event, Registration
 from events.registration.actions import registering
 
 MOST = 500
-#: How people call the columns, folded: the first word of a list that a heading begins with wins.
+#: Folded column names: a heading belongs to the first key with a matching beginning.
 HEADINGS = {
     "name": ("imie i nazwisko", "nazwisko i imie", "osoba", "uczest", "imie"),
     "surname": ("nazwisko",),
@@ -38,7 +38,7 @@ KNOWN = "Ta osoba jest już na liście."
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the file, what was in it, and what became of it."""
+    """A row of the file, its values and its result."""
 
     number: int
     told: Mapping[str, str]
@@ -47,9 +47,9 @@ class Line:
 
 
 def bring(*, event: Event, upload: File, by: Any) -> list[Line]:
-    """Sign everybody of the file up, by the same rules as one added by hand; DomainError when it is no list of people.
+    """Sign up all people of the file by the rules of adding by hand; raises DomainError for an unreadable list.
 
-    Each line is a transaction of its own: a wrong one stops nobody else.
+    Each row has its own transaction: an error stops no other row.
     """
     table = tables.read(upload, known=_known, rows_are="osoby", at_least=1)
     columns = {place: key for place, key in enumerate(_known(table.headings)) if key}
@@ -81,7 +81,7 @@ def _sign_up(event: Event, told: dict[str, str], by: Any) -> Registration:
 
 
 def _refuse_wrong(told: dict[str, str]) -> None:
-    """What no registration may hold, in the words of its own fields; an address in those of every form."""
+    """Validate with the messages of the model's fields, and the address with those of the form field."""
     if not told["name"]:
         raise DomainError(NAMELESS)
     others = {field.name for field in Registration._meta.fields} - set(told)
@@ -100,7 +100,7 @@ def _refuse_wrong(told: dict[str, str]) -> None:
 
 
 def _is_known(event: Event, facts: dict[str, str]) -> bool:
-    """Without an address people are told apart by name and organisation."""
+    """People without an address are identified by name and organisation."""
     key = sort_key(facts["organization_name"])
     names = event.registrations.active().filter(organization_key=key).values_list("name", flat=True)
     return fold(facts["name"]) in {fold(name) for name in names}
@@ -119,6 +119,6 @@ def _told(columns: dict[int, str], cells: list[str]) -> dict[str, str]:
 
 
 def _known(headings: list[str]) -> list[str]:
-    """What each heading names, "" where it is none of ours."""
+    """The field of each heading, "" for an unknown one."""
     words = [" ".join(fold(heading).split()) for heading in headings]
     return [next((key for key, begins in HEADINGS.items() if each.startswith(begins)), "") for each in words]

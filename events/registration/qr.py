@@ -1,6 +1,6 @@
-"""The code on a person's phone that is read at the door: a link that says who stands there, and no more.
+"""The code on a person's phone, read at check-in: a link that identifies the registration, and no more.
 
-Apart from the link to one's own place: whoever sees the code over a shoulder cannot give the place up with it.
+It differs from the link to the person's place, so that a stranger who sees the code cannot cancel the place.
 """
 
 from django.conf import settings
@@ -19,12 +19,12 @@ def token_of(registration: Registration) -> str:
 
 
 def check_in_url(registration: Registration) -> str:
-    """What the code holds: the page on which this person is marked present."""
+    """The content of the code: the page on which this person is checked in."""
     return settings.SITE_URL + PERSON.format(token_of(registration))
 
 
 def registration_from(token: str) -> Registration:
-    """The place that a code belongs to, with its event; a code that nobody of ours made leads nowhere."""
+    """The registration of a code, with its event; 404 for a forged code."""
     try:
         pk = _DOOR.unsign(token)
     except signing.BadSignature:

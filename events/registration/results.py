@@ -1,6 +1,6 @@
-"""What people thought of an event. Fewer answers than three are not shown: one could guess whose they are.
+"""Feedback results of an event. Fewer than three answers are not shown: their authors could be guessed.
 
-Answers of one person are never put side by side: each question has its own list, in no order of arrival.
+Answers of one person are never shown together: each question has its own list, in no order of arrival.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ GRADES = [1, 2, 3, 4, 5]
 
 @dataclass(frozen=True)
 class Scale:
-    """``mean`` is None, and the grades are empty, where too few people answered this question."""
+    """``mean`` is None and the grades are empty when too few people answered this question."""
 
     question: str
     answered: int
@@ -39,7 +39,7 @@ class Results:
 
 
 def of(event: Event) -> Results:
-    """One query. The key of an opinion is chance, so its order tells nothing."""
+    """One query. The key of an opinion is random, so its order reveals nothing."""
     found = list(event.feedback.order_by("pk"))
     if len(found) < FEWEST:
         return Results(event, len(found), [], [])

@@ -1,4 +1,4 @@
-"""What beat starts of the sign-ups."""
+"""Beat schedule of registrations."""
 
 from core.schedule import MINUTE, every
 

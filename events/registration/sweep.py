@@ -1,7 +1,7 @@
-"""Once a minute: offers that ran out, free places that somebody waits for, letters whose hour has come.
+"""The sweep, once a minute: expired offers, free places for the waiting list, scheduled letters.
 
-Everything here may be done any number of times, by several at once, or be cut off in the middle: states change by
-conditional updates under the lock of their event, a letter has a key and is one letter.
+Every step is idempotent, and safe to run concurrently or to interrupt: states change by conditional updates under the
+event's lock, and a letter with the same key is written once.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,26 +18,26 @@ from events.choices import HOLDING, Place, Precision, Seats
 from events.models import Event, Registration
 from events.registration.actions import reminding, waiting_list
 
-#: Days before the start on which people are reminded.
+#: Days before the start on which reminders are sent.
 REMINDERS = (7, 1)
 ASKED_BEFORE = 2
-#: A letter that is later than this is not written: who knows what the person heard meanwhile.
+#: A later letter is not written, because it may be out of date.
 LATE = timedelta(hours=6)
-#: Presence is often noted days later; so long thanks are still said.
+#: Attendance is often marked days later; thanks are sent for this long.
 THANKS_FOR = timedelta(days=7)
-#: Of an event that lasts all day the hour says nothing.
+#: The hour used for events without a known time.
 MORNING = time(9)
-#: Clocks change by an hour; the exact moment is reckoned for each event.
+#: Clocks change by an hour; the exact time is calculated for each event.
 MARGIN = timedelta(hours=26)
 
 
 def sweep() -> None:
-    """Every step for every event; one that fails stops none of the others."""
+    """Runs every step for every event; a failed one stops no other."""
     try_each(_steps())
 
 
 def _steps() -> Iterator[Callable[[], object]]:
-    """Each step finds its events when its turn has come."""
+    """Each step queries its events when it starts."""
     yield turn_lists
     for what, find in (
         (expire, _with_overdue_offers),
@@ -75,7 +75,7 @@ def thank(event: Event) -> None:
 
 
 def turn_lists() -> None:
-    """Lists say whether one may sign up; when that hour came a moment ago, they are written anew."""
+    """Rebuild lists when sign-up of an event has just opened or closed."""
     now = timezone.now()
     lately = (now - timedelta(minutes=2), now)
     turned = Q(sign_up_opens_at__range=lately) | Q(sign_up_closes_at__range=lately)
@@ -84,7 +84,7 @@ def turn_lists() -> None:
 
 
 def before(event: Event, days: int) -> datetime:
-    """So many days before the start, at the same hour by the clock on the wall, whatever the clocks did between."""
+    """This many days before the start, at the same wall-clock time."""
     local = timezone.localtime(event.starts_at)
     hour = local.time() if event.precision == Precision.HOUR else MORNING
     return _at(local.date() - timedelta(days=days), hour)
@@ -100,7 +100,7 @@ def is_due(moment: datetime, *, late: timedelta = LATE) -> bool:
 
 
 def events_with_room_for_the_waiting() -> QuerySet[Event]:
-    """Where a place is free though somebody waits: nobody was offered it yet, or it is too late to offer it."""
+    """Events with a free place and people waiting: no offer was made, or it is too late for offers."""
     counted = Event.objects.on().filter(starts_at__gt=timezone.now(), registrations__place=Place.WAITING)
     return (
         Event.objects.filter(pk__in=counted.values("pk"), seats__in=(Seats.WAITING, Seats.FULL))
@@ -127,7 +127,7 @@ def _over_lately() -> QuerySet[Event]:
 
 
 def _with_people() -> QuerySet[Event]:
-    """What takes place and somebody comes to, though sign-up may have been switched off since."""
+    """Events that take place and have people, even if sign-up has been switched off since."""
     coming = Registration.objects.confirmed().filter(event=OuterRef("pk"))
     return Event.objects.on().filter(Exists(coming))
 

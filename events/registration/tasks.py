@@ -1,4 +1,4 @@
-"""What a worker does for the calendar."""
+"""Worker tasks of registrations."""
 
 from celery import shared_task
 

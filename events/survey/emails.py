@@ -1,4 +1,4 @@
-"""Letters of the survey: asked, reminded, answered, and the news that a training one asked for takes sign-ups."""
+"""Letters of the survey: opened, reminded, answered, and sign-up of a requested training."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -19,14 +19,14 @@ SLOTS = ("organization", "url")
 
 
 def survey_opened(survey: Survey) -> SharedBody:
-    """What all organisations get when the survey begins, each with a link of its own."""
+    """The common body of the opening letter; each organisation gets its own link."""
     return mail.share(
         key=f"events.survey_opened:{survey.pk}", template="events/email/survey_opened", slots=SLOTS, survey=survey
     )
 
 
 def survey_reminded(survey: Survey, *, day: date) -> SharedBody:
-    """What those get who have not answered; one a day, whoever asks for it."""
+    """The reminder to those without an answer; at most one a day."""
     return mail.share(
         key=f"events.survey_reminded:{survey.pk}-{day:%Y%m%d}",
         template="events/email/survey_reminded",
@@ -36,7 +36,7 @@ def survey_reminded(survey: Survey, *, day: date) -> SharedBody:
 
 
 def readers(survey: Survey, organizations: Iterable[Organization]) -> list[mail.Reader]:
-    """Each organisation with its link to the form; ``organizations`` have ``asked_address``."""
+    """Each organisation with its link to the form; ``organizations`` need ``asked_address``."""
     return [
         mail.Reader(
             key=organization.pk,
@@ -48,7 +48,7 @@ def readers(survey: Survey, organizations: Iterable[Organization]) -> list[mail.
 
 
 def survey_answered(answer: SurveyAnswer, *, to: str, choices: list[str], proposals: list[str]) -> Letter:
-    """To whoever answered: what is saved, and that it may be changed. Each version is a letter of its own."""
+    """To the person who answered: the saved answer and how to change it. Each version is a separate letter."""
     return mail.enqueue(
         key=f"events.survey_answered:{answer.pk}:{answer.version}",
         to=to,
@@ -64,7 +64,7 @@ def survey_answered(answer: SurveyAnswer, *, to: str, choices: list[str], propos
 
 
 def survey_training_opens(event: Event, organization: Organization, *, to: str) -> Letter:
-    """To an organisation that asked for this training: sign-up begins. One person's letter, so ahead of mailings."""
+    """To an organisation that asked for this training: sign-up opens. Individual, so sent before mailings."""
     return mail.enqueue(
         key=f"events.survey_training_opens:{event.pk}:{organization.pk}",
         to=to,

@@ -1,4 +1,4 @@
-"""The results of a survey as files: a spreadsheet with every answer, and a report that names no organisation."""
+"""Survey results as files: a spreadsheet with every answer, and a report without organisations' names."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ PROPOSALS = ["grupa", "propozycja", "organizacja"]
 
 
 def spreadsheet(results: Results) -> bytes:
-    """Ranking, answers and proposals, a sheet each; for the office alone: it says who answered what."""
+    """Ranking, answers and proposals, a sheet each; only for the office, because it names organisations."""
     ranking = [
         [row.place, row.option.title, row.option.area.name, row.points, row.organizations, row.first]
         for row in results.ranking

@@ -1,4 +1,4 @@
-"""The answer to the survey of training needs, and what the office fills in about a survey."""
+"""Forms of the survey of training needs: an organisation's answer, and the office's forms."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ GONE = "Tego szkolenia nie ma już w ankiecie. Wybierz inne albo zostaw to miejs
 
 
 class AnswerForm(forms.Form):
-    """Five lists, each with all trainings by area; an empty one between two others is simply left out."""
+    """Five lists, each with all trainings by area; an empty one between two others is ignored."""
 
     preferred_times = forms.MultipleChoiceField(
         label="Kiedy najłatwiej Wam przyjść na szkolenie?",
@@ -60,7 +60,7 @@ class AnswerForm(forms.Form):
         return [self[f"choice_{rank}"] for rank in range(1, CHOICES_AT_MOST + 1)]
 
     def clean_proposals(self):
-        """One line each, without empty ones and doubles."""
+        """One per line, without empty and duplicate ones."""
         lines = [" ".join(line.split()) for line in self.cleaned_data["proposals"].splitlines()]
         once: dict[str, str] = {}
         for line in filter(None, lines):
@@ -89,13 +89,13 @@ class AnswerForm(forms.Form):
         return Wishes(data["choices"], data["proposals"], data["preferred_times"], data["preferred_form"])
 
     def show_version(self, version: int) -> None:
-        """After a conflict: what is sent next was written by somebody who has seen this version."""
+        """After a conflict: the next submission is based on this version."""
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = str(version)
 
 
 def initial_of(answer) -> dict:
-    """A saved answer as the form shows it; ``answer`` has its choices and proposals."""
+    """A saved answer as initial values of the form; ``answer`` has its choices and proposals."""
     if answer is None:
         return {}
     chosen = {f"choice_{choice.rank}": choice.option_id for choice in answer.choices.all()}
@@ -108,7 +108,7 @@ def initial_of(answer) -> dict:
 
 
 class GroupForm(forms.Form):
-    """Alike proposals, ticked, and the name of their group; an empty name takes them out of theirs."""
+    """Selected proposals and the name of their group; an empty name removes them from theirs."""
 
     proposals = forms.TypedMultipleChoiceField(coerce=int, error_messages={"required": "Zaznacz propozycje."})
     group = forms.CharField(label="Nazwa grupy", max_length=120, required=False)
@@ -119,7 +119,7 @@ class GroupForm(forms.Form):
 
 
 class PrepareForm(forms.Form):
-    """A new survey: for which year, and whose areas and trainings it begins with."""
+    """A new survey: its year, and the survey to copy areas and trainings from."""
 
     year = forms.IntegerField(label="Rok szkoleń", min_value=2020, max_value=2100)
     former = forms.ModelChoiceField(
@@ -131,8 +131,6 @@ class PrepareForm(forms.Form):
 
 
 class ResultsFilterForm(forms.Form):
-    """Whose answers are counted."""
-
     forma = forms.ChoiceField(label="Forma prawna", choices=[("", "wszystkie"), *LegalForm.choices], required=False)
     temat = forms.ModelChoiceField(
         Theme.objects.all(), label="Temat organizacji", required=False, empty_label="wszystkie", to_field_name="slug"

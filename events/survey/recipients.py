@@ -1,4 +1,4 @@
-"""Whom a survey of training needs asks, who has answered, who is to be reminded and when, who asked for a training."""
+"""Organisations of a survey: reachable, without an answer, due for a reminder, interested in a training."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -12,25 +12,25 @@ from organizations.choices import Status as EntryStatus
 from organizations.models import Membership, Organization
 from organizations.registry import contact_address
 
-#: So many days before the end those who have not answered are reminded, at nine in the morning.
+#: Days before the end on which a reminder is sent, at nine in the morning.
 REMINDED_BEFORE = (14, 3)
 REMINDED_AT = time(9)
-#: A reminder that could not go out in this time is dropped: nobody gets letters at night.
+#: A reminder delayed by more than this is dropped: no letters at night.
 LATE = timedelta(hours=12)
-#: Whoever was asked so shortly before is not reminded yet.
+#: An opening letter this recent needs no reminder yet.
 JUST_ASKED = timedelta(days=3)
 
 
 def current() -> Survey | None:
-    """The survey that people look for: the one that is open, else the last one there was."""
+    """The open survey, else the latest one."""
     seen = Survey.objects.exclude(status=SurveyStatus.DRAFT)
     return seen.filter(status=SurveyStatus.OPEN).first() or seen.first()
 
 
 def open_to(user: User) -> Survey | None:
-    """The survey that takes answers this very minute and waits for one of this person's organisations.
+    """The open survey if one of this person's organisations has not answered it.
 
-    One query while no survey is open: most of the year.
+    One query while no survey is open, which is most of the year.
     """
     now = timezone.now()
     survey = Survey.objects.filter(status=SurveyStatus.OPEN, opens_at__lte=now, closes_at__gt=now).first()
@@ -42,18 +42,18 @@ def open_to(user: User) -> Survey | None:
 
 
 def reachable() -> QuerySet[Organization]:
-    """Everybody who can be asked: published, with an address. Each has ``asked_address``."""
+    """Published organisations with an address. Each has ``asked_address``."""
     return contact_address.with_asked_address(Organization.objects.published()).exclude(asked_address="")
 
 
 def unanswered(survey: Survey) -> QuerySet[Organization]:
-    """Those of the reachable who have not answered."""
+    """Reachable organisations without an answer."""
     answers = SurveyAnswer.objects.filter(survey=survey, organization=OuterRef("pk"))
     return reachable().filter(~Exists(answers))
 
 
 def reminder_due(survey: Survey) -> date | None:
-    """The day whose reminder is to go out now; None where none is due, all have gone out, or it is too late."""
+    """The day of the reminder to send now; None when none is due, all were sent, or it is too late."""
     now = timezone.now()
     if survey.asked is None or not survey.is_open:
         return None
@@ -65,7 +65,7 @@ def reminder_due(survey: Survey) -> date | None:
 
 
 def asked_for(option: SurveyOption) -> QuerySet[Organization]:
-    """Who chose this training, or proposed one that the office put into the group of the same name."""
+    """Organisations that chose this training, or whose proposal is in the group of the same name."""
     chosen = SurveyChoice.objects.filter(option=option, answer__organization=OuterRef("pk"))
     grouped = SurveyProposal.objects.filter(
         group=option.title, answer__survey=option.area.survey_id, answer__organization=OuterRef("pk")
@@ -74,7 +74,7 @@ def asked_for(option: SurveyOption) -> QuerySet[Organization]:
 
 
 def _moments(survey: Survey) -> list[datetime]:
-    """Nine o'clock in Leszno, whatever the clocks do between that day and the end."""
+    """Nine o'clock in Leszno on each day, regardless of clock changes."""
     last_day = timezone.localtime(survey.closes_at).date()
     days = [last_day - timedelta(days=before) for before in REMINDED_BEFORE]
     return [timezone.make_aware(datetime.combine(day, REMINDED_AT)) for day in days]

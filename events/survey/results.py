@@ -1,4 +1,4 @@
-"""What organisations wish for, counted anew each time it is looked at: ranking, days, forms, proposals by group.
+"""Survey results, calculated on every visit: ranking, days, forms, proposals by group.
 
 A first choice is five points, a fifth one point.
 """
@@ -45,7 +45,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Results:
-    """``answered`` and all lists are of those that the filters let through; ``rate`` is of the whole survey."""
+    """``answered`` and all lists depend on the filters; ``rate`` is of the whole survey."""
 
     survey: Survey
     legal_form: str
@@ -60,23 +60,23 @@ class Results:
 
     @property
     def asked(self) -> int:
-        """Whoever answered was asked, by letter or not."""
+        """Never fewer than answered: an organisation may answer without a letter."""
         return max(self.survey.asked or 0, self.answered_in_all)
 
     @property
     def rate(self) -> int:
-        """Per cent of the asked that answered."""
+        """Percentage of asked organisations that answered."""
         return round(100 * self.answered_in_all / self.asked) if self.asked else 0
 
     @property
     def narrowed(self) -> str:
-        """What the filters let through, in words; "" without any."""
+        """The active filters in words; "" without any."""
         words = [LegalForm(self.legal_form).label] if self.legal_form else []
         return ", ".join([*words, *([f"temat: {self.theme}"] if self.theme else [])])
 
 
 def of(survey: Survey, *, legal_form: str = "", theme: Theme | None = None) -> Results:
-    """The results of the organisations of one legal form, of one theme, or of all."""
+    """Results of the organisations of one legal form, of one theme, or of all."""
     answers = _narrowed(survey, legal_form, theme)
     told = list(answers.values_list("preferred_times", "preferred_form", "organization__legal_form"))
     ranking = _ranking(survey, answers)
@@ -95,7 +95,7 @@ def of(survey: Survey, *, legal_form: str = "", theme: Theme | None = None) -> R
 
 
 def answers_of(results: Results) -> QuerySet[SurveyAnswer]:
-    """Each answer with all that it says, in the order of the alphabet, for the export."""
+    """Each answer with its choices and proposals, in alphabetical order, for the export."""
     found = _narrowed(results.survey, results.legal_form, results.theme)
     return found.order_by("organization__sort_key", "pk").prefetch_related("choices__option", "proposals")
 
@@ -130,7 +130,7 @@ def _counted(choices: list[tuple[str, str]], found: list[str]) -> list[tuple[str
 
 
 def _groups(answers: QuerySet[SurveyAnswer], options: dict[str, SurveyOption]) -> list[Group]:
-    """The groups by the alphabet, at the end those that nobody has put into one."""
+    """Groups in alphabetical order; ungrouped proposals come last."""
     proposals = SurveyProposal.objects.filter(answer__in=answers.order_by().values("pk"))
     by_name: dict[str, list[SurveyProposal]] = {}
     for proposal in proposals.select_related("answer__organization").order_by("group", "pk"):

@@ -1,4 +1,4 @@
-"""What beat starts of the survey."""
+"""Beat schedule of the survey."""
 
 from core.schedule import MINUTE, every
 

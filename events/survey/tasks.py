@@ -1,11 +1,11 @@
-"""The survey by the clock."""
+"""Scheduled tasks of the survey."""
 
 from celery import shared_task
 
 
 @shared_task
 def sweep() -> None:
-    """Each step is tried whatever became of the other; what failed is raised at the end."""
+    """Runs each step even if another one failed; errors are raised at the end."""
     from core.workers import try_each  # leaf
     from events.survey.actions import life, trainings
 

@@ -1,6 +1,6 @@
-"""The survey of training needs: what it is, the answer of one organisation, by the link in the letter or signed in.
+"""The survey of training needs: its page, and an organisation's answer by the link in a letter or signed in.
 
-A GET changes nothing, so a mail scanner may open the link.
+GET changes nothing, so a mail scanner may open the link.
 """
 
 from django.contrib.auth.decorators import login_required
@@ -27,7 +27,7 @@ from organizations.models import Organization
 
 @require_safe
 def survey_now(request):
-    """The way to the survey of these days."""
+    """Redirects to the current survey."""
     survey = recipients.current()
     return redirect(survey) if survey else render(request, "events/survey/none.html", status=404)
 
@@ -35,7 +35,7 @@ def survey_now(request):
 @never_cache
 @require_safe
 def survey(request, year):
-    """What it is, until when, and how one answers."""
+    """The page about the survey: its purpose, its end, how to answer."""
     found = _survey(year)
     context = {"survey": found, "mine": _mine(request.user, found), "left": when.left(found.closes_at)}
     return render(request, "events/survey/survey.html", context)
@@ -45,7 +45,7 @@ def survey(request, year):
 @limited("events.survey_answer", "60/h", keeps_form=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def survey_by_link(request, token):
-    """The form for whoever holds the organisation's link; one of its people who is signed in is noted."""
+    """The form by the organisation's link; a signed-in member of the organisation is recorded as the author."""
     found, organization = links.survey_from(token)
     return _answer(request, found, organization, thanks=reverse("events:survey_thanks_by_link", args=[token]))
 
@@ -55,7 +55,7 @@ def survey_by_link(request, token):
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def survey_answer(request, year, slug):
-    """The same form for the organisation's own people, signed in."""
+    """The same form for the organisation's signed-in people."""
     found, organization = _survey(year), _own(request.user, slug)
     return _answer(request, found, organization, thanks=reverse("events:survey_thanks", args=[year, slug]))
 
@@ -127,13 +127,13 @@ def _own(user, slug: str) -> Organization:
 
 
 def _by(user, organization: Organization):
-    """Who is noted as having answered: one of the organisation's own people, if that is who it is."""
+    """The recorded author of an answer: the signed-in person, if a member of the organisation."""
     is_own = user.is_authenticated and organization.memberships.filter(user=user).exists()
     return user if is_own else None
 
 
 def _mine(user, found: Survey) -> list[dict]:
-    """The organisations this person may answer for, each with its answer so far."""
+    """Organisations for which this person may answer, each with its answer so far."""
     if not user.is_authenticated:
         return []
     organizations = Organization.objects.published().filter(memberships__user=user).order_by("sort_key", "pk")

@@ -1,4 +1,4 @@
-"""The next edition of an event from the earlier one, in one step."""
+"""Copy an earlier event as the draft of its next edition."""
 
 from typing import Any
 
@@ -13,17 +13,17 @@ from events.calendar.workflow import EVENTS
 from events.models import Event
 from organizations.models import Organization
 
-#: What is new each time: address, dates and what hangs on them.
+#: Not copied: address, dates and fields that depend on them.
 NEW = {"slug", "picture", "precision", "former", "source_url", "sign_up_opens_at", "sign_up_closes_at"}
 COPIED = tuple(name for name in EVENTS.fields if name not in NEW)
 
 
 @transaction.atomic
 def copy(*, event: Event, by: Any, organization: Organization | None = None) -> Event:
-    """A draft of the next edition: texts, themes, place, sign-up settings and questions, a picture of its own.
+    """Create a draft of the next edition: texts, themes, place, sign-up settings, questions and a copy of the picture.
 
-    Without dates: these are new each time. ``former`` is the copied event, from which waiting people may be carried
-    over. An ``organization`` makes it an event of that organisation, outside the office's series.
+    Dates are not copied. ``former`` is the copied event, from which the waiting list may be carried over.
+    ``organization`` makes the copy an event of that organisation, outside the office's series.
     """
     copied = events.create(
         values=values_of(event, organization=organization)
@@ -37,19 +37,19 @@ def copy(*, event: Event, by: Any, organization: Organization | None = None) -> 
 
 
 def values_of(event: Event, *, organization: Organization | None = None) -> dict[str, Any]:
-    """What the next edition takes from the event's own row, as ``events.create`` wants it."""
+    """Values copied from the event's row, in the form that ``events.create`` accepts."""
     values = {name: getattr(event, name) for name in COPIED}
     own = {"organizer": organization, "organizer_text": "", "series": None, "zone": None}
     return values | (own if organization else {})
 
 
 def questions_of(event: Event) -> list[dict[str, Any]]:
-    """The questions that stand in the form now, without their numbers."""
+    """Questions that the form asks now, without their ids."""
     return list(event.questions.filter(removed_at=None).order_by("order", "pk").values(*questions.FIELDS))
 
 
 def copy_of_picture(event: Event, *, by: Any) -> Picture | None:
-    """The same picture as files of its own, so that one event may lose it and the other keep it."""
+    """A copy of the picture with its own files, so that deleting one picture keeps the other."""
     picture = event.picture
     if picture is None:
         return None

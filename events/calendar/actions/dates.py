@@ -1,4 +1,4 @@
-"""The dates of an event, written as a set. Private to the actions."""
+"""Replace the dates of an event as a set. Private to the actions."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -8,15 +8,14 @@ from django.utils import timezone
 from core.errors import Refused
 from events.models import Event, EventDate
 
-#: When a meeting begins and ends, and a few words about it.
+#: Start, end and note of a meeting.
 Span = tuple[datetime, datetime, str]
 
 
 def replace(event: Event, spans: Iterable[Span]) -> bool:
-    """Give the event these dates and no others; returns whether that changed anything.
+    """Replace the dates of the event; returns whether anything changed.
 
-    A date that stays, or is moved, keeps its row, and with it the list of those who were there. One at which
-    somebody was there is not taken away.
+    A kept or moved date keeps its row and its attendance list. A date with attendance is never deleted.
     """
     wanted = {start: (end, note.strip()) for start, end, note in checked(spans)}
     rows = list(event.dates.order_by("starts_at"))
@@ -37,7 +36,7 @@ def replace(event: Event, spans: Iterable[Span]) -> bool:
 
 
 def checked(spans: Iterable[Span]) -> list[Span]:
-    """The dates in their order, or the sentence that says which rule they break."""
+    """The dates in order; raises Refused with the rule that they break."""
     ordered = sorted(spans, key=lambda span: span[0])
     if any(end <= start for start, end, _ in ordered):
         raise Refused({"dates": ["Koniec musi być po początku."]})
@@ -47,12 +46,12 @@ def checked(spans: Iterable[Span]) -> list[Span]:
 
 
 def apart(first: datetime, second: datetime) -> timedelta:
-    """How far apart two moments are by the clock on the wall: from 17.00 to 17.00 it is whole days."""
+    """Difference in wall-clock time: from 17.00 to 17.00 is a whole number of days."""
     return timezone.make_naive(second) - timezone.make_naive(first)
 
 
 def later(moment: datetime, how_much: timedelta) -> datetime:
-    """The moment moved by the clock on the wall, so that a change of clocks between the two keeps the hour."""
+    """The moment shifted in wall-clock time, so that the hour stays the same across a clock change."""
     return timezone.make_aware(timezone.make_naive(moment) + how_much)
 
 

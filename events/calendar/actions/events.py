@@ -21,7 +21,7 @@ from events.models import Event
 from events.registration.actions import waiting_list
 from organizations.models import Theme
 
-#: What calendars show of an event: when it changes, its SEQUENCE rises.
+#: Fields that calendars show; a change of one of them raises SEQUENCE.
 IN_CALENDARS = {"title", "lead", "venue", "room", "online_url", "dates", "precision"}
 SEATS = {"has_sign_up", "capacity", "has_waiting_list"}
 
@@ -36,11 +36,11 @@ def create(
     by: Any,
     recurrence: Any = None,
 ) -> Event:
-    """Add a draft with its dates, themes and own questions.
+    """Add a draft with its dates, themes and questions.
 
-    ``values`` are fields of the workflow; without a slug it is made from the title. Each date is a beginning,
-    an end and a few words. Each question is a mapping of label, help_text, kind, options, is_required. Raises
-    Refused, with the sentences by field, when the facts break a rule.
+    ``values`` are fields of the workflow; an empty slug is made from the title. Each date is a start, an end and a
+    note. Each question is a mapping of label, help_text, kind, options, is_required. Raises Refused, with the
+    sentences by field, when the values break a rule.
     """
     edit, spans = Edit(EVENTS, Event(recurrence=recurrence), values), list(dates)
     event = edit.thing
@@ -69,12 +69,13 @@ def update(
     has_new_picture: bool = False,
     is_by_organization: bool = False,
 ) -> Event:
-    """Change what is given and nothing else; nothing changed, nothing written.
+    """Change the given values only; writes nothing if nothing changed.
 
-    With ``seen_at`` (``updated_at`` as the editor saw it) a newer event is never overwritten: ConflictError.
-    When an event that takes place gets another time or place, everybody signed up is told once. More room is offered
-    to the waiting at once; less room takes nobody's place. What an organisation changes in its published event is
-    shown to the office (``is_by_organization``). ``has_new_picture``: other files or words in the picture's own row.
+    With ``seen_at`` (``updated_at`` that the editor saw) a newer event is never overwritten: ConflictError. A new time
+    or place of an event that takes place sends one letter to everybody signed up. A larger capacity is offered to the
+    waiting list at once; a smaller one takes nobody's place. Changes of a published event by its organisation are
+    shown to the office (``is_by_organization``). ``has_new_picture``: new files or a new description in the picture's
+    own row.
     """
     stored = EVENTS.lock(event, seen_at=seen_at)
     if is_by_organization:
@@ -86,7 +87,7 @@ def update(
     related = _write_related(stored, dates=dates, themes=themes, questions=questions)
     related |= {"picture"} if has_new_picture else set()
     if closed_at_beginning and stored.sign_up_closes_at == first:
-        stored.sign_up_closes_at = stored.starts_at  # "until it begins" goes along with the beginning
+        stored.sign_up_closes_at = stored.starts_at  # an end equal to the event's start moves with it
     check_times(stored)
     check(stored)
     if changed := edit.changed | related:
@@ -96,12 +97,12 @@ def update(
 
 
 def delete(*, event: Event, by: Any) -> None:
-    """Remove a draft that was never public; all else is cancelled, never deleted."""
+    """Delete a draft that was never public; other events are cancelled, never deleted."""
     EVENTS.delete(event, by=by)
 
 
 def _write_related(event: Event, dates, themes, questions) -> set[str]:
-    """Dates, themes and questions as given; which of them changed."""
+    """Write the given dates, themes and questions; returns which of them changed."""
     changed = set_related(event, themes=themes)
     if dates is not None:
         dates = list(dates)
@@ -116,7 +117,7 @@ def _write_related(event: Event, dates, themes, questions) -> set[str]:
 
 
 def _in_future(event: Event, dates: Iterable[Span]) -> list[Span]:
-    """An organisation puts no new date into the past; one that is over already may stay."""
+    """An organisation may not add a date in the past; an existing past date may stay."""
     dates, known = list(dates), set(event.dates.values_list("starts_at", flat=True))
     if any(start <= timezone.now() and start not in known for start, _, _ in dates):
         raise Refused({"dates": ["Ten termin już minął. Podaj termin w przyszłości."]})
@@ -124,7 +125,7 @@ def _in_future(event: Event, dates: Iterable[Span]) -> list[Span]:
 
 
 def check_times(event: Event, *, is_public: bool | None = None) -> None:
-    """Signing up ends when the event begins, at the latest; a public one that names no end gets this one."""
+    """Sign-up ends at the event's start at the latest; a public event without an end of sign-up gets its start."""
     if not (event.has_sign_up and event.starts_at):
         return
     if (event.is_public if is_public is None else is_public) and event.sign_up_closes_at is None:
@@ -136,7 +137,7 @@ def check_times(event: Event, *, is_public: bool | None = None) -> None:
 
 
 def _noted(event: Event, changed: set[str], *, is_by_organization: bool) -> dict[str, Any]:
-    """What is written along with a change: the room, the number of the change in calendars, the eye of the office."""
+    """Values written with a change: seats, SEQUENCE, the flag for office review."""
     noted: dict[str, Any] = {"starts_at": event.starts_at, "ends_at": event.ends_at} if "dates" in changed else {}
     if changed & SEATS:
         noted["seats"] = writing.counted_seats(event)
@@ -148,7 +149,7 @@ def _noted(event: Event, changed: set[str], *, is_by_organization: bool) -> dict
 
 
 def _tell_people(event: Event, changed: set[str], told_before: dict[str, str]) -> None:
-    """The people with a place hear of another time or place; more room is offered to the waiting."""
+    """Send letters about a new time or place; offer new free places to the waiting list."""
     differing = public_changes.changes(told_before, public_changes.facts(event))
     if differing and event.is_on and not event.is_over:
         letters.event_changed(event, differing)

@@ -1,4 +1,4 @@
-"""Materials of an event; they are written by their form, and told here."""
+"""Materials of an event: the form writes them, this action records the change."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from events.models import Event
 
 @transaction.atomic
 def materials_changed(*, event: Event, by: Any) -> Event:
-    """Note that the materials of the event are others now, so that its pages and the log follow."""
+    """Record that the materials changed, so that pages and the audit log follow."""
     stored = EVENTS.lock(event)
     EVENTS.write(stored, "change_materials", by=by)
     return stored

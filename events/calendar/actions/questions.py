@@ -1,4 +1,4 @@
-"""The organiser's own questions, written as a set. Private to the actions."""
+"""Replace the organiser's questions as a set. Private to the actions."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -13,10 +13,10 @@ FIELDS = ("label", "help_text", "kind", "options", "is_required")
 
 
 def replace(event: Event, questions: Iterable[Mapping[str, Any]]) -> bool:
-    """Ask these questions, in this order, and no others; returns whether that changed anything.
+    """Ask these questions in this order and no others; returns whether anything changed.
 
-    Each is a mapping of FIELDS, with ``pk`` when it is one of this event's. A question that people may have answered,
-    or have before them this minute, is taken off the form and stays in the database.
+    Each is a mapping of FIELDS, with ``pk`` for an existing question of this event. A question that may have been
+    answered, or is open in a form now, is hidden from the form and kept in the database.
     """
     asked = {question.pk: question for question in event.questions.filter(removed_at=None)}
     changed = False

@@ -1,4 +1,4 @@
-"""An event that comes back: a generator of dates that makes events, each of which can be changed by itself."""
+"""Recurring events: generates dates and creates independent events."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -23,10 +23,10 @@ TOO_MANY = f"Naraz można dodać najwyżej {AT_MOST} powtórzeń. Wybierz wcześ
 
 
 def plan(event: Event, *, rule: str, until: date) -> list[list[Span]]:
-    """The dates of each repetition up to ``until``, without the event itself; nothing is written.
+    """The dates of each repetition up to ``until``, without the event itself; writes nothing.
 
-    The hours on the wall stay, also over a change of clocks. "Monthly" is the same weekday in the same week of the
-    month, e.g. its second Tuesday; the fifth one counts as the last.
+    Wall-clock hours stay the same across a clock change. "Monthly" is the same weekday in the same week of the month,
+    e.g. its second Tuesday; a fifth one counts as the last.
     """
     spans = list(event.dates.order_by("starts_at").values_list("starts_at", "ends_at", "note"))
     if not spans:
@@ -45,9 +45,9 @@ def plan(event: Event, *, rule: str, until: date) -> list[list[Span]]:
 
 @transaction.atomic
 def repeat(*, event: Event, rule: str, until: date, by: Any) -> list[Event]:
-    """Make the planned events: copies with their own dates, public when this one is, all of one recurrence.
+    """Create the planned events: copies with their own dates, public if this event is, in one recurrence.
 
-    A day on which the recurrence has an event already is left out, so pressing twice makes each once.
+    A day that already has an event of this recurrence is skipped, so a second submission creates nothing.
     """
     stored = EVENTS.lock(event)
     planned = plan(stored, rule=rule, until=until)
@@ -85,7 +85,7 @@ def _make(event: Event, spans: list[Span], *, by: Any) -> Event:
 
 
 def _days(first: date, rule: Repeat, until: date) -> Iterator[date]:
-    """Days of the repetitions, after ``first`` and up to ``until``."""
+    """Days of the repetitions, after ``first`` up to ``until``."""
     day = first
     while (day := _next(first, day, rule)) <= until:
         yield day

@@ -1,4 +1,4 @@
-"""The life of an event: sent to the office, published, sent back, rejected, cancelled, moved."""
+"""The life cycle of an event: submitted, published, returned, rejected, cancelled, moved."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -24,7 +24,7 @@ NO_DATE = "Podaj co najmniej jeden termin."
 
 @transaction.atomic
 def submit(*, event: Event, by: Any) -> Event:
-    """The organisation sends its event to the office, which hears by letter; nobody else sees it yet."""
+    """Submit the organisation's event to the office, which gets a letter; it is not public yet."""
     stored = EVENTS.lock(event, to=Status.SUBMITTED)
     EVENTS.refuse_without_organization(stored)
     _refuse_unready(stored)
@@ -33,7 +33,7 @@ def submit(*, event: Event, by: Any) -> Event:
 
 @transaction.atomic
 def publish(*, event: Event, by: Any, seen_at: datetime | None = None) -> Event:
-    """Show the event to everybody; the person who sent it in hears of it."""
+    """Publish the event; the person who submitted it gets a letter."""
     stored = EVENTS.lock(event, to=Status.PUBLISHED, seen_at=seen_at)
     if stored.starts_at is None:
         raise Refused({"dates": [NO_DATE]})
@@ -43,21 +43,21 @@ def publish(*, event: Event, by: Any, seen_at: datetime | None = None) -> Event:
 
 
 def ask_for_changes(*, event: Event, reason: str, by: Any, seen_at: datetime | None = None) -> Event:
-    """Send a submitted event back; the reason says what is to be mended."""
+    """Return a submitted event with the reason for changes."""
     return EVENTS.move(event, Status.NEEDS_CHANGES, by=by, reason=reason, seen_at=seen_at)
 
 
 def reject(*, event: Event, reason: str, by: Any, seen_at: datetime | None = None) -> Event:
-    """Refuse a submitted event, saying why."""
+    """Reject a submitted event with a reason."""
     return EVENTS.move(event, Status.REJECTED, by=by, reason=reason, seen_at=seen_at)
 
 
 @transaction.atomic
 def cancel_event(*, event: Event, reason: str, by: Any, is_by_organization: bool = False) -> Event:
-    """Cancel a public event, once: everybody with a place, an offer or a turn hears why; offers and turns end.
+    """Cancel a public event once; send the reason to everybody with a place, an offer or a queue position.
 
-    The organisation hears of it when the office did it, and the office sees it when the organisation did.
-    Confirmed places stay as they are, for they tell who would have come.
+    Offers and queue positions end. Confirmed places stay as a record of who would have come. The organisation gets a
+    letter when the office cancels; the office sees the change when the organisation cancels.
     """
     stored = EVENTS.lock(event, to=Status.CANCELLED)
     _refuse_over(stored)
@@ -71,10 +71,11 @@ def cancel_event(*, event: Event, reason: str, by: Any, is_by_organization: bool
 
 @transaction.atomic
 def move(*, event: Event, dates: Iterable[Span], reason: str, by: Any, is_by_organization: bool = False) -> Event:
-    """Put a public event at other dates; everybody with a place, an offer or a turn hears once, with the reason.
+    """Move a public event; send one letter with the reason to all with a place, an offer or a queue position.
 
-    So does the organisation when the office did it; what the organisation does is shown to the office.
-    The times of signing up move along with the first date. What people said about coming was said of another day.
+    The organisation gets a letter when the office moves the event; the office sees the change when the organisation
+    moves it. Sign-up times move with the first date. Answers about attendance are reset, because they were given for
+    another day.
     """
     stored = EVENTS.lock(event, to=Status.MOVED)
     _refuse_over(stored)
@@ -98,18 +99,18 @@ def move(*, event: Event, dates: Iterable[Span], reason: str, by: Any, is_by_org
 
 
 def see_change(*, event: Event, by: Any, seen_at: datetime | None = None) -> Event:
-    """The office has read what the organisation changed after publishing."""
+    """Record that the office has reviewed the organisation's changes after publishing."""
     return EVENTS.see_change(event, by=by, seen_at=seen_at)
 
 
 def _end(event: Event, to: str, *, is_by_organization: bool, **values: Any) -> None:
-    """A move that calendars hear of; what the organisation did itself is shown to the office."""
+    """A transition that raises SEQUENCE; the organisation's own change is shown to the office."""
     seen = {"is_changed_by_organization": is_by_organization or event.is_changed_by_organization}
     EVENTS.enter(event, to, is_by_organization=is_by_organization, sequence=event.sequence + 1, **seen, **values)
 
 
 def _refuse_unready(event: Event) -> None:
-    """All that the office would ask about at once, so that nobody sends the form three times."""
+    """Report everything that the office would ask about at once, so that one correction is enough."""
     problems = {}
     if event.starts_at is None:
         problems["dates"] = [NO_DATE]
@@ -127,7 +128,7 @@ def _refuse_over(event: Event) -> None:
 
 
 def _moved_sign_up(event: Event, first: datetime) -> dict[str, datetime]:
-    """As long before the new first date as it was before the former one, by the clock on the wall."""
+    """Sign-up times with the same wall-clock distance to the new first date as to the former one."""
     shift = event_dates.apart(first, event.starts_at)
     names = [name for name in ("sign_up_opens_at", "sign_up_closes_at") if getattr(event, name)]
     return {name: event_dates.later(getattr(event, name), shift) for name in names}

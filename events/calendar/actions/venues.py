@@ -1,4 +1,4 @@
-"""A place of events; it is written by its form, and told here."""
+"""Venues: the form writes them, these actions record the change."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,15 +11,15 @@ from core import audit, search
 from core.lists import list_versions
 from events.models import Venue
 
-#: What calendar files say of a place.
+#: Fields of a venue that calendar files contain.
 ADDRESS = {"name", "street", "postal_code", "city", "latitude", "longitude"}
 
 
 @transaction.atomic
 def venue_changed(*, venue: Venue, fields: Iterable[str], is_new: bool, by: Any) -> None:
-    """Note that the place is another now: events in it are found by its words, and lists filter by its features.
+    """Record that the venue changed: search finds its events by the new words, filters by its features.
 
-    Calendars hear of another address of what is still to come: its SEQUENCE rises.
+    A new address raises the SEQUENCE of events that are not over.
     """
     audit.record("events.add_venue" if is_new else "events.change_venue", venue, by=by, fields=sorted(fields))
     coming = venue.events.filter(ends_at__gt=timezone.now())
@@ -31,6 +31,6 @@ def venue_changed(*, venue: Venue, fields: Iterable[str], is_new: bool, by: Any)
 
 @transaction.atomic
 def delete_venue(*, venue: Venue, by: Any) -> None:
-    """Remove a place in which nothing takes place or took place; the database keeps any other."""
+    """Delete a venue without any events; the database refuses any other."""
     audit.record("events.delete_venue", venue, by=by)
     venue.delete()

@@ -42,13 +42,13 @@ FIELDSETS = [
     ("Obraz", {"fields": PICTURE}),
     ("Adres i powiązania", {"fields": ["slug", "series", "zone", "former", "source_url"]}),
 ]  # fmt: skip
-#: What the page of a submission shows beside date, place and texts.
+#: Facts on the page of a submission, beside date, place and texts.
 ABOUT = ("kind", "lead", "trainers", "themes", "audience", "members_of", "price")
 SIGN_UP = (
     "has_sign_up", "sign_up_opens_at", "sign_up_closes_at", "capacity", "per_organization", "has_waiting_list",
     "asks_phone", "asks_organization", "asks_needs", "clause",
 )  # fmt: skip
-#: No more exactly than it is known.
+#: Date formats by precision.
 AS_KNOWN = {
     Precision.HOUR: "%d.%m.%Y, %H:%M",
     Precision.DAY: "%d.%m.%Y",
@@ -83,7 +83,7 @@ class EventAdmin(QueueAdmin, PublishedAdmin):
         return ahead_first("starts_at", over=Q(ends_at__lte=timezone.now()) | Q(status=Status.REJECTED))
 
     def get_queryset(self, request):
-        """With the number of places held and of people waiting, each a query inside the one of the page."""
+        """With the number of places held and of people waiting, as subqueries."""
         there = Registration.objects.filter(event=OuterRef("pk")).order_by().values("event")
         held = there.filter(place__in=HOLDING).annotate(count=Count("pk")).values("count")
         queued = there.filter(place="waiting").annotate(count=Count("pk")).values("count")
@@ -207,13 +207,13 @@ def _spans(formset) -> list:
 
 
 def _questions(formset) -> list[dict]:
-    """In the order that the office gave them."""
+    """Questions in the order set in the form."""
     asked = sorted(_rows(formset), key=lambda row: row["order"] or 0)
     names = ("label", "help_text", "kind", "options", "is_required")
     return [{"pk": row["pk"]} | {name: row[name] for name in names} for row in asked]
 
 
 def _rows(formset) -> list[dict]:
-    """Rows that were filled in and not taken away."""
+    """Filled rows that are not marked for deletion."""
     staying = [form for form in formset.forms if form.cleaned_data and form not in formset.deleted_forms]
     return [form.cleaned_data | {"pk": form.instance.pk} for form in staying]

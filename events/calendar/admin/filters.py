@@ -1,4 +1,4 @@
-"""What the office filters the list of events by, beside plain fields."""
+"""Filters of the office's list of events, beside plain fields."""
 
 from django.contrib import admin
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""What hangs on an event, on its page. Dates and questions are written by the action that writes the event."""
+"""Inlines on the page of an event. The event's action writes dates and questions."""
 
 from django.contrib import admin
 from django.forms import BaseInlineFormSet
@@ -10,7 +10,7 @@ from events.models import EventDate, Material, Question
 
 class DateFormSet(BaseInlineFormSet):
     def add_fields(self, form, index):
-        """The box in the last column has no label of its own."""
+        """The checkbox in the last column has no label of its own."""
         super().add_fields(form, index)
         if "DELETE" in form.fields:
             form.fields["DELETE"].widget.attrs["aria-label"] = "Usuń ten termin"
@@ -22,14 +22,14 @@ class DateInline(admin.TabularInline):
     formset = DateFormSet
     fields = ["starts_at", "ends_at", "note"]
     extra = 0
-    stands_in_form = True  # beside "Kiedy", not at the foot of the page
+    stands_in_form = True  # beside "Kiedy", not at the end of the page
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj and obj.starts_at else 1
 
 
 class QuestionInline(admin.StackedInline):
-    """A question taken away is taken off the form; answers that people gave to it stay."""
+    """A deleted question is hidden from the form; its answers stay."""
 
     model = Question
     form = QuestionForm
@@ -42,7 +42,7 @@ class QuestionInline(admin.StackedInline):
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
-        formset.form.hand_clean_DELETE = lambda form: None  # an answered question may be taken away: it is kept
+        formset.form.hand_clean_DELETE = lambda form: None  # an answered question may be deleted: its row is kept
         return formset
 
 

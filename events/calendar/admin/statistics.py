@@ -1,4 +1,4 @@
-"""A year of events in numbers, on a page and as a spreadsheet."""
+"""Yearly statistics of events, as a page and a spreadsheet."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -27,7 +27,7 @@ def export(modeladmin, request):
 
 
 def _year(modeladmin, request) -> statistics.Year:
-    """The year that was asked for; whatever is no year is this one."""
+    """The requested year; an invalid value means the current one."""
     if not modeladmin.has_view_permission(request):
         raise PermissionDenied
     asked = request.GET.get("rok", "")

@@ -1,4 +1,4 @@
-"""What the office does with an event as a whole: publish, send back, reject, cancel, move, repeat, carry over."""
+"""Office actions on a whole event: publish, return, reject, cancel, move, repeat, carry over."""
 
 from core import when
 from core.publishing.forms import ReasonForm

@@ -1,4 +1,4 @@
-"""Places of events in the back office, with the facts about their accessibility."""
+"""Venues in the back office, with their accessibility."""
 
 from django.contrib import admin
 from django.db.models import Count

@@ -1,4 +1,4 @@
-"""Dates of an event as a person types them: a day, an hour, another hour."""
+"""Dates of an event as typed: a day, a start hour, an end hour."""
 
 from collections.abc import Collection
 from datetime import date, datetime, time
@@ -17,7 +17,7 @@ PAST = "Ten termin już minął. Podaj termin w przyszłości."
 
 
 class DateForm(RowForm):
-    """One meeting. ``span`` is what the action takes, None for a row that was left empty."""
+    """One meeting. ``span`` is the value for the action, None for an empty row."""
 
     day = forms.DateField(
         label="Dzień", required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
@@ -99,19 +99,19 @@ Dates = forms.formset_factory(
 
 
 def typed(one: EventDate) -> dict[str, Any]:
-    """A stored date as the form shows it."""
+    """A stored date as initial values of the form."""
     start, end = timezone.localtime(one.starts_at), timezone.localtime(one.ends_at)
     last = end.date() if end.date() != start.date() else None
     return {"day": start.date(), "starts": start.time(), "ends": end.time(), "last_day": last, "note": one.note}
 
 
 def proposed(one: EventDate) -> dict[str, Any]:
-    """The hours of the former edition, for a day that is yet to be chosen."""
+    """The hours of the former edition, without a day."""
     return typed(one) | {"day": None, "last_day": None}
 
 
 def dates(data: Any, event, *, is_unfinished: bool = False, prefix: str = "termin") -> BaseDates:
-    """The event's dates; where it has none yet, the hours of its former edition are proposed."""
+    """Forms of the event's dates; without dates, the hours of its former edition are proposed."""
     stored = list(event.dates.order_by("starts_at")) if event.pk else []
     initial = [typed(one) for one in stored]
     if not stored and event.former_id:

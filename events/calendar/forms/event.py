@@ -1,4 +1,4 @@
-"""What, where, for whom and how one signs up: the event itself as its organisation types it."""
+"""The event form of an organisation: what, where, for whom and how to sign up."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from events.models import Event, Venue
 from organizations.models import Organization
 
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
-#: The page in its sections: an anchor, a heading, a word of help, the fields. Dates and questions have their own.
+#: Sections of the page: anchor, heading, help text, fields. Dates and questions have their own.
 SECTIONS = {
     "co": ["title", "kind", "lead", "body", "programme", "trainers"],
     "gdzie": ["venue", "room", "online_url"],
@@ -42,7 +42,7 @@ def clause_of(organization: Organization) -> str:
 
 
 class EventForm(ComparedForm, PictureForm):
-    """``values()`` is what the action takes. ``is_unfinished``: another row was asked for, nothing is judged yet."""
+    """``values()`` is the input of the action. ``is_unfinished``: another row was requested, nothing is validated."""
 
     has_sets = True
 
@@ -117,7 +117,7 @@ class EventForm(ComparedForm, PictureForm):
 
     @property
     def loses_shape(self) -> list[str]:
-        """Labels of texts whose stored shape the plain text here cannot tell; unchanged, they stay."""
+        """Labels of texts whose stored formatting plain text would lose; unchanged, they keep it."""
         return [capfirst(self.fields[name].label) for name in RICH if not prose.is_lossless(self.stored[name])]
 
     def clean_body(self):
@@ -127,7 +127,7 @@ class EventForm(ComparedForm, PictureForm):
         return self._rich("programme")
 
     def values(self) -> dict[str, Any]:
-        """Fields of the event; whoever may come only from one organisation comes from this one."""
+        """Fields of the event; a members-only event is for members of this organisation."""
         names = [name for name in self._meta.fields if name != "themes"]
         values = {name: self.cleaned_data[name] for name in names}
         is_for_members = values["audience"] == Audience.MEMBERS
@@ -138,7 +138,7 @@ class EventForm(ComparedForm, PictureForm):
         return bool(set(PICTURE) & set(self.changed_data))
 
     def store_picture(self, by: Any) -> dict[str, Any]:
-        """Keep, replace, describe or remove the picture, in the caller's transaction."""
+        """Keep, replace, describe or remove the picture in the caller's transaction."""
         if not self.has_new_picture:
             return {}
         self.by = by

@@ -1,4 +1,4 @@
-"""The whole form of an event: three parts that are judged together and saved by one action."""
+"""The complete form of an event: three parts that are validated together and saved by one action."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ SETS = {"Terminy": dates, "Pytania": questions}
 
 
 class EventFormSet:
-    """``data`` and ``files`` of a request, or None. A button that adds a row sends the form without judging it."""
+    """``data`` and ``files`` of a request, or None. A button that adds a row submits without validation."""
 
     def __init__(self, data: Any, files: Any, event: Event, organization: Organization):
         self.is_unfinished = data is not None and any(name in data for name in ADDS)
@@ -28,7 +28,7 @@ class EventFormSet:
         )
 
     def is_valid(self) -> bool:
-        """All three are judged, so that a person sees everything at once."""
+        """Validates all three parts, so that all errors are shown at once."""
         if self.is_unfinished:
             return False
         judged = [part.is_valid() for part in (self.event, self.dates, self.questions)]
@@ -43,7 +43,7 @@ class EventFormSet:
             sets.compare(self.event, label, typed, saved)
 
     def add_errors(self, error: DomainError) -> None:
-        """The sentences of a refusal, each beside its field; what is said of the dates beside the first of them."""
+        """Put each sentence of the error beside its field; errors of the dates beside the first date."""
         problems = getattr(error, "problems", {})
         first = next((row for row in self.dates.forms if row not in self.dates.deleted_forms), None)
         if first and "dates" in problems:
@@ -53,12 +53,12 @@ class EventFormSet:
 
     @property
     def compared(self) -> EventForm:
-        """The form that finds what somebody else saved meanwhile."""
+        """The form that detects another person's concurrent changes."""
         return self.event
 
     @property
     def problems(self) -> list[Problem]:
-        """Where, which field, what is wrong: for the summary above the form."""
+        """Anchor, label and message of each error, for the summary above the form."""
         if self.is_unfinished or not self.event.is_bound:
             return []
         told = [("", "", error) for error in self.event.non_field_errors()] + problems_of(self.event)
@@ -77,7 +77,7 @@ class EventFormSet:
         return self.event.files
 
     def given(self, by: Any) -> dict[str, Any]:
-        """What the actions take."""
+        """Input of the actions."""
         return {
             "values": self.event.values() | self.event.store_picture(by),
             "dates": self.dates.spans,

@@ -1,4 +1,4 @@
-"""The event as the office types it."""
+"""The event form of the office."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ NAMES = [*(name for name in EVENTS.fields if name != "picture"), "themes"]
 
 
 class EventForm(ComparedForm, PictureForm):
-    """``values()`` is what the actions take."""
+    """``values()`` is the input of the actions."""
 
     not_compared = ("is_past_meant",)
     has_sets = True
@@ -54,11 +54,11 @@ class EventForm(ComparedForm, PictureForm):
             self.fields["venue"].queryset = offered
 
     def clean_slug(self):
-        """Left empty, a kept event keeps its address; a new one gets it from the action."""
+        """An empty slug keeps a stored event's address; the action makes one for a new event."""
         return self.cleaned_data["slug"] or self.instance.slug
 
     def save(self, commit=True):
-        """The picture waits for keep_picture: a page with a mistake elsewhere must not change it."""
+        """keep_picture writes the picture later: an invalid page must not change it."""
         return forms.ModelForm.save(self, commit)
 
     def keep_picture(self, *, by: Any) -> None:

@@ -1,4 +1,4 @@
-"""What hangs on an event, row by row: dates, questions, materials."""
+"""Rows of an event's form: dates, questions, materials."""
 
 from typing import Any
 
@@ -14,12 +14,12 @@ PAST = (
     "Ten termin już minął. Jeśli wpisujesz wydarzenie, które już się odbyło, zaznacz to w części „Kiedy” "
     "i zapisz jeszcze raz."
 )
-#: The box in the form of the event by which the office says that a past date is meant.
+#: The checkbox by which the office confirms a past date.
 PAST_IS_MEANT = "is_past_meant"
 
 
 class DateForm(forms.ModelForm):
-    """A row of a table: the heading of the column is the label of each field in it."""
+    """A table row: the column heading is the label of each field in it."""
 
     starts_at = MomentField(label="Początek")
     ends_at = MomentField(label="Koniec")

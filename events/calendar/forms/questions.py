@@ -1,4 +1,4 @@
-"""The organiser's own questions to people who sign up."""
+"""The organiser's questions to people who sign up."""
 
 from typing import Any
 

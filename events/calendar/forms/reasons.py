@@ -1,4 +1,4 @@
-"""Calling an event off and putting it at other dates: both tell people why."""
+"""Forms to cancel and to move an event: both send people the reason."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ class CancelForm(ReasonForm):
 
 
 class MoveForm(forms.Form):
-    """The reason, with rows for the new dates; ``spans`` is what the action takes."""
+    """The reason and rows for the new dates; ``spans`` is the input of the action."""
 
     use_required_attribute = False
     reason = reason_field()
@@ -53,7 +53,7 @@ class MoveForm(forms.Form):
 
     @property
     def problems(self) -> list[Problem]:
-        """Where, which field, what is wrong: for the summary above the form."""
+        """Anchor, label and message of each error, for the summary above the form."""
         if self.is_unfinished or not self.is_bound:
             return []
         return (

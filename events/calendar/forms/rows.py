@@ -1,4 +1,4 @@
-"""Rows of a form that can be added and taken away, with a button that works without JavaScript."""
+"""Form rows that can be added and removed with a button, without JavaScript."""
 
 from typing import Any
 
@@ -9,8 +9,7 @@ MOST = 40
 
 
 class RowForm(forms.Form):
-    """One row. ``is_unfinished``: the person asked for another row and has not sent the form yet, so nothing is
-    judged."""
+    """One row. ``is_unfinished``: another row was requested before sending the form, so nothing is validated."""
 
     def __init__(self, *args: Any, is_unfinished: bool = False, **options: Any):
         self.is_unfinished = is_unfinished
@@ -24,7 +23,7 @@ class RowForm(forms.Form):
 
 
 class RowSet(forms.BaseFormSet):
-    """``adds`` is the name of the button that asks for another row; ``removes`` labels the box that takes one away."""
+    """``adds`` is the name of the button that requests another row; ``removes`` labels the removal checkbox."""
 
     adds = removes = ""
 
@@ -49,7 +48,7 @@ class RowSet(forms.BaseFormSet):
 
     @property
     def staying(self) -> list[forms.Form]:
-        """Rows that were filled in and not taken away, in their order."""
+        """Filled rows that were not removed, in order."""
         return [form for form in self.forms if form.cleaned_data and form not in self.deleted_forms]
 
 
@@ -57,7 +56,7 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isdigit() else 0
 
 
-#: Where a field stands in the page, what it is called, what is wrong with it.
+#: Anchor of a field, its label, the error message.
 Problem = tuple[str, str, str]
 
 

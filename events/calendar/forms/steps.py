@@ -1,4 +1,4 @@
-"""How often an event comes back."""
+"""The form of a recurrence."""
 
 from django import forms
 

@@ -1,4 +1,4 @@
-"""One event's page; its slug is a word of its own, so this list is the last one."""
+"""The page of one event; its slug matches any word, so this list is the last one."""
 
 from django.urls import path
 

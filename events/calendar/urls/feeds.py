@@ -1,4 +1,4 @@
-"""Calendar files and Atom: all, filtered, one event, one person."""
+"""Calendar files and Atom: all events, filtered, one event, one person."""
 
 from django.urls import path
 

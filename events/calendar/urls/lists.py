@@ -1,4 +1,4 @@
-"""Lists of events: what is to come, month, week, weekend, archive."""
+"""Lists of events: coming, month, week, weekend, archive."""
 
 from django.urls import path
 

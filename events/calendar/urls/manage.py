@@ -1,4 +1,4 @@
-"""Events of an organisation, kept by its own people."""
+"""Events of an organisation, managed by its people."""
 
 from django.urls import path
 

@@ -24,7 +24,7 @@ def detail(request, slug):
     if found.slug != slug:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     event = page.whole_event(found.pk)
-    calendar.at(list_versions.of(request))  # the page holds until the clock changes any event
+    calendar.at(list_versions.of(request))  # the page stays valid until time changes any event
     box = sign_up_box(event)
     used.note(lambda now: sign_up_box(found), box)
     facts = page.facts(event)
@@ -43,10 +43,10 @@ def detail(request, slug):
 @require_safe
 @never_cache
 def event_preview(request, token):
-    """A draft for people without an account."""
+    """A draft for people without an account, by a signed link."""
     return previews.page(request, token, Event, show_preview)
 
 
 def show_preview(request, event: Event):
-    """The page of an event as it will look, without the box for signing up."""
+    """The future page of an event, without the sign-up box."""
     return render(request, "events/calendar/preview.html", page.facts(page.whole_event(event.pk)) | {"box": ""})

@@ -1,4 +1,4 @@
-"""Calendar files and Atom: everybody's, one event's, one person's own."""
+"""Calendar files and Atom: all events, one event, one person."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -25,7 +25,7 @@ PERSONAL = "Moje wydarzenia w Lesznie"
 @require_safe
 @cache_control(public=True, max_age=900)
 def feed(request):
-    """All events, or those that the filters in the address find; never cut into pages."""
+    """All events, or those that the filters find; never paginated."""
     found = feeds.asked_for(request.GET, list_versions.of(request))
     content = feeds.feed(found.events, name=found.name, url=atom.address("feed", found.query))
     return ics.response(content, "wydarzenia-leszno.ics", request=request)
@@ -43,7 +43,7 @@ def atom_feed(request):
 
 @require_safe
 def event_ics(request, slug):
-    """One event to keep in one's own calendar, without the online address."""
+    """One event as a calendar file, without the online address."""
     event = access.public_event(request.user, slug)
     if event.slug != slug:
         return HttpResponsePermanentRedirect(reverse("events:event_ics", args=[event.slug]))
@@ -55,7 +55,7 @@ def event_ics(request, slug):
 @require_safe
 @cache_control(private=True, max_age=300)
 def my_feed(request, key):
-    """One person's own places, for a calendar program: the key in the address is all that opens it."""
+    """One person's places, for a calendar program: the key in the address is the only access check."""
     found = get_object_or_404(PersonalFeed.objects.select_related("user"), key=key, user__is_active=True)
     content = feeds.personal_feed(feeds.registrations_of(found.user), name=PERSONAL)
     response = ics.response(content, "moje-wydarzenia.ics", request=request)

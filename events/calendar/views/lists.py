@@ -1,4 +1,4 @@
-"""The calendar as lists: what is to come, and the archive."""
+"""The calendar as lists: coming events and the archive."""
 
 from datetime import date
 from functools import lru_cache
@@ -26,7 +26,7 @@ FIRST_YEAR, YEARS_AHEAD = 2000, 5
 @keep(calendar.wish("list"))
 @require_safe
 def event_list(request):
-    """What is to come, the nearest first, by months."""
+    """Coming events, the nearest first, by months."""
     found = calendar.page(request, "list", heading=None if request.GET.get("sort") else month_heading)
     return render(request, "events/calendar/list.html", found | around("list", found["state"]))
 
@@ -34,7 +34,7 @@ def event_list(request):
 @keep(calendar.wish("archive"))
 @require_safe
 def archive(request, year=None):
-    """What is over, or all of one year that is over, the last first."""
+    """Past events, or those of one year, the latest first."""
     if year:
         check_year(year)
     index = calendar.at(list_versions.of(request))
@@ -45,7 +45,7 @@ def archive(request, year=None):
 
 
 def check_year(year: int) -> None:
-    """Years out of reason have no pages, so that a robot that follows "next month" comes to an end."""
+    """404 for unreasonable years, so that a robot following "next month" stops."""
     if not is_in_reason(year):
         raise Http404("Kalendarz nie sięga tak daleko.")
 
@@ -66,7 +66,7 @@ def month_head(day: date) -> SafeString:
 
 
 def around(kind: str, state: State) -> dict:
-    """The ways to look at the calendar, and the address to subscribe to what the filters find."""
+    """Tabs of the calendar, and the address of the filtered feed."""
     return {
         "tabs": tabs(kind, state),
         "subscription": ics.subscription(reverse("events:feed") + state.without_sort().query()),
@@ -74,7 +74,7 @@ def around(kind: str, state: State) -> dict:
 
 
 def tabs(current: str, state: State) -> list[dict]:
-    """The ways to look at the calendar; filters go along, but not "when" where the page itself answers it.
+    """Tabs of the calendar; they keep the filters, but not "when" where the page defines it.
 
     Editions of a festival have no filters.
     """

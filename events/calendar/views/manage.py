@@ -1,4 +1,4 @@
-"""The pages by which an organisation keeps its own events."""
+"""Pages by which an organisation manages its events."""
 
 from typing import Any
 

@@ -19,14 +19,14 @@ from events.calendar import agenda
 from events.calendar import selectors as selected
 from events.calendar.views.lists import around, check_year, is_in_reason
 
-#: So many events of a day are named in the month; the others are on the page of the week.
+#: Events of a day named in the month; the page of the week has the others.
 NAMED = 4
 WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page of days: what it is called, which days, where its neighbours are."""
+    """One page of days: title, days, links to its neighbours."""
 
     kind: str
     title: str
@@ -40,7 +40,7 @@ class Sheet:
 
 
 def asked(request, index: Index) -> tuple[State, list[str]]:
-    """The filters; words are not searched for here."""
+    """The filters; this page has no text search."""
     state, notices = selected.calendar.asked(request.GET, index, "days")
     return state.filters_alone(), notices
 
@@ -132,7 +132,7 @@ def _sheet(request, sheet: Sheet):
 
 
 def _weeks(days: list[agenda.Day]) -> list[dict]:
-    """Rows of seven, from Monday; days of the neighbouring months are empty places."""
+    """Rows of seven days from Monday; days of the neighbouring months are empty."""
     before = [
         agenda.Day(days[0].date - timedelta(days=n), is_outside=True) for n in range(days[0].date.weekday(), 0, -1)
     ]

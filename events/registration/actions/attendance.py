@@ -1,4 +1,4 @@
-"""Who was there: marked at the door, taken back, somebody who came without a sign-up."""
+"""Attendance: mark, unmark, and walk-ins without a sign-up."""
 
 from typing import Any
 
@@ -23,11 +23,10 @@ NO_ROOM = "Wszystkie miejsca są zajęte. Jeśli ktoś nie przyszedł, zwolnij n
 
 @transaction.atomic
 def mark_present(*, registration: Registration, date: EventDate | None = None, by: Any) -> Registration:
-    """Note that the person is at this meeting of the event; marked twice it is marked once.
+    """Mark the person as present at a meeting of the event; a second mark changes nothing.
 
-    Without ``date`` it is the meeting nearest to now. The first meeting a person came to also makes them present at
-    the event as a whole. Only somebody with a confirmed place can be there. WrongState says which of these is missing,
-    or that the meeting was taken away meanwhile.
+    Without ``date`` it is the meeting nearest to now. The first attended meeting also marks attendance at the whole
+    event. Raises WrongState if the event is cancelled, the place is not confirmed, or the meeting was deleted.
     """
     event = lock(registration.event)
     registration = event.registrations.get(pk=registration.pk)
@@ -49,7 +48,10 @@ def mark_present(*, registration: Registration, date: EventDate | None = None, b
 
 @transaction.atomic
 def unmark_present(*, registration: Registration, date: EventDate | None = None, by: Any) -> Registration:
-    """Take a mark back. Whoever was at no other meeting was not at the event; not with a certificate in hand."""
+    """Remove a mark; removing the last one also clears attendance at the whole event.
+
+    Raises WrongState for the last mark of a person with a valid certificate.
+    """
     event = lock(registration.event)
     registration = event.registrations.get(pk=registration.pk)
     date = date or nearest(_dates(event))
@@ -71,7 +73,7 @@ def unmark_present(*, registration: Registration, date: EventDate | None = None,
 def walk_in(
     *, event: Event, name: str, email: str = "", organization_name: str = "", date: EventDate | None = None, by: Any
 ) -> Registration:
-    """Somebody came without a sign-up: a place, if one is free, and present at once; else nothing is written."""
+    """Register a walk-in as present if a place is free; otherwise write nothing."""
     person = Person(name=name, email=email)
     [registration] = register(
         event=event, people=[person], organization_name=organization_name, is_by_office=True, by=by
@@ -82,7 +84,7 @@ def walk_in(
 
 
 def nearest(dates: list[EventDate]) -> EventDate:
-    """The meeting that goes on, or else the one that begins soonest from now or ended last."""
+    """The current meeting, or else the one with the nearest start or end."""
     now = timezone.now()
     if not dates:
         raise DomainError(NO_DATE)

@@ -1,4 +1,4 @@
-"""An opinion after an event: one from each who was there, and nothing in it that tells whose."""
+"""Feedback after an event: one anonymous opinion per attendee."""
 
 from collections.abc import Mapping
 
@@ -17,9 +17,9 @@ EMPTY = "Zaznacz choć jedną ocenę albo napisz kilka słów."
 def give_feedback(
     *, registration: Registration, scales: Mapping[str, int | None], words: Mapping[str, str]
 ) -> Feedback:
-    """Keep one opinion. On the place only "has given one" is noted, by the first press that gets there.
+    """Save one opinion. The registration records only that one was given; only one of concurrent requests succeeds.
 
-    Neither is written into the log: the hour there would tie the words to the person.
+    Neither is written to the audit log: its time would link the opinion to the person.
     """
     if not access.may_give_feedback(registration):
         registration.refresh_from_db(fields=["has_given_feedback"])

@@ -1,4 +1,4 @@
-"""What the office writes to the people of an event."""
+"""Messages of the office to the people of an event."""
 
 from typing import Any
 from uuid import UUID
@@ -23,9 +23,9 @@ NOBODY = "Nie ma teraz nikogo, do kogo ta wiadomość mogłaby pójść."
 
 @transaction.atomic
 def send_message(*, event: Event, to: str, subject: str, text: str, form_key: UUID, by: Any) -> Message:
-    """Write to everybody signed up, to those with a place, or to the waiting list; each gets one letter.
+    """Send one letter to everybody signed up, to those with a place, or to the waiting list.
 
-    ``form_key`` is the mark of the form: its second press hands back the message of the first.
+    ``form_key`` identifies the form: a second submission returns the message of the first.
     """
     event = lock(event)
     if sent := Message.objects.filter(form_key=form_key).first():
@@ -42,5 +42,5 @@ def send_message(*, event: Event, to: str, subject: str, text: str, form_key: UU
 
 
 def recipients(event: Event, to: str) -> QuerySet[Registration]:
-    """Whom a message reaches: those with an address. An offer is still a part of the waiting list."""
+    """Recipients with an address. People with an offer belong to the waiting list."""
     return event.registrations.filter(place__in=PLACES[Message.To(to)]).exclude(email="")

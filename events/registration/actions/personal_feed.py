@@ -1,4 +1,4 @@
-"""The address of one's own calendar: made, and changed when somebody else got to know it."""
+"""Create or replace the address of a personal calendar."""
 
 import secrets
 from typing import Any
@@ -11,9 +11,9 @@ from events.models import PersonalFeed
 
 @transaction.atomic
 def renew_feed(*, user: Any) -> PersonalFeed:
-    """Give the person's calendar a new address; the former one leads nowhere from now on.
+    """Give the person's calendar a new address; the former one stops working.
 
-    Nobody can guess it (240 bits). The colon keeps it out of the logs (core.logs.path_without_people).
+    It cannot be guessed (240 bits). The colon keeps it out of the logs (core.logs.path_without_people).
     """
     key = f"k:{secrets.token_urlsafe(30)}"
     feed, _ = PersonalFeed.objects.update_or_create(user=user, defaults={"key": key})

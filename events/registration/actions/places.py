@@ -1,4 +1,4 @@
-"""How a place changes hands; private to the actions. All of it runs while the event is locked."""
+"""Transitions of places; private to the actions. The caller must hold the event's lock."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +19,7 @@ Letters = Callable[[Event, list[Registration]], Any]
 
 
 def refuse_without_event(event: Event, *, error: type[DomainError] = WrongState) -> None:
-    """``error`` when the event is called off or over."""
+    """Raise ``error`` when the event is cancelled or over."""
     if not event.is_on:
         raise error(CALLED_OFF)
     if event.is_over:
@@ -27,12 +27,12 @@ def refuse_without_event(event: Event, *, error: type[DomainError] = WrongState)
 
 
 def next_queue_position(event: Event) -> int:
-    """Turns rise as long as the event lives: one that somebody had is nobody else's."""
+    """The next queue position; positions of one event are never reused."""
     return (event.registrations.aggregate(last=Max("queue_position"))["last"] or 0) + 1
 
 
 def move(registration: Registration, *, to: str, **fields: Any) -> bool:
-    """From the place that the caller saw to another; False when somebody was faster."""
+    """Change the place if it is still the one the caller read; False after a concurrent change."""
     changes = {"place": to, "place_changed_at": timezone.now(), "offer_ends_at": None} | fields
     is_ours = Registration.objects.filter(pk=registration.pk, place=registration.place).update(**changes)
     if is_ours:
@@ -42,7 +42,7 @@ def move(registration: Registration, *, to: str, **fields: Any) -> bool:
 
 
 def offer_free_places(event: Event, tell: Letters | None = None) -> list[Registration]:
-    """Every free place is offered to the next in turn; nobody is asked when it is too late to answer in time."""
+    """Offer every free place to the waiting list in order; none when it is too late to answer an offer."""
     free, ends_at = capacity.free_places(event), capacity.offer_end(event) if event.is_on else None
     if ends_at is None:
         return []

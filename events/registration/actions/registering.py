@@ -1,4 +1,4 @@
-"""Signing up and giving a place back: the event is locked while places are counted."""
+"""Sign up and cancel; the event is locked while places are counted."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ NO_PLACE_TO_CONFIRM = "Nie masz teraz potwierdzonego miejsca na tym wydarzeniu."
 
 @dataclass(frozen=True)
 class Person:
-    """Who comes. ``needs``: value of choices.Need and its details; ``answers``: number of a question and the text."""
+    """A person to register. ``needs``: value of choices.Need and details; ``answers``: id of a question and text."""
 
     name: str
     email: str
@@ -55,11 +55,11 @@ def register(
     is_by_office: bool = False,
     by: Any = None,
 ) -> list[Registration]:
-    """A place for each of these people, or a turn in the waiting list; all of them or, when a rule refuses, none.
+    """Give each person a place or a position in the waiting list; if a rule refuses one, nobody is registered.
 
-    The event is locked meanwhile, so there are never more places than its capacity; one active place per address.
-    While anybody waits, a newcomer waits behind. The office may add people outside the time of sign-up.
-    ``party`` is the mark of the form, by which a second press of its button finds the places of the first.
+    The event is locked, so places never exceed its capacity; one active place per address. While anybody waits, new
+    people join the end of the waiting list. The office may add people outside the sign-up period. ``party`` identifies
+    the form, so that a second submission finds the places of the first.
     """
     addresses = [person.email.strip() for person in people]
     name = organization.name if organization else organization_name.strip()
@@ -75,14 +75,17 @@ def register(
     _refuse_known(event, addresses)
     try:
         return _register(event, people, common, user=user, by=by)
-    except IntegrityError as error:  # two tabs at once: both have asked, the constraint has the last word
+    except IntegrityError as error:  # concurrent requests both passed the check, the constraint decides
         _refuse_known(event, addresses)
         raise error
 
 
 @transaction.atomic
 def cancel(*, registration: Registration, by: Any = None) -> Registration:
-    """Give back a place, an offer or a turn; the place goes to the next in turn. A second press changes nothing."""
+    """Cancel a place, an offer or a queue position; a second cancellation raises.
+
+    A freed place is offered to the next in the queue.
+    """
     event = lock(registration.event)
     registration = event.registrations.get(pk=registration.pk)
     refuse_without_event(event)
@@ -102,7 +105,7 @@ def cancel(*, registration: Registration, by: Any = None) -> Registration:
 
 @transaction.atomic
 def say_coming(*, registration: Registration, by: Any = None) -> Registration:
-    """The person says that they will come; said twice it is said once."""
+    """Record the person's confirmation of coming; a second one changes nothing."""
     event = lock(registration.event)
     registration = event.registrations.get(pk=registration.pk)
     refuse_without_event(event)
@@ -117,7 +120,7 @@ def say_coming(*, registration: Registration, by: Any = None) -> Registration:
 
 @transaction.atomic
 def _register(event: Event, people: Sequence[Person], common: dict, *, user: Any, by: Any) -> list[Registration]:
-    """As few questions as can be: everybody else who signs up for this event waits until this is over."""
+    """Uses as few queries as possible: other sign-ups for this event wait for the lock."""
     event = lock(event)
     _refuse_closed(event, is_by_office=common["is_added_by_office"])
     here = _count(event, common)
@@ -148,9 +151,9 @@ def _register(event: Event, people: Sequence[Person], common: dict, *, user: Any
 
 
 def _count(event: Event, common: dict) -> dict[str, Any]:
-    """Everything that the rules ask of the places there are, in one query.
+    """All counts that the rules need, in one query.
 
-    One organisation is one by its entry or by its name, whatever the case and the punctuation.
+    Registrations belong to one organisation by its entry or by its name, ignoring case and punctuation.
     """
     asked = {
         "held": Count("pk", filter=Q(place__in=HOLDING)),
@@ -166,7 +169,7 @@ def _count(event: Event, common: dict) -> dict[str, Any]:
 
 
 def _write_told(event: Event, people: Sequence[Person], written: list[Registration]) -> None:
-    """Needs and answers; what was said to a question that was taken off meanwhile is left out."""
+    """Save needs and answers; an answer to a question deleted in the meantime is dropped."""
     pairs = list(zip(people, written, strict=True))
     if event.asks_needs and any(person.needs for person in people):
         PersonNeed.objects.bulk_create(
@@ -185,7 +188,7 @@ def _write_told(event: Event, people: Sequence[Person], written: list[Registrati
 
 
 def _places_for_newcomers(event: Event, here: dict[str, Any], *, coming: int) -> int:
-    """How many of those who come now get a place at once; while anybody waits in the queue, nobody."""
+    """How many of the new people get a place at once; none while anybody waits in the queue."""
     if event.capacity is None:
         return coming
     free = max(0, event.capacity - here["held"])
@@ -221,7 +224,7 @@ def _refuse_known(event: Event, addresses: list[str]) -> None:
 
 
 def _refuse_over_limit(event: Event, there: int | None, *, coming: int) -> None:
-    """``there`` is None where nobody counts: no limit, or people of no organisation."""
+    """``there`` is None without a limit, or for people without an organisation."""
     if there is None or there + coming <= event.per_organization:
         return
     limit, left = event.per_organization, max(0, event.per_organization - there)
@@ -231,5 +234,5 @@ def _refuse_over_limit(event: Event, there: int | None, *, coming: int) -> None:
 
 
 def _is_own(user: Any, person: Person, people: Sequence[Person]) -> bool:
-    """The place is on the account of whoever signs up; those signed up along with them have their own."""
+    """Only the submitting person's own place belongs to their account, not places of other people in the form."""
     return user is not None and (len(people) == 1 or person.email.strip().casefold() == user.email.casefold())

@@ -1,6 +1,6 @@
-"""Letters by the clock to the people of one event. Each may be called any number of times: a letter is written once.
+"""Scheduled letters to the people of one event. Each action is idempotent: a letter is written once.
 
-The event is locked meanwhile, so nobody is reminded of what was called off or moved the same moment.
+The event is locked, so no reminder goes out for an event cancelled or moved at the same moment.
 """
 
 from collections.abc import Callable
@@ -18,18 +18,18 @@ Letters = Callable[..., Any]
 
 
 def remind_people(*, event: Event, days: int, since: datetime) -> None:
-    """Tell those who had a place ``since`` then that it is so many days to go."""
+    """Remind those who had a place before ``since`` of the start in this many days."""
     _tell(event, since, lambda *of: reminders.reminder(*of, days=days))
 
 
 def ask_still_coming(*, event: Event, since: datetime) -> None:
-    """Ask those who had a place ``since`` then, and did not say it of their own accord, whether they are coming."""
+    """Ask those who had a place before ``since`` and have not confirmed yet whether they are coming."""
     _tell(event, since, reminders.still_coming, said_coming_at=None)
 
 
 @transaction.atomic
 def thank(*, event: Event) -> None:
-    """Thank those who were there."""
+    """Send thanks to attendees."""
     event = lock(event)
     if event.is_on:
         reminders.thanks(event, list(_reachable(event).present()))

@@ -1,4 +1,4 @@
-"""The waiting list: free places are offered in turn, taken or passed on, carried over to the next edition."""
+"""The waiting list: offer free places in order, accept, expire, carry over to the next edition."""
 
 from datetime import datetime
 from typing import Any
@@ -24,7 +24,7 @@ NO_FORMER = "To wydarzenie nie ma poprzedniej edycji, z której można przenieś
 
 @transaction.atomic
 def promote(*, event: Event) -> list[Registration]:
-    """Offer every free place to the waiting, in turn, each by letter. May be called any number of times."""
+    """Offer every free place to the waiting list in order, each by letter. Idempotent."""
     event = lock(event)
     offered = offer_free_places(event)
     keep_seats(event)
@@ -33,9 +33,9 @@ def promote(*, event: Event) -> list[Registration]:
 
 @transaction.atomic
 def accept_offer(*, registration: Registration, by: Any = None) -> Registration:
-    """The person takes the place that was kept for them; of two presses one counts.
+    """Accept the offered place; only one of concurrent requests succeeds.
 
-    When it is too late to offer anything, a free place is anybody's: then one who waits may take it just so.
+    When it is too late for offers, people on the waiting list may take a free place without one.
     """
     event = lock(registration.event)
     registration = event.registrations.get(pk=registration.pk)
@@ -52,14 +52,14 @@ def accept_offer(*, registration: Registration, by: Any = None) -> Registration:
 
 
 def may_take(registration: Registration, event: Event) -> bool:
-    """Whether the button "Przyjmuję" does what it says."""
+    """Whether the button "Przyjmuję" works."""
     if registration.place == Place.OFFERED:
         return not reading.is_overdue(registration, event, timezone.now())
     return registration.place == Place.WAITING and not reading.has_queue(event) and reading.free_places(event) != 0
 
 
 def expire_offers(*, now: datetime | None = None) -> int:
-    """Offers that nobody took go to the next in turn; returns how many lapsed. Each event has its transaction."""
+    """Expire offers and pass their places to the next in the queue; returns how many. One transaction per event."""
     now = now or timezone.now()
     events = Event.objects.filter(pk__in=reading.overdue(now).values("event"))
     return sum(expire_offers_of(event=event, now=now) for event in events.order_by("pk"))
@@ -79,10 +79,10 @@ def expire_offers_of(*, event: Event, now: datetime | None = None) -> int:
 
 @transaction.atomic
 def carry_over(*, event: Event, by: Any) -> list[Registration]:
-    """Those who waited in vain for the former edition queue for this one before anybody else comes, once each.
+    """Add people still waiting for the former edition to this one's waiting list, once each.
 
-    Free places are offered to them at once; each is told in one letter. Whoever had to do with this edition already
-    (signed up, or said no) is left out, so calling it again adds nobody. Those who wait here already stay before.
+    Free places are offered to them at once; each gets one letter. People already known to this edition (registered or
+    cancelled) are left out, so a repeated call adds nobody. People already in the queue keep their positions.
     """
     event = lock(event)
     refuse_without_event(event)
@@ -105,7 +105,7 @@ def carry_over(*, event: Event, by: Any) -> list[Registration]:
 
 
 def _again(former: Registration, event: Event, position: int) -> Registration:
-    """The same person at the next edition; needs and answers were told for the other one alone."""
+    """The same person at the next edition; needs and answers are not copied, they were given for the former one."""
     kept = ("name", "email", "phone", "organization_id", "organization_name", "organization_key", "user_id",
             "clause", "consented_at")  # fmt: skip
     return Registration(

@@ -8,7 +8,7 @@ from events.models import Event
 
 
 def found(modeladmin, request, pk: int, *, right: str = "change_event") -> Event:
-    """The door to one event: without the right 403, without the event 404."""
+    """Access to one event: 403 without the right, 404 without the event."""
     if not request.user.has_perm(f"events.{right}"):
         raise PermissionDenied
     return get_object_or_404(Event.objects.select_related("former"), pk=pk)

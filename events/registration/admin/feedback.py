@@ -1,4 +1,4 @@
-"""What people thought of an event, on a page and as a spreadsheet."""
+"""Feedback on an event, as a page and a spreadsheet."""
 
 from django.http import Http404
 
@@ -17,7 +17,7 @@ def opinions(modeladmin, request, pk: int):
 
 
 def export(modeladmin, request, pk: int):
-    """Too few answers are no file either."""
+    """Too few answers are not exported either."""
     event = found(modeladmin, request, pk, right="view_feedback")
     told = results.of(event)
     if not told.are_shown:

@@ -1,4 +1,4 @@
-"""A message to the people of an event: written, looked at as the letter it will be, sent once."""
+"""A message to the people of an event: written, previewed as a letter, sent once."""
 
 from django.shortcuts import redirect
 
@@ -14,7 +14,7 @@ from events.registration.forms.office_people import MessageForm
 
 
 def message(modeladmin, request, pk: int):
-    """First "Zobacz list", which sends nothing; then "Wyślij" on the same page."""
+    """First "Zobacz list" shows a preview, then "Wyślij" on the same page sends it."""
     event = found(modeladmin, request, pk, right="add_message")
     counts = {value: recipients(event, value).count() for value in Message.To.values}
     form = MessageForm(request.POST if request.method == "POST" else None, event=event, counts=counts)

@@ -1,4 +1,4 @@
-"""People of one event: found, added by hand, taken off, offered a free place, taken away as a spreadsheet."""
+"""People of one event: search, add, cancel, offer free places, import and export."""
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
@@ -20,7 +20,7 @@ FIRST = "potwierdzone"
 
 
 def people_page(modeladmin, request, pk: int):
-    """Everybody by what place they have; found by a word in any of them."""
+    """All people by place, with a search in all places."""
     event = found(modeladmin, request, pk, right="view_registration")
     section = request.GET.get("kto") if request.GET.get("kto") in attendees_office.SECTIONS else FIRST
     form = FindForm(request.GET)
@@ -44,7 +44,7 @@ def people_page(modeladmin, request, pk: int):
 
 
 def add(modeladmin, request, pk: int):
-    """Somebody who phoned or wrote: the same rules as for everybody, but for the time of signing up."""
+    """Add a person who phoned or wrote: the usual rules apply, except for the sign-up period."""
     event = found(modeladmin, request, pk, right="change_registration")
     form = PersonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -64,7 +64,7 @@ def add(modeladmin, request, pk: int):
 
 
 def bring(modeladmin, request, pk: int):
-    """A whole list from a spreadsheet; what became of each line is told, nothing of it is lost."""
+    """Import a spreadsheet; shows the result of every row."""
     event = found(modeladmin, request, pk, right="change_registration")
     is_sent = request.method == "POST"
     form = BringForm(request.POST if is_sent else None, request.FILES if is_sent else None)
@@ -81,7 +81,7 @@ def bring(modeladmin, request, pk: int):
 
 
 def cancel(modeladmin, request, pk: int, person: int):
-    """Take a person off, at their wish; the place goes to the next in turn."""
+    """Cancel a person's place at their wish; the place is offered to the next in the queue."""
     event = found(modeladmin, request, pk, right="change_registration")
     registration = get_object_or_404(event.registrations.select_related("event"), pk=person)
     problem = ""
@@ -100,7 +100,7 @@ def cancel(modeladmin, request, pk: int, person: int):
 
 
 def accept(modeladmin, request, pk: int, person: int):
-    """Who takes an offered place by phone, perhaps because there is no address to write to."""
+    """Accept an offer for a person by phone, e.g. without an e-mail address."""
     event = found(modeladmin, request, pk, right="change_registration")
     registration = get_object_or_404(event.registrations.select_related("event"), pk=person)
     try:
@@ -114,7 +114,7 @@ def accept(modeladmin, request, pk: int, person: int):
 
 
 def promote(modeladmin, request, pk: int):
-    """Every free place is offered to the next in turn."""
+    """Offer every free place to the next in the queue."""
     event = found(modeladmin, request, pk, right="change_registration")
     offered = waiting_list.promote(event=event)
     if offered:
@@ -127,7 +127,7 @@ def promote(modeladmin, request, pk: int):
 
 
 def export(modeladmin, request, pk: int):
-    """Everybody as a spreadsheet, with answers as columns; needs for the named officer alone. The log tells who."""
+    """All people as a spreadsheet, answers as columns; needs for the named officer only. Audited."""
     event = found(modeladmin, request, pk, right="view_registration")
     asked, with_needs = attendees.questions(event), access.may_read_needs(request.user, event)
     told = attendees_office.told(event.registrations.select_related("organization"), with_needs=with_needs)

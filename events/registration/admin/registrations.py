@@ -1,4 +1,4 @@
-"""Sign-ups of all events, to look a person up; what is done to one is done on the page of its event."""
+"""Registrations of all events, for search; changes are made on the page of their event."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -27,7 +27,7 @@ class RegistrationAdmin(ReadOnlyAdmin):
         return registration.person
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        """The row leads to the person among the others of the event."""
+        """Redirects to the person on the page of the event."""
         if not object_id.isdecimal():
             raise Http404
         registration = get_object_or_404(Registration, pk=int(object_id))

@@ -1,4 +1,4 @@
-"""What a letter says of an event: when and where, line by line."""
+"""Facts about an event in letters: time and place, line by line."""
 
 from core import when
 from events.choices import Precision
@@ -8,7 +8,7 @@ ONLINE_LATER = "adres dostaniesz razem z miejscem"
 
 
 def facts(event: Event, *, is_for_confirmed: bool = False) -> list[tuple[str, str]]:
-    """Label and value. The address of a meeting in the internet is told to those with a place alone."""
+    """Label and value. The online address is only for people with a place."""
     told = [("Kiedy", when) for when in _times(event)]
     told += [("Gdzie", _place(event)), ("Dostępność", _access(event))]
     if event.online_url:
@@ -18,7 +18,7 @@ def facts(event: Event, *, is_for_confirmed: bool = False) -> list[tuple[str, st
 
 
 def _times(event: Event) -> list[str]:
-    """A line for each meeting, with what it is about."""
+    """A line for each meeting, with its note."""
     met = [(one.starts_at, one.ends_at, one.note) for one in event.dates.all()]
     said = when.span if event.precision == Precision.HOUR else when.days
     spans = met or [(event.starts_at, event.ends_at, "")]

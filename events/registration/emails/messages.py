@@ -1,4 +1,4 @@
-"""What the office writes to the people of an event, in its own words."""
+"""Messages of the office to the people of an event."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ TEMPLATE = "events/email/message_sent"
 
 
 def message_sent(message: Message, people: Sequence[Registration]) -> None:
-    """One letter to each, with the link to their own place; a message sent again reaches nobody twice."""
+    """One letter to each person, with the link to their place; a retried message reaches nobody twice."""
     body = mail.share(
         key=f"events.message_sent:{message.pk}",
         template=TEMPLATE,
@@ -30,7 +30,7 @@ def message_sent(message: Message, people: Sequence[Registration]) -> None:
 
 
 def preview(message: Message) -> rendering.Rendered:
-    """The letter as people will get it, but for the link, which is each one's own."""
+    """The letter as people will get it, except for the personal link."""
     words = {"place_url": "(tu będzie link do zapisu tej osoby)"}
     return rendering.render(TEMPLATE, {"message": message, "event": message.event, "slots": words})
 

@@ -1,7 +1,7 @@
-"""Letters about one's own place: a place, a turn, an offer and its end, reminders, thanks.
+"""Letters about a person's place: confirmed, waiting, offered, expired, cancelled, carried over.
 
-What all people of an event read is rendered once and kept (core.mail.share); a person's letter is their words alone,
-so that writing one takes no time while the event is locked.
+The common body is rendered once and stored (core.mail.share); a letter holds only personal values, so writing one is
+fast while the event is locked.
 """
 
 from collections.abc import Callable, Sequence
@@ -23,28 +23,28 @@ Words = Callable[[Registration], dict[str, str]]
 
 
 def registration_confirmed(event: Event, people: Sequence[Registration]) -> None:
-    """The place is yours: with the calendar file, and where we meet in the internet."""
+    """A confirmed place: with the calendar file and the online address."""
     write_each("registration_confirmed", event, people, is_for_confirmed=True, brings_calendar=True)
 
 
 def registration_waiting(event: Event, people: Sequence[Registration], *, first: int) -> None:
-    """All places are taken: which one in the queue the person is, from ``first`` on, and what happens next."""
+    """All places are taken: the person's queue position, counted from ``first``, and the next steps."""
     order = {one.pk: str(number) for number, one in enumerate(people, first)}
     write_each("registration_waiting", event, people, words=lambda one: {"position": order[one.pk]})
 
 
 def place_offered(event: Event, people: Sequence[Registration]) -> None:
-    """A place waits for the person until an hour; the page behind the link has the button."""
+    """An offered place with its time limit; the page behind the link has the button."""
     write_each("place_offered", event, people, words=_with_end, number=lambda one: one.offers)
 
 
 def offer_lapsed(event: Event, people: Sequence[Registration]) -> None:
-    """Nobody took it, so it went on."""
+    """The offer has expired and the place was passed on."""
     write_each("offer_lapsed", event, people, number=lambda one: one.offers)
 
 
 def registration_cancelled(event: Event, people: Sequence[Registration], *, had_place: bool) -> None:
-    """What the person gave back is given back; a place is crossed out in the calendar, too."""
+    """A place, an offer or a queue position is cancelled; a confirmed place also in the calendar file."""
     variant = "place" if had_place else "queue_position"
     write_each(
         "registration_cancelled", event, people, variant=variant, brings_calendar=had_place, had_place=had_place
@@ -52,7 +52,7 @@ def registration_cancelled(event: Event, people: Sequence[Registration], *, had_
 
 
 def carried_over(event: Event, people: Sequence[Registration]) -> None:
-    """To those who waited for the former edition: a place is kept for them here, or the first turns are theirs."""
+    """To people who waited for the former edition: a place is offered here, or they are first in the queue."""
     offered = [one for one in people if one.place == Place.OFFERED]
     queue = [one for one in people if one.place != Place.OFFERED]
     write_each("carried_over", event, offered, variant="offer", words=_with_end, is_offered=True, former=event.former)
@@ -68,7 +68,7 @@ def carried_over(event: Event, people: Sequence[Registration]) -> None:
 
 
 def place_url(registration: Registration) -> str:
-    """The page of one's own place; opening it changes nothing."""
+    """The page of the person's place; opening it changes nothing."""
     return settings.SITE_URL + reverse("events:place", args=[links.of_registration(registration)])
 
 
@@ -85,12 +85,12 @@ def write_each(
     is_again: bool = False,
     **context: object,
 ) -> None:
-    """One letter to each; ``number`` tells letters of one kind to one person apart, ``variant`` kinds of one body.
+    """One letter to each; ``number`` distinguishes letters of one kind to one person, ``variant`` bodies of one kind.
 
-    ``is_again``: most of them have it already, as with everything that the sweep asks for each minute.
-    The facts and the calendar file are made only when the body is not there yet.
+    ``is_again``: most people already have the letter, because the sweep asks for it every minute. The facts and the
+    calendar file are rendered only for a new body.
     """
-    people = [one for one in people if one.email]  # whoever the office wrote in by hand may have no address
+    people = [one for one in people if one.email]  # people added by the office may have no address
     kind, numbers = f"events.{name}", {one.pk: f"{one.pk}:{number(one)}" if number else str(one.pk) for one in people}
     if is_again:
         written = mail.written(kind, numbers.values())

@@ -1,6 +1,6 @@
-"""Letters that come by the clock: a week and a day before, "are you coming?", thanks on the day after.
+"""Scheduled letters: a week and a day before, "are you coming?", thanks on the day after.
 
-Each once: the key holds the day of the start, so an event that was moved is reminded of anew, and nothing twice.
+Each is sent once: its key holds the day of the start, so a moved event gets new reminders and none is repeated.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from events.registration.emails.own_place import shown, write_each
 
 
 def reminder(event: Event, people: Sequence[Registration], *, days: int) -> None:
-    """So many days before the start, with everything that one needs to get there."""
+    """This many days before the start, with everything needed to get there."""
     write_each(
         "reminder",
         event,
@@ -32,7 +32,7 @@ def reminder(event: Event, people: Sequence[Registration], *, days: int) -> None
 
 
 def still_coming(event: Event, people: Sequence[Registration]) -> None:
-    """Two days before: "I am coming" and "I cannot come", which frees the place for somebody else."""
+    """Two days before: buttons to confirm or to cancel, which frees the place."""
     write_each(
         "still_coming",
         event,
@@ -45,7 +45,7 @@ def still_coming(event: Event, people: Sequence[Registration]) -> None:
 
 
 def thanks(event: Event, people: Sequence[Registration]) -> None:
-    """To those who were there: materials, the certificate and the opinion, all on one page."""
+    """To attendees: materials, the certificate and feedback, all on one page."""
     materials = event.materials.all()
     write_each("thanks", event, people, number=lambda _: _day(event), materials=materials, is_again=True)
 

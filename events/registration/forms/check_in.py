@@ -1,4 +1,4 @@
-"""Somebody came without a sign-up."""
+"""The form for a walk-in without a sign-up."""
 
 from django import forms
 

@@ -1,4 +1,4 @@
-"""The opinion as a form: scales from 1 to 5 with words at their ends, and three free texts. Nothing is required."""
+"""The feedback form: scales from 1 to 5 with labelled ends, and three free texts. Nothing is required."""
 
 from django import forms
 
@@ -42,7 +42,7 @@ class FeedbackForm(forms.Form):
         return {name: self.cleaned_data[name] for name in Feedback.WORDS}
 
     def scale_fields(self) -> list[tuple[forms.BoundField, str, str]]:
-        """Each with the words for its lowest and its highest step."""
+        """Each field with the labels of its lowest and highest value."""
         return [(self[name], *ENDS[name]) for name in Feedback.SCALES]
 
     def word_fields(self) -> list[forms.BoundField]:

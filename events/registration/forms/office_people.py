@@ -1,4 +1,4 @@
-"""What the office types about people at an event: somebody added by hand, a message, a word to find them by."""
+"""Office forms for people of an event: a person, a message, a search."""
 
 from typing import Any
 from uuid import uuid4
@@ -13,7 +13,7 @@ class FindForm(forms.Form):
 
 
 class PersonForm(forms.Form):
-    """Somebody who phoned or wrote. Nobody but the person can tell of needs, so these are not asked for here."""
+    """A person who phoned or wrote. Needs require the person's own consent, so the form does not ask for them."""
 
     use_required_attribute = False
 

@@ -1,4 +1,4 @@
-"""What all people of one form share: their organisation, the consent, and marks that tell a form from another."""
+"""Fields shared by all people of one form: organisation, consent, and hidden marks of the form."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ CHANGED = "Organizator zmienił ten formularz, gdy był wypełniany. Sprawdź od
 
 
 class PartyForm(TrapForm):
-    """``cleaned_data["organization"]`` is an entry of the registry or None, ``organization_name`` the words."""
+    """``cleaned_data["organization"]`` is an entry of the registry or None, ``organization_name`` its name."""
 
     organization = forms.CharField(
         label="Organizacja",
@@ -53,7 +53,7 @@ class PartyForm(TrapForm):
             field.help_text = "Jeśli przychodzisz w imieniu organizacji. Możesz zostawić puste."
 
     def speak_for(self, people: int) -> None:
-        """One person answers for themselves, several are answered for by whoever fills in the form."""
+        """One person consents personally; for several, the person who fills in the form declares consent."""
         if people > 1:
             self.fields[
                 "consent"
@@ -73,13 +73,13 @@ class PartyForm(TrapForm):
 
 
 def mark_of(event: Event, questions: Iterable[Question]) -> str:
-    """Differs as soon as somebody would answer other questions, or agree to other words."""
+    """Changes whenever the questions or the clause change."""
     asked = [(one.pk, one.label, one.kind, one.options, one.is_required) for one in questions]
     return hashlib.sha256(repr((asked, event.clause)).encode()).hexdigest()[:16]
 
 
 def known_as(name: str, mine: Sequence[Organization] = ()) -> Organization | None:
-    """The entry that bears this very name: one of mine first, else the only published one."""
+    """The entry with this exact name: first among ``mine``, else the only published one."""
     key = sort_key(name)
     for entry in mine:
         if key in (entry.sort_key, sort_key(entry.name)):

@@ -1,4 +1,4 @@
-"""One person of the form: how to reach them, the organiser's own questions, what they need so as to take part."""
+"""One person of the form: contact data, the organiser's questions, needs."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,7 @@ YES_NO = [("tak", "Tak"), ("nie", "Nie")]
 
 
 class PersonForm(forms.Form):
-    """``facts()`` has what ``actions.register`` wants to know of the person."""
+    """``facts()`` is the person's input of ``actions.register``."""
 
     name = forms.CharField(
         label="Imię i nazwisko", max_length=150, error_messages={"required": "Wpisz imię i nazwisko."}
@@ -46,7 +46,7 @@ class PersonForm(forms.Form):
             self.fields[name_of(question)] = field_for(question)
 
     def _address_the_person(self, *, is_first: bool) -> None:
-        """The browser may offer the facts of whoever sits before it for the first person alone."""
+        """Browser autofill is enabled for the first person only, who fills in the form."""
         for name, purpose in (
             ("name", "name"),
             ("email", "email"),
@@ -68,7 +68,7 @@ class PersonForm(forms.Form):
         return data
 
     def _clean_needs(self, data: dict[str, Any]) -> None:
-        """Details say the same as the box beside them; a need is kept only by consent."""
+        """Details imply their checkbox; needs are saved only with consent."""
         ticked = set(data.get("needs", []))
         ticked |= {need.value for need, name in DETAILED.items() if data.get(name)}
         for need, name in DETAILED.items():
@@ -90,7 +90,7 @@ class PersonForm(forms.Form):
         return self.main_fields() + self.need_fields()
 
     def tells_needs(self) -> bool:
-        """Something of the folded part is filled in or wrong, so it must not be folded."""
+        """The collapsible part is filled in or has an error, so it must be open."""
         return any(field.value() or (self.is_bound and field.errors) for field in self.need_fields())
 
     def facts(self) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def as_text(answer: str | list[str]) -> str:
 
 
 def field_for(question: Question) -> forms.Field:
-    """The organiser's words come in as text: the templates print help texts as they are."""
+    """The organiser's texts are escaped here: the templates print help texts unescaped."""
     words = {
         "label": question.label,
         "help_text": escape(question.help_text),

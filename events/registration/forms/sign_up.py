@@ -1,4 +1,4 @@
-"""The people of a form and what they share, as one: filled in, sent, with a person more or less."""
+"""All people of a form with their shared fields: fill in, submit, add or remove a person."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -21,7 +21,7 @@ TAKEN = "Ten adres jest już zapisany na to wydarzenie. Link do zapisu jest w li
 
 
 class SignUp:
-    """Made by ``empty``, ``sent`` or ``resized``; the last one keeps everything typed and judges nothing."""
+    """Created by ``empty``, ``sent`` or ``resized``; the last one keeps everything typed without validation."""
 
     def __init__(self, event: Event, user: Any):
         self.event, self.user = event, user
@@ -47,7 +47,7 @@ class SignUp:
 
     @classmethod
     def resized(cls, event: Event, user: Any, post: QueryDict) -> "SignUp":
-        """One block more ("add"), or without the one whose number was pressed ("remove")."""
+        """Adds a block ("add"), or removes the one whose number was sent ("remove")."""
         before = cls.sent(event, user, post)
         form = cls(event, user)
         people = [typed(person) for person in before.people]
@@ -61,7 +61,7 @@ class SignUp:
         return form
 
     def is_valid(self) -> bool:
-        """Every block is looked at, so that all that is wrong is said at once."""
+        """Validates every block, so that all errors are shown at once."""
         results = [form.is_valid() for form in self.forms]
         self._refuse_doubles()
         return all(results) and all(form.is_valid() for form in self.people)
@@ -83,7 +83,7 @@ class SignUp:
         return self.party.cleaned_data["form_key"]
 
     def problems(self) -> list[tuple[str, str]]:
-        """Everything that is wrong, in the order of the page: the id of the field ("" for none) and the words."""
+        """All errors in the order of the page: the id of the field ("" for none) and the message."""
         found = [("", error) for error in self.party.non_field_errors()]
         for person in self.people:
             who = f"Osoba {person.number}, " if len(self.people) > 1 else ""
@@ -97,7 +97,7 @@ class SignUp:
         return {person.cleaned_data["email"].casefold() for person in self.people}
 
     def refuse(self, problem: str, *, field: str | None = None) -> None:
-        """A refused rule, said beside the shared field it is about, or above all."""
+        """Show a refused rule beside its shared field, or above the form."""
         self.party.add_error(field if field in self.party.fields else None, problem)
 
     def refuse_addresses(self, emails: list[str], problem: str = TAKEN) -> None:
@@ -130,14 +130,14 @@ class SignUp:
 
 
 def said_of(field: forms.BoundField, who: str = "") -> list[tuple[str, str]]:
-    """A line for each error of a field. A label that ends like a sentence needs no colon after it."""
+    """A line for each error of a field. A label that ends with "?" gets no colon."""
     label = SHORT.get(field.name, field.label)
     label = label if label.endswith("?") else f"{label}:"
     return [(field.id_for_label or f"{field.auto_id}_0", f"{who}{label} {error}") for error in field.errors]
 
 
 def typed(form: forms.Form) -> dict[str, Any]:
-    """Everything that stands in a sent form, right or wrong."""
+    """All submitted values of a form, valid or not."""
     return {name: form[name].data for name in form.fields}
 
 

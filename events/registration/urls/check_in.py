@@ -1,4 +1,4 @@
-"""What the office does with people at an event, outside the admin's own pages."""
+"""Check-in and lists for the office, outside the admin."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""What a person with an account sees of her own events."""
+"""Pages of a person's own events in the account."""
 
 from django.urls import path
 

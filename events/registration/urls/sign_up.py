@@ -1,4 +1,4 @@
-"""Signing up, and one's own place by the link in a letter."""
+"""Sign-up, and the person's place by the link in a letter."""
 
 from django.urls import path
 
@@ -6,7 +6,7 @@ from events.registration.views import feedback, place, sign_up
 
 urlpatterns = [
     path("wydarzenia/zapisy/organizacje/", sign_up.suggest_organizations, name="suggest_organizations"),
-    # one's own place, by the signed link
+    # the person's place, by the signed link
     path("wydarzenia/zapis/<str:token>/", place.place, name="place"),
     path("wydarzenia/zapis/<str:token>/rezygnacja/", place.place_cancel, name="place_cancel"),
     path("wydarzenia/zapis/<str:token>/przyjmij/", place.place_accept, name="place_accept"),

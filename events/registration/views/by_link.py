@@ -1,4 +1,4 @@
-"""Pages behind the signed link of a letter: nobody keeps them, no robot lists them, no other site learns the link."""
+"""Pages behind the signed link of a letter: not cached, not indexed, the link is not leaked to other sites."""
 
 from functools import wraps
 
@@ -10,10 +10,10 @@ from events import links
 
 
 def by_link(view):
-    """Hand the view the place that the link leads to, and the link; one that leads nowhere has a page of its own.
+    """Pass the registration and the link to the view; an invalid link shows an error page.
 
-    The referrer stays on this site, as on all our pages: with none at all the browser would hide where a form comes
-    from, too.
+    As on all pages, the referrer is sent only within this site: without any referrer the browser would also hide the
+    origin of a form.
     """
 
     @never_cache

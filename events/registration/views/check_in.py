@@ -1,6 +1,6 @@
-"""Presence, on a phone: the office or the event's own organisation sees who is there, by name or by a person's code.
+"""Check-in on a phone for the office or the event's organisation: by name or by a person's code.
 
-A GET changes nothing: a code shows the person and one button.
+GET changes nothing: a code shows the person and one button.
 """
 
 from urllib.parse import urlencode
@@ -27,7 +27,7 @@ from events.registration.forms.check_in import WalkInForm
 @never_cache
 @require_safe
 def check_in(request, pk):
-    """Everybody with a place, one big button each."""
+    """Everybody with a place, with one big button each."""
     event, is_office = access.event_at_door(request.user, pk), access.is_office_at_door(request.user)
     dates = list(event.dates.order_by("starts_at"))
     if not dates:
@@ -42,7 +42,7 @@ def check_in(request, pk):
 @login_required
 @require_POST
 def check_in_mark(request, pk, person):
-    """Present, or taken back; then the list again, at this very person."""
+    """Mark or unmark, then return to the list at this person."""
     registration = access.registration_at_door(request.user, pk, person)
     date = get_object_or_404(registration.event.dates, pk=_number(request.POST.get("termin")))
     _mark(request, registration, date)
@@ -54,7 +54,7 @@ def check_in_mark(request, pk, person):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_in_add(request, pk):
-    """Somebody came without a sign-up; only the office writes people in by hand."""
+    """Add a walk-in without a sign-up; only the office may do it."""
     event = access.event_for_office(request.user, pk)
     dates = list(event.dates.order_by("starts_at"))
     date = door.date_of(dates, request.GET.get("termin"), attendance.nearest(dates) if dates else None)
@@ -74,7 +74,7 @@ def check_in_add(request, pk):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_in_person(request, token):
-    """What the code on a person's phone opens: who it is, and one button."""
+    """The page of a scanned code: the person and one button."""
     registration = qr.registration_from(token)
     event = access.event_at_door(request.user, registration.event_id)
     dates = list(event.dates.order_by("starts_at"))
@@ -92,7 +92,7 @@ def check_in_person(request, token):
 
 
 def _mark(request, registration, date) -> None:
-    """What the pressed button says; a refusal is told on the page that follows."""
+    """Apply the pressed button; a refusal is shown on the next page."""
     is_taken_back = "cofnij" in request.POST
     action = attendance_actions.unmark_present if is_taken_back else attendance_actions.mark_present
     try:

@@ -1,4 +1,4 @@
-"""An opinion on an event, by the link in a letter: four scales, three free texts, once, without a name."""
+"""Feedback on an event by the link in a letter: four scales, three free texts, once, anonymous."""
 
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,7 +17,7 @@ from events.registration.views.by_link import by_link
 @limited("events.feedback", "30/h", keeps_form=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request, registration, token):
-    """The form; thanks for one who has answered; a kind word for one who cannot."""
+    """The form; thanks after an answer; an explanation for people who cannot answer."""
     if not access.may_give_feedback(registration):
         return _no_form(request, registration, token)
     form = FeedbackForm(request.POST if request.method == "POST" else None)

@@ -1,4 +1,4 @@
-"""Who signed up for an organisation's own event: on a page and as a spreadsheet."""
+"""Registrations of an organisation's own event, as a page and a spreadsheet."""
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
@@ -35,7 +35,7 @@ def manage_people(request, slug, pk):
 @login_required
 @never_cache
 def manage_people_xlsx(request, slug, pk):
-    """The same list to take away, with needs for whoever reads them; who took it stands in the log."""
+    """The same list as a file, with needs for the person who may read them; the export is audited."""
     _, event = access.event_for_organizer(request.user, slug, pk)
     asked, with_needs = attendees.questions(event), access.may_read_needs(request.user, event)
     columns = [

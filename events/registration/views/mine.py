@@ -1,4 +1,4 @@
-"""One person's events: places taken, papers, the calendar at an address of one's own."""
+"""A person's own events: places, certificates, the personal calendar."""
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render

@@ -1,7 +1,6 @@
-"""One's own place at an event, by the link in a letter: how things stand, giving it up, taking an offer.
+"""A person's place at an event, by the link in a letter: its state, cancelling, accepting an offer.
 
-A GET changes nothing, so a mail scanner may open any of these; a button pressed twice leads to the page that says
-how things stand.
+GET changes nothing, so a mail scanner may open these pages; a repeated POST shows the current state.
 """
 
 from datetime import timedelta
@@ -28,7 +27,7 @@ from events.registration.views.by_link import by_link
 from events.registration.views.sign_up_box import sign_up_box
 from events.registration.views.ticket import ticket
 
-#: From so long before the start the page asks whether one is still coming; the letter goes 48 hours before it.
+#: From this long before the start the page asks for confirmation; the letter is sent 48 hours before it.
 ASKED_BEFORE = timedelta(days=3)
 
 
@@ -42,7 +41,7 @@ def place(request, registration, token):
 @limited("events.place", "60/h")
 @require_http_methods(["GET", "HEAD", "POST"])
 def place_cancel(request, registration, token):
-    """Asks once, then gives the place back."""
+    """Asks for confirmation, then cancels the place."""
     if request.method == "POST":
         return _press(request, token, registering.cancel, registration, "")
     if registration.place not in ACTIVE or state_of(registration) in ("called_off", "hidden", "past"):
@@ -72,7 +71,7 @@ def place_coming(request, registration, token):
 
 
 def _press(request, token: str, action, registration: Registration, done: str):
-    """What a button does; when it was pressed twice, the page alone says how things stand."""
+    """Run the action; after a repeated POST only the page shows the state."""
     was = registration.place
     try:
         action(registration=registration)
@@ -89,14 +88,14 @@ def _press(request, token: str, action, registration: Registration, done: str):
 @by_link
 @require_safe
 def place_ics(request, registration, token):
-    """The event as a calendar file: with the address in the internet for those who have a place."""
+    """The event as a calendar file, with the online address for people with a place."""
     return ics.response(event_ics.of_event(registration.event, registration=registration), "wydarzenie.ics")
 
 
 @by_link
 @require_safe
 def material(request, registration, token, pk):
-    """A file to take home, for those who had a place."""
+    """A file for people who had a place."""
     if not _has_materials(registration):
         raise Http404("Nie ma takiego pliku.")
     found = get_object_or_404(Material.objects.exclude(file=""), pk=pk, event=registration.event)
@@ -104,7 +103,7 @@ def material(request, registration, token, pk):
 
 
 def state_of(registration: Registration) -> str:
-    """How things stand, in one word: the name of the part of the page that says it in plain ones."""
+    """The state in one word: the name of the page's template part."""
     event = registration.event
     if event.is_public and not event.is_on:
         return "called_off"
@@ -144,7 +143,7 @@ def _facts(registration: Registration) -> dict:
 
 
 def _has_door(event: Event) -> bool:
-    """Somebody of the office stands there: at meetings of organisations nobody could read the code."""
+    """Whether the office checks people in: at meetings of organisations nobody could read the code."""
     return event.organizer_id is None and bool(event.venue_id or event.room)
 
 

@@ -1,4 +1,4 @@
-"""Signing up for an event: the form for one person or several, and what is said afterwards."""
+"""Sign-up for an event: the form for one or several people, and the page after it."""
 
 from django.http import HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import redirect, render
@@ -25,7 +25,7 @@ SESSION_KEY = "signed_up"
 @limited("events.register", "60/m", keeps_form=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request, slug):
-    """The form. What is sent comes back with everything typed in it until it is taken."""
+    """The form. A refused submission is shown again with everything typed."""
     event = access.public_event(request.user, slug)
     if request.method == "POST":
         return _receive(request, event)
@@ -55,7 +55,7 @@ def _receive(request, event: Event):
 
 
 def _take(request, event: Event, form: SignUp) -> list[Registration]:
-    """The places of these people, or none with the reason on the form. A second press finds those of the first."""
+    """Register the people, or put the error on the form. A second submission returns the places of the first."""
     own = {name: form.party.cleaned_data[name] for name in ("organization", "organization_name")}
     people = [registering.Person(**facts) for facts in form.facts()]
     user = request.user if request.user.is_authenticated else None
@@ -74,7 +74,7 @@ def _take(request, event: Event, form: SignUp) -> list[Registration]:
 
 
 def _may_write(form: SignUp) -> bool:
-    """Each sign-up writes a letter, and nobody's mailbox is to be filled by a stranger."""
+    """Each sign-up sends a letter, so a limit protects mailboxes from strangers."""
     for email in sorted(form.emails()):
         if wait := seconds_to_wait("events.register_letter", email, LETTERS_AN_HOUR, 3600):
             form.refuse_addresses([email], sentence(wait))
@@ -100,7 +100,7 @@ def _address(event: Event) -> str:
 @never_cache
 @require_safe
 def registered(request, slug):
-    """What happens now: who has a place, who waits and as which, as it is at this moment."""
+    """Current state after sign-up: places, and queue positions of those who wait."""
     event = access.public_event(request.user, slug)
     kept = request.session.get(SESSION_KEY, {})
     pks = kept.get("places", []) if kept.get("event") == event.pk else []
@@ -119,7 +119,7 @@ def registered(request, slug):
 @limited("events.suggest_organizations", "120/m", methods=("GET", "HEAD"))
 @require_safe
 def suggest_organizations(request):
-    """Names of published entries that may be meant by the letters typed so far."""
+    """Names of published entries that match the letters typed so far."""
     found = similar.while_typing(request.GET.get("q", "")[:250])
     response = JsonResponse({"names": [one["name"] for one in found]}, json_dumps_params={"ensure_ascii": False})
     response["Cache-Control"] = "public, max-age=60"

@@ -1,4 +1,4 @@
-"""Whether one can sign up for an event just now, and if not, why: for the event's page and the form itself.
+"""Sign-up state of an event, with the reason when it is closed: for the event's page and the form.
 
 context |= {"box": sign_up_box(event)}
 {% include "events/registration/_sign_up_box.html" with event=event box=box only %}
@@ -15,7 +15,7 @@ from events.models import Event
 
 @dataclass(frozen=True)
 class SignUpBox:
-    """``free``: None without a limit; ``queue``: how many wait before whoever comes now; ``left``: time, in words."""
+    """``free``: None without a limit; ``queue``: people already waiting; ``left``: remaining time, in words."""
 
     state: str
     free: int | None = None
@@ -28,12 +28,12 @@ class SignUpBox:
 
     @property
     def is_shown(self) -> bool:
-        """Not where nobody signs up; that an event is cancelled or over is said on top of its page already."""
+        """Not for events without sign-up; the page already says that an event is cancelled or over."""
         return self.state not in ("none", "cancelled", "over")
 
 
 def sign_up_box(event: Event) -> SignUpBox:
-    """Costs one query while people may sign up for an event with a limit, none else."""
+    """Costs one query during sign-up for an event with a limit, otherwise none."""
     if reason := _why_not(event):
         return SignUpBox(reason)
     left = when.left(event.sign_up_closes_at)

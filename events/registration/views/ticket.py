@@ -1,4 +1,4 @@
-"""What an event is in three lines, above a form or a word about one's place: title, when, where."""
+"""An event in three lines, above a form or the state of a place: title, time, place."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from events.models import Event
 
 
 def ticket(event: Event) -> dict[str, Any]:
-    """For templates/events/sign_up/_ticket.html; a query for the dates, unless they were fetched along."""
+    """Context of templates/events/sign_up/_ticket.html; one query for the dates unless they are prefetched."""
     spans = [(one.starts_at, one.ends_at) for one in event.dates.all()]
     if event.precision == Precision.HOUR:
         words = when.dates(spans)

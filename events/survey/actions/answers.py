@@ -1,4 +1,4 @@
-"""What an organisation answers, and how the office puts alike proposals together."""
+"""Save an organisation's answer; group similar proposals."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ PROPOSALS_AT_MOST = 5
 
 @dataclass(frozen=True)
 class Wishes:
-    """Trainings by number, the dearest first, proposals of one's own, days that suit and the preferred form."""
+    """Trainings by id in order of preference, own proposals, suitable days and the preferred form."""
 
     choices: Sequence[int]
     proposals: Sequence[str]
@@ -33,11 +33,11 @@ class Wishes:
 
 @transaction.atomic
 def answer(*, survey: Survey, organization: Organization, wishes: Wishes, by: Any, version: int) -> SurveyAnswer:
-    """Save what an organisation wishes for.
+    """Save the answer of an organisation.
 
-    ``version`` is the one that was seen, 0 for none: saved by somebody else meanwhile, the answer is left alone
-    (SurveyAnswerMoved holds it). The same sent twice is saved once. The organisation's row is held, so its people
-    come one after another. Whoever answers gets a letter with what is saved.
+    ``version`` is the version that the person saw, 0 for none: after a concurrent save nothing is written
+    (SurveyAnswerMoved holds the saved answer). An identical answer is not saved again. The organisation's row is
+    locked, so that its people save one after another. The person who answered gets a letter with the saved answer.
     """
     organization = Organization.objects.select_for_update().get(pk=organization.pk)
     survey = Survey.objects.get(pk=survey.pk)
@@ -59,9 +59,10 @@ def answer(*, survey: Survey, organization: Organization, wishes: Wishes, by: An
 
 @transaction.atomic
 def group_proposals(*, survey: Survey, proposals: Iterable[int], group: str, by: Any) -> int:
-    """Put proposals into one group, or take them out of theirs ("" as the group); how many there are.
+    """Put proposals into one group, or remove them from theirs (group ""); returns how many.
 
-    A group named like a training of the survey counts to it: those organisations are told of its sign-up, too.
+    Proposals in a group named like a training of the survey count for it: their organisations get a letter about its
+    sign-up, too.
     """
     group = " ".join(group.split())
     if len(group) > SurveyProposal._meta.get_field("group").max_length:
@@ -91,7 +92,7 @@ def _check(survey: Survey, organization: Organization, wishes: Wishes) -> None:
 
 
 def _held(survey: Survey, choices: Sequence[int]) -> int:
-    """How many of these the survey has; locked, so that the office takes none away while it is being chosen."""
+    """How many of these the survey has; locks them, so that the office cannot delete one meanwhile."""
     options = SurveyOption.objects.filter(area__survey=survey, pk__in=choices).order_by("pk")
     return len(options.select_for_update(of=("self",)).values_list("pk"))
 
@@ -103,7 +104,7 @@ def _saved(found: SurveyAnswer) -> Wishes:
 
 
 def _write(kept: SurveyAnswer, wishes: Wishes, by: Any) -> None:
-    """A proposal that stays word by word stays in the group that the office gave it."""
+    """A proposal with unchanged text stays in its group."""
     kept.preferred_times, kept.preferred_form, kept.answered_by = wishes.times, wishes.form, by
     kept.version, kept.updated_at = kept.version + 1, timezone.now()
     if kept.pk is None:
@@ -122,7 +123,7 @@ def _write(kept: SurveyAnswer, wishes: Wishes, by: Any) -> None:
 
 
 def _tell(kept: SurveyAnswer, proposals: Sequence[str], by: Any) -> None:
-    """To the person who answered, or by the organisation's own address when nobody signed in."""
+    """To the person who answered, or to the organisation's address after an answer by link."""
     reached = recipients.reachable().filter(pk=kept.organization_id).values_list("asked_address", flat=True)
     if to := by.email if by else reached.first():
         titles = kept.choices.order_by("rank").values_list("option__title", flat=True)

@@ -1,4 +1,4 @@
-"""The life of a survey: prepared, opened with a letter to everybody, reminded of, closed."""
+"""The life cycle of a survey: prepare, open with letters to everybody, remind, close."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -23,10 +23,10 @@ AT_ONCE = 500
 
 @transaction.atomic
 def prepare_survey(*, year: int, by: Any, former: Survey | None = None) -> Survey:
-    """A draft for the trainings of ``year``, with the areas and trainings of an earlier survey; answers stay there.
+    """Create a draft survey for ``year`` with areas and trainings of an earlier survey, without its answers.
 
-    A year has one survey: the second press finds the first one's draft. It runs through October of the year before
-    unless the office says otherwise.
+    A year has one survey: a second call returns the first draft. By default it runs through October of the year
+    before.
     """
     values = {
         "title": f"Jakich szkoleń potrzebujecie w {year} roku?",
@@ -44,9 +44,9 @@ def prepare_survey(*, year: int, by: Any, former: Survey | None = None) -> Surve
 
 @transaction.atomic
 def open_survey(*, survey: Survey, by: Any) -> Survey:
-    """Take answers from now on; the letters to all organisations follow, from ``ask`` or the next sweep.
+    """Open the survey; letters to all organisations follow from ``ask`` or the next sweep.
 
-    A closed survey may be opened again when its end was moved: nobody is asked twice.
+    A closed survey may be reopened after its end was moved: nobody gets the letter twice.
     """
     now = timezone.now()
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
@@ -64,9 +64,10 @@ def open_survey(*, survey: Survey, by: Any) -> Survey:
 
 
 def ask(*, survey: Survey) -> int:
-    """Write to every published organisation that has an address; how many letters are new.
+    """Write to every published organisation with an address; returns the number of new letters.
 
-    Killed anywhere, the next run goes on: one letter each, and the survey knows how many only when all have theirs.
+    After an interruption the next run continues: one letter each. The survey stores the total only when all have
+    theirs.
     """
     count = _write(letters.survey_opened(survey), survey, recipients.reachable)
     Survey.objects.filter(pk=survey.pk, asked__isnull=True).update(asked=recipients.reachable().count())
@@ -74,14 +75,14 @@ def ask(*, survey: Survey) -> int:
 
 
 def ask_the_rest() -> int:
-    """Go on with surveys that were opened and have not asked everybody yet."""
+    """Continue with open surveys that have not written to everybody yet."""
     waiting = Survey.objects.filter(status=SurveyStatus.OPEN, asked__isnull=True)
     return sum(ask(survey=survey) for survey in waiting if survey.is_open)
 
 
 @transaction.atomic
 def close_survey(*, survey: Survey, by: Any = None) -> Survey:
-    """Take no more answers. Closed before its time, the survey ends now."""
+    """Close the survey. If it is closed early, its end is set to now."""
     now = timezone.now()
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     if survey.status != SurveyStatus.OPEN:
@@ -94,7 +95,7 @@ def close_survey(*, survey: Survey, by: Any = None) -> Survey:
 
 
 def close_ended_surveys() -> int:
-    """Close the surveys whose end has come; of two sweeps at once one does it."""
+    """Close surveys past their end; only one of two concurrent sweeps closes each."""
     closed = 0
     for survey in Survey.objects.filter(status=SurveyStatus.OPEN, closes_at__lte=timezone.now()):
         try:
@@ -106,9 +107,9 @@ def close_ended_surveys() -> int:
 
 
 def remind(*, survey: Survey, by: Any) -> int:
-    """Write today to those who have not answered, because the office wants to; how many letters are new.
+    """Write today to those without an answer, at the office's request; returns the number of new letters.
 
-    One reminder a day, however often it is asked for and whatever the sweep does the same day.
+    At most one reminder a day, including those of the sweep.
     """
     if not survey.is_open:
         raise WrongState("Przypominać można tylko wtedy, gdy ankieta trwa.")
@@ -121,7 +122,7 @@ def remind(*, survey: Survey, by: Any) -> int:
 
 
 def remind_in_time() -> int:
-    """The reminders before the end, each once; one that is too late is dropped."""
+    """The scheduled reminders before the end, each once; a late one is dropped."""
     count = 0
     for survey in Survey.objects.filter(status=SurveyStatus.OPEN):
         if day := recipients.reminder_due(survey):
@@ -130,7 +131,7 @@ def remind_in_time() -> int:
 
 
 def look_after_surveys() -> None:
-    """What the sweep does for surveys each minute: end them, write to whoever was not asked yet, remind."""
+    """Sweep step of surveys: close, write to organisations without a letter, remind."""
     close_ended_surveys()
     ask_the_rest()
     remind_in_time()
@@ -146,7 +147,7 @@ def _remind(survey: Survey, day: date, *, by: Any = None) -> int:
 
 
 def _write(letter: SharedBody, survey: Survey, to: Callable[[], QuerySet[Organization]]) -> int:
-    """One letter of a mailing for each organisation, in portions with a transaction of their own."""
+    """One letter of a mailing to each organisation, in batches with a transaction each."""
     count = 0
     for portion in _portions(to):
         with transaction.atomic():

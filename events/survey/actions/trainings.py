@@ -1,4 +1,4 @@
-"""From a need to a training, and the news to those who asked for it."""
+"""Create trainings from survey results and write to the organisations that asked for them."""
 
 from typing import Any
 
@@ -19,8 +19,8 @@ AT_ONCE = 100
 
 @transaction.atomic
 def create_training(*, option: SurveyOption, by: Any) -> Event:
-    """A draft of the training that organisations wish for, once: the second press finds the first one's draft."""
-    # Alone: rows joined to it would be those of before the wait for its lock.
+    """Create a draft of a training that organisations chose, once: a second call returns the first draft."""
+    # Without joins: joined rows would be read before the wait for the lock.
     option = SurveyOption.objects.select_for_update().get(pk=option.pk)
     if option.event:
         return option.event
@@ -40,7 +40,7 @@ def create_training(*, option: SurveyOption, by: Any) -> Event:
 
 @transaction.atomic
 def create_training_of_group(*, survey: Survey, group: str, by: Any) -> Event:
-    """The same for a training that is on no list: a group of proposals becomes an item of the survey first."""
+    """The same for a group of proposals, which first becomes an item of the survey."""
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     if not group or not SurveyProposal.objects.filter(answer__survey=survey, group=group).exists():
         raise DomainError("Nie ma takiej grupy propozycji.")
@@ -52,10 +52,10 @@ def create_training_of_group(*, survey: Survey, group: str, by: Any) -> Event:
 
 
 def tell_those_who_asked() -> int:
-    """As soon as people may sign up for a training of the survey: a letter to each organisation that asked for it.
+    """When sign-up for a training of the survey opens, write to each organisation that asked for it.
 
-    Once an organisation and training, ahead of mailings; killed in the middle, the next sweep goes on. How many
-    letters were asked for.
+    One letter per organisation and training, before mailings; after an interruption the next sweep continues. Returns
+    the number of requested letters.
     """
     open_now = Event.objects.open_for_sign_up()
     due = SurveyOption.objects.filter(told_at__isnull=True, event__in=open_now).select_related("area", "event")

@@ -1,4 +1,4 @@
-"""Pages of a survey beside its form: prepare, open, close, remind, results with exports, proposals, trainings."""
+"""Survey pages beside its form: prepare, open, close, remind, results with exports, proposals, trainings."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -22,13 +22,13 @@ from events.survey.forms import GroupForm, PrepareForm, ResultsFilterForm
 
 CHANGE = "admin:events_survey_change"
 RESULTS = "admin:events_survey_results"
-#: So many trainings stand in the chart; the table below it has all.
+#: Number of trainings in the chart; the table below it has all.
 BEST = 10
 GOES = "wyjdzie,wyjdą,wyjdzie"
 
 
 def prepare(modeladmin, request):
-    """A new survey with the areas and trainings of an earlier one."""
+    """Create a survey with areas and trainings of an earlier one."""
     if not modeladmin.has_add_permission(request):
         raise PermissionDenied
     last = Survey.objects.first()
@@ -42,7 +42,7 @@ def prepare(modeladmin, request):
 
 
 def _say_what_there_is(modeladmin, request, survey: Survey) -> None:
-    """A year has one survey: the one that is there already may have begun."""
+    """A year has one survey: an existing one may already be open."""
     if survey.status == SurveyStatus.DRAFT:
         modeladmin.message_user(request, "Ankieta czeka jako szkic. Sprawdź terminy, obszary i szkolenia.")
     else:
@@ -91,7 +91,7 @@ STEPS = {
 
 
 def results(modeladmin, request, pk: int):
-    """Live: ranking, response, days and forms, proposals; narrowed to a legal form or a theme."""
+    """Live results: ranking, response, days and forms, proposals; filtered by legal form or theme."""
     survey = _survey(modeladmin, request, pk)
     form, found = _results(request, survey)
     return _render(
@@ -119,7 +119,7 @@ def export(modeladmin, request, pk: int, kind: str):
 
 
 def proposals(modeladmin, request, pk: int):
-    """All proposals; alike ones are ticked and put into one group."""
+    """All proposals; similar ones are selected and grouped."""
     survey = _survey(modeladmin, request, pk)
     if not request.user.has_perm("events.change_surveyproposal"):
         raise PermissionDenied
@@ -141,7 +141,7 @@ def proposals(modeladmin, request, pk: int):
 
 
 def training(modeladmin, request, pk: int, option: int):
-    """A draft of the training, opened at once; pressed again, the same draft."""
+    """Create a draft of the training and open it; a second request opens the same draft."""
     survey = _survey(modeladmin, request, pk, to_create=True)
     chosen = get_object_or_404(SurveyOption, pk=option, area__survey=survey)
     event = trainings.create_training(option=chosen, by=request.user)
@@ -175,13 +175,13 @@ def _results(request, survey: Survey):
 
 
 def _query(form: ResultsFilterForm) -> str:
-    """The filters as they stand in the address, for the exports."""
+    """The filters as a query string, for the exports."""
     chosen = {name: form.data[name] for name in form.fields if form.data.get(name)}
     return f"?{urlencode(chosen)}" if chosen and form.is_valid() else ""
 
 
 def _survey(modeladmin, request, pk: int, *, to_change: bool = False, to_create: bool = False) -> Survey:
-    """The door to one survey: without the right 403, without the survey 404."""
+    """Access to one survey: 403 without the right, 404 without the survey."""
     survey = get_object_or_404(Survey, pk=pk)
     allowed = modeladmin.has_change_permission if to_change else modeladmin.has_view_permission
     if not allowed(request, survey) or (to_create and not request.user.has_perm("events.add_event")):

@@ -1,4 +1,4 @@
-"""Surveys of training needs in the back office: the survey, its areas and trainings, what organisations answered."""
+"""Surveys in the back office: the survey, its areas and trainings, the answers of organisations."""
 
 from django import forms
 from django.contrib import admin
@@ -17,10 +17,10 @@ from events.survey.admin import pages
 
 
 class KeepsWhatWasChosen(forms.BaseInlineFormSet):
-    """A training that somebody chose stays: taking it away would take away a part of their answer."""
+    """A chosen training cannot be deleted: that would delete a part of an answer."""
 
     def add_fields(self, form, index):
-        """A table has its words above; whoever hears the page needs them at each field."""
+        """Column headings label the table; screen readers need a label at each field."""
         super().add_fields(form, index)
         row = str(form.instance) if form.instance.pk else "nowy wiersz"
         for field in form.fields.values():
@@ -36,7 +36,7 @@ class KeepsWhatWasChosen(forms.BaseInlineFormSet):
                 )
 
     def _chosen(self, thing) -> int:
-        """How many chose it; its trainings are locked until it is gone, so that nobody chooses one meanwhile."""
+        """How many chose it; locks its trainings until deletion, so that nobody chooses one meanwhile."""
         options = SurveyOption.objects.filter(**{self.options_by: thing.pk}).order_by("pk")
         return SurveyChoice.objects.filter(option__in=[one.pk for one in options.select_for_update()]).count()
 
@@ -51,7 +51,7 @@ class AreaFormSet(KeepsWhatWasChosen):
 
 class PlainThemeMixin:
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Themes have a page of their own; here one is only chosen."""
+        """Themes have a page of their own; here one can only choose."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "theme":
             field.widget = field.widget.widget
@@ -102,7 +102,7 @@ class SurveyAdmin(StepAdmin, AuditedAdmin):
     actions = None
 
     def has_delete_permission(self, request, obj=None):
-        """What organisations were asked, and have answered, stays: only a draft can be thrown away."""
+        """Questions and answers of a started survey stay: only a draft can be deleted."""
         return (obj is None or obj.status == SurveyStatus.DRAFT) and super().has_delete_permission(request, obj)
 
     def get_queryset(self, request):
@@ -118,7 +118,7 @@ class SurveyAdmin(StepAdmin, AuditedAdmin):
         return format_html('<a href="{}" aria-label="Wyniki: {}">zobacz</a>', address, survey)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """The two halves of a moment say what they are, to those who hear the page."""
+        """Labels of the date and the time, for screen readers."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(db_field, DateTimeField):
             for part, words in zip(field.widget.widgets, ("data", "godzina"), strict=True):
@@ -134,7 +134,7 @@ class SurveyAdmin(StepAdmin, AuditedAdmin):
 
 @admin.register(SurveyArea)
 class SurveyAreaAdmin(PlainThemeMixin, OfficeAdmin):
-    """Reached from its survey, where it is also taken away, as long as nobody chose anything of it."""
+    """Opened from its survey, where it can be deleted while nobody has chosen anything in it."""
 
     inlines = [OptionInline]
     fields = ["survey", "name", "theme", "order"]
@@ -152,7 +152,7 @@ class SurveyAreaAdmin(PlainThemeMixin, OfficeAdmin):
 
 @admin.register(SurveyAnswer)
 class SurveyAnswerAdmin(ReadOnlyAdmin):
-    """What each organisation answered, to be read."""
+    """Answers of organisations, read-only."""
 
     list_display = ["organization", "survey", "dearest", "updated_at"]
     list_filter = ["survey"]
