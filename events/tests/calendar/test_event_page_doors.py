@@ -127,7 +127,7 @@ def test_query_count_of_uncached_page_does_not_grow_with_its_parts(client, djang
     for number in range(count):
         EventFactory(recurrence=again, starts_at=at(start, 6, 9 + number))
 
-    with django_assert_num_queries(9 + 6):  # the calendar version, which the page depends on, is loaded once per process
+    with django_assert_num_queries(9 + 6):  # loads the calendar version, which the page depends on, once per process
         html = opened(client, event)
 
     assert len(html.select(".event-siblings li")) == len(html.select(".checks li")) == count
