@@ -131,7 +131,7 @@ def test_edition_without_stands_says_so(client, mine):
     assert "Nowych stoisk już nie przyjmujemy" in html.text
 
 
-def test_stand_for_an_organisation_of_others_is_refused(client, series, mine):
+def test_stand_for_another_organisation_is_refused(client, series, mine):
     foreign = OrganizationFactory(name="Fundacja B")
 
     html = read(ask(client, series, foreign))
@@ -193,7 +193,7 @@ def test_second_withdrawal_is_reported_and_writes_nothing(client, series, mine):
     assert Letter.objects.count() == 1
 
 
-def test_stand_of_others_cannot_be_withdrawn(client, series, mine):
+def test_stand_of_another_organisation_cannot_be_withdrawn(client, series, mine):
     foreign = stand(series)
 
     assert client.post(withdrawal(foreign)).status_code == 404

@@ -85,7 +85,7 @@ def test_new_people_queue_behind_carried_ones(later, dorota):
 @pytest.mark.parametrize(
     "facts", [{"former": None}, {"has_sign_up": False}, {"status": Status.CANCELLED}, {"starts_at": in_days(-1)}]
 )
-def test_carrying_over_without_room_is_refused(former, dorota, facts):
+def test_carrying_over_to_an_unsuitable_event_is_refused(former, dorota, facts):
     event = EventFactory(**{"with_sign_up": True, "former": former} | facts)
 
     with pytest.raises(WrongState):

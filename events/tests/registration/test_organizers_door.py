@@ -1,4 +1,4 @@
-"""Obecność at an organisation's own event: its editors check people in, at no other event, and add nobody by hand."""
+"""Obecność organisation: its editors check people in at its own events only and cannot add people."""
 
 from datetime import timedelta
 
@@ -58,7 +58,7 @@ def test_organisation_may_use_the_code_on_a_phone(editor, place):
 
 
 @pytest.mark.parametrize("whose", ["the office", "others"])
-def test_check_in_at_an_event_of_others_returns_404(editor, entry, whose):
+def test_check_in_at_an_event_of_another_organiser_returns_404(editor, entry, whose):
     place = a_place(organizer=OrganizationFactory()) if whose == "others" else a_place()
 
     assert press(editor, place).status_code == 404

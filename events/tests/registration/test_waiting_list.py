@@ -134,7 +134,7 @@ def test_waiting_person_cannot_accept_without_an_offer(training):
         waiting_list.accept_offer(registration=third)
 
 
-def test_offer_passed_on_cannot_be_accepted(training):
+def test_lapsed_offer_cannot_be_accepted(training):
     lapsed = RegistrationFactory(event=training, place=LAPSED)
 
     with pytest.raises(errors.OfferOver, match="nieaktualna"):

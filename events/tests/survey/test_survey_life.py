@@ -156,7 +156,7 @@ def test_reminders_wait_for_all_invitations_and_stop_at_the_end(running, clock, 
     assert reminded() == []
 
 
-def test_office_reminds_at_most_once_a_day_and_scheduled_reminders_continue(running, clock, dorota):
+def test_office_reminds_once_a_day_and_the_sweep_adds_no_reminder_that_day(running, clock, dorota):
     clock.move_to(FIRST - timedelta(hours=1))
 
     assert life.remind(survey=running, by=dorota) == 2
