@@ -1,4 +1,4 @@
-"""Obecność organisation: its editors check people in at its own events only and cannot add people."""
+"""Obecność: editors of an organisation check people in at their own events only and cannot add people."""
 
 from datetime import timedelta
 
