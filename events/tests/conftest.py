@@ -1,4 +1,4 @@
-"""What tests of an organisation's own events begin with: Alice keeps the entry of Fundacja A."""
+"""Fixtures for tests of an organisation's own events: Alice is an editor of Fundacja A."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Events for tests: published, in ten days, with room for ten; told apart by a number."""
+"""Event factories: by default published, in ten days, with ten places and a numbered title."""
 
 from datetime import datetime, timedelta
 
@@ -11,13 +11,13 @@ from events.models import Event, EventDate, Question, Registration, Series, Surv
 
 
 def in_days(days: float, hour: int = 17, minute: int = 0):
-    """So many days from today, at an hour of Leszno."""
+    """A local hour, this many days from today."""
     day = timezone.localtime() + timedelta(days=days)
     return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
 
 def span(days: float = 10, hour: int = 17, hours: float = 2, note: str = "") -> tuple[datetime, datetime, str]:
-    """A date as the actions take it: so many days from today, so many hours long."""
+    """A date as the actions take it: in this many days, this many hours long."""
     start = in_days(days, hour)
     return (start, start + timedelta(hours=hours), note)
 
@@ -95,7 +95,7 @@ class QuestionFactory(factory.django.DjangoModelFactory):
 
 
 class RegistrationFactory(factory.django.DjangoModelFactory):
-    """Written past the action, for pages and rules that come after signing up."""
+    """Bypasses the action, for tests of pages and rules after sign-up."""
 
     class Meta:
         model = Registration
@@ -114,7 +114,7 @@ class SurveyFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Survey
 
-    year = factory.Sequence(lambda n: 2200 + n)  # years of this century are named in tests
+    year = factory.Sequence(lambda n: 2200 + n)  # years of this century are used by name in tests
     title = factory.LazyAttribute(lambda survey: f"Jakich szkoleń potrzebujesz w {survey.year} roku?")
     opens_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
     closes_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=20))
@@ -138,6 +138,6 @@ class SurveyOptionFactory(factory.django.DjangoModelFactory):
 
 
 def created(by=None, dates=None, **values) -> Event:
-    """A draft made by the action, with one date unless told otherwise."""
+    """A draft made by the action, with one date by default."""
     facts = {"title": "Warsztaty leszczynowe", "kind": "training"} | values
     return events.create(values=facts, dates=[span()] if dates is None else dates, by=by)

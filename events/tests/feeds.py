@@ -1,4 +1,4 @@
-"""How tests read calendar files: with the icalendar library, and nothing in them that it had to forgive."""
+"""Reads calendar files in tests with the icalendar library and requires that it reports no errors."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ WARSAW = ZoneInfo("Europe/Warsaw")
 
 
 def at(year, month, day, hour=17, minute=0):
-    """An hour of Leszno."""
+    """A local hour in Leszno."""
     return datetime(year, month, day, hour, minute, tzinfo=WARSAW)
 
 
@@ -34,5 +34,5 @@ def titles(found) -> list[str]:
 
 
 def starts(found) -> list[datetime]:
-    """Beginnings by the clock of Leszno."""
+    """Start times in Leszno local time."""
     return [event.start.astimezone(WARSAW) for event in found]

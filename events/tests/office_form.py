@@ -1,4 +1,4 @@
-"""The form of an event in the back office, filled in as a browser would."""
+"""The event form of the back office, filled in as a browser does."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +13,7 @@ def typed(moment) -> str:
 
 
 def rows(prefix: str, stored: int, lines: list[dict]) -> dict[str, str]:
-    """A set of rows; ``stored`` of them were there when the page was opened."""
+    """Formset data; ``stored`` rows existed when the page was opened."""
     data = {f"{prefix}-TOTAL_FORMS": len(lines), f"{prefix}-INITIAL_FORMS": stored}
     for number, line in enumerate(lines):
         data |= {f"{prefix}-{number}-{name}": value for name, value in line.items()}
@@ -42,7 +42,7 @@ def stored_questions(event: Event) -> list[dict]:
 
 
 def post(client, event: Event | None = None, **changed):
-    """Send the form as it stands, with what is changed; sets are lists of rows. None leaves a field out."""
+    """Submit the form with these changes; sets are lists of rows. None leaves a field out."""
     dates = changed.pop("dates", stored_dates(event) if event else [])
     questions = changed.pop("questions", stored_questions(event) if event else [])
     materials = changed.pop("materials", [])
@@ -60,7 +60,7 @@ def post(client, event: Event | None = None, **changed):
 
 
 def said(response) -> str:
-    """All sentences of refusal on the page."""
+    """All error messages on the page."""
     sets = [each.formset for each in response.context["inline_admin_formsets"]]
     forms = [response.context["adminform"].form, *(form for formset in sets for form in formset.forms)]
     told = [str(sentence) for form in forms for sentences in form.errors.values() for sentence in sentences]

@@ -1,4 +1,4 @@
-"""How tests act for an organisation that keeps its own events."""
+"""Test actions of an organisation that manages its own events."""
 
 from django.urls import reverse
 
@@ -17,7 +17,7 @@ def a_day(days: int = 10) -> str:
 
 
 def rows(prefix: str, initial: int, *filled: dict) -> dict:
-    """What a browser sends of rows: the count, and each field under its number."""
+    """Formset data as a browser sends it: the row count and numbered fields."""
     data = {f"{prefix}-TOTAL_FORMS": len(filled), f"{prefix}-INITIAL_FORMS": initial}
     for number, one in enumerate(filled):
         data |= {f"{prefix}-{number}-{name}": value for name, value in one.items()}
@@ -35,7 +35,7 @@ def questions(*filled: dict, initial: int = 0) -> dict:
 
 
 def typed(**changes) -> dict:
-    """A whole form of a new event, ready to be sent; a key set to None is left out, as an unticked box is."""
+    """A complete form of a new event; a key set to None is left out, like an unticked checkbox."""
     data = {
         "title": "Spacer po leszczynach",
         "kind": "meeting",
@@ -51,19 +51,19 @@ def typed(**changes) -> dict:
 
 
 def write(client, entry, event=None, **data):
-    """Send the form of a new event, or of this one as it was opened."""
+    """Submit the form of a new event or of this event as it was opened."""
     place = address("manage_edit", entry, event.pk) if event else address("manage_new", entry)
     stamp = {"seen_at": event.updated_at.isoformat()} if event else {}
     return client.post(place, stamp | typed(**data))
 
 
 def problems(response) -> list[str]:
-    """The summary above the form."""
+    """The error summary above the form."""
     return [line.text for line in read(response).select(".error-summary li")]
 
 
 def own(entry, **values) -> Event:
-    """An event of this organisation, with its moments as the database keeps them."""
+    """An event of this organisation, with times as the database stores them."""
     event = EventFactory(organizer=entry, **values)
     event.refresh_from_db()
     return event

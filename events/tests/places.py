@@ -1,4 +1,4 @@
-"""Words for the tests of places: somebody, signing up, who has what, which letters there are."""
+"""Helpers for registration tests: people, sign-up, places and letters."""
 
 from core.mail.models import Letter
 from events.registration.actions import registering
@@ -13,12 +13,12 @@ def sign_up(event, *people, **facts):
 
 
 def fill(event, count, first=1):
-    """So many people, one after the other."""
+    """Sign up this many people, one after another."""
     return [sign_up(event, somebody(number))[0] for number in range(first, first + count)]
 
 
 def places(event):
-    """Who has what, in the order of signing up."""
+    """Place of each registration, in sign-up order."""
     return list(event.registrations.order_by("pk").values_list("place", flat=True))
 
 

@@ -1,4 +1,4 @@
-"""How tests read the page of an edition."""
+"""Reads the page of an edition in tests."""
 
 from core.tests.pages import read
 
@@ -8,7 +8,7 @@ def opened(client, series):
 
 
 def programme(html):
-    """Day, zone and title of each line, as they follow."""
+    """Day, zone and title of each line, in page order."""
     found = []
     for day in html.select(".day"):
         zone = ""

@@ -1,4 +1,4 @@
-"""How tests sign people up: as a person fills in the form, not in a blink, with all that it sends along itself."""
+"""Signs people up in tests as a browser does, with all hidden fields and enough time to fill in the form."""
 
 from django.urls import reverse
 
@@ -16,7 +16,7 @@ def address(event):
 
 
 def filled_in(event, *people, **shared):
-    """What the form sends for these people; with nobody named, for the first of the cast."""
+    """Form data for these people; the first example person by default."""
     people = people or (ANNA,)
     data = as_a_person(people=len(people), consent="on", seen=mark_of(event, event.questions.filter(removed_at=None)))
     for number, person in enumerate(people, 1):
@@ -29,13 +29,13 @@ def sign_up(client, event, *people, **shared):
 
 
 def problems(response):
-    """What the summary of errors says, line by line."""
+    """Messages of the error summary, one per line."""
     page = read(response)
     return [line.text for line in page.select(".error-summary li")]
 
 
 def typed(response):
-    """What stands in the form that came back: names of fields and their values."""
+    """Field names and values of the returned form."""
     form = read(response).one("#zapis")
     inputs = [one for one in form.select("input") if one.attrs.get("type") not in ("hidden", "checkbox", "radio")]
     found = {one["name"]: one.attrs.get("value", "") for one in inputs if one["name"] != "homepage_url"}
@@ -44,5 +44,5 @@ def typed(response):
 
 
 def places(event):
-    """Who has what, in the order of coming."""
+    """Email and place of each registration, in sign-up order."""
     return [(one.email, str(one.place)) for one in event.registrations.order_by("pk")]

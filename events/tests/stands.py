@@ -1,4 +1,4 @@
-"""How tests ask for stands: an edition that takes them, an organisation with its editor, the form as sent."""
+"""Helpers for stand tests: an edition that takes stands, an organisation with its editor, the form."""
 
 from datetime import timedelta
 
@@ -20,7 +20,7 @@ ASKED = {
 
 
 def open_series(**values):
-    """An edition that takes stands since yesterday, until tomorrow."""
+    """An edition that takes stands from yesterday until tomorrow."""
     now = timezone.now()
     times = {"stands_open_at": now - timedelta(days=1), "stands_close_at": now + timedelta(days=1)}
     return SeriesFactory(**(times | values))
@@ -31,14 +31,14 @@ def zone(series, name="Strefa zdrowia", order=1):
 
 
 def of_person(user, name="Fundacja A", role="editor", **values):
-    """A published organisation in whose entry the person has a hand."""
+    """A published organisation with this person as a member."""
     organization = OrganizationFactory(name=name, **values)
     Membership.objects.create(organization=organization, user=user, role=role)
     return organization
 
 
 def stand(series, organization=None, **values):
-    """A stand asked for, written past the action."""
+    """A submitted stand, created without the action."""
     facts = {name: value for name, value in ASKED.items() if name != "contact_phone"}
     organization = organization or OrganizationFactory()
     return Stand.objects.create(series=series, organization=organization, **(facts | values))

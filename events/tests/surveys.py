@@ -1,4 +1,4 @@
-"""How the tests ask and answer."""
+"""Helpers for survey tests: open a survey and answer it."""
 
 from events import links
 from events.models import Survey, SurveyAnswer, SurveyArea, SurveyOption
@@ -10,7 +10,7 @@ TITLES = ("Wnioski o dotacje", "Księgowość", "Promocja w internecie", "RODO w
 
 
 def open_survey(**values) -> Survey:
-    """An open survey with two areas of three trainings; ``asked`` as if all letters had gone out."""
+    """An open survey with two areas of three trainings; ``asked`` marks all letters as sent."""
     survey = SurveyFactory(**({"asked": 0} | values))
     for number, titles in enumerate((TITLES[:3], TITLES[3:])):
         area = SurveyAreaFactory(survey=survey, name=f"Obszar {number + 1}", order=number)
@@ -24,12 +24,12 @@ def option(survey: Survey, title: str) -> SurveyOption:
 
 
 def ngo(name: str, **values):
-    """A published organisation that can be reached."""
+    """A published organisation with an e-mail address."""
     return OrganizationFactory(name=name, **({"email": "ogrod@example.org"} | values))
 
 
 def wish(survey: Survey, organization, *titles: str, **values) -> SurveyAnswer:
-    """An organisation answers: these trainings, the dearest first."""
+    """Save an organisation's answer with these trainings, the most wanted first."""
     saved = SurveyAnswer.objects.filter(survey=survey, organization=organization).first()
     values = {
         "by": None,
@@ -51,13 +51,13 @@ def link(survey: Survey, organization) -> str:
 
 
 def filled(survey: Survey, *titles: str, **data) -> dict:
-    """What a browser sends with these trainings chosen."""
+    """Form data of a browser with these trainings chosen."""
     chosen = {f"choice_{rank}": str(option(survey, title).pk) for rank, title in enumerate(titles, 1)}
     return {"preferred_form": "any", "version": "0", "proposals": ""} | chosen | data
 
 
 def area_form(area: SurveyArea, without: SurveyOption) -> dict:
-    """What the office's form of an area sends when this training is marked to be taken away."""
+    """Form data of an area in the office, with this training marked for deletion."""
     options = list(area.options.all())
     count = len(options)
     data = {"name": area.name, "order": area.order, "theme": "", "_save": "Zapisz"}

@@ -1,4 +1,4 @@
-"""The demo data before it is loaded: where it refuses, and which days its events get."""
+"""Demo data: when loading is refused, and which dates its events get."""
 
 from datetime import UTC, date, datetime
 
@@ -12,7 +12,7 @@ from organizations.models import Organization
 
 
 @pytest.mark.django_db
-def test_without_debug_nothing_is_loaded():
+def test_demo_is_not_loaded_without_debug():
     with pytest.raises(CommandError, match="DEBUG"):
         call_command("demo", verbosity=0)
 
@@ -20,7 +20,7 @@ def test_without_debug_nothing_is_loaded():
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 27), date(2026, 12, 20), date(2027, 1, 15), date(2027, 4, 20)])
-def test_nobody_meets_on_a_day_off_or_twice_on_one_day(day):
+def test_events_avoid_days_off_and_have_one_meeting_a_day(day):
     with time_machine.travel(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), tick=False):
         for example in [*calendar_examples.EVENTS, calendar_examples.HELD]:
             days = [timezone.localdate(first) for first, *_ in calendar.dates_of(example)]
@@ -30,7 +30,7 @@ def test_nobody_meets_on_a_day_off_or_twice_on_one_day(day):
             assert all((one > day) == (week >= 0) for one, (week, _) in zip(days, example["when"], strict=True))
 
 
-def test_what_is_moved_gets_another_day_even_when_its_own_was_put_off():
+def test_moved_event_gets_a_new_day_even_when_the_former_was_postponed():
     with time_machine.travel(datetime(2026, 11, 27, 12, tzinfo=UTC), tick=False):
         [(former, *_)] = calendar.dates_of({"when": [(4, calendar_examples.THU)], "hours": ("17:00", "18:00")})
         example = {"when": [], "hours": ("17:00", "18:00")}

@@ -1,4 +1,4 @@
-"""Two entries of one organisation become one: its events, people, stands and answers go along."""
+"""Two entries of one organisation are merged: events, people, stands and answers move to the survivor."""
 
 import pytest
 from django.db import models
@@ -37,7 +37,7 @@ RELATIONS = {
 }  # fmt: skip
 
 
-def test_every_relation_of_the_calendar_is_tried():
+def test_every_relation_of_the_calendar_is_tested():
     assert set(MAKERS) == RELATIONS
 
 
@@ -53,7 +53,7 @@ def test_every_related_row_moves_to_the_survivor(dorota, relation):
     assert list(kept.values_list(field, flat=True)) == [survivor.pk, survivor.pk]
 
 
-def test_what_the_survivor_has_already_is_not_doubled(dorota):
+def test_rows_the_survivor_already_has_are_not_duplicated(dorota):
     survivor, duplicate, survey, series = (
         OrganizationFactory(),
         OrganizationFactory(),

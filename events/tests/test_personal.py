@@ -1,4 +1,4 @@
-"""What the calendar tells a person of herself, and what is left when she goes."""
+"""Personal data in the calendar: the export, and what remains after the account is closed."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def place(user, *, days=10, **fields):
     return RegistrationFactory(event=event, user=user, name="Alicja", email=user.email, phone="+48 65 1", **fields)
 
 
-def test_all_that_was_told_at_signing_up_is_told_back(alice, bob):
+def test_export_has_all_sign_up_data(alice, bob):
     mine = place(alice)
     PersonNeed.objects.create(registration=mine, need="diet", details="bez orzechów")
     QuestionAnswer.objects.create(
@@ -43,7 +43,7 @@ def test_all_that_was_told_at_signing_up_is_told_back(alice, bob):
     assert (one["odpowiedzi"], one["potrzeby"]) == ({"Po co?": "x"}, {"dieta": "bez orzechów"})
 
 
-def test_who_goes_gives_the_place_to_the_next_in_turn(alice):
+def test_closed_account_gives_its_place_to_the_next_person(alice):
     mine = place(alice)
     following = RegistrationFactory(event=mine.event, place=Place.WAITING)
 
@@ -53,7 +53,7 @@ def test_who_goes_gives_the_place_to_the_next_in_turn(alice):
     assert following.place == Place.OFFERED
 
 
-def test_places_are_given_back_in_the_order_of_events_in_which_all_lock_them(alice):
+def test_places_are_returned_in_the_common_lock_order_of_events(alice):
     first, second = (EventFactory(starts_at=in_days(days), with_sign_up=True) for days in (20, 10))
     for event in (second, first):
         RegistrationFactory(event=event, user=alice, email=alice.email)
@@ -64,7 +64,7 @@ def test_places_are_given_back_in_the_order_of_events_in_which_all_lock_them(ali
     assert [one.details["event"] for one in told] == [first.pk, second.pk]
 
 
-def test_nothing_tells_whose_the_places_were(alice):
+def test_remaining_registrations_identify_nobody(alice):
     places = [place(alice), place(alice, days=-30)]
     PersonNeed.objects.create(registration=places[0], need="diet", details="bez orzechów")
 
@@ -76,7 +76,7 @@ def test_nothing_tells_whose_the_places_were(alice):
     assert not PersonNeed.objects.exists()
 
 
-def test_the_page_of_leaving_warns_of_places(alice):
+def test_account_closing_page_warns_about_places(alice):
     place(alice)
 
     [part] = [part for part in personal.parts() if part.name == "events.places"]
@@ -84,7 +84,7 @@ def test_the_page_of_leaving_warns_of_places(alice):
     assert part.warning(alice) == "Stracisz miejsca na wydarzeniach: „Statut”."
 
 
-def test_the_stand_and_the_answer_stay_the_organisations(alice):
+def test_stand_and_answer_stay_with_the_organisation(alice):
     group = OrganizationFactory()
     Stand.objects.create(
         series=SeriesFactory(), organization=group, offer="Sadzonki", contact_name="Alicja", contact_email=alice.email
@@ -98,7 +98,7 @@ def test_the_stand_and_the_answer_stay_the_organisations(alice):
     assert SurveyAnswer.objects.get().answered_by is None
 
 
-def test_the_event_that_was_sent_in_stays_without_who_did(alice, bob):
+def test_submitted_event_stays_without_its_submitter(alice, bob):
     group = OrganizationFactory(name="Fundacja A")
     for user in (alice, bob):
         EventFactory(title="Piknik", organizer=group, submitted_by=user)

@@ -1,4 +1,4 @@
-"""What the calendar forgets, and when: people, messages, contacts. Counts, opinions and certificates stay."""
+"""Retention in the calendar: people, messages and contacts are deleted; counts, opinions and certificates stay."""
 
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -36,7 +36,7 @@ def person(training, alice):
     return person
 
 
-def test_people_stay_while_the_event_says_so(training, person):
+def test_people_are_kept_for_the_retention_period_of_the_event(training, person):
     with after(training, 729):
         purging.purge()
 
@@ -45,7 +45,7 @@ def test_people_stay_while_the_event_says_so(training, person):
     assert (person.needs.count(), person.answers.count()) == (1, 1)
 
 
-def test_afterwards_only_the_count_of_them_is_left(training, person):
+def test_after_the_period_only_counts_remain(training, person):
     with after(training, 732):
         assert purging.purge()["events.people"] == 1
         assert purging.purge()["events.people"] == 0
@@ -69,8 +69,8 @@ def test_each_event_has_its_own_period(training, person):
 
 
 @pytest.mark.parametrize(("today", "is_kept"), [((2027, 2, 28), True), ((2027, 3, 1), False)])
-def test_months_are_those_of_the_calendar(today, is_kept):
-    """Three months from 30 November are over with February."""
+def test_period_is_counted_in_calendar_months(today, is_kept):
+    """Three months from 30 November end with February."""
     zone = timezone.get_default_timezone()
     with time_machine.travel(datetime(2026, 11, 20, 12, tzinfo=zone)):
         event = EventFactory(with_sign_up=True, retention_months=3)  # it ends on 30 November at 19.00
@@ -83,7 +83,7 @@ def test_months_are_those_of_the_calendar(today, is_kept):
     assert (person.name != "") == is_kept
 
 
-def test_the_code_of_a_certificate_stays(training, person):
+def test_certificate_code_is_kept(training, person):
     Certificate.objects.create(registration=person, year=2027, number=1, code="A" * 12)
 
     with after(training, 732):
@@ -104,7 +104,7 @@ def test_opinions_stay_and_messages_lose_their_text(training):
 
 
 @pytest.mark.parametrize(("days", "left"), [(365, "Koordynatorka"), (367, "")])
-def test_the_contact_of_a_stand_goes_a_year_after_the_festival(days, left):
+def test_stand_contact_is_deleted_a_year_after_the_festival(days, left):
     series = SeriesFactory()
     stand = Stand.objects.create(
         series=series, organization=OrganizationFactory(), offer="Miód", contact_name="Koordynatorka",
@@ -119,7 +119,7 @@ def test_the_contact_of_a_stand_goes_a_year_after_the_festival(days, left):
 
 
 @pytest.mark.parametrize(("days", "is_known"), [(729, True), (731, False)])
-def test_who_answered_the_survey_is_forgotten_after_two_years(alice, days, is_known):
+def test_survey_respondent_is_deleted_after_two_years(alice, days, is_known):
     survey = SurveyFactory()
     answer = SurveyAnswer.objects.create(survey=survey, organization=OrganizationFactory(), answered_by=alice)
 
@@ -130,7 +130,7 @@ def test_who_answered_the_survey_is_forgotten_after_two_years(alice, days, is_kn
     assert (answer.answered_by is not None) == is_known
 
 
-def test_the_privacy_page_tells_it(client):
+def test_privacy_page_lists_the_periods(client):
     said = client.get("/prywatnosc/").content.decode()
 
     assert "zwykle to 24 miesiące od wydarzenia" in said

@@ -1,4 +1,4 @@
-"""Atom: what is new in the calendar, the last announced first."""
+"""Atom feed of the calendar: events by publication time, newest first."""
 
 from datetime import timedelta
 
@@ -30,7 +30,7 @@ def texts(feed, name):
     return [entry.findtext(f"a:{name}", namespaces=NS) for entry in feed.findall("a:entry", NS)]
 
 
-def test_the_last_announced_comes_first(client):
+def test_latest_published_event_comes_first(client):
     announced("Dawniej", hours_ago=5)
     announced("Teraz")
     announced("Szkic", status="draft")
@@ -39,7 +39,7 @@ def test_the_last_announced_comes_first(client):
     assert texts(told(client), "title") == ["Teraz", "Dawniej"]
 
 
-def test_an_entry_tells_when_where_and_what_in_polish_words(client):
+def test_entry_shows_time_place_and_description_in_polish(client):
     start = at(timezone.localdate().year + 1, 3, 3)
     event = announced(starts_at=start, venue=VenueFactory(name="Ratusz", street="Rynek 1"))
 
@@ -52,7 +52,7 @@ def test_an_entry_tells_when_where_and_what_in_polish_words(client):
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "pl"
 
 
-def test_a_cancelled_event_keeps_its_entry_and_says_why(client, dorota):
+def test_cancelled_event_keeps_its_entry_and_shows_the_reason(client, dorota):
     event = announced()
     [before] = texts(told(client), "id")
 
@@ -64,13 +64,13 @@ def test_a_cancelled_event_keeps_its_entry_and_says_why(client, dorota):
     assert texts(feed, "summary")[0].startswith("Odwołane. Powód: Choroba trenerki. ")
 
 
-def test_titles_with_signs_of_xml_are_told_as_they_are(client):
+def test_titles_with_xml_characters_are_escaped(client):
     announced('Dotacje < 1000 zł & „reszta"')
 
     assert texts(told(client), "title") == ['Dotacje < 1000 zł & „reszta"']
 
 
-def test_a_reader_that_has_the_newest_is_told_so(client, dorota):
+def test_unchanged_feed_returns_not_modified(client, dorota):
     event = announced()
     etag = client.get(ATOM)["ETag"]
 
@@ -82,7 +82,7 @@ def test_a_reader_that_has_the_newest_is_told_so(client, dorota):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_it_costs_the_same_for_one_event_and_for_many(client, django_assert_num_queries, count):
+def test_query_count_does_not_grow_with_events(client, django_assert_num_queries, count):
     for number in range(count):
         announced(f"Szkolenie {number}")
 

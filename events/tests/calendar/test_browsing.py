@@ -1,4 +1,4 @@
-"""Lista wydarzeń: what is to come, found by words and filters; the archive of what was."""
+"""Lista wydarzeń: search and filters over upcoming events; the archive of past events."""
 
 from datetime import UTC, datetime
 
@@ -27,20 +27,20 @@ def text(response):
 
 
 def titles(client, path=LIST):
-    """What is on the page, in its order."""
+    """Titles in page order."""
     page = text(client.get(path))
     known = {event.title: page.find(f">{event.title}</a>") for event in selectors.public()}
     return [title for title, place in sorted(known.items(), key=lambda pair: pair[1]) if place >= 0]
 
 
-def test_the_nearest_stands_first(client):
+def test_nearest_event_comes_first(client):
     for days, title in ((9, "Trzecie"), (2, "Pierwsze"), (5, "Drugie")):
         EventFactory(title=title, starts_at=in_days(days))
 
     assert titles(client) == ["Pierwsze", "Drugie", "Trzecie"]
 
 
-def test_a_course_that_goes_on_stands_by_its_next_meeting(client):
+def test_event_with_several_dates_is_sorted_by_its_next_date(client):
     spans = [(in_days(days), in_days(days, hour=19)) for days in (-6, 5)]
     EventFactory(title="Kurs", spans=spans)
     EventFactory(title="Jutro", starts_at=in_days(1))
@@ -48,7 +48,7 @@ def test_a_course_that_goes_on_stands_by_its_next_meeting(client):
     assert titles(client) == ["Jutro", "Kurs"]
 
 
-def test_months_are_headings_of_the_list(client):
+def test_list_is_divided_by_month(client):
     with time_machine.travel(datetime(2026, 11, 25, 10, tzinfo=UTC), tick=False):
         for day in (datetime(2026, 12, 3, 16, tzinfo=UTC), datetime(2026, 12, 9, 16, tzinfo=UTC)):
             EventFactory(starts_at=day)
@@ -60,7 +60,7 @@ def test_months_are_headings_of_the_list(client):
     assert heads == ["Grudzień 2026", "Styczeń 2027"]
 
 
-def test_those_added_last_may_stand_first(client):
+def test_list_can_be_sorted_by_publication(client):
     EventFactory(title="Dawno ogłoszone", starts_at=in_days(2), published_at=in_days(-9))
     EventFactory(title="Nowe", starts_at=in_days(9), published_at=in_days(-1))
 
@@ -68,7 +68,7 @@ def test_those_added_last_may_stand_first(client):
     assert 'aria-current="true">ostatnio dodane<' in text(client.get(f"{LIST}?sort=nowe"))
 
 
-def test_the_best_answer_to_words_may_stand_first(client):
+def test_list_can_be_sorted_by_relevance(client):
     EventFactory(title="Statut", lead="O pisaniu wniosków też.", starts_at=in_days(2))
     EventFactory(title="Pisanie wniosków", starts_at=in_days(9))
     for event in selectors.public():
@@ -82,21 +82,21 @@ def test_the_best_answer_to_words_may_stand_first(client):
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.SUBMITTED, Status.NEEDS_CHANGES, Status.REJECTED])
-def test_what_is_not_published_stands_in_no_list(client, status):
+def test_unpublished_events_are_not_listed(client, status):
     EventFactory(title="Statut")
     EventFactory(title="Ukryte", status=status)
 
     assert titles(client) == ["Statut"]
 
 
-def test_meetings_of_one_organisation_stand_in_no_list(client):
+def test_members_meetings_are_not_listed(client):
     EventFactory(title="Statut")
     EventFactory(title="Narada", audience=Audience.MEMBERS, members_of=OrganizationFactory())
 
     assert titles(client) == ["Statut"]
 
 
-def test_of_a_past_event_no_new_date_is_told(client):
+def test_past_event_shows_no_new_date(client):
     EventFactory(title="Statut", starts_at=in_days(-5), status=Status.MOVED)
 
     page = text(client.get(ARCHIVE))
@@ -106,13 +106,13 @@ def test_of_a_past_event_no_new_date_is_told(client):
 
 
 @pytest.mark.parametrize(("status", "word"), [(Status.CANCELLED, "odwołane"), (Status.MOVED, "nowy termin")])
-def test_cancelled_and_moved_events_say_so(client, status, word):
+def test_cancelled_and_moved_events_are_marked(client, status, word):
     EventFactory(status=status)
 
     assert f">{word}<" in text(client.get(LIST))
 
 
-def test_an_event_leaves_the_list_when_it_is_over(client):
+def test_event_leaves_the_list_when_it_ends(client):
     with time_machine.travel(datetime(2026, 11, 25, 15, 0, tzinfo=UTC), tick=False):
         EventFactory(title="Popołudnie", starts_at=in_days(0, hour=17))
         EventFactory(title="Wieczór", starts_at=in_days(0, hour=20))
@@ -147,7 +147,7 @@ def test_each_filter_narrows_the_list(client, query, found):
     assert titles(client, f"{LIST}?{query}") == found
 
 
-def test_the_accessibility_of_the_place_is_a_filter(client):
+def test_place_accessibility_is_a_filter(client):
     ramp = AccessFeature.objects.create(name="Podjazd leszczynowy")
     place = VenueFactory()
     place.access_features.add(ramp)
@@ -158,21 +158,21 @@ def test_the_accessibility_of_the_place_is_a_filter(client):
 
 
 @pytest.mark.parametrize("seats", [Seats.WAITING, Seats.FULL])
-def test_a_full_event_has_no_free_places(client, seats):
+def test_full_event_has_no_free_places(client, seats):
     EventFactory(title="Statut", with_sign_up=True)
     EventFactory(title="Pełne", with_sign_up=True, seats=seats)
 
     assert titles(client, f"{LIST}?wolne=1") == ["Statut"]
 
 
-def test_an_event_called_off_has_no_free_places(client):
+def test_cancelled_event_has_no_free_places(client):
     EventFactory(title="Statut", with_sign_up=True)
     EventFactory(title="Odwołane", with_sign_up=True, status="cancelled", status_reason="Choroba.")
 
     assert titles(client, f"{LIST}?wolne=1") == ["Statut"]
 
 
-def test_places_are_free_until_the_minute_when_signing_up_ends(client):
+def test_places_are_free_until_sign_up_closes(client):
     with time_machine.travel(datetime(2026, 11, 25, 10, 0, tzinfo=UTC), tick=False):
         EventFactory(
             title="Statut", starts_at=in_days(3), with_sign_up=True, sign_up_closes_at=in_days(0, hour=12, minute=30)
@@ -185,7 +185,7 @@ def test_places_are_free_until_the_minute_when_signing_up_ends(client):
         assert "zapisy zakończone" in text(client.get(LIST))
 
 
-def test_a_card_says_from_when_one_may_sign_up(client):
+def test_card_shows_when_sign_up_opens(client):
     with time_machine.travel(datetime(2026, 11, 25, 10, 0, tzinfo=UTC), tick=False):
         EventFactory(with_sign_up=True, sign_up_opens_at=in_days(0, hour=12))
         assert "zapisy od 25 listopada" in text(client.get(LIST))
@@ -194,7 +194,7 @@ def test_a_card_says_from_when_one_may_sign_up(client):
         assert "są wolne miejsca" in text(client.get(LIST))
 
 
-def test_words_find_events_in_any_form_and_are_marked(client):
+def test_search_finds_inflected_words_and_marks_them(client):
     found = EventFactory(title="Pisanie wniosków", lead="Dla początkujących")
     EventFactory(title="Statut", lead="Dla zarządów")
     for event in selectors.public():
@@ -207,7 +207,7 @@ def test_words_find_events_in_any_form_and_are_marked(client):
     assert "Statut" not in page
 
 
-def test_an_unknown_filter_is_left_out_politely(client):
+def test_unknown_filter_is_ignored(client):
     EventFactory(title="Statut")
 
     page = text(client.get(f"{LIST}?rodzaj=koncert"))
@@ -216,12 +216,12 @@ def test_an_unknown_filter_is_left_out_politely(client):
     assert "Statut" in page
 
 
-def test_an_empty_list_says_what_to_do_next(client):
+def test_empty_list_suggests_the_next_step(client):
     assert "Nie ma teraz zapowiedzianych wydarzeń" in text(client.get(LIST))
     assert "Nie znaleźliśmy takiego wydarzenia" in text(client.get(f"{LIST}?rodzaj=szkolenie"))
 
 
-def test_a_changed_name_of_the_organiser_is_seen_at_once(client, dorota):
+def test_renamed_organiser_appears_at_once(client, dorota):
     garden = OrganizationFactory(name="Ogród")
     EventFactory(organizer=garden)
     assert "· Ogród" in text(client.get(LIST))
@@ -231,7 +231,7 @@ def test_a_changed_name_of_the_organiser_is_seen_at_once(client, dorota):
     assert "· Sad" in text(client.get(LIST))
 
 
-def test_a_changed_name_of_the_place_is_seen_at_once(client, dorota):
+def test_renamed_place_appears_at_once(client, dorota):
     place = VenueFactory(name="Ratusz")
     EventFactory(venue=place)
     assert "· Ratusz" in text(client.get(LIST))
@@ -243,7 +243,7 @@ def test_a_changed_name_of_the_place_is_seen_at_once(client, dorota):
     assert "· Biblioteka" in text(client.get(LIST))
 
 
-def test_the_nearest_for_the_front_page_take_place():
+def test_front_page_lists_only_events_that_take_place():
     EventFactory(title="Odwołane", starts_at=in_days(1), status=Status.CANCELLED)
     for days, title in ((9, "Trzecie"), (2, "Pierwsze"), (5, "Drugie")):
         EventFactory(title=title, starts_at=in_days(days))
@@ -255,7 +255,7 @@ def test_the_nearest_for_the_front_page_take_place():
     assert "Odwołane" not in shown
 
 
-def test_the_archive_shows_the_latest_first_and_each_year_apart(client):
+def test_archive_shows_latest_first_and_can_be_limited_to_a_year(client):
     EventFactory(title="Kiedyś", starts_at=datetime(2016, 9, 17, 10, tzinfo=UTC))
     EventFactory(title="Dawno", starts_at=datetime(2015, 9, 17, 10, tzinfo=UTC))
     EventFactory(title="Jutro", starts_at=in_days(1))
@@ -268,7 +268,7 @@ def test_the_archive_shows_the_latest_first_and_each_year_apart(client):
     ("precision", "words"),
     [(Precision.DAY, "Czwartek, 17 września 2015"), (Precision.MONTH, "Wrzesień 2015"), (Precision.YEAR, "2015 rok")],
 )
-def test_of_the_past_only_what_is_known_is_told(client, precision, words):
+def test_imprecise_past_date_shows_only_its_known_part(client, precision, words):
     EventFactory(starts_at=datetime(2015, 9, 17, 10, tzinfo=UTC), precision=precision)
 
     page = text(client.get(ARCHIVE))
@@ -278,11 +278,11 @@ def test_of_the_past_only_what_is_known_is_told(client, precision, words):
 
 
 @pytest.mark.parametrize("year", [1999, 2100])
-def test_years_out_of_reason_are_no_pages(client, year):
+def test_unreasonable_years_return_404(client, year):
     assert client.get(f"{ARCHIVE}{year}/").status_code == 404
 
 
-def test_a_page_that_is_not_there_is_the_nearest_one(client):
+def test_page_number_out_of_range_shows_the_nearest_page(client):
     EventFactory(title="Statut")
 
     page = text(client.get(f"{LIST}?strona=9"))
@@ -291,7 +291,7 @@ def test_a_page_that_is_not_there_is_the_nearest_one(client):
     assert "Statut" in page
 
 
-def test_the_profile_of_an_organisation_shows_its_events(client):
+def test_organisation_profile_shows_its_events(client):
     garden = OrganizationFactory(slug="ogrod")
     EventFactory(title="Sadzenie drzew", organizer=garden)
     EventFactory(title="Cudze spotkanie")
@@ -303,14 +303,14 @@ def test_the_profile_of_an_organisation_shows_its_events(client):
     assert "Cudze spotkanie" not in page
 
 
-def test_the_profile_shows_the_last_events_where_nothing_is_planned(client):
+def test_profile_shows_past_events_when_none_are_planned(client):
     garden = OrganizationFactory(slug="ogrod")
     EventFactory(title="Sadzenie drzew", organizer=garden, starts_at=in_days(-5))
 
     assert "Ostatnie wydarzenia" in text(client.get("/organizacje/ogrod/"))
 
 
-def test_the_profile_says_nothing_of_events_where_there_are_none(client):
+def test_profile_without_events_has_no_event_section(client):
     OrganizationFactory(slug="ogrod")
 
     assert "ydarzenia-organizacji" not in text(client.get("/organizacje/ogrod/"))
@@ -318,7 +318,7 @@ def test_the_profile_says_nothing_of_events_where_there_are_none(client):
 
 @pytest.mark.parametrize("path", [LIST, ARCHIVE])
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_list_met_before_costs_one_query(client, path, count, django_assert_num_queries):
+def test_cached_list_costs_one_query(client, path, count, django_assert_num_queries):
     for number in range(count):
         EventFactory(starts_at=in_days(number + 1 if path == LIST else -number - 1))
     client.get(path)
@@ -328,7 +328,7 @@ def test_a_list_met_before_costs_one_query(client, path, count, django_assert_nu
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_fresh_list_costs_the_same_for_one_event_and_for_many(client, count, django_assert_num_queries):
+def test_query_count_of_uncached_list_does_not_grow_with_events(client, count, django_assert_num_queries):
     for _ in range(count):
         EventFactory(organizer=OrganizationFactory(), themes=[ThemeFactory()])
 
@@ -336,7 +336,7 @@ def test_a_fresh_list_costs_the_same_for_one_event_and_for_many(client, count, d
         client.get(LIST)
 
 
-def test_ways_lead_to_the_editions_and_back_and_to_what_organisations_do_here(client):
+def test_list_and_editions_link_to_each_other_and_list_links_to_organisation_pages(client):
     page, editions = read(client.get(reverse("events:list"))), read(client.get(reverse("events:series_list")))
 
     assert page.one(f"nav.ways a[href={reverse('events:series_list')}]").text == "Festyny i cykle"

@@ -1,4 +1,4 @@
-"""Odwołanie: an event is called off once, everybody hears why, nobody waits for it any more."""
+"""Odwołanie: an event is cancelled once, all attendees get an e-mail, and its queue is closed."""
 
 import pytest
 from icalendar import Calendar
@@ -19,14 +19,14 @@ def cancelled(event, by=None, reason="Osoba prowadząca zachorowała."):
 
 @pytest.fixture
 def event():
-    """With one person at each kind of place."""
+    """With one registration in each state."""
     event = EventFactory(with_sign_up=True)
     for place in ("confirmed", "offered", "waiting", "cancelled", "lapsed"):
         RegistrationFactory(event=event, place=place, email=f"{place}@example.org")
     return event
 
 
-def test_everybody_with_a_place_an_offer_or_a_turn_is_told_once_with_the_reason(event, dorota):
+def test_everyone_with_a_place_an_offer_or_a_queue_position_gets_one_letter_with_the_reason(event, dorota):
     cancelled(event, by=dorota)
 
     letters = Letter.objects.select_related("body").order_by("to")
@@ -35,7 +35,7 @@ def test_everybody_with_a_place_an_offer_or_a_turn_is_told_once_with_the_reason(
     assert "Powód: Osoba prowadząca zachorowała." in letters[0].body.text
 
 
-def test_offers_and_turns_end_and_confirmed_places_tell_who_would_have_come(event, dorota):
+def test_offers_and_queue_positions_end_and_confirmed_places_remain(event, dorota):
     cancelled(event, by=dorota)
 
     told = dict(event.registrations.values_list("email", "place"))
@@ -45,7 +45,7 @@ def test_offers_and_turns_end_and_confirmed_places_tell_who_would_have_come(even
     }  # fmt: skip
 
 
-def test_calling_off_twice_tells_nobody_twice(event, dorota):
+def test_cancelling_twice_sends_no_second_letter(event, dorota):
     cancelled(event, by=dorota)
 
     with pytest.raises(WrongState, match="już w stanie „odwołane”"):
@@ -54,7 +54,7 @@ def test_calling_off_twice_tells_nobody_twice(event, dorota):
     assert Letter.objects.count() == 3
 
 
-def test_calendars_strike_it_out(event, dorota, delivered):
+def test_calendar_feed_marks_the_event_cancelled(event, dorota, delivered):
     changed = cancelled(event, by=dorota)
 
     [part] = [one for one in delivered()[0].message().walk() if one.get_content_type() == "text/calendar"]
@@ -63,21 +63,21 @@ def test_calendars_strike_it_out(event, dorota, delivered):
     assert changed.sequence == event.sequence + 1
 
 
-def test_it_stays_public_with_its_reason(event, dorota, client):
+def test_cancelled_event_stays_public_with_its_reason(event, dorota, client):
     cancelled(event, by=dorota)
 
     assert Event.objects.public().get().status_reason == "Osoba prowadząca zachorowała."
     assert SearchDocument.objects.filter(kind="event", object_id=event.pk).exists()
 
 
-def test_a_reason_is_needed(event, dorota):
+def test_reason_is_required(event, dorota):
     with pytest.raises(Refused, match="Napisz powód"):
         cancelled(event, by=dorota, reason=" ")
 
     assert Event.objects.get().status == "published"
 
 
-def test_a_draft_is_not_called_off_and_the_past_neither(dorota):
+def test_drafts_and_past_events_cannot_be_cancelled(dorota):
     with pytest.raises(WrongState, match="nie może przejść"):
         cancelled(EventFactory(status="draft"), by=dorota)
     with pytest.raises(WrongState, match="już się odbyło"):

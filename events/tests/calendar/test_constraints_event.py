@@ -1,4 +1,4 @@
-"""What the database itself refuses of events and their dates, whoever writes."""
+"""Database constraints of events and their dates."""
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -37,23 +37,23 @@ def refuses(model, pk, **values):
         {"status": "needs_changes"},
     ],
 )
-def test_an_event_that_cannot_be_is_refused(values):
+def test_invalid_event_is_refused(values):
     refuses(Event, EventFactory().pk, **values)
 
 
-def test_a_draft_may_lack_dates_and_the_end_of_signing_up():
+def test_draft_may_lack_dates_and_end_of_sign_up():
     draft = EventFactory(status="draft", starts_at=None, ends_at=None, has_sign_up=True)
 
     assert Event.objects.get(pk=draft.pk).sign_up_closes_at is None
 
 
-def test_an_event_has_one_organiser_and_is_for_members_of_one():
+def test_organiser_is_an_entry_or_a_text_and_members_of_needs_members_audience():
     entry = OrganizationFactory()
     refuses(Event, EventFactory(organizer=entry).pk, organizer_text="Dom Kultury")
     refuses(Event, EventFactory().pk, members_of=entry)
 
 
-def test_an_address_belongs_to_one_event():
+def test_slug_belongs_to_one_event():
     first, second = EventFactory(), EventFactory()
     refuses(Event, second.pk, slug=first.slug)
     OldEventAddress.objects.create(slug="dawny", event=first)
@@ -61,7 +61,7 @@ def test_an_address_belongs_to_one_event():
         OldEventAddress.objects.create(slug="dawny", event=second)
 
 
-def test_a_date_ends_after_it_begins_and_stands_once():
+def test_date_ends_after_its_start_and_is_unique():
     event = EventFactory()
     date = event.dates.get()
     refuses(EventDate, date.pk, ends_at=date.starts_at)
@@ -69,7 +69,7 @@ def test_a_date_ends_after_it_begins_and_stands_once():
         EventDate.objects.create(event=event, starts_at=date.starts_at, ends_at=date.ends_at)
 
 
-def test_a_question_has_a_known_kind_and_a_choice_its_options():
+def test_question_has_a_known_kind_and_a_choice_has_options():
     question = QuestionFactory()
     refuses(type(question), question.pk, kind="song")
     refuses(type(question), question.pk, kind="choice")
@@ -79,11 +79,11 @@ def test_a_question_has_a_known_kind_and_a_choice_its_options():
     "values",
     [{"latitude": 51.8}, {"latitude": 91, "longitude": 16}, {"latitude": 51, "longitude": 181}],
 )
-def test_a_point_of_a_venue_is_whole_and_on_earth(values):
+def test_venue_coordinates_are_complete_and_valid(values):
     venue = VenueFactory()
     refuses(type(venue), venue.pk, **values)
 
 
-def test_a_venue_is_named_once():
+def test_venue_name_is_unique():
     first, second = VenueFactory(), VenueFactory()
     refuses(type(second), second.pk, name=first.name)

@@ -1,4 +1,4 @@
-"""Kopia: the next edition of an event in one step, with all that stays the same and nothing that is new each time."""
+"""Kopia: the next edition of an event keeps its texts and settings; dates and people are not copied."""
 
 import pytest
 
@@ -14,7 +14,7 @@ from organizations.tests.factories import OrganizationFactory, ThemeFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_texts_themes_place_settings_and_questions_are_copied(dorota):
+def test_copy_keeps_texts_themes_place_settings_and_questions(dorota):
     theme = ThemeFactory()
     event = EventFactory(
         with_sign_up=True, capacity=7, themes=[theme], body="<p>Opis</p>", trainers="Trenerka", price="10 zł"
@@ -30,7 +30,7 @@ def test_texts_themes_place_settings_and_questions_are_copied(dorota):
     assert list(copied.questions.values_list("label", "is_required")) == [("Jaka dieta?", True)]
 
 
-def test_a_copy_is_a_draft_of_its_own_without_dates_and_people(dorota):
+def test_copy_is_a_separate_draft_without_dates_and_people(dorota):
     event = EventFactory(with_sign_up=True, source_url="https://example.org/")
     RegistrationFactory(event=event)
 
@@ -43,7 +43,7 @@ def test_a_copy_is_a_draft_of_its_own_without_dates_and_people(dorota):
     assert not Letter.objects.exists()
 
 
-def test_a_copy_has_files_of_its_own(dorota):
+def test_copy_has_its_own_files(dorota):
     event = EventFactory(picture=images.store(picture(), alt="Leszczyny", is_decorative=False))
 
     copied = copying.copy(event=event, by=dorota)
@@ -54,7 +54,7 @@ def test_a_copy_has_files_of_its_own(dorota):
     assert copied.picture.large.size > 0
 
 
-def test_an_organisation_copies_into_its_own_name(dorota):
+def test_organisation_copies_under_its_own_name(dorota):
     entry = OrganizationFactory()
     event = EventFactory(organizer_text="Dom Kultury", series=SeriesFactory())
 
@@ -63,7 +63,7 @@ def test_an_organisation_copies_into_its_own_name(dorota):
     assert (copied.organizer, copied.organizer_text, copied.series) == (entry, "", None)
 
 
-def test_a_copy_of_a_draft_with_sign_ups_waits_for_its_dates_to_be_published(dorota):
+def test_copied_draft_with_sign_up_needs_dates_before_publishing(dorota):
     copied = copying.copy(event=EventFactory(with_sign_up=True), by=dorota)
 
     with pytest.raises(Refused, match="co najmniej jeden termin"):

@@ -1,4 +1,4 @@
-"""Życie wydarzenia: what may be changed, by whom, and what stays as it was."""
+"""Życie wydarzenia: which changes are allowed, to whom, and what they preserve."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from organizations.tests.factories import ThemeFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_nothing_changed_nothing_written(dorota):
+def test_unchanged_form_writes_nothing(dorota):
     event = created()
     before = Event.objects.get().version
 
@@ -21,7 +21,7 @@ def test_nothing_changed_nothing_written(dorota):
     assert Event.objects.get().version == before
 
 
-def test_a_draft_is_called_by_its_title_and_leaves_no_old_address(dorota):
+def test_draft_takes_its_slug_from_the_title_without_a_redirect(dorota):
     event = created()
 
     changed = events.update(event=event, values={"title": "Nowy tytuł"}, by=dorota)
@@ -30,7 +30,7 @@ def test_a_draft_is_called_by_its_title_and_leaves_no_old_address(dorota):
     assert not OldEventAddress.objects.exists()
 
 
-def test_a_public_event_keeps_its_address_until_a_new_one_is_given(dorota, client):
+def test_public_event_keeps_its_slug_until_a_new_one_is_given(dorota, client):
     event = EventFactory(slug="dawny")
 
     renamed = events.update(event=event, values={"title": "Nowy tytuł"}, by=dorota)
@@ -40,7 +40,7 @@ def test_a_public_event_keeps_its_address_until_a_new_one_is_given(dorota, clien
     assert client.get("/wydarzenia/dawny/")["Location"] == "/wydarzenia/nowy/"
 
 
-def test_an_event_may_have_its_old_address_back(dorota):
+def test_event_may_take_back_its_former_slug(dorota):
     event = EventFactory(slug="dawny")
     events.update(event=event, values={"slug": "nowy"}, by=dorota)
 
@@ -50,7 +50,7 @@ def test_an_event_may_have_its_old_address_back(dorota):
 
 
 @pytest.mark.parametrize("slug", ["zajety", "bylego", "kalendarz"])
-def test_an_address_of_another_is_refused_and_never_given_out(dorota, slug):
+def test_slug_of_another_event_is_refused_and_never_generated(dorota, slug):
     other = EventFactory(slug="zajety")
     OldEventAddress.objects.create(event=other, slug="bylego")
 
@@ -61,7 +61,7 @@ def test_an_address_of_another_is_refused_and_never_given_out(dorota, slug):
     assert created(title=slug).slug == f"{slug}-2"
 
 
-def test_what_somebody_saved_meanwhile_is_never_overwritten(dorota):
+def test_concurrent_save_is_not_overwritten(dorota):
     event = created()
     seen_at = Event.objects.get().updated_at
     events.update(event=event, values={"lead": "Pierwsza zmiana."}, by=dorota)
@@ -72,7 +72,7 @@ def test_what_somebody_saved_meanwhile_is_never_overwritten(dorota):
     assert Event.objects.get().lead == "Pierwsza zmiana."
 
 
-def test_somebody_signing_up_meanwhile_is_no_conflict(dorota):
+def test_concurrent_registration_is_no_conflict(dorota):
     event = EventFactory(with_sign_up=True, capacity=1)
     seen_at = Event.objects.get().updated_at
     registering.register(event=event, people=[registering.Person(name="Ola", email="ola@example.org")])
@@ -82,7 +82,7 @@ def test_somebody_signing_up_meanwhile_is_no_conflict(dorota):
     assert Event.objects.get().lead == "Zmiana."
 
 
-def test_a_draft_that_is_gone_is_said_to_be_gone(dorota):
+def test_changing_a_deleted_draft_is_refused(dorota):
     event = created()
     gone = Event.objects.get()
     events.delete(event=event, by=dorota)
@@ -91,12 +91,12 @@ def test_a_draft_that_is_gone_is_said_to_be_gone(dorota):
         events.update(event=gone, values={"lead": "x"}, by=dorota)
 
 
-def test_a_public_event_cannot_lose_all_its_dates(dorota):
+def test_public_event_cannot_lose_all_its_dates(dorota):
     with pytest.raises(Refused, match="co najmniej jeden termin"):
         events.update(event=EventFactory(), dates=[], by=dorota)
 
 
-def test_a_date_that_is_moved_keeps_who_was_there(dorota):
+def test_moved_date_keeps_its_attendance(dorota):
     event = EventFactory(spans=[span(10)[:2], span(11)[:2]])
     first = event.dates.earliest("starts_at")
     Attendance.objects.create(registration=RegistrationFactory(event=event), date=first)
@@ -108,7 +108,7 @@ def test_a_date_that_is_moved_keeps_who_was_there(dorota):
     assert event.dates.count() == 3
 
 
-def test_a_date_at_which_somebody_was_is_not_taken_away(dorota):
+def test_date_with_attendance_cannot_be_removed(dorota):
     event = EventFactory(spans=[span(10)[:2], span(11)[:2]])
     Attendance.objects.create(registration=RegistrationFactory(event=event), date=event.dates.latest("starts_at"))
 
@@ -116,7 +116,7 @@ def test_a_date_at_which_somebody_was_is_not_taken_away(dorota):
         events.update(event=event, dates=[span(10)], by=dorota)
 
 
-def test_a_date_that_nobody_came_to_can_be_taken_away(dorota):
+def test_date_without_attendance_can_be_removed(dorota):
     event = EventFactory(spans=[span(10)[:2], span(11)[:2]])
 
     changed = events.update(event=event, dates=[span(10)], by=dorota)
@@ -124,7 +124,7 @@ def test_a_date_that_nobody_came_to_can_be_taken_away(dorota):
     assert (event.dates.count(), changed.ends_at) == (1, span(10)[1])
 
 
-def test_a_question_people_may_have_before_them_is_taken_off_and_kept(dorota):
+def test_question_of_a_public_event_is_retired_and_kept(dorota):
     question = QuestionFactory()
 
     events.update(event=question.event, questions=[], by=dorota)
@@ -133,7 +133,7 @@ def test_a_question_people_may_have_before_them_is_taken_off_and_kept(dorota):
     assert question.removed_at is not None
 
 
-def test_a_question_of_a_draft_is_simply_removed(dorota):
+def test_question_of_a_draft_is_deleted(dorota):
     event = created()
     events.update(event=event, questions=[{"label": "Jaka dieta?"}], by=dorota)
 
@@ -142,7 +142,7 @@ def test_a_question_of_a_draft_is_simply_removed(dorota):
     assert not event.questions.exists()
 
 
-def test_a_question_is_changed_in_its_place(dorota):
+def test_question_is_changed_in_place(dorota):
     question = QuestionFactory()
 
     events.update(event=question.event, questions=[{"pk": question.pk, "label": "Inne słowa?"}], by=dorota)
@@ -150,12 +150,12 @@ def test_a_question_is_changed_in_its_place(dorota):
     assert list(question.event.questions.values_list("pk", "label")) == [(question.pk, "Inne słowa?")]
 
 
-def test_a_choice_without_answers_to_choose_from_is_refused(dorota):
+def test_choice_question_without_options_is_refused(dorota):
     with pytest.raises(Refused, match="Wpisz odpowiedzi do wyboru"):
         events.update(event=created(), questions=[{"label": "Który?", "kind": "choice"}], by=dorota)
 
 
-def test_an_answered_question_keeps_its_kind(dorota):
+def test_answered_question_keeps_its_kind(dorota):
     question = QuestionFactory()
     RegistrationFactory(event=question.event).answers.create(question=question, text="tak")
 
@@ -166,12 +166,12 @@ def test_an_answered_question_keeps_its_kind(dorota):
 
 
 @pytest.mark.parametrize("status", ["cancelled", "rejected"])
-def test_an_organisation_changes_nothing_of_what_was_called_off_or_rejected(alice, status):
+def test_organisation_cannot_change_a_cancelled_or_rejected_event(alice, status):
     with pytest.raises(WrongState, match="nie można zmieniać"):
         events.update(event=EventFactory(status=status), values={"lead": "x"}, by=alice, is_by_organization=True)
 
 
-def test_an_organisation_puts_no_new_date_into_the_past_but_keeps_one_that_is_over(alice):
+def test_organisation_cannot_add_a_past_date_but_may_keep_one(alice):
     event = EventFactory(spans=[span(-1)[:2], span(6)[:2]])
 
     with pytest.raises(Refused, match="już minął"):
@@ -181,7 +181,7 @@ def test_an_organisation_puts_no_new_date_into_the_past_but_keeps_one_that_is_ov
     assert Event.objects.get().ends_at == span(7)[1]
 
 
-def test_themes_and_questions_change_only_when_they_differ(dorota):
+def test_unchanged_themes_and_questions_are_not_written(dorota):
     theme, question = ThemeFactory(), QuestionFactory()
     same = {"pk": question.pk, "label": question.label}
 
@@ -193,7 +193,7 @@ def test_themes_and_questions_change_only_when_they_differ(dorota):
 
 
 @pytest.mark.parametrize("days", [5, 15])
-def test_signing_up_until_the_event_begins_goes_along_with_its_beginning(dorota, days):
+def test_end_of_sign_up_equal_to_the_start_moves_with_the_start(dorota, days):
     event = EventFactory(with_sign_up=True)
     values = {"sign_up_closes_at": event.sign_up_closes_at}
 

@@ -1,4 +1,4 @@
-"""Życie wydarzenia: who hears of a change, and what more or less room comes to."""
+"""Życie wydarzenia: who gets an e-mail about a change, and what a changed capacity does."""
 
 import pytest
 import time_machine
@@ -15,7 +15,7 @@ def kinds():
     return sorted(Letter.objects.values_list("kind", flat=True))
 
 
-def test_another_place_is_told_once_to_everybody_with_a_place_or_a_turn(dorota):
+def test_new_place_sends_one_letter_to_everyone_with_a_place_or_a_queue_position(dorota):
     event = EventFactory(with_sign_up=True, venue=VenueFactory(name="Ratusz"))
     for place in ("confirmed", "offered", "waiting", "cancelled", "lapsed"):
         RegistrationFactory(event=event, place=place, email=f"{place}@example.org")
@@ -29,7 +29,7 @@ def test_another_place_is_told_once_to_everybody_with_a_place_or_a_turn(dorota):
     assert "- Miejsce: Biblioteka, ul. Leszczynowa 1, 64-100 Leszno (było: Ratusz, " in letters[0].body.text
 
 
-def test_two_changes_are_two_letters_and_rising_numbers(dorota):
+def test_two_changes_send_two_letters_with_rising_sequence_numbers(dorota):
     event = EventFactory(with_sign_up=True)
     RegistrationFactory(event=event)
 
@@ -40,7 +40,7 @@ def test_two_changes_are_two_letters_and_rising_numbers(dorota):
     assert Event.objects.get().sequence == 2
 
 
-def test_a_new_address_in_the_internet_stands_in_no_letter(dorota):
+def test_letters_do_not_contain_the_online_address(dorota):
     event = EventFactory(with_sign_up=True)
     RegistrationFactory(event=event)
 
@@ -51,7 +51,7 @@ def test_a_new_address_in_the_internet_stands_in_no_letter(dorota):
     assert "- Adres spotkania w internecie: nowy – osoby, które mają miejsce" in letter.body.text
 
 
-def test_an_address_in_the_internet_that_is_taken_away_is_told_as_such(dorota):
+def test_removed_online_address_is_reported(dorota):
     event = EventFactory(with_sign_up=True, online_url="https://tajne.example.org/")
     RegistrationFactory(event=event)
 
@@ -61,7 +61,7 @@ def test_an_address_in_the_internet_that_is_taken_away_is_told_as_such(dorota):
     assert "- Adres spotkania w internecie: już nie obowiązuje\n" in letter.body.text
 
 
-def test_a_change_of_words_is_no_news(dorota):
+def test_text_change_sends_no_letter(dorota):
     event = EventFactory(with_sign_up=True)
     RegistrationFactory(event=event)
 
@@ -70,7 +70,7 @@ def test_a_change_of_words_is_no_news(dorota):
     assert kinds() == []
 
 
-def test_of_an_event_that_is_over_nobody_is_written_to(dorota):
+def test_past_event_sends_no_letter(dorota):
     event = EventFactory(with_sign_up=True)
     RegistrationFactory(event=event)
 
@@ -80,7 +80,7 @@ def test_of_an_event_that_is_over_nobody_is_written_to(dorota):
     assert kinds() == []
 
 
-def test_more_room_is_offered_to_the_waiting_at_once(dorota):
+def test_larger_capacity_sends_offers_to_the_waiting_list(dorota):
     event = EventFactory(with_sign_up=True, capacity=1)
     RegistrationFactory(event=event)
     waiting = RegistrationFactory(event=event, place="waiting")
@@ -91,7 +91,7 @@ def test_more_room_is_offered_to_the_waiting_at_once(dorota):
     assert waiting.place == "offered"
 
 
-def test_less_room_takes_nobodys_place(dorota):
+def test_smaller_capacity_removes_no_place(dorota):
     event = EventFactory(with_sign_up=True, capacity=3)
     for _ in range(3):
         RegistrationFactory(event=event)

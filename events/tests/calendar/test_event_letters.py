@@ -1,4 +1,4 @@
-"""Listy o wydarzeniach organizacji: who hears what the office decided; every letter can be looked at beforehand."""
+"""Listy o wydarzeniach organizacji: who gets the office's decision by e-mail; each letter has a preview."""
 
 import pytest
 
@@ -19,7 +19,7 @@ KINDS = [
 
 @pytest.fixture
 def sent(alice):
-    """Sent in by Alice, waiting for the office."""
+    """Submitted by Alice, waiting for the office."""
     return EventFactory(
         title="Spacer", organizer=OrganizationFactory(name="Fundacja A"), status="submitted", submitted_by=alice,
         published_at=None,
@@ -34,7 +34,7 @@ def sent(alice):
         ("reject", "Odpowiedź na zgłoszenie: Spacer", "Powód: Podaj miejsce."),
     ],
 )
-def test_whoever_sent_it_in_hears_the_decision(sent, alice, dorota, decide, subject, words):
+def test_submitter_gets_the_decision(sent, alice, dorota, decide, subject, words):
     getattr(states, decide)(event=sent, by=dorota, **({} if decide == "publish" else {"reason": "Podaj miejsce."}))
 
     letter = Letter.objects.get()
@@ -43,12 +43,12 @@ def test_whoever_sent_it_in_hears_the_decision(sent, alice, dorota, decide, subj
 
 
 @pytest.mark.parametrize("decide", ["ask_for_changes", "reject"])
-def test_a_no_needs_a_reason(sent, dorota, decide):
+def test_rejection_needs_a_reason(sent, dorota, decide):
     with pytest.raises(Refused, match="Napisz powód"):
         getattr(states, decide)(event=sent, by=dorota, reason=" ")
 
 
-def test_when_the_account_is_gone_the_owner_of_the_entry_hears_it(sent, alice, bob, dorota):
+def test_owner_of_the_entry_gets_the_decision_when_the_submitter_account_is_closed(sent, alice, bob, dorota):
     join(sent.organizer, bob, "owner")
     alice.delete()
 
@@ -57,7 +57,7 @@ def test_when_the_account_is_gone_the_owner_of_the_entry_hears_it(sent, alice, b
     assert Letter.objects.get().to == bob.email
 
 
-def test_when_nobody_is_left_nobody_is_written_to(sent, alice, dorota):
+def test_no_letter_is_sent_without_a_recipient(sent, alice, dorota):
     alice.delete()
 
     states.publish(event=sent, by=dorota)
@@ -65,18 +65,18 @@ def test_when_nobody_is_left_nobody_is_written_to(sent, alice, dorota):
     assert not Letter.objects.exists()
 
 
-def test_the_offices_own_event_brings_no_letter(dorota):
+def test_office_event_sends_no_decision_letter(dorota):
     states.publish(event=EventFactory(status="draft", published_at=None), by=dorota)
 
     assert not Letter.objects.exists()
 
 
-def test_an_event_of_the_office_is_not_sent_in(dorota):
+def test_office_event_cannot_be_submitted(dorota):
     with pytest.raises(WrongState, match="Wydarzenie zgłasza organizacja"):
         states.submit(event=EventFactory(status="draft", published_at=None), by=dorota)
 
 
-def test_a_date_that_passed_meanwhile_is_not_sent_in(alice):
+def test_event_with_a_past_date_cannot_be_submitted(alice):
     from_long_ago = EventFactory(status="draft", organizer=OrganizationFactory(), starts_at=EventFactory().created_at)
 
     with pytest.raises(Refused, match="już minął"):
@@ -84,7 +84,7 @@ def test_a_date_that_passed_meanwhile_is_not_sent_in(alice):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_letter_can_be_looked_at_beforehand(kind):
+def test_each_letter_has_a_preview(kind):
     letter = catalog.show(f"events.{kind}")
 
     assert letter.subject

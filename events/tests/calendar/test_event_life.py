@@ -1,4 +1,4 @@
-"""Życie wydarzenia: how an event comes into being, is published, or goes."""
+"""Życie wydarzenia: an event is created, published and deleted."""
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -17,7 +17,7 @@ from organizations.tests.factories import OrganizationFactory, ThemeFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_a_new_event_is_a_draft_with_dates_themes_and_questions(dorota):
+def test_new_event_is_a_draft_with_dates_themes_and_questions(dorota):
     theme = ThemeFactory()
 
     event = events.create(
@@ -39,11 +39,11 @@ def test_a_new_event_is_a_draft_with_dates_themes_and_questions(dorota):
 @pytest.mark.parametrize(
     ("title", "slug"), [("Kalendarz", "kalendarz-2"), ("???", "wydarzenie"), ("Tydzień", "tydzien-2")]
 )
-def test_an_address_is_never_that_of_a_page_of_the_calendar(title, slug):
+def test_slug_never_equals_a_calendar_path(title, slug):
     assert created(title=title).slug == slug
 
 
-def test_two_events_of_one_title_have_two_addresses():
+def test_events_with_the_same_title_get_different_slugs():
     assert [created().slug for _ in range(2)] == ["warsztaty-leszczynowe", "warsztaty-leszczynowe-2"]
 
 
@@ -54,7 +54,7 @@ def test_two_events_of_one_title_have_two_addresses():
         ([span(3), span(3, hours=4)], "Ten sam termin jest wpisany dwa razy."),
     ],
 )
-def test_dates_that_cannot_be_are_refused_in_words(dates, sentence):
+def test_invalid_dates_are_refused_with_a_message(dates, sentence):
     with pytest.raises(Refused) as refused:
         created(dates=dates)
 
@@ -62,7 +62,7 @@ def test_dates_that_cannot_be_are_refused_in_words(dates, sentence):
     assert not Event.objects.exists()
 
 
-def test_signing_up_ends_before_the_event_begins():
+def test_sign_up_ends_before_the_event_starts():
     with pytest.raises(Refused) as refused:
         created(has_sign_up=True, sign_up_closes_at=in_days(10, 18))
     assert list(refused.value.problems) == ["sign_up_closes_at"]
@@ -72,17 +72,17 @@ def test_signing_up_ends_before_the_event_begins():
     assert list(refused.value.problems) == ["sign_up_opens_at"]
 
 
-def test_what_breaks_a_rule_of_the_database_is_said_in_words():
+def test_broken_database_constraint_is_reported_with_a_message():
     with pytest.raises(Refused, match="nie oba naraz"):
         created(organizer=OrganizationFactory(), organizer_text="Dom Kultury")
 
 
-def test_state_and_times_are_not_written_like_a_text():
+def test_status_and_times_cannot_be_edited_as_fields():
     with pytest.raises(TypeError, match="status"):
         created(status="published")
 
 
-def test_a_published_event_is_found_and_named_in_the_log(dorota):
+def test_published_event_is_searchable_and_logged(dorota):
     event = created()
 
     states.publish(event=event, by=dorota)
@@ -93,18 +93,18 @@ def test_a_published_event_is_found_and_named_in_the_log(dorota):
     assert events_of(event).filter(action="events.publish", actor_id=dorota.pk).exists()
 
 
-def test_an_event_without_a_date_is_not_published(dorota):
+def test_event_without_a_date_cannot_be_published(dorota):
     with pytest.raises(Refused, match="co najmniej jeden termin"):
         states.publish(event=created(dates=[]), by=dorota)
 
 
-def test_signing_up_that_names_no_end_ends_when_the_event_begins(dorota):
+def test_end_of_sign_up_defaults_to_the_start(dorota):
     event = states.publish(event=created(has_sign_up=True), by=dorota)
 
     assert event.sign_up_closes_at == event.starts_at
 
 
-def test_whoever_publishes_second_hears_that_it_is_done(dorota):
+def test_publishing_twice_is_refused(dorota):
     event = created()
     states.publish(event=event, by=dorota)
 
@@ -112,23 +112,23 @@ def test_whoever_publishes_second_hears_that_it_is_done(dorota):
         states.publish(event=event, by=dorota)
 
 
-def test_a_cancelled_event_cannot_be_published_again(dorota):
+def test_cancelled_event_cannot_be_published_again(dorota):
     with pytest.raises(WrongState, match="nie może przejść"):
         states.publish(event=EventFactory(status="cancelled"), by=dorota)
 
 
-def test_only_a_draft_can_be_deleted(dorota):
+def test_only_drafts_can_be_deleted(dorota):
     with pytest.raises(WrongState, match="można odwołać"):
         events.delete(event=EventFactory(), by=dorota)
 
 
-def test_a_public_event_names_the_end_of_signing_up():
+def test_public_event_has_an_end_of_sign_up():
     event = EventFactory()
     with pytest.raises(IntegrityError), transaction.atomic():
         Event.objects.filter(pk=event.pk).update(has_sign_up=True)
 
 
-def test_a_draft_is_deleted_with_its_picture(dorota):
+def test_deleted_draft_loses_its_picture(dorota):
     event = EventFactory(
         status="draft", published_at=None, picture=images.store(picture(), alt="Las", is_decorative=False)
     )

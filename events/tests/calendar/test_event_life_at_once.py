@@ -1,4 +1,4 @@
-"""Życie wydarzenia: what happens when two people press the same button at the same time."""
+"""Życie wydarzenia: concurrent requests for the same action."""
 
 import pytest
 
@@ -16,10 +16,10 @@ pytestmark = on_postgres
     ("press", "kinds"),
     [
         ("publish", ["events.event_published"]),
-        ("cancel_event", ["events.event_called_off", "events.event_cancelled"]),  # the organisation, and who signed up
+        ("cancel_event", ["events.event_called_off", "events.event_cancelled"]),  # the organisation and the attendee
     ],
 )
-def test_of_two_who_press_at_once_one_does_it_and_each_person_gets_one_letter(dorota, press, kinds):
+def test_only_one_concurrent_request_succeeds_and_each_person_gets_one_letter(dorota, press, kinds):
     event = EventFactory(with_sign_up=True, status="submitted" if press == "publish" else "published",
                          published_at=None, submitted_by=dorota, organizer=OrganizationFactory())  # fmt: skip
     RegistrationFactory(event=event)

@@ -1,4 +1,4 @@
-"""Strona wydarzenia: everything a person needs before coming, and nothing that is for those signed up alone."""
+"""Strona wydarzenia: shows all public details; attendees' details stay hidden."""
 
 import uuid
 
@@ -22,7 +22,7 @@ def opened(client, event):
 
 @pytest.fixture
 def full():
-    """An event with everything an event can hold but a picture."""
+    """An event with every field filled except the picture."""
     venue = VenueFactory(
         name="Ratusz",
         street="Rynek 1",
@@ -62,11 +62,11 @@ def full():
         "Dostaną je osoby obecne (4 godziny)",
     ],
 )  # fmt: skip
-def test_everything_public_is_told(client, full, fact):
+def test_page_shows_all_public_details(client, full, fact):
     assert fact in opened(client, full).text
 
 
-def test_ways_lead_to_the_organiser_the_series_the_theme_and_the_calendar_file(client, full):
+def test_page_links_to_the_organiser_series_theme_and_calendar_file(client, full):
     links = {link["href"] for link in opened(client, full).select("article a")}
 
     assert {
@@ -78,7 +78,7 @@ def test_ways_lead_to_the_organiser_the_series_the_theme_and_the_calendar_file(c
     } <= links
 
 
-def test_a_bare_event_has_no_empty_headings(client):
+def test_event_without_details_has_no_empty_headings(client):
     html = opened(client, EventFactory(lead="", venue=None))
 
     assert [heading.text for heading in html.select("main h2")] == [
@@ -91,12 +91,12 @@ def test_a_bare_event_has_no_empty_headings(client):
     assert "Udział bezpłatny" in html.text
 
 
-def test_the_office_organises_where_nobody_else_is_named(client):
+def test_office_is_the_default_organiser(client):
     assert "Biuro Pełnomocnika" in opened(client, EventFactory()).one(".event-facts").text
     assert "Klub spoza bazy" in opened(client, EventFactory(organizer_text="Klub spoza bazy")).one(".event-facts").text
 
 
-def test_a_hidden_organiser_is_named_without_a_way_to_its_page(client):
+def test_hidden_organiser_is_named_without_a_link(client):
     hidden = OrganizationFactory(name="Fundacja A", status="suspended")
 
     facts = opened(client, EventFactory(organizer=hidden)).one(".event-facts")
@@ -105,7 +105,7 @@ def test_a_hidden_organiser_is_named_without_a_way_to_its_page(client):
     assert facts.select("a") == []
 
 
-def test_the_online_address_is_for_those_signed_up(client):
+def test_online_address_is_for_attendees_only(client):
     event = EventFactory(venue=None, online_url="https://spotkania.example.org/tajne", with_sign_up=True)
 
     response = client.get(event.get_absolute_url())
@@ -114,7 +114,7 @@ def test_the_online_address_is_for_those_signed_up(client):
     assert b"tajne" not in response.content
 
 
-def test_each_date_of_several_is_told_with_its_note(client):
+def test_each_of_several_dates_is_shown_with_its_note(client):
     spans = [(at(2030, 5, day), at(2030, 5, day, 20)) for day in (9, 16, 23)]
     event = EventFactory(spans=spans)
     event.dates.filter(starts_at=spans[1][0]).update(note="Budżet")
@@ -132,7 +132,7 @@ def test_each_date_of_several_is_told_with_its_note(client):
     ("precision", "told"),
     [("day", "9–10 maja 2020"), ("month", "maj 2020"), ("year", "2020 rok")],
 )
-def test_a_time_is_told_no_more_exactly_than_it_is_known(client, precision, told):
+def test_time_is_shown_with_its_known_precision(client, precision, told):
     event = EventFactory(precision=precision, spans=[(at(2020, 5, 9, 0), at(2020, 5, 10, 23))])
 
     html = opened(client, event)
@@ -141,7 +141,7 @@ def test_a_time_is_told_no_more_exactly_than_it_is_known(client, precision, told
     assert len(html.select(".event-head .leafdate")) == (1 if precision == "day" else 0)
 
 
-def test_a_night_is_told_by_its_evening_and_days_with_both_ends(client):
+def test_overnight_event_shows_its_evening_and_multi_day_event_shows_both_ends(client):
     night = EventFactory(spans=[(at(2030, 5, 9, 20), at(2030, 5, 10, 2))])
     camp = EventFactory(spans=[(at(2030, 5, 9, 20), at(2030, 5, 12, 14))])
 
@@ -152,7 +152,7 @@ def test_a_night_is_told_by_its_evening_and_days_with_both_ends(client):
     )
 
 
-def test_a_cancelled_event_stays_readable_with_the_reason_and_without_a_way_to_sign_up(client, dorota):
+def test_cancelled_event_stays_readable_with_the_reason_and_without_sign_up(client, dorota):
     event = EventFactory(with_sign_up=True)
     before = opened(client, event).select(".sign-up-go")
 
@@ -164,7 +164,7 @@ def test_a_cancelled_event_stays_readable_with_the_reason_and_without_a_way_to_s
     assert html.select(".sign-up-go") == []
 
 
-def test_a_moved_event_says_why_and_shows_the_new_date(client, dorota):
+def test_moved_event_shows_the_reason_and_the_new_date(client, dorota):
     event = EventFactory()
 
     span = (at(2030, 5, 9), at(2030, 5, 9, 19), "")
@@ -175,7 +175,7 @@ def test_a_moved_event_says_why_and_shows_the_new_date(client, dorota):
     assert html.one(".event-date b").text == "czwartek, 9 maja 2030"
 
 
-def test_a_moved_event_that_is_over_promises_no_new_date(client):
+def test_past_moved_event_shows_no_new_date(client):
     event = EventFactory(status="moved", status_reason="Remont sali.", starts_at=in_days(-2))
 
     notice = opened(client, event).one(".notice")
@@ -183,7 +183,7 @@ def test_a_moved_event_that_is_over_promises_no_new_date(client):
     assert "To wydarzenie już się odbyło" in notice.text
 
 
-def test_a_past_event_says_so_and_leads_to_the_next_edition(client):
+def test_past_event_is_marked_and_links_to_the_next_edition(client):
     past = EventFactory(starts_at=in_days(-30), has_sign_up=False)
     alone = EventFactory(starts_at=in_days(-30))
     coming = EventFactory(title="Następna edycja", former=past)
@@ -195,7 +195,7 @@ def test_a_past_event_says_so_and_leads_to_the_next_edition(client):
     assert opened(client, alone).one(".notice a")["href"] == reverse("events:list")
 
 
-def test_an_event_is_over_at_the_minute_of_its_end(client):
+def test_event_is_over_at_the_minute_it_ends(client):
     event = EventFactory(spans=[(at(2030, 5, 9, 17), at(2030, 5, 9, 19))])
 
     with time_machine.travel(at(2030, 5, 9, 18, 59), tick=False):
@@ -206,7 +206,7 @@ def test_an_event_is_over_at_the_minute_of_its_end(client):
     assert (len(before), len(after)) == (0, 1)
 
 
-def test_editions_lead_to_each_other(client):
+def test_editions_link_to_each_other(client):
     first = EventFactory(title="Edycja pierwsza", starts_at=in_days(-300))
     second = EventFactory(title="Edycja druga", former=first)
 
@@ -214,13 +214,13 @@ def test_editions_lead_to_each_other(client):
     assert opened(client, first).one(".event-editions a").text == "Edycja druga"
 
 
-def test_a_former_edition_that_is_not_public_is_not_told(client):
+def test_unpublished_former_edition_is_not_shown(client):
     hidden = EventFactory(title="Szkic", status="draft")
 
     assert "Szkic" not in opened(client, EventFactory(former=hidden)).text
 
 
-def test_other_dates_of_a_repeated_event_are_at_hand(client):
+def test_other_dates_of_a_repeated_event_are_listed(client):
     again = uuid.uuid4()
     event = EventFactory(recurrence=again, starts_at=at(2030, 5, 9))
     EventFactory(recurrence=again, starts_at=at(2030, 5, 16))
@@ -236,7 +236,7 @@ def test_other_dates_of_a_repeated_event_are_at_hand(client):
     ]
 
 
-def test_text_with_scripts_is_harmless(client):
+def test_scripts_in_text_are_removed(client):
     event = EventFactory(
         title="</script><script>alert(1)</script>",
         body="<p>Dobry</p><script>alert(2)</script><a href='javascript:alert(3)' onclick='alert(4)'>x</a>",
@@ -251,7 +251,7 @@ def test_text_with_scripts_is_harmless(client):
         assert bad not in text
 
 
-def test_sharing_uses_plain_addresses_and_loads_nothing_foreign(client, full):
+def test_share_links_are_plain_and_load_nothing_external(client, full):
     html = opened(client, full)
 
     assert [link["href"].split("?")[0] for link in html.select(".share a")] == [
@@ -265,7 +265,7 @@ def test_sharing_uses_plain_addresses_and_loads_nothing_foreign(client, full):
     assert all(source.startswith("/") for source in sources)
 
 
-def test_the_map_server_may_be_asked_only_where_a_map_can_be_opened(client, full):
+def test_map_server_is_allowed_only_on_pages_with_a_map(client, full):
     plain = EventFactory()
 
     assert "tile.openstreetmap.org" in opened(client, full).headers["Content-Security-Policy"]

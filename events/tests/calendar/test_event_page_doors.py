@@ -1,4 +1,4 @@
-"""Who may open the page of an event, by which address, and how much of the database one visit asks."""
+"""Event page: access, redirects and query counts."""
 
 import uuid
 
@@ -23,13 +23,13 @@ def opened(client, event):
 
 
 @pytest.mark.parametrize("status", ["draft", "submitted", "needs_changes", "rejected"])
-def test_an_event_that_is_not_public_does_not_exist(client, status):
+def test_unpublished_event_returns_404(client, status):
     event = EventFactory(status=status)
 
     assert client.get(event.get_absolute_url()).status_code == 404
 
 
-def test_a_former_address_leads_to_the_page_of_today(client):
+def test_former_slug_redirects_to_the_current_page(client):
     event = EventFactory()
     event.old_addresses.create(slug="dawny-adres")
 
@@ -38,13 +38,13 @@ def test_a_former_address_leads_to_the_page_of_today(client):
     assert (response.status_code, response["Location"]) == (301, event.get_absolute_url())
 
 
-def test_a_former_address_tells_nothing_of_a_hidden_event(client):
+def test_former_slug_of_a_hidden_event_returns_404(client):
     EventFactory(status="draft").old_addresses.create(slug="dawny-adres")
 
     assert client.get("/wydarzenia/dawny-adres/").status_code == 404
 
 
-def test_a_members_meeting_exists_for_members_alone_whoever_came_before(client, alice, celina):
+def test_members_meeting_is_visible_to_members_only_despite_the_cache(client, alice, celina):
     organization = OrganizationFactory(name="Fundacja A")
     organization.memberships.create(user=alice, role="editor")
     meeting = EventFactory(audience="members", members_of=organization)
@@ -57,7 +57,7 @@ def test_a_members_meeting_exists_for_members_alone_whoever_came_before(client, 
     assert answers == [404, 200, 404, 404]
 
 
-def test_a_members_meeting_is_told_to_no_search_engine(client, alice):
+def test_members_meeting_is_not_indexed(client, alice):
     organization = OrganizationFactory(name="Fundacja A")
     organization.memberships.create(user=alice, role="editor")
     client.force_login(alice)
@@ -70,7 +70,7 @@ def test_a_members_meeting_is_told_to_no_search_engine(client, alice):
     assert html.one(".event-kind").text.endswith("dla osób z organizacji Fundacja A")
 
 
-def test_a_public_page_names_its_own_address(client):
+def test_public_page_has_a_canonical_address(client):
     event = EventFactory()
 
     html = opened(client, event)
@@ -79,11 +79,11 @@ def test_a_public_page_names_its_own_address(client):
     assert not html.select("meta[name=robots]")
 
 
-def test_a_visitor_without_an_account_gets_no_cookie(client):
+def test_anonymous_visitor_gets_no_cookie(client):
     assert not client.get(EventFactory().get_absolute_url()).cookies
 
 
-def test_a_change_is_on_the_page_at_once(client, dorota):
+def test_change_appears_at_once(client, dorota):
     organizer = OrganizationFactory(name="Fundacja A")
     event = EventFactory(organizer=organizer)
     before = opened(client, event).one(".event-facts a").text
@@ -96,7 +96,7 @@ def test_a_change_is_on_the_page_at_once(client, dorota):
     assert opened(client, event).select(".notice-danger")
 
 
-def test_the_number_of_free_places_is_of_this_very_moment(client):
+def test_number_of_free_places_is_current(client):
     event = EventFactory(with_sign_up=True, capacity=20)
     before = opened(client, event).one(".sign-up-left").text
 
@@ -105,7 +105,7 @@ def test_the_number_of_free_places_is_of_this_very_moment(client):
     assert (before, opened(client, event).one(".sign-up-left").text) == ("Zostało 20 miejsc", "Zostało 19 miejsc")
 
 
-def test_signing_up_opens_at_its_minute(client):
+def test_sign_up_opens_on_the_minute(client):
     opens = at(2030, 5, 1, 9)
     event = EventFactory(with_sign_up=True, starts_at=at(2030, 5, 9), sign_up_opens_at=opens)
 
@@ -118,7 +118,7 @@ def test_signing_up_opens_at_its_minute(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_page_not_met_before_costs_the_same_with_few_and_with_many_parts(client, django_assert_num_queries, count):
+def test_query_count_of_uncached_page_does_not_grow_with_its_parts(client, django_assert_num_queries, count):
     again = uuid.uuid4()
     start = timezone.localdate().year + 1
     spans = [(at(start, 5, 9 + number), at(start, 5, 9 + number, 20)) for number in range(count)]
@@ -127,13 +127,13 @@ def test_a_page_not_met_before_costs_the_same_with_few_and_with_many_parts(clien
     for number in range(count):
         EventFactory(recurrence=again, starts_at=at(start, 6, 9 + number))
 
-    with django_assert_num_queries(9 + 6):  # the calendar, whose clock the page obeys, once in this process
+    with django_assert_num_queries(9 + 6):  # loads the calendar version, which the page depends on, once per process
         html = opened(client, event)
 
     assert len(html.select(".event-siblings li")) == len(html.select(".checks li")) == count
 
 
-def test_a_page_met_before_asks_for_the_stamps_alone(client, django_assert_num_queries):
+def test_cached_page_reads_only_the_versions(client, django_assert_num_queries):
     event = EventFactory()
     first = client.get(event.get_absolute_url()).content
 
@@ -143,7 +143,7 @@ def test_a_page_met_before_asks_for_the_stamps_alone(client, django_assert_num_q
     assert again == first
 
 
-def test_with_a_limit_of_places_a_visit_counts_them_as_well(client, django_assert_num_queries):
+def test_page_with_limited_places_also_counts_them(client, django_assert_num_queries):
     event = EventFactory(with_sign_up=True)
     opened(client, event)
 
@@ -151,7 +151,7 @@ def test_with_a_limit_of_places_a_visit_counts_them_as_well(client, django_asser
         opened(client, event)
 
 
-def test_a_change_made_by_another_process_is_seen_at_the_next_visit(client):
+def test_change_by_another_process_appears_at_the_next_visit(client):
     event = EventFactory(title="Dawny tytuł")
     opened(client, event)
 

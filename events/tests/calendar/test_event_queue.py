@@ -1,4 +1,4 @@
-"""Wydarzenia do decyzji: the office reads what organisations sent in or changed, and decides on what it has read."""
+"""Wydarzenia do decyzji: the office reviews submitted and changed events and decides on the version it has read."""
 
 from datetime import timedelta
 
@@ -51,7 +51,7 @@ def decide(browser, event, decision=None, **data):
     return browser.post(place(event), data)
 
 
-def test_the_oldest_stands_first_and_each_says_how_long_it_waits(office, entry):
+def test_oldest_submission_comes_first_with_its_waiting_time(office, entry):
     submitted(entry, "Młodszy", days=1)
     submitted(entry, "Najstarszy", days=12)
     EventFactory(title="Dawno opublikowany")
@@ -64,7 +64,7 @@ def test_the_oldest_stands_first_and_each_says_how_long_it_waits(office, entry):
     ]
 
 
-def test_when_nothing_waits_the_page_says_so(office):
+def test_empty_queue_says_so(office):
     text = read(office.get(reverse(URL))).one("#content-main").text
 
     assert "Żadne wydarzenie nie czeka." in text
@@ -72,7 +72,7 @@ def test_when_nothing_waits_the_page_says_so(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_queue_costs_the_same_for_one_and_for_many(office, entry, alice, django_assert_num_queries, count):
+def test_query_count_does_not_grow_with_the_queue(office, entry, alice, django_assert_num_queries, count):
     for number in range(count):
         submitted(OrganizationFactory(), f"Zgłoszone {number}")
         changed(OrganizationFactory(), alice, f"Zmienione {number}")
@@ -81,7 +81,7 @@ def test_the_queue_costs_the_same_for_one_and_for_many(office, entry, alice, dja
         office.get(reverse(URL))
 
 
-def test_the_page_tells_everything_that_was_sent(office, entry, alice):
+def test_page_shows_everything_that_was_submitted(office, entry, alice):
     event = submitted(
         entry, with_sign_up=True, body="<p>Idziemy <strong>razem</strong>.</p>", programme="<p>10.00 start</p>",
         themes=[ThemeFactory(name="Przyroda")], submitted_by=alice, online_url="https://spotkanie.example.org/",
@@ -107,7 +107,7 @@ def test_the_page_tells_everything_that_was_sent(office, entry, alice):
         ("reject", "rejected", "event_rejected"),
     ],
 )
-def test_one_button_decides_and_the_organisation_hears_it(office, entry, alice, decision, status, kind):
+def test_decision_sends_a_letter_to_the_organisation(office, entry, alice, decision, status, kind):
     event = submitted(entry, submitted_by=alice)
 
     answer = decide(office, event, decision, reason="Podaj cenę.")
@@ -118,7 +118,7 @@ def test_one_button_decides_and_the_organisation_hears_it(office, entry, alice, 
 
 
 @pytest.mark.parametrize("decision", ["changes", "reject"])
-def test_a_no_without_a_reason_is_not_sent(office, entry, decision):
+def test_rejection_without_a_reason_is_refused(office, entry, decision):
     event = submitted(entry)
 
     answer = decide(office, event, decision, reason=" ")
@@ -128,7 +128,7 @@ def test_a_no_without_a_reason_is_not_sent(office, entry, decision):
     assert "Napisz, o co chodzi" in read(answer).one(".errornote").text
 
 
-def test_what_the_organisation_mended_meanwhile_is_not_decided_on_unread(office, entry, alice):
+def test_version_changed_meanwhile_is_not_decided_on(office, entry, alice):
     event = submitted(entry)
     events.update(event=event, values={"lead": "Poprawione zdanie."}, by=alice, is_by_organization=True)
 
@@ -141,7 +141,7 @@ def test_what_the_organisation_mended_meanwhile_is_not_decided_on_unread(office,
     assert "Ktoś zapisał" in page.one(".errornote").text
 
 
-def test_what_a_colleague_decided_is_told(office, entry, dorota):
+def test_decision_by_another_worker_is_reported(office, entry, dorota):
     event = submitted(entry)
     seen = event.updated_at
     states.publish(event=event, by=dorota)
@@ -152,7 +152,7 @@ def test_what_a_colleague_decided_is_told(office, entry, dorota):
     assert Event.objects.get().status == "published"
 
 
-def test_a_page_without_its_mark_decides_nothing(office, entry):
+def test_decision_without_a_version_is_refused(office, entry):
     event = submitted(entry)
 
     decide(office, event, "publish", seen_at="wczoraj")
@@ -161,7 +161,7 @@ def test_a_page_without_its_mark_decides_nothing(office, entry):
     assert event.status == "submitted"
 
 
-def test_a_change_after_publishing_waits_until_it_was_seen(office, entry, alice):
+def test_change_after_publishing_waits_until_it_is_reviewed(office, entry, alice):
     event = changed(entry, alice)
     events.update(event=event, values={"price": "5 zł"}, by=alice, is_by_organization=True)
     event.refresh_from_db()
@@ -174,7 +174,7 @@ def test_a_change_after_publishing_waits_until_it_was_seen(office, entry, alice)
     assert not EVENTS.changed().exists()
 
 
-def test_after_it_was_seen_only_newer_changes_are_named(office, entry, alice, dorota):
+def test_after_a_review_only_newer_changes_are_listed(office, entry, alice, dorota):
     event = changed(entry, alice)
     states.see_change(event=event, by=dorota)
     events.update(event=event, dates=[(in_days(12), in_days(12, 19), "")], by=alice, is_by_organization=True)
@@ -182,21 +182,21 @@ def test_after_it_was_seen_only_newer_changes_are_named(office, entry, alice, do
     assert "Zmieniono po publikacji: Terminy." in read(office.get(place(event))).text
 
 
-def test_seeing_twice_changes_nothing_more(entry, alice, dorota):
+def test_second_review_changes_nothing(entry, alice, dorota):
     event = changed(entry, alice)
     first = states.see_change(event=event, by=dorota)
 
     assert states.see_change(event=event, by=dorota).version == first.version
 
 
-def test_the_office_changing_an_event_itself_does_not_wait_for_itself(dorota):
+def test_change_by_the_office_does_not_enter_the_queue(dorota):
     events.update(event=EventFactory(), values={"room": "sala 2"}, by=dorota)
 
     assert not EVENTS.changed().exists()
     assert not EVENTS.submitted().exists()
 
 
-def test_who_may_not_change_events_sees_no_queue(client, bob, entry):
+def test_queue_is_hidden_without_permission_to_change_events(client, bob, entry):
     bob.is_staff = True
     bob.save(update_fields=["is_staff"])
     bob.user_permissions.add(Permission.objects.get(codename="view_event"))
@@ -206,13 +206,13 @@ def test_who_may_not_change_events_sees_no_queue(client, bob, entry):
     assert client.get(place(submitted(entry))).status_code == 403
 
 
-def test_a_stranger_is_sent_to_sign_in(client, entry):
+def test_anonymous_visitor_is_sent_to_sign_in(client, entry):
     assert client.get(reverse(URL)).status_code == 302
     assert client.get(place(submitted(entry))).status_code == 302
 
 
-def test_the_buttons_work_in_a_browser_too(dorota, entry, alice):
-    """The test browser of all other tests does not ask for the proof against forgery."""
+def test_buttons_work_with_csrf_checks(dorota, entry, alice):
+    """The default test client does not enforce CSRF checks."""
     browser = Client(enforce_csrf_checks=True)
     browser.force_login(dorota)
     event, seen = submitted(entry), changed(entry, alice)

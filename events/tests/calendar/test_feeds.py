@@ -1,4 +1,4 @@
-"""Kalendarz do subskrypcji: all events at one address, true over a change of clocks, a move and a cancellation."""
+"""Kalendarz do subskrypcji: one feed of all events, correct across clock changes, moves and cancellations."""
 
 from datetime import UTC, date, timedelta
 
@@ -31,7 +31,7 @@ def event(title="Szkolenie", **values):
     return EventFactory(title=title, **({"starts_at": at(2026, 9, 10)} | values))
 
 
-def test_an_event_tells_a_calendar_all_that_everybody_may_know(client):
+def test_event_in_the_feed_has_all_public_details(client):
     venue = VenueFactory(name="Ratusz", street="Rynek 1", latitude="51.841900", longitude="16.574900")
     one = event(
         "Pierwszy wniosek",
@@ -55,7 +55,7 @@ def test_an_event_tells_a_calendar_all_that_everybody_may_know(client):
         assert words in str(told["description"])
 
 
-def test_events_follow_each_other_in_time_and_none_is_cut_off(client):
+def test_events_are_sorted_by_time_and_none_is_cut_off(client):
     for day in range(40, 0, -1):
         event(f"Za {day}", starts_at=in_days(day))
 
@@ -64,7 +64,7 @@ def test_events_follow_each_other_in_time_and_none_is_cut_off(client):
     assert titles(found) == [f"Za {day}" for day in range(1, 41)]
 
 
-def test_drafts_and_meetings_of_one_organisation_are_in_nobodys_feed(client):
+def test_drafts_and_members_meetings_are_in_no_public_feed(client):
     event("Jawne")
     event("Szkic", status="draft")
     event("Zgłoszone", status="submitted")
@@ -73,7 +73,7 @@ def test_drafts_and_meetings_of_one_organisation_are_in_nobodys_feed(client):
     assert titles(fetched(client)) == ["Jawne"]
 
 
-def test_a_past_event_stays_for_a_year(client):
+def test_past_event_stays_for_a_year(client):
     event("Wczoraj", starts_at=in_days(-1))
     event("Przed rokiem", starts_at=in_days(-365))
     event("Dawno", starts_at=in_days(-368))
@@ -81,7 +81,7 @@ def test_a_past_event_stays_for_a_year(client):
     assert titles(fetched(client)) == ["Przed rokiem", "Wczoraj"]
 
 
-def test_the_online_address_is_in_no_public_file(client):
+def test_online_address_is_in_no_public_file(client):
     one = event(online_url="https://spotkania.example.org/tajne", has_sign_up=True, sign_up_closes_at=at(2026, 9, 9))
 
     told = client.get(FEED).content + client.get(reverse("events:event_ics", args=[one.slug])).content
@@ -94,7 +94,7 @@ def test_the_online_address_is_in_no_public_file(client):
 @pytest.mark.parametrize(
     ("month", "day"), [(3, 27), (3, 28), (3, 29), (10, 30), (10, 31), (11, 1)], ids=lambda number: str(number)
 )
-def test_the_hour_of_leszno_is_right_on_both_sides_of_a_change_of_clocks(client, month, day):
+def test_local_time_is_right_before_and_after_a_clock_change(client, month, day):
     """In 2027 clocks change on 28 March and on 31 October."""
     event(starts_at=at(2027, month, day, 17))
 
@@ -106,7 +106,7 @@ def test_the_hour_of_leszno_is_right_on_both_sides_of_a_change_of_clocks(client,
     assert told.end - told.start == timedelta(hours=2)
 
 
-def test_a_night_in_which_clocks_change_is_as_long_as_it_is(client):
+def test_overnight_event_across_a_clock_change_has_its_real_length(client):
     event("Noc wiosenna", spans=[(at(2027, 3, 27, 22), at(2027, 3, 28, 6))])
     event("Noc jesienna", spans=[(at(2027, 10, 30, 22), at(2027, 10, 31, 6))])
 
@@ -115,7 +115,7 @@ def test_a_night_in_which_clocks_change_is_as_long_as_it_is(client):
     assert lengths == [timedelta(hours=7), timedelta(hours=9)]
 
 
-def test_each_date_of_an_event_is_an_entry_of_its_own(client):
+def test_each_date_is_a_separate_calendar_event(client):
     spans = [(at(2026, 9, day), at(2026, 9, day, 20)) for day in (10, 17, 24)]
     one = event("Trzy wieczory", spans=spans)
 
@@ -128,7 +128,7 @@ def test_each_date_of_an_event_is_an_entry_of_its_own(client):
     assert starts(found) == [start for start, _ in spans]
 
 
-def test_uids_survive_a_move_and_dates_written_anew(client, dorota):
+def test_uids_survive_a_move_and_rewritten_dates(client, dorota):
     spans = [(at(2026, 9, day), at(2026, 9, day, 20)) for day in (10, 17, 24)]
     one = event("Trzy wieczory", spans=spans)
     before = [str(told["uid"]) for told in fetched(client)]
@@ -144,7 +144,7 @@ def test_uids_survive_a_move_and_dates_written_anew(client, dorota):
     assert [str(told["uid"]) for told in entries(ics.of_event(one))] == before
 
 
-def test_the_number_of_changes_rises_with_a_move_and_with_a_cancellation(client, dorota):
+def test_sequence_rises_with_a_move_and_a_cancellation(client, dorota):
     one = event()
     numbers = [fetched(client)[0]["sequence"]]
 
@@ -157,7 +157,7 @@ def test_the_number_of_changes_rises_with_a_move_and_with_a_cancellation(client,
     assert numbers == sorted(set(numbers))
 
 
-def test_a_cancelled_event_stays_in_the_feed_and_says_so_with_the_reason(client, dorota):
+def test_cancelled_event_stays_in_the_feed_with_the_reason(client, dorota):
     one = event()
 
     states.cancel_event(event=one, reason="Choroba trenerki.", by=dorota)
@@ -168,7 +168,7 @@ def test_a_cancelled_event_stays_in_the_feed_and_says_so_with_the_reason(client,
     assert "Powód: Choroba trenerki." in str(told["description"])
 
 
-def test_an_event_of_whole_days_has_days_and_no_hours(client):
+def test_all_day_event_has_dates_without_hours(client):
     event("Festyn", precision="day", spans=[(at(2026, 9, 12, 0), at(2026, 9, 13, 23, 59))])
 
     [told] = fetched(client)
@@ -176,14 +176,14 @@ def test_an_event_of_whole_days_has_days_and_no_hours(client):
     assert (told.start, told.end) == (date(2026, 9, 12), date(2026, 9, 14))
 
 
-def test_what_has_no_day_is_in_no_calendar(client):
+def test_event_without_a_day_is_in_no_feed(client):
     vague = event("Kiedyś we wrześniu", precision="month", starts_at=at(2026, 8, 1))
 
     assert fetched(client) == []
     assert client.get(reverse("events:event_ics", args=[vague.slug])).status_code == 404
 
 
-def test_a_renamed_organiser_is_in_the_feed_at_once(client):
+def test_renamed_organiser_is_in_the_feed_at_once(client):
     organizer = OrganizationFactory(name="Fundacja A", email="a@example.org")
     event(organizer=organizer)
     before = fetched(client)[0]["organizer"].params["CN"]
@@ -193,7 +193,7 @@ def test_a_renamed_organiser_is_in_the_feed_at_once(client):
     assert (before, fetched(client)[0]["organizer"].params["CN"]) == ("Fundacja A", "Fundacja Zielona")
 
 
-def test_an_entry_that_nobody_sees_gives_no_address_away(client):
+def test_hidden_entry_exposes_no_address(client):
     organizer = OrganizationFactory(name="Fundacja A", email="a@example.org")
     event(organizer=organizer)
     assert "organizer" in fetched(client)[0]
@@ -203,7 +203,7 @@ def test_an_entry_that_nobody_sees_gives_no_address_away(client):
     assert "organizer" not in fetched(client)[0]
 
 
-def test_a_renamed_place_is_in_the_feed_at_once(client):
+def test_renamed_place_is_in_the_feed_at_once(client):
     venue = VenueFactory(name="Ratusz")
     event(venue=venue)
     before = str(fetched(client)[0]["location"])
@@ -216,7 +216,7 @@ def test_a_renamed_place_is_in_the_feed_at_once(client):
     assert (before.partition(",")[0], after.partition(",")[0]) == ("Ratusz", "Stary Ratusz")
 
 
-def test_a_program_that_has_the_newest_feed_is_told_so(client, dorota):
+def test_unchanged_feed_returns_not_modified(client, dorota):
     one = event()
     etag = client.get(FEED)["ETag"]
 
@@ -229,7 +229,7 @@ def test_a_program_that_has_the_newest_feed_is_told_so(client, dorota):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_feed_costs_the_same_for_one_event_and_for_many(client, django_assert_num_queries, count):
+def test_query_count_does_not_grow_with_events(client, django_assert_num_queries, count):
     for number in range(count):
         event(f"Szkolenie {number}", themes=[Theme.objects.get(slug="sport")], organizer=OrganizationFactory())
 
@@ -241,7 +241,7 @@ def test_a_feed_costs_the_same_for_one_event_and_for_many(client, django_assert_
     assert len(found) == len(again) == count
 
 
-def test_two_readers_find_the_same_events(client):
+def test_two_parsers_find_the_same_events(client):
     for number in range(5):
         event(f"Szkolenie; nr {number}, „żółw”", spans=[(at(2026, 9, 10 + number), at(2026, 9, 10 + number, 20))])
     event("Trzy", spans=[(at(2026, 10, day), at(2026, 10, day, 20)) for day in (1, 8, 15)])
@@ -252,7 +252,7 @@ def test_two_readers_find_the_same_events(client):
     assert len(entries(content)) == len(read_with_icaljs(content)) == 9
 
 
-def test_one_event_comes_as_a_file_to_keep(client):
+def test_single_event_can_be_downloaded_as_a_file(client):
     one = event("Szkolenie")
     event("Inne")
 
@@ -262,7 +262,7 @@ def test_one_event_comes_as_a_file_to_keep(client):
     assert response["Content-Disposition"] == f'attachment; filename="{one.slug}.ics"'
 
 
-def test_the_file_of_a_former_address_is_found(client):
+def test_file_at_a_former_slug_redirects(client):
     one = event()
     one.old_addresses.create(slug="dawny-adres")
 
@@ -271,7 +271,7 @@ def test_the_file_of_a_former_address_is_found(client):
     assert (response.status_code, response["Location"]) == (301, f"/wydarzenia/{one.slug}/wydarzenie.ics")
 
 
-def test_the_file_of_a_members_meeting_exists_for_members_alone(client, alice, celina):
+def test_file_of_a_members_meeting_is_for_members_only(client, alice, celina):
     members_of = OrganizationFactory()
     members_of.memberships.create(user=alice, role="editor")
     one = event(audience="members", members_of=members_of)
@@ -286,12 +286,12 @@ def test_the_file_of_a_members_meeting_exists_for_members_alone(client, alice, c
     assert answers == [404, 404, 200]
 
 
-def test_a_feed_gives_no_cookie_and_is_fresh_for_a_quarter(client):
+def test_feed_sets_no_cookie_and_is_cached_for_fifteen_minutes(client):
     response = client.get(FEED)
 
     assert not response.cookies
     assert response["Cache-Control"] == "public, max-age=900"
 
 
-def test_an_empty_calendar_is_a_calendar_still(client):
+def test_empty_calendar_is_valid(client):
     assert fetched(client) == []

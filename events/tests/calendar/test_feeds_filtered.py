@@ -1,4 +1,4 @@
-"""Kalendarz i Atom według filtrów: the same addresses as the list, the same events."""
+"""Kalendarz i Atom według filtrów: filtered feeds hold the same events as the filtered list."""
 
 import pytest
 from django.urls import reverse
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def _calendar():
-    """A training for sport with room in an accessible place, a full meeting of Fundacja A, a picnic long ago."""
+    """An accessible sports training with free places, a full meeting of Fundacja A, a picnic in the past."""
     venue = VenueFactory()
     feature = AccessFeature.objects.get(name="Winda")
     venue.access_features.add(feature)
@@ -42,19 +42,19 @@ def _calendar():
         ("rodzaj=nieznany&utm_source=x", ["Piknik", "Trening", "Spotkanie"]),
     ],
 )
-def test_filters_of_the_list_narrow_the_feed(client, query, found):
+def test_list_filters_narrow_the_feed(client, query, found):
     assert sorted(titles(fetched(client, query=query))) == sorted(found)
 
 
 @pytest.mark.usefixtures("_calendar")
-def test_an_accessible_place_can_be_asked_for(client):
+def test_feed_can_be_filtered_by_accessible_places(client):
     feature = AccessFeature.objects.get(name="Winda").pk
 
     assert titles(fetched(client, query=f"dostepnosc={feature}")) == ["Trening"]
 
 
 @pytest.mark.usefixtures("_calendar")
-def test_a_filtered_feed_is_called_by_its_filters_and_knows_its_address(client):
+def test_filtered_feed_is_named_after_its_filters_and_has_its_own_address(client):
     text = client.get("/wydarzenia/kalendarz.ics?temat=sport&utm_source=x").content.decode().replace("\r\n ", "")
 
     assert "X-WR-CALNAME:Wydarzenia w Lesznie: Sport i turystyka" in text
@@ -62,7 +62,7 @@ def test_a_filtered_feed_is_called_by_its_filters_and_knows_its_address(client):
 
 
 @pytest.mark.usefixtures("_calendar")
-def test_atom_obeys_the_same_filters(client):
+def test_atom_uses_the_same_filters(client):
     text = client.get("/wydarzenia/atom.xml?temat=sport").content.decode()
 
     assert "<title>Trening</title>" in text
@@ -71,7 +71,7 @@ def test_atom_obeys_the_same_filters(client):
 
 
 @pytest.mark.usefixtures("_calendar")
-def test_hidden_events_stay_hidden_whatever_the_filter(client):
+def test_hidden_events_stay_hidden_with_any_filter(client):
     EventFactory(title="Szkic", status="draft", themes=[Theme.objects.get(slug="sport")])
     EventFactory(
         title="Narada",
@@ -84,7 +84,7 @@ def test_hidden_events_stay_hidden_whatever_the_filter(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_filtered_feed_costs_the_same_for_one_event_and_for_many(client, django_assert_num_queries, count):
+def test_query_count_of_filtered_feed_does_not_grow_with_events(client, django_assert_num_queries, count):
     for number in range(count):
         EventFactory(title=f"Trening {number}", themes=[Theme.objects.get(slug="sport")])
     fetched(client, query="temat=sport")
@@ -96,8 +96,8 @@ def test_a_filtered_feed_costs_the_same_for_one_event_and_for_many(client, djang
 
 
 @pytest.mark.parametrize("view", ["list", "month_now", "week_now", "weekend"])
-def test_each_view_shows_the_whole_address_of_its_own_feed(client, settings, view):
-    """Whole, because a program of calendars on another machine knows nothing of this page."""
+def test_each_view_shows_the_absolute_address_of_its_feed(client, settings, view):
+    """Absolute, because the calendar program runs on another machine."""
     EventFactory(themes=[Theme.objects.get(slug="sport")])
 
     html = read(client.get(reverse(f"events:{view}") + "?temat=sport", follow=True))

@@ -1,4 +1,4 @@
-"""Mój kalendarz: one's own places at an address that nobody can guess, changed by one button."""
+"""Mój kalendarz: a person's own places at a secret address, which one button replaces."""
 
 from datetime import timedelta
 
@@ -21,12 +21,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def key(alice):
-    """Alice's calendar has an address."""
+    """Alice's calendar has a secret address."""
     return personal_feed.renew_feed(user=alice).key
 
 
 def place(alice, title="Szkolenie", **values):
-    """Alice signed up with her account; whatever concerns the event begins with ``event__``."""
+    """Alice's registration with her account; arguments that begin with ``event__`` go to the event."""
     about = {name: value for name, value in values.items() if not name.startswith("event__")}
     event = {name.removeprefix("event__"): value for name, value in values.items() if name.startswith("event__")}
     found = EventFactory(title=title, with_sign_up=True, **event)
@@ -37,7 +37,7 @@ def mine(client, key):
     return fetched(client, "my_feed", key)
 
 
-def test_a_confirmed_place_is_in_ones_calendar_with_the_online_address(client, alice, key):
+def test_confirmed_place_is_in_the_calendar_with_the_online_address(client, alice, key):
     place(alice, event__online_url="https://spotkania.example.org/tajne")
 
     [told] = mine(client, key)
@@ -47,7 +47,7 @@ def test_a_confirmed_place_is_in_ones_calendar_with_the_online_address(client, a
 
 
 @pytest.mark.parametrize("state", ["waiting", "offered"])
-def test_a_turn_and_an_offer_are_tentative_and_know_no_online_address(client, alice, key, state):
+def test_queue_position_and_offer_are_tentative_without_the_online_address(client, alice, key, state):
     place(alice, place=state, event__online_url="https://spotkania.example.org/tajne")
 
     [told] = mine(client, key)
@@ -57,7 +57,7 @@ def test_a_turn_and_an_offer_are_tentative_and_know_no_online_address(client, al
 
 
 @pytest.mark.parametrize("state", ["cancelled", "lapsed"])
-def test_a_place_given_back_is_cancelled(client, alice, key, state):
+def test_returned_place_is_cancelled(client, alice, key, state):
     place(alice, place=state, event__online_url="https://spotkania.example.org/tajne")
 
     [told] = mine(client, key)
@@ -66,7 +66,7 @@ def test_a_place_given_back_is_cancelled(client, alice, key, state):
     assert "tajne" not in str(told["description"])
 
 
-def test_a_cancelled_event_is_cancelled_for_everybody_in_it(client, alice, key, dorota):
+def test_cancelled_event_is_cancelled_for_every_attendee(client, alice, key, dorota):
     registration = place(alice)
 
     states.cancel_event(event=registration.event, reason="Choroba.", by=dorota)
@@ -75,7 +75,7 @@ def test_a_cancelled_event_is_cancelled_for_everybody_in_it(client, alice, key, 
     assert (str(told["status"]), str(told["summary"])) == ("CANCELLED", "Odwołane: Szkolenie")
 
 
-def test_giving_a_place_back_is_in_the_calendar_at_once_and_newer(client, alice, key):
+def test_returning_a_place_updates_the_calendar_at_once_with_a_higher_sequence(client, alice, key):
     registration = place(alice)
     before = mine(client, key)[0]
 
@@ -87,7 +87,7 @@ def test_giving_a_place_back_is_in_the_calendar_at_once_and_newer(client, alice,
     assert after["dtstamp"].dt > before["dtstamp"].dt
 
 
-def test_whoever_signed_up_again_has_the_place_that_counts(client, alice, key):
+def test_new_registration_replaces_the_cancelled_one(client, alice, key):
     first = place(alice, place="cancelled")
     RegistrationFactory(event=first.event, user=alice, email=alice.email)
 
@@ -96,46 +96,46 @@ def test_whoever_signed_up_again_has_the_place_that_counts(client, alice, key):
     assert str(told["status"]) == "CONFIRMED"
 
 
-def test_places_taken_with_ones_address_before_the_account_are_there_too(client, alice, key):
+def test_places_registered_by_address_before_the_account_are_included(client, alice, key):
     RegistrationFactory(event=EventFactory(title="Dawniejsze", with_sign_up=True), email=alice.email.upper())
 
     assert titles(mine(client, key)) == ["Dawniejsze"]
 
 
-def test_nothing_of_others_is_in_ones_calendar(client, alice, bob, key):
+def test_places_of_others_are_not_included(client, alice, bob, key):
     place(alice)
     place(bob, "Szkolenie Boba")
 
     assert titles(mine(client, key)) == ["Szkolenie"]
 
 
-def test_an_event_taken_back_by_the_office_is_not_told(client, alice, key):
+def test_event_withdrawn_by_the_office_is_not_included(client, alice, key):
     place(alice)
     place(alice, "Szkic", event__status="draft")
 
     assert titles(mine(client, key)) == ["Szkolenie"]
 
 
-def test_a_place_emptied_after_retention_is_not_told(client, alice, key):
+def test_place_anonymised_after_retention_is_not_included(client, alice, key):
     registration = place(alice)
     type(registration).objects.filter(pk=registration.pk).update(name="", email="", emptied_at=timezone.now())
 
     assert mine(client, key) == []
 
 
-def test_a_past_event_stays_for_a_year(client, alice, key):
+def test_past_event_stays_for_a_year(client, alice, key):
     place(alice, "Wczoraj", event__starts_at=in_days(-1))
     place(alice, "Dawno", event__starts_at=in_days(-368))
 
     assert titles(mine(client, key)) == ["Wczoraj"]
 
 
-def test_a_guessed_address_leads_nowhere(client, key):
+def test_guessed_address_returns_404(client, key):
     for guess in ("k:zle", key[:-1], key.upper(), key.lower()):
         assert client.get(reverse("events:my_feed", args=[guess])).status_code == 404
 
 
-def test_a_changed_address_ends_the_former_one(client, alice, key):
+def test_new_address_disables_the_former_one(client, alice, key):
     place(alice)
     client.force_login(alice)
 
@@ -148,7 +148,7 @@ def test_a_changed_address_ends_the_former_one(client, alice, key):
     assert titles(mine(client, renewed)) == ["Szkolenie"]
 
 
-def test_a_person_has_one_calendar_and_the_log_does_not_know_its_address(client, alice):
+def test_person_has_one_calendar_and_the_log_omits_its_address(client, alice):
     client.force_login(alice)
     client.post(reverse("events:renew_feed"))
     client.post(reverse("events:renew_feed"))
@@ -159,23 +159,23 @@ def test_a_person_has_one_calendar_and_the_log_does_not_know_its_address(client,
     assert not any(feed.key in line for line in told)
 
 
-def test_the_address_is_struck_out_of_the_logs(key):
+def test_address_is_masked_in_logs(key):
     assert key not in path_without_people(reverse("events:my_feed", args=[key]))
 
 
-def test_only_ones_own_calendar_is_renewed_and_by_a_button_alone(client, alice):
+def test_only_own_calendar_is_renewed_and_only_by_post(client, alice):
     assert client.get(reverse("events:renew_feed")).status_code == 405
     assert client.post(reverse("events:renew_feed"))["Location"].startswith(reverse("account_login"))
     assert not PersonalFeed.objects.exists()
 
 
-def test_a_closed_account_has_no_calendar(client, alice, key):
+def test_closed_account_has_no_calendar(client, alice, key):
     type(alice).objects.filter(pk=alice.pk).update(is_active=False)
 
     assert client.get(reverse("events:my_feed", args=[key])).status_code == 404
 
 
-def test_nobody_on_the_way_keeps_it_and_no_search_engine_lists_it(client, key):
+def test_calendar_is_not_cached_or_indexed(client, key):
     response = client.get(reverse("events:my_feed", args=[key]))
 
     assert response["Cache-Control"] == "private, max-age=300"
@@ -184,7 +184,7 @@ def test_nobody_on_the_way_keeps_it_and_no_search_engine_lists_it(client, key):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_it_costs_the_same_for_one_place_and_for_many(client, alice, key, django_assert_num_queries, count):
+def test_query_count_does_not_grow_with_places(client, alice, key, django_assert_num_queries, count):
     for number in range(count):
         place(alice, f"Szkolenie {number}")
 
@@ -194,7 +194,7 @@ def test_it_costs_the_same_for_one_place_and_for_many(client, alice, key, django
     assert len(found) == count
 
 
-def test_two_readers_find_the_same(client, alice, key):
+def test_two_parsers_find_the_same_events(client, alice, key):
     place(alice)
     place(alice, "Czeka", place="waiting")
     place(alice, "Nie przyjdzie", place="cancelled")

@@ -1,4 +1,4 @@
-"""Wydarzenie w wyszukiwarce portalu: which of several of one title is meant is seen from the day and the state."""
+"""Wydarzenie w wyszukiwarce portalu: date and status distinguish events with the same title."""
 
 import pytest
 from django.urls import reverse
@@ -14,7 +14,7 @@ def hits(client, typed):
     return [hit.text for hit in read(client.get(reverse("search"), {"q": typed})).select(".search-hit p")]
 
 
-def test_a_result_tells_when(client, dorota):
+def test_result_shows_the_date(client, dorota):
     event = EventFactory(title="Księgowość", lead="Bez trudnych słów.", status="draft", published_at=None)
     events.update(event=event, dates=[(in_days(400, 17), in_days(400, 19), "")], by=dorota)
 
@@ -24,7 +24,7 @@ def test_a_result_tells_when(client, dorota):
     assert told.endswith(f"{in_days(400):%Y}, 17.00–19.00 · Bez trudnych słów.")
 
 
-def test_a_result_tells_that_it_is_called_off(client, dorota):
+def test_result_shows_that_the_event_is_cancelled(client, dorota):
     states.cancel_event(event=EventFactory(title="Księgowość"), reason="Choroba.", by=dorota)
 
     [told] = hits(client, "ksiegowosci")

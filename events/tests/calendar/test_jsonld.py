@@ -1,4 +1,4 @@
-"""Wydarzenie dla wyszukiwarek: schema.org in JSON-LD and Open Graph, true to the page and silent where it is."""
+"""Wydarzenie dla wyszukiwarek: schema.org JSON-LD and Open Graph agree with the page."""
 
 import io
 import json
@@ -28,7 +28,7 @@ def data(client, thing):
 
 
 def graph(client, thing):
-    """What a site that shows links to others would take: the first of each name counts."""
+    """As link previews read it: the first tag of each name counts."""
     found = {}
     for node in opened(client, thing).select("meta[property]"):
         found.setdefault(node["property"], node["content"])
@@ -42,7 +42,7 @@ def picture(alt="Ludzie przy stole"):
     return images.store(upload, alt=alt, is_decorative=not alt)
 
 
-def test_an_event_is_told_with_time_place_and_who_invites(client):
+def test_data_has_time_place_and_organiser(client):
     venue = VenueFactory(name="Ratusz", street="Rynek 1", latitude="51.841900", longitude="16.574900")
     venue.access_features.set(AccessFeature.objects.filter(name="Winda"))
     organizer = OrganizationFactory(name="Fundacja A")
@@ -76,14 +76,14 @@ def test_an_event_is_told_with_time_place_and_who_invites(client):
     assert told["keywords"] == ["Sport i turystyka"]
 
 
-def test_the_offset_follows_the_clocks_of_leszno(client):
+def test_offset_follows_local_clock_changes(client):
     winter, summer = (EventFactory(starts_at=at(2027, 3, day, 17)) for day in (27, 28))
 
     assert data(client, winter)["startDate"] == "2027-03-27T17:00:00+01:00"
     assert data(client, summer)["startDate"] == "2027-03-28T17:00:00+02:00"
 
 
-def test_each_date_of_several_is_a_part_of_its_own(client):
+def test_each_of_several_dates_is_a_sub_event(client):
     spans = [(at(2030, 5, day), at(2030, 5, day, 20)) for day in (9, 16)]
 
     told = data(client, EventFactory(title="Kurs", spans=spans))
@@ -96,11 +96,11 @@ def test_each_date_of_several_is_a_part_of_its_own(client):
 
 
 @pytest.mark.parametrize(("precision", "start"), [("day", "2030-05-09"), ("month", "2030-05"), ("year", "2030")])
-def test_a_time_is_no_more_exact_than_it_is_known(client, precision, start):
+def test_time_has_its_known_precision(client, precision, start):
     assert data(client, EventFactory(precision=precision, starts_at=at(2030, 5, 9)))["startDate"] == start
 
 
-def test_moved_and_cancelled_are_told(client, dorota):
+def test_moved_and_cancelled_events_have_their_status(client, dorota):
     event = EventFactory()
 
     moved = states.move(event=event, dates=[(at(2030, 5, 9), at(2030, 5, 9, 19), "")], reason="Remont.", by=dorota)
@@ -111,7 +111,7 @@ def test_moved_and_cancelled_are_told(client, dorota):
 
 
 @pytest.mark.parametrize("is_somewhere", [True, False])
-def test_a_meeting_online_leads_to_its_page_and_never_to_its_address(client, is_somewhere):
+def test_online_event_links_to_its_page_and_hides_its_address(client, is_somewhere):
     venue = VenueFactory() if is_somewhere else None
     event = EventFactory(venue=venue, online_url="https://spotkania.example.org/tajne")
 
@@ -127,7 +127,7 @@ def test_a_meeting_online_leads_to_its_page_and_never_to_its_address(client, is_
     ("seats", "availability"),
     [("free", "InStock"), ("few", "LimitedAvailability"), ("waiting", "BackOrder"), ("full", "SoldOut")],
 )
-def test_a_free_place_is_an_offer_for_nothing_while_there_is_one(client, seats, availability):
+def test_free_event_has_an_offer_while_places_remain(client, seats, availability):
     told = data(client, EventFactory(with_sign_up=True, seats=seats))
 
     offer = told["offers"]
@@ -136,44 +136,44 @@ def test_a_free_place_is_an_offer_for_nothing_while_there_is_one(client, seats, 
     assert offer["availability"] == SCHEMA + availability
 
 
-def test_a_price_in_words_is_told_in_words(client):
+def test_price_in_words_is_kept_in_words(client):
     told = data(client, EventFactory(with_sign_up=True, price="20 zł od osoby"))
 
     assert told["isAccessibleForFree"] is False
     assert (told["offers"]["description"], "price" in told["offers"]) == ("20 zł od osoby", False)
 
 
-def test_an_event_called_off_offers_nothing(client):
+def test_cancelled_event_has_no_offer(client):
     assert "offers" not in data(client, EventFactory(with_sign_up=True, status="cancelled"))
 
 
-def test_an_event_without_sign_up_offers_nothing(client):
+def test_event_without_sign_up_has_no_offer(client):
     assert "offers" not in data(client, EventFactory())
 
 
-def test_who_organises_from_outside_the_registry_is_named(client):
+def test_external_organiser_is_named(client):
     assert data(client, EventFactory(organizer_text="Klub"))["organizer"] == {"@type": "Organization", "name": "Klub"}
     assert data(client, EventFactory())["organizer"]["@type"] == "GovernmentOrganization"
 
 
-def test_a_room_without_a_venue_is_a_place(client):
+def test_room_without_a_venue_is_a_place(client):
     assert data(client, EventFactory(venue=None, room="Park"))["location"] == [{"@type": "Place", "name": "Park"}]
 
 
-def test_the_edition_an_event_belongs_to_is_told_once_it_is_public(client):
+def test_edition_is_included_once_public(client):
     series = SeriesFactory(title="Święto Leszczyny")
 
     assert data(client, EventFactory(series=series))["superEvent"]["name"] == "Święto Leszczyny"
     assert "superEvent" not in data(client, EventFactory(series=SeriesFactory(is_published=False)))
 
 
-def test_an_edition_is_told_with_its_days(client):
+def test_edition_has_its_days(client):
     told = data(client, SeriesFactory(title="Święto", starts_on="2030-09-18", ends_on="2030-09-19"))
 
     assert (told["@type"], told["startDate"], told["endDate"]) == ("EventSeries", "2030-09-18", "2030-09-19")
 
 
-def test_the_data_block_cannot_be_ended_by_a_title(client):
+def test_title_cannot_close_the_data_block(client):
     event = EventFactory(title="A</script><script>alert(1)</script>\u2028B & C")
 
     [block, *others] = opened(client, event).select("script[type=application/ld+json]")
@@ -182,7 +182,7 @@ def test_the_data_block_cannot_be_ended_by_a_title(client):
     assert others == []
 
 
-def test_a_shared_link_shows_title_time_and_picture(client):
+def test_shared_link_shows_title_time_and_picture(client):
     event = EventFactory(title="Pierwszy wniosek", starts_at=at(2030, 5, 9), picture=picture(), room="sala 1")
 
     told = graph(client, event)
@@ -195,21 +195,21 @@ def test_a_shared_link_shows_title_time_and_picture(client):
     assert data(client, event)["image"] == told["og:image"]
 
 
-def test_without_a_picture_the_portals_own_is_shown(client):
+def test_portal_picture_is_the_default(client):
     assert graph(client, EventFactory())["og:image"].endswith("img/og.png")
 
 
-def test_a_cancelled_event_says_so_where_it_was_shared(client):
+def test_shared_link_to_a_cancelled_event_says_so(client):
     assert graph(client, EventFactory(title="Piknik", status="cancelled"))["og:title"] == "Odwołane: Piknik"
 
 
-def test_the_picture_of_a_page_has_its_words(client):
+def test_page_picture_has_alternative_text(client):
     event = EventFactory(picture=picture())
 
     assert opened(client, event).one(".event-picture img")["alt"] == "Ludzie przy stole"
 
 
-def test_an_organiser_whose_entry_nobody_sees_is_named_without_a_way_to_it(client):
+def test_organiser_with_a_hidden_entry_is_named_without_a_link(client):
     hidden = EventFactory(organizer=OrganizationFactory(name="Fundacja A", status="suspended"))
 
     assert data(client, hidden)["organizer"] == {"@type": "NGO", "name": "Fundacja A"}

@@ -1,4 +1,4 @@
-"""Kalendarz dzień po dniu: a month, a week, a weekend; each event on its days, whatever clocks and months do."""
+"""Kalendarz dzień po dniu: month, week and weekend views show each event on its days across clock changes."""
 
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -26,7 +26,7 @@ def event(*spans, **fields):
 
 
 class Table(HTMLParser):
-    """The days of the month and what stands in each."""
+    """The days of the month and their contents."""
 
     def __init__(self, page):
         super().__init__()
@@ -49,17 +49,17 @@ def month(client, path):
 
 
 def shown(days, title="Statut"):
-    """On which days the event stands, with what is said beside it."""
+    """Days that show the event, with the text beside it."""
     return {day: words[words.index(title) + 1] for day, words in days.items() if title in words}
 
 
-def test_a_month_has_all_of_its_days_and_no_others(client):
+def test_month_has_exactly_its_days(client):
     days = month(client, "/wydarzenia/kalendarz/2028/2/")
 
     assert list(days) == [f"2028-02-{day:02}" for day in range(1, 30)]
 
 
-def test_each_meeting_stands_on_its_day(client):
+def test_each_meeting_is_on_its_day(client):
     event(("2026-12-03 17:00", "2026-12-03 19:00"), ("2026-12-10 17:00", "2026-12-10 19:00"), title="Statut")
 
     days = month(client, "/wydarzenia/kalendarz/2026/12/")
@@ -67,14 +67,14 @@ def test_each_meeting_stands_on_its_day(client):
     assert shown(days) == {"2026-12-03": "17.00–19.00", "2026-12-10": "17.00–19.00"}
 
 
-def test_an_event_of_several_days_stands_on_each(client):
+def test_multi_day_event_is_on_each_day(client):
     event(("2026-11-29 17:00", "2026-12-02 12:00"), title="Statut")
 
     assert shown(month(client, "/wydarzenia/kalendarz/2026/11/")) == {"2026-11-29": "od 17.00", "2026-11-30": "trwa"}
     assert shown(month(client, "/wydarzenia/kalendarz/2026/12/")) == {"2026-12-01": "trwa", "2026-12-02": "do 12.00"}
 
 
-def test_a_night_belongs_to_its_evening(client):
+def test_overnight_event_is_on_its_evening(client):
     event(("2026-12-31 20:00", "2027-01-01 02:00"), title="Statut")
 
     assert shown(month(client, "/wydarzenia/kalendarz/2026/12/")) == {"2026-12-31": "20.00–02.00"}
@@ -82,13 +82,13 @@ def test_a_night_belongs_to_its_evening(client):
 
 
 @pytest.mark.parametrize(("path", "day"), [("2026/3", "2026-03-29"), ("2026/10", "2026-10-25")])
-def test_hours_are_those_of_the_wall_on_the_day_the_clocks_change(client, path, day):
+def test_hours_are_local_on_the_day_of_a_clock_change(client, path, day):
     event((f"{day} 17:00", f"{day} 19:00"), title="Statut")
 
     assert shown(month(client, f"/wydarzenia/kalendarz/{path}/")) == {day: "17.00–19.00"}
 
 
-def test_whole_days_have_no_hours_and_a_bare_month_stands_on_no_day(client):
+def test_all_day_event_has_no_hours_and_month_precision_is_on_no_day(client):
     event(("2026-12-05 00:00", "2026-12-06 23:59"), title="Statut", precision=Precision.DAY)
     event(("2026-12-01 00:00", "2026-12-31 23:59"), title="Kiedyś", precision=Precision.MONTH)
 
@@ -98,7 +98,7 @@ def test_whole_days_have_no_hours_and_a_bare_month_stands_on_no_day(client):
     assert shown(days, "Kiedyś") == {}
 
 
-def test_hidden_events_stand_on_no_day(client):
+def test_hidden_events_are_on_no_day(client):
     event(("2026-12-05 10:00", "2026-12-05 12:00"), title="Statut")
     event(("2026-12-05 10:00", "2026-12-05 12:00"), title="Szkic", status=Status.DRAFT)
     group = OrganizationFactory()
@@ -109,7 +109,7 @@ def test_hidden_events_stand_on_no_day(client):
     assert [title for title in ("Statut", "Szkic", "Narada") if shown(days, title)] == ["Statut"]
 
 
-def test_filters_narrow_the_month_and_go_along_to_the_next(client):
+def test_filters_narrow_the_month_and_carry_over_to_the_next(client):
     event(("2026-12-05 10:00", "2026-12-05 12:00"), title="Statut")
     event(("2026-12-06 10:00", "2026-12-06 12:00"), title="Kawa", kind=Kind.MEETING)
 
@@ -120,7 +120,7 @@ def test_filters_narrow_the_month_and_go_along_to_the_next(client):
     assert "/wydarzenia/kalendarz/2027/1/?rodzaj=spotkanie" in page
 
 
-def test_counts_beside_the_filters_are_those_of_the_month(client):
+def test_filter_counts_are_those_of_the_month(client):
     event(("2026-12-05 10:00", "2026-12-05 12:00"), title="Statut")
     event(("2027-01-05 10:00", "2027-01-05 12:00"), title="Wniosek")
 
@@ -129,7 +129,7 @@ def test_counts_beside_the_filters_are_those_of_the_month(client):
     assert ">Szkolenie</span><span>1<" in page
 
 
-def test_a_full_day_names_four_and_leads_to_the_week(client):
+def test_full_day_lists_four_events_and_links_to_the_week(client):
     for number in range(6):
         event(("2026-12-05 10:00", "2026-12-05 12:00"), title=f"Szkolenie {number}")
 
@@ -147,7 +147,7 @@ def test_today_is_marked(client):
     assert [day for day, words in days.items() if "dziś" in words] == ["2026-12-05"]
 
 
-def test_an_empty_month_says_so_and_leads_on(client):
+def test_empty_month_says_so_and_links_to_other_months(client):
     page = client.get("/wydarzenia/kalendarz/2026/12/").content.decode()
 
     assert "Nie ma tu żadnych wydarzeń" in page
@@ -165,24 +165,24 @@ def test_an_empty_month_says_so_and_leads_on(client):
         "tydzien/1999/1",
     ],
 )
-def test_what_is_no_month_and_no_week_is_no_page(client, path):
+def test_invalid_month_or_week_returns_404(client, path):
     assert client.get(f"/wydarzenia/{path}/").status_code == 404
 
 
-def test_there_is_no_way_out_of_reason(client):
+def test_navigation_ends_at_reasonable_dates(client):
     first = client.get("/wydarzenia/kalendarz/2000/1/").content.decode()
 
     assert "1999" not in first
     assert "/wydarzenia/kalendarz/2000/2/" in first
 
 
-def test_the_short_addresses_lead_to_today(client):
+def test_short_addresses_redirect_to_today(client):
     with time_machine.travel(datetime(2027, 1, 2, 10, tzinfo=UTC), tick=False):
         assert client.get("/wydarzenia/kalendarz/?temat=sport").url == "/wydarzenia/kalendarz/2027/1/?temat=sport"
         assert client.get("/wydarzenia/tydzien/").url == "/wydarzenia/tydzien/2026/53/"
 
 
-def test_the_week_shows_each_of_its_days(client):
+def test_week_shows_each_of_its_days(client):
     event(("2026-12-05 10:00", "2026-12-05 12:00"), title="Statut")
 
     page = client.get("/wydarzenia/tydzien/2026/49/").content.decode()
@@ -193,7 +193,7 @@ def test_the_week_shows_each_of_its_days(client):
     assert "/wydarzenia/tydzien/2026/50/" in page
 
 
-def test_the_weekend_is_the_one_of_this_week(client):
+def test_weekend_is_that_of_the_current_week(client):
     event(("2026-12-05 10:00", "2026-12-05 12:00"), title="Sobota w ogrodzie")
     event(("2026-12-12 10:00", "2026-12-12 12:00"), title="Następna")
 
@@ -206,7 +206,7 @@ def test_the_weekend_is_the_one_of_this_week(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_month_costs_one_query_whatever_it_holds(count, django_assert_num_queries):
+def test_month_costs_one_query_for_any_number_of_events(count, django_assert_num_queries):
     for _ in range(count):
         event(("2026-12-05 10:00", "2026-12-05 12:00"))
 
@@ -215,7 +215,7 @@ def test_a_month_costs_one_query_whatever_it_holds(count, django_assert_num_quer
 
 
 @pytest.mark.parametrize("path", ["kalendarz/2026/12", "tydzien/2026/49", "weekend"])
-def test_days_met_before_cost_the_stamps_alone(client, path, django_assert_num_queries):
+def test_cached_days_read_only_the_versions(client, path, django_assert_num_queries):
     client.get(f"/wydarzenia/{path}/")
 
     with django_assert_num_queries(1):

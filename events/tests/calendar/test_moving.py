@@ -1,4 +1,4 @@
-"""Przełożenie: an event gets other dates, and everybody who has to do with it hears of it once."""
+"""Przełożenie: an event gets new dates, and everyone concerned gets one e-mail."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ def moved(event, days=20, by=None, **changes):
     return states.move(event=event, by=by, **facts)
 
 
-def test_a_moved_event_takes_place_at_its_new_dates_and_says_why(dorota):
+def test_moved_event_has_new_dates_and_the_reason(dorota):
     event = moved(EventFactory(), by=dorota)
 
     assert (event.status, event.starts_at, event.status_reason) == ("moved", in_days(20), "Sala jest zalana.")
@@ -30,7 +30,7 @@ def test_a_moved_event_takes_place_at_its_new_dates_and_says_why(dorota):
     assert list(event.dates.values_list("starts_at", flat=True)) == [in_days(20)]
 
 
-def test_everybody_is_told_once_as_it_was_and_as_it_is(dorota):
+def test_everyone_gets_one_letter_with_the_old_and_new_dates(dorota):
     event = EventFactory(with_sign_up=True)
     for place in ("confirmed", "offered", "waiting", "cancelled"):
         RegistrationFactory(event=event, place=place, email=f"{place}@example.org")
@@ -45,7 +45,7 @@ def test_everybody_is_told_once_as_it_was_and_as_it_is(dorota):
     assert [words in letter.body.text for words, letter in zip(told, letters, strict=True)] == [True] * 3
 
 
-def test_the_letter_brings_the_calendar_file_of_the_new_date(dorota, delivered):
+def test_letter_has_the_calendar_file_of_the_new_date(dorota, delivered):
     event = EventFactory(with_sign_up=True)
     RegistrationFactory(event=event)
 
@@ -57,7 +57,7 @@ def test_the_letter_brings_the_calendar_file_of_the_new_date(dorota, delivered):
     assert (entry["UID"], entry["SEQUENCE"], entry.start) == (event.uid, changed.sequence, in_days(20))
 
 
-def test_a_second_press_with_the_same_dates_tells_nobody(dorota):
+def test_repeated_move_to_the_same_dates_sends_no_letter(dorota):
     event = EventFactory(with_sign_up=True)
     RegistrationFactory(event=event)
     moved(event, by=dorota)
@@ -68,7 +68,7 @@ def test_a_second_press_with_the_same_dates_tells_nobody(dorota):
     assert Letter.objects.count() == 1
 
 
-def test_a_moved_event_can_be_moved_again(dorota):
+def test_moved_event_can_be_moved_again(dorota):
     event = EventFactory(with_sign_up=True)
     RegistrationFactory(event=event)
 
@@ -88,7 +88,7 @@ def test_a_moved_event_can_be_moved_again(dorota):
         ({"dates": [span(5, hours=0)]}, "Koniec musi być po początku"),
     ],
 )
-def test_what_makes_no_sense_is_refused_and_nothing_changes(dorota, changes, sentence):
+def test_invalid_move_is_refused_and_changes_nothing(dorota, changes, sentence):
     event = EventFactory()
 
     with pytest.raises(Refused, match=sentence):
@@ -98,14 +98,14 @@ def test_what_makes_no_sense_is_refused_and_nothing_changes(dorota, changes, sen
     assert (stored.status, stored.starts_at) == ("published", event.starts_at)
 
 
-def test_what_is_over_or_called_off_is_not_moved(dorota):
+def test_past_or_cancelled_event_cannot_be_moved(dorota):
     with pytest.raises(WrongState, match="już się odbyło"):
         moved(EventFactory(starts_at=in_days(-3)), by=dorota)
     with pytest.raises(WrongState, match="nie może przejść"):
         moved(EventFactory(status="cancelled"), by=dorota)
 
 
-def test_signing_up_moves_along(dorota):
+def test_sign_up_times_move_with_the_event(dorota):
     event = EventFactory(
         with_sign_up=True, sign_up_opens_at=in_days(1, 8), sign_up_closes_at=in_days(8, 12), starts_at=in_days(10)
     )
@@ -116,7 +116,7 @@ def test_signing_up_moves_along(dorota):
 
 
 @time_machine.travel(datetime(2027, 3, 1, 12, tzinfo=LESZNO))
-def test_signing_up_keeps_its_hour_over_a_change_of_clocks(dorota):
+def test_sign_up_keeps_its_local_hour_across_a_clock_change(dorota):
     event = EventFactory(
         with_sign_up=True,
         starts_at=datetime(2027, 3, 26, 17, tzinfo=LESZNO),
@@ -129,7 +129,7 @@ def test_signing_up_keeps_its_hour_over_a_change_of_clocks(dorota):
     assert changed.sign_up_closes_at == datetime(2027, 4, 1, 12, tzinfo=LESZNO)
 
 
-def test_what_people_said_of_the_former_day_counts_no_more(dorota):
+def test_attendance_intentions_for_the_former_date_are_cleared(dorota):
     registration = RegistrationFactory(said_coming_at=in_days(0))
 
     moved(registration.event, by=dorota)

@@ -1,4 +1,4 @@
-"""Rano w biurze: what comes, whose presence nobody marked, which draft was forgotten."""
+"""Rano w biurze: upcoming events, events without attendance marks, forgotten drafts."""
 
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from events.tests.factories import EventFactory, RegistrationFactory, in_days
 pytestmark = pytest.mark.django_db
 
 
-def test_what_comes_soon_is_told_with_its_people():
+def test_upcoming_events_are_listed_with_their_attendees():
     event = EventFactory(with_sign_up=True, starts_at=in_days(3))
     RegistrationFactory.create_batch(2, event=event)
     RegistrationFactory(event=event, place="waiting")
@@ -22,7 +22,7 @@ def test_what_comes_soon_is_told_with_its_people():
     assert [(one, one.confirmed, one.queued) for one in desk.coming()] == [(event, 2, 1)]
 
 
-def test_a_past_event_waits_until_somebody_is_marked_present():
+def test_past_event_is_listed_until_attendance_is_marked():
     now = timezone.now()
     event = EventFactory(with_sign_up=True, starts_at=now - timedelta(days=2))
     registration = RegistrationFactory(event=event)
@@ -35,7 +35,7 @@ def test_a_past_event_waits_until_somebody_is_marked_present():
     assert not desk.unmarked().exists()
 
 
-def test_an_own_draft_that_would_begin_soon_is_remembered():
+def test_draft_with_a_near_date_is_listed_as_forgotten():
     draft = EventFactory(status=Status.DRAFT, starts_at=in_days(5), published_at=None)
     EventFactory(status=Status.DRAFT, starts_at=in_days(50), published_at=None)
     EventFactory(starts_at=in_days(5))

@@ -1,4 +1,4 @@
-"""The doors of the office: a stranger signs in, others learn nothing, staff do what their role may."""
+"""Access to the office: anonymous visitors sign in, other accounts open nothing, staff do what their role allows."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -42,7 +42,7 @@ def at_the_door(registration):
 
 
 def worker(django_user_model, role=None):
-    """Somebody of the office who wears one role, or none."""
+    """An office worker with one role or none."""
     user = django_user_model.objects.create_user("jan@example.org", "haslo-jana-12", is_staff=True)
     if role:
         user.groups.add(Group.objects.get(name=role))
@@ -53,7 +53,7 @@ def answers(client, addresses):
     return {address: client.get(address).status_code for address in addresses}
 
 
-def test_a_stranger_is_sent_to_sign_in(client, registration):
+def test_anonymous_visitor_is_sent_to_sign_in(client, registration):
     for address in [*pages(registration), *at_the_door(registration)]:
         response = client.get(address)
 
@@ -61,24 +61,24 @@ def test_a_stranger_is_sent_to_sign_in(client, registration):
         assert "logowanie" in response.url or "login" in response.url
 
 
-def test_an_account_that_is_not_of_the_office_learns_nothing(client, alice, registration):
+def test_account_outside_the_office_opens_nothing(client, alice, registration):
     client.force_login(alice)
 
     assert set(answers(client, at_the_door(registration)).values()) == {404}
     assert set(answers(client, pages(registration)).values()) == {302}
 
 
-def test_staff_without_a_role_hears_no(client, django_user_model, registration):
+def test_staff_without_a_role_get_403(client, django_user_model, registration):
     client.force_login(worker(django_user_model))
 
     assert set(answers(client, [*pages(registration), *at_the_door(registration)]).values()) == {403}
 
 
-def test_the_office_gets_every_page(office, registration):
+def test_office_opens_every_page(office, registration):
     assert set(answers(office, [*pages(registration), *at_the_door(registration)]).values()) == {200}
 
 
-def test_who_may_only_look_writes_nothing(client, django_user_model, registration):
+def test_view_only_role_writes_nothing(client, django_user_model, registration):
     client.force_login(worker(django_user_model, roles.ADVISER))
     event = registration.event
 
@@ -100,7 +100,7 @@ def test_who_may_only_look_writes_nothing(client, django_user_model, registratio
     assert registration.place == Place.CONFIRMED
 
 
-def test_who_may_change_events_but_not_add_them_copies_none(client, django_user_model, registration):
+def test_role_without_permission_to_add_events_copies_none(client, django_user_model, registration):
     user = worker(django_user_model)
     user.user_permissions.add(Permission.objects.get(codename="change_event"))
     client.force_login(user)
@@ -108,7 +108,7 @@ def test_who_may_change_events_but_not_add_them_copies_none(client, django_user_
     assert client.post(reverse("admin:events_event_copy", args=[registration.event_id])).status_code == 403
 
 
-def test_a_mark_is_made_by_a_button_alone(office, registration):
+def test_attendance_is_marked_only_by_post(office, registration):
     mark = reverse("events:check_in_mark", args=[registration.event_id, registration.pk])
 
     assert office.get(mark).status_code == 405
@@ -120,28 +120,28 @@ def test_a_mark_is_made_by_a_button_alone(office, registration):
     assert office.get(accept).status_code == 405
 
 
-def test_a_code_that_nobody_of_ours_made_leads_nowhere(office, registration):
+def test_forged_code_returns_404(office, registration):
     token = qr.token_of(registration)
 
     assert office.get(reverse("events:check_in_person", args=[token[:-1] + "x"])).status_code == 404
     assert office.get(reverse("events:check_in_person", args=["123"])).status_code == 404
 
 
-def test_a_person_of_another_event_is_not_marked_here(office, registration):
+def test_attendee_of_another_event_is_not_marked(office, registration):
     other = EventFactory(with_sign_up=True)
     address = reverse("events:check_in_mark", args=[other.pk, registration.pk])
 
     assert office.post(address, {"termin": other.dates.get().pk}).status_code == 404
 
 
-def test_the_door_asks_for_the_second_factor_as_the_whole_office_does(office, registration, settings):
+def test_check_in_requires_the_second_factor(office, registration, settings):
     settings.STAFF_NEEDS_MFA = True
 
     for address in at_the_door(registration):
         assert office.get(address).url == reverse("mfa_index")
 
 
-def test_staff_without_a_role_do_not_learn_an_address_from_a_redirect(client, django_user_model, registration):
+def test_redirect_reveals_no_address_to_staff_without_a_role(client, django_user_model, registration):
     client.force_login(worker(django_user_model))
 
     response = client.get(reverse("admin:events_registration_change", args=[registration.pk]))
@@ -150,7 +150,7 @@ def test_staff_without_a_role_do_not_learn_an_address_from_a_redirect(client, dj
     assert registration.email not in response.headers.get("Location", "")
 
 
-def test_whoever_may_change_events_but_only_see_people_marks_and_adds_nobody(client, django_user_model, registration):
+def test_role_that_may_only_view_people_marks_and_adds_nobody(client, django_user_model, registration):
     client.force_login(worker(django_user_model, roles.EDITOR))
     date = registration.event.dates.get()
     mark = reverse("events:check_in_mark", args=[registration.event_id, registration.pk])
@@ -161,7 +161,7 @@ def test_whoever_may_change_events_but_only_see_people_marks_and_adds_nobody(cli
     assert client.get(reverse("events:attendance_list", args=[registration.event_id])).status_code == 200
 
 
-def test_whoever_may_not_see_people_prints_no_list_of_them(client, django_user_model, registration):
+def test_role_without_permission_to_view_people_prints_no_list(client, django_user_model, registration):
     user = worker(django_user_model)
     user.user_permissions.add(Permission.objects.get(codename="change_event"))
     client.force_login(user)
@@ -171,11 +171,11 @@ def test_whoever_may_not_see_people_prints_no_list_of_them(client, django_user_m
 
 
 @pytest.mark.parametrize("address", ["stand/abc", "stand/²", "registration/²"])
-def test_an_address_that_is_no_number_is_no_page(office, address):
+def test_non_numeric_address_returns_404(office, address):
     assert office.get(f"{reverse('admin:index')}events/{address}/change/").status_code == 404
 
 
-def test_a_date_that_is_no_number_does_not_exist(office, registration):
+def test_non_numeric_date_returns_404(office, registration):
     mark = reverse("events:check_in_mark", args=[registration.event_id, registration.pk])
 
     assert office.post(mark, {"termin": "²"}).status_code == 404

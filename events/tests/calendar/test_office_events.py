@@ -1,4 +1,4 @@
-"""The form of an event in the back office: what it writes, and what it will not."""
+"""The event form in the back office: what it saves and what it refuses."""
 
 from datetime import datetime, timedelta
 
@@ -30,13 +30,13 @@ def document(content=b"%PDF-1.7\n%%EOF", name="materialy.pdf"):
     return SimpleUploadedFile(name, content)
 
 
-def test_a_wrong_address_is_refused_without_a_word_of_jargon(office):
+def test_invalid_slug_is_refused_in_plain_words(office):
     response = post(office, title="Jak pisać", slug="jak pisać", dates=[date(10)])
 
     assert "Adres to litery bez polskich znaków, cyfry i łączniki" in response.content.decode()
 
 
-def test_a_new_event_is_a_draft_with_its_dates_and_questions(office):
+def test_new_event_is_a_draft_with_its_dates_and_questions(office):
     question = {"label": "Jaki temat?", "kind": "text", "order": 0}
 
     response = post(office, title="Jak pisać", dates=[date(10), date(17)], questions=[question], has_sign_up="on")
@@ -50,7 +50,7 @@ def test_a_new_event_is_a_draft_with_its_dates_and_questions(office):
     assert AuditEvent.objects.filter(action="events.create").count() == 1
 
 
-def test_the_end_before_the_start_is_told_beside_the_end(office):
+def test_end_before_start_is_reported_at_the_end_field(office):
     response = post(office, dates=[date(10, hours=-1)])
 
     [form] = response.context["inline_admin_formsets"][0].formset.forms
@@ -58,7 +58,7 @@ def test_the_end_before_the_start_is_told_beside_the_end(office):
     assert not Event.objects.exists()
 
 
-def test_a_past_date_waits_for_a_word_that_it_is_meant(office):
+def test_past_date_needs_confirmation(office):
     response = post(office, dates=[date(-10)])
     assert "już minął" in said(response)
     assert not Event.objects.exists()
@@ -67,7 +67,7 @@ def test_a_past_date_waits_for_a_word_that_it_is_meant(office):
     assert Event.objects.get().is_over
 
 
-def test_a_date_that_was_there_may_stay_in_the_past(office):
+def test_stored_date_may_stay_in_the_past(office):
     event = EventFactory(starts_at=in_days(-10))
 
     post(office, event, title="Nowy tytuł")
@@ -76,7 +76,7 @@ def test_a_date_that_was_there_may_stay_in_the_past(office):
     assert event.title == "Nowy tytuł"
 
 
-def test_a_change_is_written_and_told_in_the_log(office):
+def test_change_is_saved_and_logged(office):
     event = EventFactory(with_sign_up=True)
     opened, closing = in_days(1), in_days(5)
 
@@ -89,7 +89,7 @@ def test_a_change_is_written_and_told_in_the_log(office):
     assert "capacity" in AuditEvent.objects.get(action="events.update").details["fields"]
 
 
-def test_nothing_changed_is_nothing_written(office):
+def test_unchanged_form_writes_nothing(office):
     event = EventFactory(lead="", retention_months=24, clause="Zgoda.")
 
     post(office, event, asks_organization="on", asks_needs="on", has_feedback="on")
@@ -97,7 +97,7 @@ def test_nothing_changed_is_nothing_written(office):
     assert not AuditEvent.objects.filter(action="events.update").exists()
 
 
-def test_what_the_action_refuses_stands_beside_its_field_and_nothing_is_lost(office):
+def test_action_error_appears_at_its_field_and_input_is_kept(office):
     event = EventFactory(with_sign_up=True)
 
     response = post(office, event, title="Inny", has_sign_up="on", sign_up_closes_at=typed(in_days(11)))
@@ -109,7 +109,7 @@ def test_what_the_action_refuses_stands_beside_its_field_and_nothing_is_lost(off
     assert event.title != "Inny"
 
 
-def test_of_a_public_event_the_last_date_is_not_taken_away(office):
+def test_last_date_of_a_public_event_cannot_be_removed(office):
     event = EventFactory()
     [row] = stored_dates(event)
 
@@ -119,7 +119,7 @@ def test_of_a_public_event_the_last_date_is_not_taken_away(office):
     assert event.dates.count() == 1
 
 
-def test_a_date_with_presence_is_not_taken_away(office, dorota):
+def test_date_with_attendance_cannot_be_removed(office, dorota):
     event = EventFactory(with_sign_up=True, spans=[(in_days(3), in_days(3, 19)), (in_days(9), in_days(9, 19))])
     first, second = stored_dates(event)
     attendance.mark_present(registration=RegistrationFactory(event=event), date=event.dates.first(), by=dorota)
@@ -130,7 +130,7 @@ def test_a_date_with_presence_is_not_taken_away(office, dorota):
     assert event.dates.count() == 2
 
 
-def test_an_answered_question_is_taken_off_the_form_and_kept(office):
+def test_answered_question_is_retired_and_kept(office):
     event = EventFactory(with_sign_up=True)
     question = QuestionFactory(event=event)
     QuestionAnswer.objects.create(registration=RegistrationFactory(event=event), question=question, text="Tak")
@@ -146,7 +146,7 @@ def test_an_answered_question_is_taken_off_the_form_and_kept(office):
     assert question.label not in page.text
 
 
-def test_what_somebody_else_saved_meanwhile_is_not_overwritten(office, dorota):
+def test_concurrent_save_is_not_overwritten(office, dorota):
     event = EventFactory(title="Dawny", lead="Dawny wstęp.")
     events.update(event=Event.objects.get(), values={"title": "Zmieniony przez kogoś"}, by=dorota)
 
@@ -157,7 +157,7 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(office, dorota):
     assert Event.objects.get().title == "Zmieniony przez kogoś"
 
 
-def test_every_kind_of_field_is_told_in_words(office, dorota):
+def test_conflict_shows_every_kind_of_field_in_words(office, dorota):
     event, place = EventFactory(kind="training", has_feedback=False), VenueFactory(name="Dom leszczynowy")
     moment = in_days(2).replace(hour=9, minute=5)
     changed = {"kind": "meeting", "has_feedback": True, "venue": place, "sign_up_opens_at": moment}
@@ -172,7 +172,7 @@ def test_every_kind_of_field_is_told_in_words(office, dorota):
 
 
 @pytest.mark.parametrize(("choice", "title"), [("mine", "Mój tytuł"), ("saved", "Zmieniony przez kogoś")])
-def test_after_comparing_the_chosen_value_stands(office, dorota, choice, title):
+def test_value_chosen_in_the_conflict_is_saved(office, dorota, choice, title):
     event = EventFactory(title="Dawny")
     events.update(event=Event.objects.get(), values={"title": "Zmieniony przez kogoś"}, by=dorota)
     page = post(office, event, title="Mój tytuł")
@@ -184,7 +184,7 @@ def test_after_comparing_the_chosen_value_stands(office, dorota, choice, title):
     assert Event.objects.get().title == title
 
 
-def test_chosen_saved_values_come_back_of_every_kind(office, dorota):
+def test_saved_value_can_be_chosen_for_every_kind_of_field(office, dorota):
     event = EventFactory(has_feedback=True, lead="A")
     changed = {"has_feedback": False, "lead": "B", "kind": "meeting", "organizer": OrganizationFactory()}
     events.update(event=event, values=changed, by=dorota)
@@ -198,14 +198,14 @@ def test_chosen_saved_values_come_back_of_every_kind(office, dorota):
     assert {name: getattr(saved, name) for name in changed} == changed
 
 
-def test_an_event_deleted_meanwhile_is_told(office):
+def test_form_of_a_deleted_event_redirects_to_the_index(office):
     event = EventFactory(status=Status.DRAFT, published_at=None)
     Event.objects.all().delete()
 
     assert post(office, event).url == reverse("admin:index")
 
 
-def test_a_material_is_a_file_or_a_link_and_told_in_the_log(office):
+def test_material_is_a_file_or_a_link_and_is_logged(office):
     event = EventFactory()
 
     post(office, event, materials=[{"title": "Prezentacja", "file": document(), "order": 0}])
@@ -222,7 +222,7 @@ def test_a_material_is_a_file_or_a_link_and_told_in_the_log(office):
     assert AuditEvent.objects.filter(action="events.change_materials").count() == 2
 
 
-def test_a_file_that_is_no_document_is_refused(office):
+def test_file_that_is_not_a_document_is_refused(office):
     event = EventFactory()
 
     response = post(office, event, materials=[{"title": "X", "file": document(b"MZ", "wirus.pdf"), "order": 0}])
@@ -250,7 +250,7 @@ def test_only_a_draft_that_was_never_public_is_deleted(office):
         ({"organizator": "biuro"}, ["draft"]), ({"q": "Fundacja Wrzos"}, ["past"]), ({"q": "coming"}, ["coming"]),
     ],
 )  # fmt: skip
-def test_the_list_is_narrowed_and_searched(office, asked, found):
+def test_list_can_be_filtered_and_searched(office, asked, found):
     EventFactory(title="coming", with_sign_up=True, organizer_text="Dom kultury")
     EventFactory(title="past", starts_at=in_days(-9), organizer=OrganizationFactory(name="Fundacja Wrzos"))
     EventFactory(title="draft", status=Status.DRAFT, starts_at=None, ends_at=None)
@@ -260,7 +260,7 @@ def test_the_list_is_narrowed_and_searched(office, asked, found):
     assert sorted(event.title for event in page.context["cl"].result_list) == found
 
 
-def test_the_list_begins_with_drafts_and_what_is_next(office):
+def test_list_begins_with_drafts_and_upcoming_events(office):
     for title, days in (("dawno", -30), ("za miesiąc", 30), ("wczoraj", -1), ("jutro", 1)):
         EventFactory(title=title, starts_at=in_days(days))
     EventFactory(title="bez terminu", starts_at=None, ends_at=None, status=Status.DRAFT)
@@ -270,7 +270,7 @@ def test_the_list_begins_with_drafts_and_what_is_next(office):
     assert [event.title for event in listed] == ["bez terminu", "jutro", "za miesiąc", "wczoraj", "dawno"]
 
 
-def test_the_list_tells_how_full_an_event_is(office):
+def test_list_shows_how_full_an_event_is(office):
     event = EventFactory(with_sign_up=True, capacity=2)
     RegistrationFactory.create_batch(2, event=event)
     RegistrationFactory(event=event, place="waiting")
@@ -282,7 +282,7 @@ def test_the_list_tells_how_full_an_event_is(office):
     ("precision", "shown"),
     [("hour", "01.06.2020, 00:00"), ("day", "01.06.2020"), ("month", "06.2020"), ("year", "2020")],
 )
-def test_the_list_tells_a_time_no_more_exactly_than_it_is_known(office, precision, shown):
+def test_list_shows_a_time_with_its_known_precision(office, precision, shown):
     midnight = timezone.make_aware(datetime(2020, 6, 1))  # noqa: DTZ001 - made aware here
     EventFactory(starts_at=midnight, precision=precision)
 
@@ -292,7 +292,7 @@ def test_the_list_tells_a_time_no_more_exactly_than_it_is_known(office, precisio
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_event_and_for_many(office, django_assert_num_queries, count):
+def test_query_count_of_list_does_not_grow_with_events(office, django_assert_num_queries, count):
     for event in EventFactory.create_batch(count, with_sign_up=True):
         RegistrationFactory(event=event)
     address = reverse("admin:events_event_changelist")
@@ -302,7 +302,7 @@ def test_the_list_costs_the_same_for_one_event_and_for_many(office, django_asser
         office.get(address)
 
 
-def test_a_place_is_added_changed_and_deleted_with_a_trace(office):
+def test_venue_is_added_changed_and_deleted_with_a_log_entry(office):
     data = {"name": "Dom Leszczyny", "city": "Leszno", "is_offered": "on"}
     office.post(reverse("admin:events_venue_add"), data)
     venue = VenueFactory._meta.model.objects.get()
@@ -315,7 +315,7 @@ def test_a_place_is_added_changed_and_deleted_with_a_trace(office):
     assert list(logged) == ["events.add_venue", "events.change_venue", "events.delete_venue"]
 
 
-def test_a_changed_place_is_found_by_its_new_name(office, client):
+def test_changed_venue_is_found_by_its_new_name(office, client):
     event = EventFactory()
     data = {"name": "Willa Kasztanowa", "city": "Leszno", "is_offered": "on"}
 
@@ -325,7 +325,7 @@ def test_a_changed_place_is_found_by_its_new_name(office, client):
     assert list(page.context["cl"].result_list) == [event]
 
 
-def test_a_sign_up_in_the_list_of_all_leads_to_its_event(office):
+def test_registration_in_the_list_links_to_its_event(office):
     registration = RegistrationFactory(email="ktos@example.org")
 
     response = office.get(reverse("admin:events_registration_change", args=[registration.pk]))
@@ -336,7 +336,7 @@ def test_a_sign_up_in_the_list_of_all_leads_to_its_event(office):
     assert office.get("/admin/events/registration/x/change/").status_code == 404
 
 
-def test_the_form_opens_for_every_state(office):
+def test_form_opens_for_every_status(office):
     for status in Status:
         event = EventFactory(status=status, starts_at=timezone.now() + timedelta(days=3))
 

@@ -1,4 +1,4 @@
-"""Statystyka i opinie: what the office counts, and what it must not see."""
+"""Statystyka i opinie: what the office may count, and which answers stay hidden."""
 
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -33,7 +33,7 @@ def told(row):
     return [row.label, *row.cells]
 
 
-def test_a_year_is_counted_by_kind_and_month():
+def test_year_is_counted_by_kind_and_month():
     event_in(3, people=4, present=3, kind=Kind.TRAINING)
     event_in(3, people=2, present=2, kind=Kind.MEETING, capacity=5)
     event_in(9, kind=Kind.MEETING, with_sign_up=False)
@@ -45,7 +45,7 @@ def test_a_year_is_counted_by_kind_and_month():
     assert [told(row) for row in found.months] == [["marzec", 2, 15, 6, 5, 1], ["wrzesień", 1, 0, 0, 0, 0]]
 
 
-def test_what_did_not_take_place_does_not_count():
+def test_events_that_did_not_take_place_do_not_count():
     event_in(3, people=2, status=Status.CANCELLED)
     event_in(3, people=2, status=Status.DRAFT)
     RegistrationFactory(event=event_in(4), place=Place.WAITING)
@@ -53,13 +53,13 @@ def test_what_did_not_take_place_does_not_count():
     assert told(statistics.of(2024).whole) == ["razem", 1, 10, 0, 0, 0]
 
 
-def test_without_a_limit_as_many_places_as_were_taken():
+def test_event_without_a_limit_counts_the_places_taken():
     event_in(3, people=7, capacity=None)
 
     assert statistics.of(2024).whole.offered == 7
 
 
-def test_where_nobody_was_marked_nobody_is_said_to_be_missing():
+def test_event_without_attendance_marks_counts_no_absences():
     event_in(3, people=4)
 
     found = statistics.of(2024)
@@ -67,7 +67,7 @@ def test_where_nobody_was_marked_nobody_is_said_to_be_missing():
     assert (found.whole.missed, found.unmarked) == (0, 1)
 
 
-def test_an_event_late_on_new_years_eve_is_of_its_year():
+def test_event_late_on_new_years_eve_counts_in_its_year():
     start = datetime(2024, 12, 31, 23, 30, tzinfo=LESZNO)
     EventFactory(starts_at=start, hours=1)
     EventFactory(starts_at=start + timedelta(hours=1), hours=1)
@@ -76,7 +76,7 @@ def test_an_event_late_on_new_years_eve_is_of_its_year():
     assert [row.label for row in statistics.of(2025).months] == ["styczeń"]
 
 
-def test_an_organisation_is_reached_once():
+def test_organisation_is_counted_once():
     event = event_in(3)
     for name in ("Klub Wrzos", "klub wrzos", "Inni", ""):
         RegistrationFactory(event=event, organization_name=name, organization_key=sort_key(name))
@@ -84,7 +84,7 @@ def test_an_organisation_is_reached_once():
     assert statistics.of(2024).organizations == 2
 
 
-def test_numbers_stay_when_the_data_of_people_is_gone():
+def test_numbers_remain_after_personal_data_is_deleted():
     event = event_in(3, people=2, present=1)
     before = told(statistics.of(2024).whole)
 
@@ -93,7 +93,7 @@ def test_numbers_stay_when_the_data_of_people_is_gone():
     assert told(statistics.of(2024).whole) == before
 
 
-def test_the_page_and_the_spreadsheet_say_the_same(office):
+def test_page_and_spreadsheet_agree(office):
     event_in(3, people=4, present=3)
 
     page = office.get(reverse("admin:events_event_statistics"), {"rok": "2024"})
@@ -106,7 +106,7 @@ def test_the_page_and_the_spreadsheet_say_the_same(office):
 
 
 @pytest.mark.parametrize("asked", ["", "abc", "99999", "-1"])
-def test_what_is_no_year_is_this_year(office, asked):
+def test_invalid_year_shows_the_current_year(office, asked):
     event_in(3)
 
     page = office.get(reverse("admin:events_event_statistics"), {"rok": asked})
@@ -116,7 +116,7 @@ def test_what_is_no_year_is_this_year(office, asked):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_year_costs_the_same_for_one_event_and_for_many(django_assert_num_queries, count):
+def test_query_count_does_not_grow_with_events(django_assert_num_queries, count):
     for month in range(1, count + 1):
         event_in(month, people=2)
 
@@ -140,7 +140,7 @@ def test_two_opinions_are_not_shown(office):
     assert office.get(reverse("admin:events_event_opinions_xlsx", args=[event.pk])).status_code == 404
 
 
-def test_three_opinions_are_a_mean_and_a_distribution(office):
+def test_three_opinions_show_a_mean_and_a_distribution(office):
     event = event_in(3)
     opinions(event, {"useful": 5, "good": "Prowadząca"}, {"useful": 4, "clear": 1}, {"useful": 3, "clear": 2})
 
@@ -154,7 +154,7 @@ def test_three_opinions_are_a_mean_and_a_distribution(office):
     assert "za mało odpowiedzi" in page.text
 
 
-def test_the_spreadsheet_never_puts_answers_of_one_person_together(office):
+def test_spreadsheet_never_groups_answers_by_person(office):
     event = event_in(3)
     opinions(event, {"useful": 5, "good": "Dobre", "better": "Lepsze"}, {"useful": 4}, {"useful": 3})
 

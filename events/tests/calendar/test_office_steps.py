@@ -1,4 +1,4 @@
-"""Co dalej z wydarzeniem: the office publishes, sends back, moves, cancels, copies, repeats, carries people over."""
+"""Co dalej z wydarzeniem: the office publishes, returns, moves, cancels, copies, repeats, and carries people over."""
 
 from datetime import timedelta
 
@@ -31,7 +31,7 @@ def row(start, end):
     }  # fmt: skip
 
 
-def test_a_draft_is_published(office):
+def test_draft_is_published(office):
     event = EventFactory(status=Status.DRAFT, published_at=None)
 
     response = take(office, event, "publikuj")
@@ -41,14 +41,14 @@ def test_a_draft_is_published(office):
     assert event.status == Status.PUBLISHED
 
 
-def test_a_draft_without_a_date_says_what_is_missing(office):
+def test_publishing_a_draft_without_a_date_shows_what_is_missing(office):
     event = EventFactory(status=Status.DRAFT, starts_at=None, ends_at=None, published_at=None)
 
     assert "co najmniej jeden termin" in take(office, event, "publikuj").text
 
 
 @pytest.mark.parametrize(("name", "status"), [("odeslij", Status.NEEDS_CHANGES), ("odrzuc", Status.REJECTED)])
-def test_an_organisations_event_is_sent_back_or_rejected_with_the_reason(office, name, status):
+def test_organisation_event_is_returned_or_rejected_with_the_reason(office, name, status):
     event = EventFactory(status=Status.SUBMITTED, organizer=OrganizationFactory(), published_at=None)
 
     assert "Napisz powód" in take(office, event, name).text
@@ -58,7 +58,7 @@ def test_an_organisations_event_is_sent_back_or_rejected_with_the_reason(office,
     assert (event.status, event.status_reason) == (status, "Brakuje miejsca.")
 
 
-def test_calling_off_says_how_many_will_hear_and_tells_them(office):
+def test_cancelling_shows_the_number_of_recipients_and_sends_letters(office):
     event = EventFactory(with_sign_up=True)
     RegistrationFactory.create_batch(2, event=event)
 
@@ -70,7 +70,7 @@ def test_calling_off_says_how_many_will_hear_and_tells_them(office):
     assert Letter.objects.filter(kind="events.event_cancelled").count() == 2
 
 
-def test_what_is_done_is_not_offered_again(office):
+def test_completed_step_is_not_offered_again(office):
     event = EventFactory(status=Status.CANCELLED)
 
     page = asked(office, event, "odwolaj")
@@ -80,7 +80,7 @@ def test_what_is_done_is_not_offered_again(office):
     assert take(office, event, "nic").status_code == 404
 
 
-def test_an_event_is_moved_to_new_dates(office):
+def test_event_is_moved_to_new_dates(office):
     event = EventFactory(with_sign_up=True)
     new = in_days(20)
 
@@ -90,7 +90,7 @@ def test_an_event_is_moved_to_new_dates(office):
     assert (event.status, event.starts_at) == (Status.MOVED, new)
 
 
-def test_the_same_dates_are_no_move(office):
+def test_move_to_the_same_dates_is_refused(office):
     event = EventFactory()
 
     page = take(office, event, "przeloz", reason="Sala.", **row(event.starts_at, event.ends_at))
@@ -98,7 +98,7 @@ def test_the_same_dates_are_no_move(office):
     assert "te same terminy" in page.text
 
 
-def test_another_row_for_a_date_is_added_without_judging(office):
+def test_adding_a_date_row_does_not_validate_the_form(office):
     event = EventFactory()
 
     page = take(office, event, "przeloz", add_date="tak", **row(event.starts_at, event.ends_at))
@@ -107,7 +107,7 @@ def test_another_row_for_a_date_is_added_without_judging(office):
     assert "Napisz powód" not in page.text
 
 
-def test_an_event_is_copied_in_one_press(office):
+def test_event_is_copied_with_one_button(office):
     event = EventFactory(with_sign_up=True)
 
     response = office.post(reverse("admin:events_event_copy", args=[event.pk]))
@@ -117,7 +117,7 @@ def test_an_event_is_copied_in_one_press(office):
     assert (copied.status, copied.starts_at) == (Status.DRAFT, None)
 
 
-def test_dates_of_repetitions_are_shown_before_they_are_made(office):
+def test_repetition_dates_are_previewed(office):
     event = EventFactory(spans=[(in_days(1), in_days(1, 19))])
     asked_for = {"rule": "weekly", "until": timezone.localdate() + timedelta(days=16)}
 
@@ -129,7 +129,7 @@ def test_dates_of_repetitions_are_shown_before_they_are_made(office):
     assert Event.objects.exclude(pk=event.pk).count() == 2
 
 
-def test_a_day_too_near_for_any_repetition_is_told(office):
+def test_end_date_too_near_for_a_repetition_is_reported(office):
     event = EventFactory(starts_at=in_days(5))
 
     page = take(office, event, "powtorz", rule="weekly", until=timezone.localdate())
@@ -137,7 +137,7 @@ def test_a_day_too_near_for_any_repetition_is_told(office):
     assert "nie wypada żadne powtórzenie" in page.text
 
 
-def test_those_who_waited_in_vain_are_carried_over(office):
+def test_people_left_on_the_waiting_list_are_carried_over(office):
     former = EventFactory(with_sign_up=True, starts_at=in_days(-5))
     waited = RegistrationFactory(event=former, place="waiting")
     event = EventFactory(with_sign_up=True, former=former)

@@ -1,4 +1,4 @@
-"""Two of the office at one event: dates and questions are compared as well, and a picture is not replaced unseen."""
+"""Two office workers edit one event: dates and questions are compared too, and a new picture is not overwritten."""
 
 import pytest
 from django.utils import timezone
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def seen(response) -> dict:
-    """What a browser sends back of the page of a conflict, without any choice."""
+    """Form data of the conflict page as a browser sends it, without any choice."""
     html = read(response)
     asked = [field["value"] for field in html.select("[name=conflict_about]")]
     return {"seen_at": html.one("#id_seen_at")["value"], "conflict_about": asked}
@@ -29,7 +29,7 @@ def chosen(response, which: str) -> dict:
 
 @pytest.fixture
 def moved(dorota):
-    """An event as a colleague opened it, and its form, before somebody else gave it another date and question."""
+    """An event as opened by one worker, and its form, before another worker changes its dates and questions."""
     event = EventFactory(spans=[(in_days(3), in_days(3, 19))])
     QuestionFactory(event=event, label="Temat?")
     opened = Event.objects.get()
@@ -39,7 +39,7 @@ def moved(dorota):
     return opened, form
 
 
-def test_dates_and_questions_of_somebody_else_are_shown_beside_ones_own(office, moved):
+def test_concurrent_dates_and_questions_are_shown_beside_own_ones(office, moved):
     opened, form = moved
 
     rows = compared(read(post(office, opened, **form)))
@@ -53,7 +53,7 @@ def test_dates_and_questions_of_somebody_else_are_shown_beside_ones_own(office, 
     assert Event.objects.get().questions.filter(removed_at=None).get().label == "Pytanie kogoś?"
 
 
-def test_nothing_is_saved_before_each_set_has_a_choice(office, moved):
+def test_nothing_is_saved_until_each_set_has_a_choice(office, moved):
     opened, form = moved
     again = form | seen(post(office, opened, **form))
 
@@ -63,7 +63,7 @@ def test_nothing_is_saved_before_each_set_has_a_choice(office, moved):
     assert Event.objects.get().starts_at == in_days(8)
 
 
-def test_the_saved_rows_stay_where_they_are_chosen(office, moved):
+def test_saved_rows_are_kept_when_chosen(office, moved):
     opened, form = moved
     again = form | chosen(post(office, opened, **form), "saved")
 
@@ -75,7 +75,7 @@ def test_the_saved_rows_stay_where_they_are_chosen(office, moved):
     assert event.questions.filter(removed_at=None).get().label == "Pytanie kogoś?"
 
 
-def test_words_of_a_picture_are_not_overwritten_unseen(office, dorota):
+def test_picture_description_is_not_overwritten(office, dorota):
     event = EventFactory(spans=[(in_days(3), in_days(3, 19))])
     post(office, event, picture_upload=picture(), picture_alt="Las")
     opened = Event.objects.get()
@@ -87,7 +87,7 @@ def test_words_of_a_picture_are_not_overwritten_unseen(office, dorota):
     assert Event.objects.get().picture.alt == "Las o świcie"
 
 
-def test_a_file_chosen_before_the_conflict_is_asked_for_again(office, dorota):
+def test_file_chosen_before_the_conflict_is_requested_again(office, dorota):
     event = EventFactory(title="Dawny", spans=[(in_days(3), in_days(3, 19))])
     opened = Event.objects.get()
     events.update(event=event, values={"title": "Zmieniony"}, by=dorota)

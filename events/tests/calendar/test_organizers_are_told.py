@@ -1,4 +1,4 @@
-"""The office calls off or puts off an organisation's event: the organisation hears of it, once, with the reason."""
+"""The office cancels or moves an organisation's event: the organisation gets one e-mail with the reason."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def to_organizers(kind):
 
 
 @ACTS
-def test_whoever_sent_it_in_reads_why_and_needs_not_write_to_the_people(act, kind, alice, dorota):
+def test_submitter_gets_the_reason_and_attendees_get_their_own_letter(act, kind, alice, dorota):
     event = EventFactory(with_sign_up=True, organizer=OrganizationFactory(), submitted_by=alice)
     RegistrationFactory(event=event)
 
@@ -43,7 +43,7 @@ def test_whoever_sent_it_in_reads_why_and_needs_not_write_to_the_people(act, kin
 
 
 @ACTS
-def test_what_the_organisation_does_itself_is_no_news_to_it(act, kind, alice):
+def test_own_action_sends_the_organisation_no_letter(act, kind, alice):
     event = EventFactory(organizer=OrganizationFactory(), submitted_by=alice)
 
     act(event, by=alice, is_by_organization=True)
@@ -54,7 +54,7 @@ def test_what_the_organisation_does_itself_is_no_news_to_it(act, kind, alice):
 
 
 @ACTS
-def test_an_event_of_the_office_has_nobody_else_to_tell(act, kind, dorota):
+def test_office_event_sends_no_letter_to_organisers(act, kind, dorota):
     act(EventFactory(), by=dorota)
 
     assert not to_organizers(kind).exists()

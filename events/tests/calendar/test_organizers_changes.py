@@ -1,4 +1,4 @@
-"""Wydarzenia organizacji: its people mend, call off, move and copy what they wrote."""
+"""Wydarzenia organizacji: its editors edit, cancel, move and copy their events."""
 
 import pytest
 
@@ -15,7 +15,7 @@ from organizations.tests.manage import said
 pytestmark = pytest.mark.django_db
 
 
-def test_the_form_shows_what_is_stored(editor, entry):
+def test_form_shows_stored_values(editor, entry):
     event = own(entry, status="draft", published_at=None, body="<p>Akapit</p>")
 
     page = read(editor.get(address("manage_edit", entry, event.pk)))
@@ -25,7 +25,7 @@ def test_the_form_shows_what_is_stored(editor, entry):
     assert (page.one("#id_termin-0-day")["value"], page.one("#id_termin-0-starts")["value"]) == (a_day(), "17:00")
 
 
-def test_a_sent_event_can_still_be_mended(editor, entry):
+def test_submitted_event_can_be_edited(editor, entry):
     event = own(entry, status="submitted", published_at=None)
 
     answer = write(editor, entry, event, title="Poprawiony", **dates({}, initial=1))
@@ -35,7 +35,7 @@ def test_a_sent_event_can_still_be_mended(editor, entry):
     assert said(editor, answer) == "Zmiany są zapisane."
 
 
-def test_what_the_office_sent_back_is_mended_and_sent_again_in_one_press(editor, entry):
+def test_returned_event_is_edited_and_submitted_again_with_one_button(editor, entry):
     event = own(entry, status="needs_changes", published_at=None)
 
     write(editor, entry, event, submit="tak", **dates({}, initial=1))
@@ -44,7 +44,7 @@ def test_what_the_office_sent_back_is_mended_and_sent_again_in_one_press(editor,
     assert (event.status, event.status_reason) == ("submitted", "")
 
 
-def test_a_change_of_a_published_event_is_seen_at_once_and_shown_to_the_office(editor, entry):
+def test_change_of_a_published_event_appears_at_once_and_enters_the_office_queue(editor, entry):
     event = own(entry)
 
     answer = write(editor, entry, event, title="Nowy tytuł", **dates({}, initial=1))
@@ -54,7 +54,7 @@ def test_a_change_of_a_published_event_is_seen_at_once_and_shown_to_the_office(e
     assert said(editor, answer) == "Zmiany są zapisane i od razu widoczne w kalendarzu."
 
 
-def test_another_picture_alone_is_a_change(editor, entry):
+def test_new_picture_alone_is_a_change(editor, entry):
     event = own(entry, status="draft", published_at=None)
     write(editor, entry, event, picture_upload=picture(), picture_alt="Las", **dates({}, initial=1))
     event.refresh_from_db()
@@ -67,13 +67,13 @@ def test_another_picture_alone_is_a_change(editor, entry):
 
 
 def asked(response):
-    """What a browser sends back of the page of a conflict, without any choice."""
+    """Form data of the conflict page as a browser sends it, without any choice."""
     html = read(response)
     fields = [field["value"] for field in html.select("[name=conflict_about]")]
     return {"seen_at": html.one("[name=seen_at]")["value"], "conflict_about": fields}
 
 
-def test_what_a_colleague_saved_meanwhile_is_not_overwritten(editor, entry):
+def test_concurrent_save_is_not_overwritten(editor, entry):
     event = own(entry)
     event_page = editor.get(address("manage_edit", entry, event.pk)).context["form"].event
     Event.objects.filter(pk=event.pk).update(updated_at=in_days(1), lead="Koleżanki.")
@@ -98,7 +98,7 @@ def test_what_a_colleague_saved_meanwhile_is_not_overwritten(editor, entry):
     assert (event.title, event.lead) == ("Moje", "Koleżanki.")
 
 
-def test_dates_that_the_office_changed_meanwhile_are_compared_as_well(editor, entry, dorota):
+def test_dates_changed_by_the_office_are_compared(editor, entry, dorota):
     event = own(entry)
     page = editor.get(address("manage_edit", entry, event.pk)).context["form"].event
     data = {"seen_at": page["seen_at"].value()} | typed(**dates({}, initial=1))
@@ -113,7 +113,7 @@ def test_dates_that_the_office_changed_meanwhile_are_compared_as_well(editor, en
     assert Event.objects.get().dates.get().note == "Nowa data"
 
 
-def test_another_row_asked_for_amid_a_conflict_saves_nothing_unseen(editor, entry, dorota):
+def test_adding_a_row_during_a_conflict_overwrites_nothing(editor, entry, dorota):
     event = own(entry)
     page = editor.get(address("manage_edit", entry, event.pk)).context["form"].event
     data = {"seen_at": page["seen_at"].value()} | typed(**dates({}, initial=1), title="Moje")
@@ -127,7 +127,7 @@ def test_another_row_asked_for_amid_a_conflict_saves_nothing_unseen(editor, entr
     assert Event.objects.get().lead == "Biura."
 
 
-def test_a_text_of_a_shape_that_cannot_be_typed_stays_until_changed(editor, entry):
+def test_rich_text_that_the_form_cannot_show_is_kept_until_changed(editor, entry):
     rich = "<ul><li>raz<ul><li>w środku</li></ul></li></ul>"
     event = own(entry, status="draft", published_at=None, body=rich)
     page = editor.get(address("manage_edit", entry, event.pk))
@@ -140,7 +140,7 @@ def test_a_text_of_a_shape_that_cannot_be_typed_stays_until_changed(editor, entr
 
 
 @pytest.mark.parametrize("status", ["cancelled", "rejected"])
-def test_what_is_called_off_or_rejected_cannot_be_changed(editor, entry, status):
+def test_cancelled_or_rejected_event_cannot_be_changed(editor, entry, status):
     event = own(entry, status=status)
 
     answer = editor.get(address("manage_edit", entry, event.pk))
@@ -148,7 +148,7 @@ def test_what_is_called_off_or_rejected_cannot_be_changed(editor, entry, status)
     assert "nie można zmieniać" in said(editor, answer)
 
 
-def test_a_draft_is_sent_by_a_button(editor, entry):
+def test_draft_is_submitted_with_a_button(editor, entry):
     event = own(entry, status="draft", published_at=None)
 
     answer = editor.post(address("manage_submit", entry, event.pk))
@@ -159,7 +159,7 @@ def test_a_draft_is_sent_by_a_button(editor, entry):
     assert Letter.objects.filter(kind="events.event_submitted").count() == 1
 
 
-def test_one_press_deletes_nothing(editor, entry):
+def test_deleting_needs_confirmation(editor, entry):
     draft, public = own(entry, status="draft", published_at=None), own(entry)
 
     page = read(editor.get(address("manage_event", entry, draft.pk)))
@@ -172,7 +172,7 @@ def test_one_press_deletes_nothing(editor, entry):
     assert published.select("details.manage-delete") == []
 
 
-def test_a_draft_is_deleted_and_nothing_else_is(editor, entry):
+def test_only_drafts_can_be_deleted(editor, entry):
     draft, public = own(entry, status="draft", published_at=None), own(entry)
 
     editor.post(address("manage_delete", entry, draft.pk))
@@ -182,7 +182,7 @@ def test_a_draft_is_deleted_and_nothing_else_is(editor, entry):
     assert list(Event.objects.all()) == [public]
 
 
-def test_an_event_is_called_off_with_a_reason(editor, entry):
+def test_event_is_cancelled_with_a_reason(editor, entry):
     event = own(entry)
 
     wrong = editor.post(address("manage_cancel", entry, event.pk), {"reason": " "})
@@ -199,7 +199,7 @@ def test_an_event_is_called_off_with_a_reason(editor, entry):
     assert "już w stanie „odwołane”" in problems(again)[0]
 
 
-def test_an_event_is_moved_with_a_reason(editor, entry):
+def test_event_is_moved_with_a_reason(editor, entry):
     event = own(entry)
     place = address("manage_move", entry, event.pk)
 
@@ -212,7 +212,7 @@ def test_an_event_is_moved_with_a_reason(editor, entry):
     assert (event.status, event.starts_at, event.status_reason) == ("moved", in_days(20), "Remont.")
 
 
-def test_moving_gives_one_more_row_too(editor, entry):
+def test_move_form_can_add_a_row(editor, entry):
     event = own(entry)
 
     answer = editor.post(address("manage_move", entry, event.pk), dates({}, initial=1) | {"add_date": "tak"})
@@ -221,7 +221,7 @@ def test_moving_gives_one_more_row_too(editor, entry):
     assert problems(answer) == []
 
 
-def test_a_copy_opens_in_the_form_with_the_hours_of_the_former_edition(editor, entry):
+def test_copy_opens_in_the_form_with_the_hours_of_the_original(editor, entry):
     event = own(entry)
 
     answer = editor.post(address("manage_copy", entry, event.pk))
@@ -233,7 +233,7 @@ def test_a_copy_opens_in_the_form_with_the_hours_of_the_former_edition(editor, e
     assert page.one("#id_termin-0-starts")["value"] == "17:00"
 
 
-def test_a_copy_may_be_saved_before_its_day_is_known(editor, entry):
+def test_copy_can_be_saved_without_a_date(editor, entry):
     copied = own(entry, status="draft", published_at=None, starts_at=None, ends_at=None, former=own(entry))
 
     write(editor, entry, copied, save="tak", **dates({"day": ""}, initial=1))

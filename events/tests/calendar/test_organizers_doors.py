@@ -1,4 +1,4 @@
-"""Wydarzenia organizacji: the list, how each event stands, and who may keep it."""
+"""Wydarzenia organizacji: the list, event status and access."""
 
 import pytest
 from django.conf import settings
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 LIST = 9
 
 
-def test_the_list_tells_what_waits_for_whom(editor, entry):
+def test_list_shows_who_must_act(editor, entry):
     own(entry, title="Szkic", status="draft", published_at=None, starts_at=None, ends_at=None)
     own(entry, title="W biurze", status="submitted")
     own(entry, title="Będzie")
@@ -36,12 +36,12 @@ def test_the_list_tells_what_waits_for_whom(editor, entry):
     }
 
 
-def test_an_empty_list_says_what_to_do(editor, entry):
+def test_empty_list_suggests_the_next_step(editor, entry):
     assert "Dodaj pierwsze." in read(editor.get(address("manage", entry))).text
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_and_for_many(editor, entry, django_assert_num_queries, count):
+def test_query_count_does_not_grow_with_events(editor, entry, django_assert_num_queries, count):
     for _ in range(count):
         own(entry, with_sign_up=True)
         own(entry, status="draft", published_at=None)
@@ -54,7 +54,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(editor, entry, django_asse
 @pytest.mark.parametrize(
     "status", ["draft", "submitted", "needs_changes", "rejected", "cancelled", "moved", "published"]
 )
-def test_the_page_of_an_event_says_how_it_stands(editor, entry, status):
+def test_event_page_shows_its_status(editor, entry, status):
     event = own(entry, status=status)
 
     page = read(editor.get(address("manage_event", entry, event.pk)))
@@ -72,7 +72,7 @@ BUTTONS = ["manage_copy", "manage_submit", "manage_delete"]
 
 
 @pytest.mark.parametrize("name", [*PAGES, *BUTTONS])
-def test_an_event_is_kept_by_its_own_people_alone(client, entry, celina, name):
+def test_only_editors_of_the_organisation_manage_its_event(client, entry, celina, name):
     place = address(name, entry, own(entry).pk)
     ask = client.post if name in BUTTONS else client.get
 
@@ -85,19 +85,19 @@ def test_an_event_is_kept_by_its_own_people_alone(client, entry, celina, name):
 
 
 @pytest.mark.parametrize("name", [*PAGES, *BUTTONS])
-def test_an_event_of_another_organisation_does_not_exist_here(editor, entry, name):
+def test_event_of_another_organisation_returns_404(editor, entry, name):
     place = address(name, entry, EventFactory(organizer=OrganizationFactory()).pk)
 
     assert (editor.post if name in BUTTONS else editor.get)(place).status_code == 404
 
 
 @pytest.mark.parametrize("name", BUTTONS)
-def test_opening_a_button_does_nothing(editor, entry, name):
+def test_get_request_to_a_button_changes_nothing(editor, entry, name):
     assert editor.get(address(name, entry, own(entry).pk)).status_code == 405
 
 
 @pytest.mark.parametrize("name", ["manage", "manage_new"])
-def test_events_of_an_entry_that_has_ended_are_not_kept_any_more(client, alice, name):
+def test_events_of_a_closed_entry_cannot_be_managed(client, alice, name):
     entry = OrganizationFactory(status="dissolved")
     join(entry, alice)
     client.force_login(alice)
@@ -105,7 +105,7 @@ def test_events_of_an_entry_that_has_ended_are_not_kept_any_more(client, alice, 
     assert client.get(address(name, entry)).status_code == 403
 
 
-def test_every_button_carries_its_own_proof_against_forgery(editor, entry):
+def test_every_button_has_a_csrf_token(editor, entry):
     draft, back = own(entry, status="draft", published_at=None), own(entry, status="needs_changes")
     pages = [address("manage", entry), address("manage_new", entry)]
     pages += [address("manage_event", entry, event.pk) for event in (draft, back)]

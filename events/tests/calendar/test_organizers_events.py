@@ -1,4 +1,4 @@
-"""Wydarzenia organizacji: its people write an event and send it to the office."""
+"""Wydarzenia organizacji: its editors write an event and submit it to the office."""
 
 import pytest
 from django.urls import reverse
@@ -14,7 +14,7 @@ from organizations.tests.manage import said
 pytestmark = pytest.mark.django_db
 
 
-def test_a_draft_is_saved_and_nobody_else_sees_it(editor, entry):
+def test_draft_is_saved_and_hidden_from_others(editor, entry):
     answer = write(editor, entry, save="tak")
 
     event = Event.objects.get()
@@ -26,7 +26,7 @@ def test_a_draft_is_saved_and_nobody_else_sees_it(editor, entry):
 
 
 @pytest.mark.parametrize("button", ["save", "submit"])
-def test_pressed_twice_it_is_one_event(editor, entry, button):
+def test_form_sent_twice_creates_one_event(editor, entry, button):
     answers = [write(editor, entry, **{button: "tak"}) for _ in range(2)]
 
     event = Event.objects.get()
@@ -34,7 +34,7 @@ def test_pressed_twice_it_is_one_event(editor, entry, button):
     assert Letter.objects.count() == (1 if button == "submit" else 0)
 
 
-def test_a_draft_may_lack_dates_and_place(editor, entry):
+def test_draft_may_lack_dates_and_place(editor, entry):
     write(editor, entry, save="tak", room="", **dates({"day": "", "starts": "", "ends": ""}))
 
     event = Event.objects.get()
@@ -44,7 +44,7 @@ def test_a_draft_may_lack_dates_and_place(editor, entry):
     assert "Miejsce trzeba jeszcze podać." in page
 
 
-def test_what_is_sent_waits_for_the_office_which_gets_a_letter(editor, entry, alice):
+def test_submitted_event_waits_for_the_office_which_gets_a_letter(editor, entry, alice):
     write(editor, entry, submit="tak")
 
     event = Event.objects.get()
@@ -61,7 +61,7 @@ def test_what_is_sent_waits_for_the_office_which_gets_a_letter(editor, entry, al
         ({"room": ""}, "Miejsce: Wybierz miejsce, wpisz własne albo podaj adres spotkania w internecie."),
     ],
 )
-def test_what_is_sent_needs_a_date_and_a_place_and_nothing_typed_is_lost(editor, entry, missing, sentence):
+def test_submission_needs_a_date_and_a_place_and_keeps_input(editor, entry, missing, sentence):
     answer = write(editor, entry, submit="tak", **missing)
 
     assert sentence in problems(answer)
@@ -69,20 +69,20 @@ def test_what_is_sent_needs_a_date_and_a_place_and_nothing_typed_is_lost(editor,
     assert not Event.objects.exists()
 
 
-def test_everything_that_is_missing_is_told_at_once(editor, entry):
+def test_all_missing_fields_are_reported_together(editor, entry):
     answer = write(editor, entry, submit="tak", room="", **dates({"day": "", "starts": "", "ends": ""}))
 
     assert [line.partition(":")[0] for line in problems(answer)] == ["Miejsce", "Termin 1, Dzień"]
 
 
-def test_numbers_of_places_begin_at_one(editor, entry):
+def test_capacity_is_at_least_one(editor, entry):
     answer = write(editor, entry, save="tak", has_sign_up="on", capacity="0", per_organization="0")
 
     wish = "Wpisz liczbę większą od zera albo zostaw to pole puste."
     assert problems(answer) == [f"Liczba miejsc: {wish}", f"Najwięcej osób z jednej organizacji: {wish}"]
 
 
-def test_several_dates_one_with_an_end_on_another_day(editor, entry):
+def test_event_may_have_several_dates_and_one_may_end_on_another_day(editor, entry):
     write(editor, entry, save="tak", **dates({}, {"day": a_day(12), "starts": "20:00", "ends": "06:00",
           "last_day": a_day(13), "note": "noc"}))  # fmt: skip
 
@@ -90,7 +90,7 @@ def test_several_dates_one_with_an_end_on_another_day(editor, entry):
     assert told == [(in_days(10), in_days(10, 19), ""), (in_days(12, 20), in_days(13, 6), "noc")]
 
 
-def test_one_more_row_is_given_without_judging_the_form(editor, entry):
+def test_date_row_is_added_without_validating_the_form(editor, entry):
     answer = write(editor, entry, add_date="tak", title="", **dates({"starts": "17:00", "day": ""}))
 
     page = read(answer)
@@ -100,14 +100,14 @@ def test_one_more_row_is_given_without_judging_the_form(editor, entry):
     assert not Event.objects.exists()
 
 
-def test_a_row_of_questions_is_given_too(editor, entry):
+def test_question_row_can_be_added(editor, entry):
     page = read(write(editor, entry, add_question="tak"))
 
     assert page.one("#id_pytanie-0-label")
     assert page.select(".error-summary") == []
 
 
-def test_a_row_can_be_taken_away(editor, entry):
+def test_row_can_be_removed(editor, entry):
     write(editor, entry, save="tak", **dates({}, {"day": "", "starts": "", "DELETE": "on"}))
 
     assert Event.objects.get().dates.count() == 1
@@ -129,19 +129,19 @@ def test_a_row_can_be_taken_away(editor, entry):
          "zegary wracają z 3.00 na 2.00. Podaj inną."),
     ],
 )  # fmt: skip
-def test_a_date_that_cannot_be_is_told_beside_its_field(editor, entry, row, sentence):
+def test_invalid_date_is_reported_at_its_field(editor, entry, row, sentence):
     answer = write(editor, entry, save="tak", **dates(row))
 
     assert problems(answer) == [sentence]
 
 
-def test_the_same_date_twice_is_told(editor, entry):
+def test_duplicate_date_is_reported(editor, entry):
     assert problems(write(editor, entry, save="tak", **dates({}, {}))) == [
         "Termin 2, Dzień: Ten termin jest już wpisany wyżej."
     ]
 
 
-def test_hours_stay_the_same_on_both_sides_of_a_change_of_clocks(editor, entry):
+def test_local_hours_stay_the_same_across_a_clock_change(editor, entry):
     write(editor, entry, save="tak", **dates({"day": "2027-03-27"}, {"day": "2027-03-28"}))
 
     assert [f"{one.starts_at:%d.%m %H:%M %Z}" for one in Event.objects.get().dates.all()] == [
@@ -168,11 +168,11 @@ def test_hours_stay_the_same_on_both_sides_of_a_change_of_clocks(editor, entry):
          "każdą w osobnym wierszu."),
     ],
 )  # fmt: skip
-def test_what_is_wrong_stands_beside_its_field(editor, entry, values, sentence):
+def test_error_appears_at_its_field(editor, entry, values, sentence):
     assert problems(write(editor, entry, save="tak", **values)) == [sentence]
 
 
-def test_everything_else_is_kept_as_typed(editor, entry):
+def test_event_is_saved_as_typed(editor, entry):
     venue = VenueFactory()
     VenueFactory(name="Nieoferowane", is_offered=False)
 
@@ -193,7 +193,7 @@ def test_everything_else_is_kept_as_typed(editor, entry):
     assert "Nieoferowane" not in read(editor.get(address("manage_new", entry))).one("#id_venue").text
 
 
-def test_a_picture_comes_with_its_words(editor, entry):
+def test_picture_is_saved_with_its_description(editor, entry):
     wrong = write(editor, entry, save="tak", picture_upload=picture())
     write(editor, entry, save="tak", picture_upload=picture(), picture_alt="Leszczyny w parku")
 

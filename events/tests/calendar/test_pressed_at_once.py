@@ -1,4 +1,4 @@
-"""Two presses in one moment, on two connections: one place, one opinion, and a kind answer to both."""
+"""Two concurrent requests on two connections create one registration or one opinion, without an error page."""
 
 from django.test import Client
 from django.utils import timezone
@@ -13,7 +13,7 @@ from events.tests.signing_up import ANNA, BEATA, address, filled_in, places
 pytestmark = on_postgres
 
 
-def test_a_double_click_is_one_sign_up_and_two_kind_answers():
+def test_form_sent_concurrently_creates_one_registration_and_every_request_succeeds():
     event = EventFactory(with_sign_up=True)
     sent = filled_in(event, ANNA, BEATA, form_key="6ac65fa2-8e57-4a9b-8c4a-0d5cbf6a4f17")
 
@@ -26,7 +26,7 @@ def test_a_double_click_is_one_sign_up_and_two_kind_answers():
     assert places(event) == [(ANNA["email"], "confirmed"), (BEATA["email"], "confirmed")]
 
 
-def test_of_five_opinions_of_one_person_one_is_kept():
+def test_only_one_of_five_concurrent_opinions_is_saved():
     event = EventFactory(with_sign_up=True, starts_at=in_days(-2))
     registration = RegistrationFactory(event=event, attended_at=timezone.now())
 

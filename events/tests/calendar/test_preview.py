@@ -1,4 +1,4 @@
-"""Podgląd wydarzenia: a draft is shown as it will look, by a link and to its organisation, and to nobody else."""
+"""Podgląd wydarzenia: a draft is visible by its preview link and to its organisation only."""
 
 import pytest
 from django.urls import reverse
@@ -16,7 +16,7 @@ def preview(client, event):
     return client.get(reverse("events:event_preview", args=[previews.token(event)]))
 
 
-def test_a_draft_is_read_by_a_person_with_the_link(client):
+def test_draft_is_readable_with_the_link(client):
     event = EventFactory(title="Spacer po leszczynach", status="draft", published_at=None)
 
     answer = preview(client, event)
@@ -28,20 +28,20 @@ def test_a_draft_is_read_by_a_person_with_the_link(client):
     assert client.get(event.get_absolute_url()).status_code == 404
 
 
-def test_a_link_to_a_published_event_leads_to_its_page(client):
+def test_link_to_a_published_event_redirects_to_its_page(client):
     event = EventFactory()
 
     assert preview(client, event)["Location"] == event.get_absolute_url()
 
 
 @pytest.mark.parametrize("status", ["cancelled", "rejected"])
-def test_a_link_shows_nothing_that_was_turned_down(client, status):
+def test_link_to_a_rejected_event_shows_nothing(client, status):
     response = preview(client, EventFactory(status=status, status_reason="Nie."))
 
     assert response.status_code == 404
 
 
-def test_an_organisation_sees_how_its_draft_will_look(client, alice):
+def test_organisation_previews_its_draft(client, alice):
     entry = OrganizationFactory()
     join(entry, alice, "owner")
     event = EventFactory(organizer=entry, status="draft", published_at=None)

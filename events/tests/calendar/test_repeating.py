@@ -1,4 +1,4 @@
-"""Powtórzenia: an event that comes back makes its dates, each of them an event that can be changed by itself."""
+"""Powtórzenia: a repeated event creates copies at later dates; each copy can be changed separately."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -24,7 +24,7 @@ def starts(planned):
     return [f"{timezone.localtime(spans[0][0]):%d.%m %H:%M}" for spans in planned]
 
 
-def test_weekly_keeps_its_hour_over_the_change_of_clocks():
+def test_weekly_repetition_keeps_its_local_hour_across_a_clock_change():
     event = EventFactory(starts_at=at(2027, 3, 16))
 
     planned = recurring.plan(event=event, rule="weekly", until=date(2027, 4, 6))
@@ -32,7 +32,7 @@ def test_weekly_keeps_its_hour_over_the_change_of_clocks():
     assert starts(planned) == ["23.03 17:00", "30.03 17:00", "06.04 17:00"]
 
 
-def test_every_two_weeks():
+def test_event_can_be_repeated_every_two_weeks():
     event = EventFactory(starts_at=at(2027, 10, 20))
 
     planned = recurring.plan(event=event, rule="fortnightly", until=date(2027, 11, 20))
@@ -44,16 +44,16 @@ def test_every_two_weeks():
     ("first", "days"),
     [
         (at(2027, 1, 12), ["09.02", "09.03", "13.04"]),  # the second Tuesday
-        (at(2027, 1, 29), ["26.02", "26.03", "30.04"]),  # the fifth Friday is the last one
+        (at(2027, 1, 29), ["26.02", "26.03", "30.04"]),  # the fifth Friday is the last
     ],
 )
-def test_monthly_is_the_same_weekday_of_the_same_week(first, days):
+def test_monthly_repetition_keeps_the_weekday_and_week_of_the_month(first, days):
     planned = recurring.plan(event=EventFactory(starts_at=first), rule="monthly", until=date(2027, 4, 30))
 
     assert [each[:5] for each in starts(planned)] == days
 
 
-def test_monthly_goes_over_the_end_of_a_year():
+def test_monthly_repetition_continues_into_the_next_year():
     planned = recurring.plan(event=EventFactory(starts_at=at(2027, 11, 9)), rule="monthly", until=date(2028, 1, 31))
 
     assert starts(planned) == ["14.12 17:00", "11.01 17:00"]
@@ -70,7 +70,7 @@ def test_several_dates_move_together():
     ]
 
 
-def test_a_plan_writes_nothing():
+def test_preview_writes_nothing():
     event = EventFactory()
 
     recurring.plan(event=event, rule="weekly", until=date(2099, 1, 1).replace(year=event.starts_at.year + 1))
@@ -82,19 +82,19 @@ def test_a_plan_writes_nothing():
     ("until", "sentence"),
     [(date(2027, 2, 1), "nie wypada żadne powtórzenie"), (date(2029, 1, 1), "najwyżej 60 powtórzeń")],
 )
-def test_none_and_too_many_are_refused_in_words(until, sentence):
+def test_zero_or_too_many_repetitions_are_refused_with_a_message(until, sentence):
     with pytest.raises(DomainError, match=sentence):
         recurring.plan(event=EventFactory(starts_at=at(2027, 2, 1)), rule="weekly", until=until)
 
 
-def test_an_event_without_a_date_cannot_come_back():
+def test_event_without_a_date_cannot_be_repeated():
     with pytest.raises(DomainError, match="Podaj najpierw termin"):
         recurring.plan(
             event=EventFactory(starts_at=None, ends_at=None, status="draft"), rule="weekly", until=date(2027, 2, 1)
         )
 
 
-def test_repetitions_are_events_of_one_recurrence_public_as_the_first(dorota):
+def test_repetitions_share_one_recurrence_and_are_public_like_the_original(dorota):
     event = EventFactory(
         title="Klub leszczyny", starts_at=at(2027, 3, 16), with_sign_up=True, sign_up_closes_at=at(2027, 3, 15, 12)
     )
@@ -120,7 +120,7 @@ def test_repetitions_of_a_draft_are_drafts(dorota):
     assert made.status == "draft"
 
 
-def test_one_repetition_is_changed_by_itself(dorota):
+def test_repetition_is_changed_separately(dorota):
     event = EventFactory(starts_at=at(2027, 3, 16))
     one, other = recurring.repeat(event=event, rule="weekly", until=date(2027, 3, 30), by=dorota)
 
@@ -130,7 +130,7 @@ def test_one_repetition_is_changed_by_itself(dorota):
     assert other.room == ""
 
 
-def test_pressing_twice_makes_each_once_and_a_longer_run_adds_the_rest(dorota):
+def test_repeated_request_creates_no_duplicates_and_a_longer_run_adds_the_rest(dorota):
     event = EventFactory(starts_at=at(2027, 3, 16))
     recurring.repeat(event=event, rule="weekly", until=date(2027, 3, 23), by=dorota)
 

@@ -1,4 +1,4 @@
-"""Mapa strony dla wyszukiwarek: every public event and edition, and nothing hidden."""
+"""Mapa strony dla wyszukiwarek: every public event and edition, no hidden ones."""
 
 import pytest
 from django.urls import reverse
@@ -13,7 +13,7 @@ def part(client, name):
     return client.get(f"/sitemap-{name}.xml").content.decode()
 
 
-def test_public_events_are_told_and_no_others(client):
+def test_only_public_events_are_listed(client):
     told = [EventFactory(), EventFactory(status="cancelled"), EventFactory(starts_at=in_days(-400))]
     hidden = [EventFactory(status="draft"), EventFactory(audience="members", members_of=OrganizationFactory())]
 
@@ -23,7 +23,7 @@ def test_public_events_are_told_and_no_others(client):
     assert f"<lastmod>{told[0].updated_at:%Y-%m-%d}" in text
 
 
-def test_public_editions_are_told_and_no_others(client):
+def test_only_public_editions_are_listed(client):
     shown, hidden = SeriesFactory(), SeriesFactory(is_published=False)
 
     text = part(client, "cykle")
@@ -31,7 +31,7 @@ def test_public_editions_are_told_and_no_others(client):
     assert (shown.get_absolute_url() in text, hidden.get_absolute_url() in text) == (True, False)
 
 
-def test_the_pages_of_the_calendar_are_told_and_the_index_knows_all_parts(client):
+def test_calendar_pages_are_listed_and_the_index_has_all_sections(client):
     assert reverse("events:list") in part(client, "kalendarz")
     index = client.get("/sitemap.xml").content.decode()
     assert all(f"/sitemap-{name}.xml" in index for name in ("wydarzenia", "cykle", "kalendarz"))

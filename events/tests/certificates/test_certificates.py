@@ -1,4 +1,4 @@
-"""Zaświadczenia: who gets one, which number, how it is taken back and given anew."""
+"""Zaświadczenia: who gets a certificate, its number, revoking and reissuing."""
 
 from datetime import UTC, datetime
 
@@ -34,7 +34,7 @@ def letters():
     return list(Letter.objects.filter(kind="events.certificate_ready").order_by("pk").values_list("to", flat=True))
 
 
-def test_who_was_there_gets_a_numbered_paper_and_a_letter(event, dorota, delivered):
+def test_attendee_gets_a_numbered_certificate_and_a_letter(event, dorota, delivered):
     person = present(event, email="obecna@example.org")
 
     certificate = actions.issue(registration=person, by=dorota)
@@ -48,7 +48,7 @@ def test_who_was_there_gets_a_numbered_paper_and_a_letter(event, dorota, deliver
     assert [one.action for one in events_of(certificate)] == ["events.issue_certificate"]
 
 
-def test_the_code_is_long_readable_and_never_the_same(event, dorota):
+def test_code_is_long_readable_and_unique(event, dorota):
     for _ in range(3):
         present(event)
 
@@ -72,7 +72,7 @@ def test_the_code_is_long_readable_and_never_the_same(event, dorota):
         ),
     ],
 )
-def test_no_paper_without_a_reason_for_it(event, dorota, changed, person, said):
+def test_certificate_without_grounds_is_refused(event, dorota, changed, person, said):
     Event.objects.filter(pk=event.pk).update(**changed)
     registration = present(event, **person)
 
@@ -82,7 +82,7 @@ def test_no_paper_without_a_reason_for_it(event, dorota, changed, person, said):
     assert numbers() == letters() == []
 
 
-def test_one_person_has_one_paper(event, dorota):
+def test_person_gets_one_certificate_per_event(event, dorota):
     person = present(event)
     actions.issue(registration=person, by=dorota)
 
@@ -92,7 +92,7 @@ def test_one_person_has_one_paper(event, dorota):
     assert len(numbers()) == len(letters()) == 1
 
 
-def test_all_present_get_theirs_at_once_and_the_others_none(event, dorota):
+def test_all_present_get_certificates_and_others_get_none(event, dorota):
     first = present(event, name="Uczestniczka A")
     actions.issue(registration=first, by=dorota)
     present(event, name="Uczestniczka C"), present(event, name="Uczestniczka B", email="")
@@ -107,14 +107,14 @@ def test_all_present_get_theirs_at_once_and_the_others_none(event, dorota):
         actions.issue_for_present(event=event, by=dorota)
 
 
-def test_where_nobody_was_ticked_off_the_office_hears_what_to_do(event, dorota):
+def test_issuing_without_attendance_marks_shows_what_to_do(event, dorota):
     RegistrationFactory(event=event)
 
     with pytest.raises(WrongState, match="Najpierw zaznacz obecność"):
         actions.issue_for_present(event=event, by=dorota)
 
 
-def test_numbers_have_no_gaps_even_when_something_is_rolled_back(event, dorota):
+def test_numbers_have_no_gaps_after_a_rollback(event, dorota):
     people = [present(event) for _ in range(3)]
     actions.issue(registration=people[0], by=dorota)
     with transaction.atomic():
@@ -126,7 +126,7 @@ def test_numbers_have_no_gaps_even_when_something_is_rolled_back(event, dorota):
     assert [number for _, number in numbers()] == [1, 2, 3]
 
 
-def test_each_year_begins_with_one(dorota):
+def test_numbering_restarts_each_year(dorota):
     with time_machine.travel(datetime(2026, 12, 31, 22, 30, tzinfo=UTC), tick=False):
         actions.issue(registration=present(past()), by=dorota)
         actions.issue(registration=present(past()), by=dorota)
@@ -140,7 +140,7 @@ def past():
     return EventFactory(with_sign_up=True, starts_at=in_days(-2), has_certificates=True)
 
 
-def test_a_paper_is_taken_back_with_a_reason_once(event, dorota):
+def test_certificate_is_revoked_once_with_a_reason(event, dorota):
     certificate = actions.issue(registration=present(event), by=dorota)
 
     actions.revoke(certificate=certificate, reason=" Pomyłka osoby. ", by=dorota)
@@ -152,7 +152,7 @@ def test_a_paper_is_taken_back_with_a_reason_once(event, dorota):
     assert events_of(certificate)[0].action == "events.revoke_certificate"
 
 
-def test_a_paper_is_not_taken_back_without_a_reason(event, dorota):
+def test_revoking_needs_a_reason(event, dorota):
     certificate = actions.issue(registration=present(event), by=dorota)
 
     with pytest.raises(WrongState, match="Napisz, dlaczego"):
@@ -161,7 +161,7 @@ def test_a_paper_is_not_taken_back_without_a_reason(event, dorota):
     assert Certificate.objects.valid().get() == certificate
 
 
-def test_with_a_mended_name_the_same_number_gets_a_new_code_and_a_letter(event, dorota):
+def test_corrected_name_keeps_the_number_and_gets_a_new_code_and_a_letter(event, dorota):
     certificate = actions.issue(registration=present(event, name="Uczesniczka"), by=dorota)
     old = certificate.code
 
@@ -174,7 +174,7 @@ def test_with_a_mended_name_the_same_number_gets_a_new_code_and_a_letter(event, 
     assert "Uczestniczka" not in str([one.details for one in events_of(certificate)])
 
 
-def test_what_was_taken_back_can_be_issued_anew(event, dorota):
+def test_revoked_certificate_can_be_reissued(event, dorota):
     certificate = actions.issue(registration=present(event), by=dorota)
     actions.revoke(certificate=certificate, reason="Pomyłka.", by=dorota)
 
@@ -184,7 +184,7 @@ def test_what_was_taken_back_can_be_issued_anew(event, dorota):
 
 
 @pytest.mark.parametrize(("name", "emptied"), [("   ", False), ("Uczestniczka", True)])
-def test_nothing_is_issued_anew_without_a_name_or_for_somebody_forgotten(event, dorota, name, emptied):
+def test_reissuing_needs_a_name_and_is_refused_for_anonymised_people(event, dorota, name, emptied):
     person = present(event)
     certificate = actions.issue(registration=person, by=dorota)
     if emptied:
@@ -196,7 +196,7 @@ def test_nothing_is_issued_anew_without_a_name_or_for_somebody_forgotten(event, 
     assert Certificate.objects.get().code == certificate.code
 
 
-def test_the_database_refuses_the_same_number_twice(event):
+def test_database_refuses_a_duplicate_number(event):
     Certificate.objects.create(registration=present(event), year=2026, number=7, code="BCDFGHJK2345")
 
     with pytest.raises(IntegrityError):
@@ -204,18 +204,18 @@ def test_the_database_refuses_the_same_number_twice(event):
 
 
 @pytest.mark.parametrize("wrong", [{"revoked_at": timezone.now()}, {"revoked_reason": "Pomyłka."}])
-def test_the_database_refuses_a_paper_taken_back_without_reason_or_date(event, wrong):
+def test_database_refuses_a_revoked_certificate_without_reason_or_date(event, wrong):
     with pytest.raises(IntegrityError):
         Certificate.objects.create(registration=present(event), year=2026, number=7, code="BCDFGHJK2345", **wrong)
 
 
-def test_a_code_is_understood_however_it_is_typed():
+def test_code_is_accepted_in_any_spelling():
     assert codes.clean(" bcdf ghjk–2345 ") == codes.clean("BCDF-GHJK-2345") == "BCDFGHJK2345"
     assert codes.clean("BCDF-GHJK-234") == codes.clean("BCDF-GHJK-2340") == codes.clean("") == ""
     assert codes.spaced("BCDFGHJK2345") == "BCDF-GHJK-2345"
 
 
-def test_who_loses_the_race_for_the_first_number_of_the_year_asks_anew(event, dorota):
+def test_losing_the_race_for_the_first_number_of_the_year_retries(event, dorota):
     other = present(event)
     rivals = [Certificate(registration=other, year=timezone.localdate().year, number=1, code="BCDFGHJK2345")]
 
@@ -228,4 +228,4 @@ def test_who_loses_the_race_for_the_first_number_of_the_year_asks_anew(event, do
         certificate = actions.issue(registration=present(event), by=dorota)
 
     assert rivals == []
-    assert Certificate.objects.get() == certificate  # the rival's was written inside, and went with the first try
+    assert Certificate.objects.get() == certificate  # the rival row was rolled back with the first try

@@ -1,4 +1,4 @@
-"""Numbers of certificates when many are issued in one moment, each on a connection of its own."""
+"""Certificate numbers under concurrent issuing, each thread on its own connection."""
 
 import threading
 import time
@@ -16,7 +16,7 @@ from events.tests.factories import EventFactory, RegistrationFactory, in_days
 pytestmark = on_postgres
 
 
-def test_twelve_offices_issue_at_once_and_no_number_is_missing_or_given_twice():
+def test_twelve_concurrent_issues_leave_no_gap_and_no_duplicate():
     person = get_user_model().objects.create_superuser("dorota@example.org", "haslo-doroty-1")
     events = [EventFactory(with_sign_up=True, starts_at=in_days(-2), has_certificates=True) for _ in range(12)]
     for event in events:
@@ -34,8 +34,8 @@ def test_twelve_offices_issue_at_once_and_no_number_is_missing_or_given_twice():
     assert all(numbers == list(range(numbers[0], numbers[0] + 3)) for numbers in given)
 
 
-def test_three_offices_that_all_found_no_first_certificate_to_lock():
-    """The first writes and is done; the second writes then, and is slow to finish; the third comes into that."""
+def test_numbers_are_unique_when_three_issues_find_no_certificate_to_lock():
+    """The first commits; the second then inserts and commits slowly; the third runs in between."""
     person = get_user_model().objects.create_superuser("dorota@example.org", "haslo-doroty-1")
     all_looked, first_is_done, second_wrote = threading.Barrier(3), threading.Event(), threading.Event()
 
@@ -85,7 +85,7 @@ def is_writing(sql):
     return sql.startswith('INSERT INTO "events_certificate"')
 
 
-def test_a_double_press_issues_one_paper():
+def test_double_click_issues_one_certificate():
     person = get_user_model().objects.create_superuser("dorota@example.org", "haslo-doroty-1")
     event = EventFactory(with_sign_up=True, starts_at=in_days(-2), has_certificates=True)
     registration = RegistrationFactory(event=event, attended_at=timezone.now())

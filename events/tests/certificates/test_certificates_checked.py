@@ -1,4 +1,4 @@
-"""Sprawdzanie zaświadczenia: valid or not, and no more; however the code is typed."""
+"""Sprawdzanie zaświadczenia: valid or not, nothing else; the code is accepted in any spelling."""
 
 import pytest
 from django.utils import timezone
@@ -28,7 +28,7 @@ def title(response, status=200):
 
 
 @pytest.mark.parametrize("typed", ["KLMN-PQRS-6789", "klmnpqrs6789", "KLMN PQRS 6789", "klmn–pqrs–6789"])
-def test_a_valid_one_is_called_valid_however_its_code_is_typed(client, certificate, typed):
+def test_valid_certificate_is_confirmed_in_any_spelling_of_its_code(client, certificate, typed):
     response = check(client, typed)
 
     assert response.status_code == 200
@@ -36,13 +36,13 @@ def test_a_valid_one_is_called_valid_however_its_code_is_typed(client, certifica
     assert "KLMN-PQRS-6789" in read(response).text
 
 
-def test_nothing_of_the_person_or_the_event_is_told(client, certificate):
+def test_check_reveals_nothing_about_the_person_or_the_event(client, certificate):
     page = check(client, CODE).content.decode()
 
     assert all(secret not in page for secret in ("Ukryta", "Tajemne", "OP/12", "2026 r."))
 
 
-def test_one_taken_back_and_one_that_never_was_are_answered_alike(client, certificate):
+def test_revoked_and_unknown_codes_get_the_same_answer(client, certificate):
     Certificate.objects.update(revoked_at=timezone.now(), revoked_reason="Pomyłka.")
 
     revoked, unknown = check(client, CODE), check(client, "ZZZZZZZZZZZZ")
@@ -53,11 +53,11 @@ def test_one_taken_back_and_one_that_never_was_are_answered_alike(client, certif
 
 
 @pytest.mark.parametrize("nonsense", ["x", "BCDF-GHJK-234", "AAAAAAAAAAAA", "%00", "żółw"])
-def test_what_cannot_be_a_code_is_answered_politely(client, nonsense):
+def test_malformed_code_gets_a_normal_page(client, nonsense):
     assert title(check(client, nonsense), status=404) == "Nie ma ważnego zaświadczenia z tym kodem"
 
 
-def test_the_code_is_typed_into_a_form_and_forgiven_its_spelling(client, certificate):
+def test_form_accepts_the_code_in_any_spelling(client, certificate):
     response = client.get(FORM, {"kod": " klmn pqrs-6789 "})
 
     assert response["Location"] == f"{FORM}KLMN-PQRS-6789/"
@@ -67,7 +67,7 @@ def test_the_code_is_typed_into_a_form_and_forgiven_its_spelling(client, certifi
 @pytest.mark.parametrize(
     ("typed", "said"), [("", "Wpisz kod z zaświadczenia."), ("BCDF", "To nie jest kod zaświadczenia.")]
 )
-def test_a_code_that_cannot_be_one_comes_back_with_a_hint(client, typed, said):
+def test_malformed_code_in_the_form_shows_a_hint(client, typed, said):
     page = read(client.get(FORM, {"kod": typed}))
 
     assert said in page.one(".error-summary").text
@@ -75,12 +75,12 @@ def test_a_code_that_cannot_be_one_comes_back_with_a_hint(client, typed, said):
     assert page.one("input[name=kod]")["aria-invalid"] == "true"
 
 
-def test_no_robot_lists_these_pages(client, certificate):
+def test_pages_are_not_indexed(client, certificate):
     assert {client.get(where)["X-Robots-Tag"] for where in (FORM, f"{FORM}{CODE}/", f"{FORM}x/")} == {"noindex"}
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_codes_are_not_found_by_trying(client, certificate):
+def test_rate_limit_prevents_guessing_codes(client, certificate):
     tries = [check(client, f"KLMNPQRS2{number:03}").status_code for number in range(60)]
 
     assert set(tries) == {404}

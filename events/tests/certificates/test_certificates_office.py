@@ -1,4 +1,4 @@
-"""Zaświadczenia w panelu biura: found, issued for all present, taken back, issued anew, downloaded."""
+"""Zaświadczenia w panelu biura: search, issue for all present, revoke, reissue, download."""
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -37,7 +37,7 @@ def pdf_of(certificate):
     return reverse("events:office_certificate", args=[certificate.pk])
 
 
-def test_all_present_get_theirs_with_one_button(office, event):
+def test_one_button_issues_certificates_to_all_present(office, event):
     RegistrationFactory(event=event, name="Obecna", attended_at=event.starts_at)
     RegistrationFactory(event=event, name="Nieobecna")
 
@@ -50,7 +50,7 @@ def test_all_present_get_theirs_with_one_button(office, event):
     assert Certificate.objects.get().registration.name == "Obecna"
 
 
-def test_a_second_press_says_that_all_have_theirs(office, event, certificate):
+def test_second_press_says_that_all_are_issued(office, event, certificate):
     page = read(office.post(issue_page(event), follow=True))
 
     assert "Wszystkie obecne osoby mają już zaświadczenia." in page.text
@@ -61,7 +61,7 @@ def test_a_second_press_says_that_all_have_theirs(office, event, certificate):
     ("changed", "said"),
     [({"has_certificates": False}, "nie wydajemy zaświadczeń"), ({"ends_at": in_days(2)}, "po zakończeniu")],
 )
-def test_the_page_says_why_nothing_is_issued_yet(office, event, changed, said):
+def test_page_explains_why_nothing_can_be_issued(office, event, changed, said):
     RegistrationFactory(event=event, attended_at=event.starts_at)
     type(event).objects.filter(pk=event.pk).update(**changed)
 
@@ -72,7 +72,7 @@ def test_the_page_says_why_nothing_is_issued_yet(office, event, changed, said):
 
 
 @pytest.mark.parametrize("typed", ["Pierwsza", "OP/1/{year}", "op/1/{year}", "{spaced}", "{title}"])
-def test_a_certificate_is_found_by_person_number_code_and_event(office, certificate, typed):
+def test_certificate_is_found_by_person_number_code_and_event(office, certificate, typed):
     other = RegistrationFactory(event=EventFactory(title="Inne"), name="Inna")
     Certificate.objects.create(registration=other, year=certificate.year, number=40, code="ZZZZZZZZZZZZ")
     facts = {
@@ -87,7 +87,7 @@ def test_a_certificate_is_found_by_person_number_code_and_event(office, certific
 
 
 @pytest.mark.parametrize(("state", "found"), [("wazne", ["OP/1"]), ("cofniete", ["OP/2"])])
-def test_the_list_can_be_narrowed_by_state(office, event, certificate, dorota, state, found):
+def test_list_can_be_filtered_by_status(office, event, certificate, dorota, state, found):
     second = RegistrationFactory(event=event, attended_at=event.starts_at)
     actions.revoke(certificate=actions.issue(registration=second, by=dorota), reason="Pomyłka.", by=dorota)
 
@@ -97,7 +97,7 @@ def test_the_list_can_be_narrowed_by_state(office, event, certificate, dorota, s
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_and_for_three(office, event, dorota, count, django_assert_num_queries):
+def test_query_count_of_list_does_not_grow_with_certificates(office, event, dorota, count, django_assert_num_queries):
     for _ in range(count):
         RegistrationFactory(event=event, attended_at=event.starts_at)
     actions.issue_for_present(event=event, by=dorota)
@@ -107,7 +107,7 @@ def test_the_list_costs_the_same_for_one_and_for_three(office, event, dorota, co
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_of_an_event_costs_the_same_for_one_and_for_three(office, event, count, django_assert_num_queries):
+def test_query_count_of_event_page_does_not_grow_with_certificates(office, event, count, django_assert_num_queries):
     for _ in range(count):
         RegistrationFactory(event=event, attended_at=event.starts_at)
 
@@ -115,7 +115,7 @@ def test_the_page_of_an_event_costs_the_same_for_one_and_for_three(office, event
         office.get(issue_page(event))
 
 
-def test_taking_back_asks_for_a_reason_and_shows_it(office, certificate):
+def test_revoking_needs_a_reason_and_shows_it(office, certificate):
     refused = read(office.post(page_of(certificate), {"revoke": "1", "reason": " "}))
     done = read(office.post(page_of(certificate), {"revoke": "1", "reason": "Pomyłka osoby."}, follow=True))
 
@@ -125,7 +125,7 @@ def test_taking_back_asks_for_a_reason_and_shows_it(office, certificate):
     assert office.get(pdf_of(certificate)).status_code == 404
 
 
-def test_taking_back_what_somebody_else_took_back_is_answered_politely(office, certificate, dorota):
+def test_revoking_a_revoked_certificate_shows_a_message(office, certificate, dorota):
     actions.revoke(certificate=certificate, reason="Pomyłka.", by=dorota)
 
     page = read(office.post(page_of(certificate), {"revoke": "1", "reason": "Ja też."}))
@@ -133,14 +133,14 @@ def test_taking_back_what_somebody_else_took_back_is_answered_politely(office, c
     assert "To zaświadczenie jest już cofnięte." in page.text
 
 
-def test_a_mended_name_stands_on_the_paper(office, certificate):
+def test_corrected_name_is_printed_on_the_certificate(office, certificate):
     page = read(office.post(page_of(certificate), {"reissue": "1", "name": "Uczestniczka Poprawiona"}, follow=True))
 
     assert "jest wystawione ponownie" in page.text
     assert "Uczestniczka Poprawiona" in words_of(office.get(pdf_of(certificate)).content)
 
 
-def test_no_letter_is_promised_to_whoever_left_no_address(office, certificate):
+def test_no_letter_is_promised_without_an_address(office, certificate):
     Registration.objects.filter(pk=certificate.registration_id).update(email="")
 
     page = read(office.post(page_of(certificate), {"reissue": "1", "name": "Uczestniczka Poprawiona"}, follow=True))
@@ -149,14 +149,14 @@ def test_no_letter_is_promised_to_whoever_left_no_address(office, certificate):
     assert "Wysłaliśmy list" not in page.text
 
 
-def test_an_empty_name_is_refused_and_nothing_changes(office, certificate):
+def test_empty_name_is_refused_and_nothing_changes(office, certificate):
     page = read(office.post(page_of(certificate), {"reissue": "1", "name": ""}))
 
     assert "Wpisz imię i nazwisko" in page.text
     assert Certificate.objects.get().code == certificate.code
 
 
-def test_of_somebody_forgotten_only_the_number_is_left(office, certificate):
+def test_anonymised_person_leaves_only_the_number(office, certificate):
     Registration.objects.update(name="", email="", emptied_at=in_days(-1))
 
     page = read(office.get(page_of(certificate)))
@@ -167,7 +167,7 @@ def test_of_somebody_forgotten_only_the_number_is_left(office, certificate):
 
 
 @pytest.mark.parametrize("number", ["abc", "99999"])
-def test_a_certificate_that_is_not_there_is_not_found(office, number):
+def test_unknown_certificate_returns_404(office, number):
     assert office.get(f"{LIST}{number}/change/").status_code == 404
 
 
@@ -181,7 +181,7 @@ def with_rights(user, *names):
 @pytest.mark.parametrize(
     ("rights", "status"), [([], 403), (["view_certificate"], 200), (["view_certificate", "change_certificate"], 200)]
 )
-def test_whoever_may_look_may_print(client, alice, certificate, rights, status):
+def test_view_permission_allows_printing(client, alice, certificate, rights, status):
     with_rights(alice, *rights)
     client.force_login(alice)
 
@@ -189,7 +189,7 @@ def test_whoever_may_look_may_print(client, alice, certificate, rights, status):
     assert client.get(page_of(certificate)).status_code == status
 
 
-def test_whoever_may_only_look_changes_nothing(client, alice, event, certificate):
+def test_view_permission_allows_no_changes(client, alice, event, certificate):
     with_rights(alice, "view_certificate", "change_event")
     client.force_login(alice)
     RegistrationFactory(event=event, attended_at=event.starts_at)
@@ -199,7 +199,7 @@ def test_whoever_may_only_look_changes_nothing(client, alice, event, certificate
     assert Certificate.objects.valid().count() == 1
 
 
-def test_strangers_find_no_paper_of_the_office(client, alice, certificate):
+def test_certificates_of_the_office_are_closed_to_others(client, alice, certificate):
     assert client.get(pdf_of(certificate)).status_code == 302
     client.force_login(alice)
     assert client.get(pdf_of(certificate)).status_code == 404

@@ -1,4 +1,4 @@
-"""Zaświadczenie jako PDF: for the person by link and from the account, accessible, in right Polish words."""
+"""Zaświadczenie jako PDF: available by link and from the account, accessible, in correct Polish."""
 
 from datetime import date, datetime
 from io import BytesIO
@@ -40,7 +40,7 @@ def evenings(*days):
     return [(datetime(*day, 17, tzinfo=WARSAW), datetime(*day, 19, tzinfo=WARSAW)) for day in days]
 
 
-def test_the_paper_says_who_what_when_where_and_how_it_is_checked(settings):
+def test_certificate_shows_person_event_date_place_and_how_to_check_it(settings):
     certificate = certificate_of(
         title="Dobry wniosek",
         venue=VenueFactory(name="Ratusz"),
@@ -68,7 +68,7 @@ def test_the_paper_says_who_what_when_where_and_how_it_is_checked(settings):
         assert told in words
 
 
-def test_the_paper_is_accessible_and_one_page():
+def test_certificate_is_accessible_and_has_one_page():
     content = papers.certificate_pdf(certificate_of())
 
     assert problems(content) == []
@@ -96,29 +96,29 @@ def test_long_names_and_titles_stay_on_one_page():
 
 
 @pytest.mark.parametrize("kind", Kind.values)
-def test_each_kind_of_event_has_its_right_form(kind):
+def test_each_kind_of_event_has_its_grammatical_form(kind):
     assert papers.TOOK_PART_IN[kind] in words_of(papers.certificate_pdf(certificate_of(kind=kind)))
 
 
-def test_what_is_not_known_is_left_out():
+def test_unknown_details_are_left_out():
     words = words_of(papers.certificate_pdf(certificate_of(venue=None, trainers="", certificate_hours=None)))
 
     assert all(label not in words for label in ("Miejsce:", "Czas:", "Prowadzenie:"))
 
 
-def test_a_meeting_in_the_internet_says_so():
+def test_online_event_is_named_as_online():
     certificate = certificate_of(venue=None, online_url="https://spotkanie.example.org/")
 
     assert "Miejsce: przez internet" in words_of(papers.certificate_pdf(certificate))
 
 
-def test_the_same_paper_is_the_same_file_each_time():
+def test_same_certificate_gives_an_identical_file():
     certificate = certificate_of()
 
     assert papers.certificate_pdf(certificate) == papers.certificate_pdf(certificate)
 
 
-def test_names_are_printed_as_they_are_and_never_run():
+def test_names_are_printed_literally_and_never_executed():
     name = '#panic("x") $x$ *b* "q" \\ Олена'
 
     assert name in words_of(papers.certificate_pdf(certificate_of(name=name)))
@@ -137,11 +137,11 @@ def test_names_are_printed_as_they_are_and_never_run():
         ([(2026, 6, 1), (2026, 6, 1)], "1 czerwca 2026 r."),
     ],
 )
-def test_days_stand_in_right_polish_forms(days, told):
+def test_dates_have_correct_polish_forms(days, told):
     assert days_in_words(date(*day) for day in days) == told
 
 
-def test_the_link_in_the_letter_gives_the_paper(client):
+def test_link_in_the_letter_downloads_the_certificate(client):
     certificate = certificate_of()
 
     response = client.get(link(certificate))
@@ -153,7 +153,7 @@ def test_the_link_in_the_letter_gives_the_paper(client):
     assert "Uczestniczka Żółta" in words_of(response.content)
 
 
-def test_the_link_leads_nowhere_without_a_valid_paper(client, dorota):
+def test_link_without_a_valid_certificate_returns_404(client, dorota):
     certificate = certificate_of()
     without = RegistrationFactory(event=certificate.registration.event)
     actions.revoke(certificate=certificate, reason="Pomyłka.", by=dorota)
@@ -163,7 +163,7 @@ def test_the_link_leads_nowhere_without_a_valid_paper(client, dorota):
     assert client.get(reverse("events:certificate", args=["zly:link"])).status_code == 404
 
 
-def test_from_the_account_the_paper_can_be_had_longer_than_by_the_link(client, alice):
+def test_account_download_works_after_the_link_expires(client, alice):
     certificate = certificate_of(user=alice, starts_at=in_days(-400))
     client.force_login(alice)
 
@@ -171,7 +171,7 @@ def test_from_the_account_the_paper_can_be_had_longer_than_by_the_link(client, a
     assert "Uczestniczka Żółta" in words_of(client.get(mine(certificate)).content)
 
 
-def test_nobody_else_gets_it_from_an_account(client, alice, bob):
+def test_certificate_is_not_available_from_another_account(client, alice, bob):
     certificate = certificate_of(user=alice)
 
     assert client.get(mine(certificate)).status_code == 302
@@ -180,7 +180,7 @@ def test_nobody_else_gets_it_from_an_account(client, alice, bob):
 
 
 @pytest.mark.parametrize("is_emptied", [True, False])
-def test_not_when_it_was_taken_back_or_the_person_is_forgotten(client, alice, is_emptied):
+def test_revoked_or_anonymised_certificate_is_not_available(client, alice, is_emptied):
     certificate = certificate_of(user=alice)
     if is_emptied:
         Registration.objects.update(name="", email="", emptied_at=timezone.now())
@@ -191,7 +191,7 @@ def test_not_when_it_was_taken_back_or_the_person_is_forgotten(client, alice, is
     assert client.get(mine(certificate)).status_code == 404
 
 
-def test_a_paper_of_somebody_forgotten_is_not_printed():
+def test_certificate_of_an_anonymised_person_is_not_printed():
     certificate = certificate_of()
     Registration.objects.update(name="", email="", emptied_at=timezone.now())
 
@@ -199,7 +199,7 @@ def test_a_paper_of_somebody_forgotten_is_not_printed():
         papers.certificate_pdf(Certificate.objects.with_facts().get(pk=certificate.pk))
 
 
-def test_the_code_on_the_paper_is_the_one_that_is_checked(client):
+def test_code_on_the_certificate_passes_the_check(client):
     certificate = certificate_of()
 
     assert client.get(f"/zaswiadczenia/{codes.spaced(certificate.code)}/").status_code == 200

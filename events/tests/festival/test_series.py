@@ -1,4 +1,4 @@
-"""Strona edycji: its programme by day and zone, its stands, the way to ask for one; the list of editions."""
+"""Strona edycji: programme by day and zone, stands, the stand form; the list of editions."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -36,7 +36,7 @@ def event(series, title, day=18, hour=10, **values):
     return EventFactory(series=series, title=title, starts_at=at(day, hour), **values)
 
 
-def test_the_page_tells_what_when_and_in_one_sentence(client, series):
+def test_page_shows_title_days_and_summary(client, series):
     html = opened(client, series)
 
     assert html.one("h1").text == "Święto Leszczyny"
@@ -45,7 +45,7 @@ def test_the_page_tells_what_when_and_in_one_sentence(client, series):
     assert "Program ogłosimy wkrótce." in html.text
 
 
-def test_events_stand_by_day_and_zone_in_the_order_of_the_clock(client, series):
+def test_events_are_sorted_by_day_zone_and_time(client, series):
     health, sport = zone(series, "Strefa zdrowia", 1), zone(series, "Strefa sportu", 2)
     event(series, "Bieg", hour=9, zone=sport)
     event(series, "Badania", hour=12, zone=health)
@@ -62,7 +62,7 @@ def test_events_stand_by_day_and_zone_in_the_order_of_the_clock(client, series):
     ]
 
 
-def test_each_day_can_be_jumped_to(client, series):
+def test_page_has_a_link_to_each_day(client, series):
     event(series, "Otwarcie")
     event(series, "Finał", day=19)
 
@@ -73,7 +73,7 @@ def test_each_day_can_be_jumped_to(client, series):
     assert [html.one(link).name for link in links] == ["h3", "h3"]
 
 
-def test_an_event_of_several_dates_stands_on_each_of_them(client, series):
+def test_event_with_several_dates_is_listed_on_each(client, series):
     spans = [(at(18, 10), at(18, 12)), (at(19, 14), at(19, 16))]
     EventFactory(series=series, title="Warsztaty", starts_at=at(18, 10), spans=spans)
 
@@ -86,7 +86,7 @@ def test_an_event_of_several_dates_stands_on_each_of_them(client, series):
     assert [time.text for time in html.select(".meeting-time")] == ["10.00–12.00", "14.00–16.00"]
 
 
-def test_what_lasts_past_midnight_is_told_with_its_hours_and_several_days_with_the_last(client, series):
+def test_overnight_event_shows_its_hours_and_multi_day_event_shows_its_last_day(client, series):
     event(series, "Noc leszczyny", hour=20, spans=[(at(18, 20), at(19, 1))])
     event(series, "Wystawa", hour=9, spans=[(at(18, 9), at(19, 18))])
 
@@ -95,13 +95,13 @@ def test_what_lasts_past_midnight_is_told_with_its_hours_and_several_days_with_t
     assert times == ["09.00 do 19 września", "20.00–01.00"]
 
 
-def test_a_cancelled_event_stays_and_says_so(client, series):
+def test_cancelled_event_stays_and_is_marked(client, series):
     event(series, "Piknik", status="cancelled")
 
     assert opened(client, series).one(".meeting .tag").text == "odwołane"
 
 
-def test_places_are_told_until_the_event_is_over(client, series):
+def test_free_places_are_shown_until_the_event_ends(client, series):
     event(series, "Warsztaty", with_sign_up=True, seats="few")
 
     with time_machine.travel(at(1, 12)):
@@ -110,7 +110,7 @@ def test_places_are_told_until_the_event_is_over(client, series):
         assert opened(client, series).select(".meeting .tag") == []
 
 
-def test_drafts_and_meetings_of_one_organisation_are_not_told(client, series):
+def test_drafts_and_members_meetings_are_not_shown(client, series):
     event(series, "Otwarcie")
     event(series, "Szkic", status="draft")
     event(series, "Narada", audience="members", members_of=OrganizationFactory())
@@ -118,7 +118,7 @@ def test_drafts_and_meetings_of_one_organisation_are_not_told(client, series):
     assert [title for _, _, title in programme(opened(client, series))] == ["Otwarcie"]
 
 
-def test_accepted_stands_stand_by_zone_with_links_and_without_contacts(client):
+def test_accepted_stands_are_listed_by_zone_with_links_and_without_contacts(client):
     series = open_series()
     health, sport = zone(series, "Strefa zdrowia", 1), zone(series, "Strefa sportu", 2)
     stand(series, OrganizationFactory(name="Klub Olszy"), status="accepted", zone=sport)
@@ -133,7 +133,7 @@ def test_accepted_stands_stand_by_zone_with_links_and_without_contacts(client):
     assert "kontakt-stoiska@example.org" not in html.text
 
 
-def test_stands_are_asked_for_while_they_are_taken_to_the_minute(client):
+def test_stand_form_opens_and_closes_on_the_minute(client):
     series = open_series(stands_close_at=timezone.now() + timedelta(hours=2))
     before = opened(client, series).select(".stand-call a")
 
@@ -144,7 +144,7 @@ def test_stands_are_asked_for_while_they_are_taken_to_the_minute(client):
     assert after == []
 
 
-def test_a_change_is_on_the_page_at_once(client, dorota):
+def test_change_appears_at_once(client, dorota):
     series = open_series(title="Święto Leszczyny")
     asked = stand(series, OrganizationFactory(name="Fundacja A"))
     assert not opened(client, series).select(".stands a")
@@ -158,14 +158,14 @@ def test_a_change_is_on_the_page_at_once(client, dorota):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_the_same_for_one_event_and_for_many(client, series, django_assert_num_queries, count):
+def test_query_count_does_not_grow_with_events(client, series, django_assert_num_queries, count):
     venue = VenueFactory()
     for number in range(count):
         health = zone(series, f"Strefa {number}")
         event(series, f"Otwarcie {number}", zone=health, venue=venue)
         stand(series, OrganizationFactory(), status="accepted", zone=health)
 
-    with django_assert_num_queries(4 + 6):  # the calendar, whose clock the page obeys, once in this process
+    with django_assert_num_queries(4 + 6):  # loads the calendar version, which the page depends on, once per process
         html = opened(client, series)
 
     assert len(html.select(".meeting")) == count
@@ -173,11 +173,11 @@ def test_the_page_costs_the_same_for_one_event_and_for_many(client, series, djan
         opened(client, series)
 
 
-def test_a_visitor_without_an_account_gets_no_cookie(client, series):
+def test_anonymous_visitor_gets_no_cookie(client, series):
     assert not client.get(series.get_absolute_url()).cookies
 
 
-def test_editions_are_listed_the_coming_first_then_the_past(client):
+def test_upcoming_editions_are_listed_before_past_ones(client):
     today = timezone.localdate()
     SeriesFactory(title="Za rok", starts_on=today + timedelta(days=300))
     now = SeriesFactory(title="Teraz", starts_on=today - timedelta(days=1))
@@ -193,7 +193,7 @@ def test_editions_are_listed_the_coming_first_then_the_past(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_edition_and_for_many(client, django_assert_num_queries, count):
+def test_query_count_of_list_does_not_grow_with_editions(client, django_assert_num_queries, count):
     SeriesFactory.create_batch(count)
 
     with django_assert_num_queries(1):
@@ -202,13 +202,13 @@ def test_the_list_costs_the_same_for_one_edition_and_for_many(client, django_ass
     assert len(html.select(".edition")) == count
 
 
-def test_an_empty_list_shows_the_way_to_the_calendar(client):
+def test_empty_list_links_to_the_calendar(client):
     html = read(client.get(reverse("events:series_list")))
 
     assert html.one(".empty a")["href"] == reverse("events:list")
 
 
-def test_the_stamp_rises_when_the_office_changes_zones(series, dorota):
+def test_version_rises_when_the_office_changes_zones(series, dorota):
     before = list_versions.read().get("events", 0)
 
     series_actions.change_zones(series=series, by=dorota)

@@ -1,4 +1,4 @@
-"""What the database itself refuses of editions, zones and stands, whoever writes."""
+"""Database constraints of editions, zones and stands."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ NOW = timezone.now()
 
 
 def refused(write, name):
-    """Whether this very constraint refused; SQLite names the columns of a broken uniqueness instead."""
+    """Whether this constraint refused the row; for unique constraints SQLite names the columns instead."""
     with pytest.raises(IntegrityError) as error, transaction.atomic():
         write()
     return name in str(error.value) or "UNIQUE" in str(error.value)
@@ -30,13 +30,13 @@ def refused(write, name):
         ({"stands_open_at": NOW, "stands_close_at": NOW - timedelta(days=1)}, "events_series_stands_pair"),
     ],
 )
-def test_an_edition_with_impossible_times_is_refused(wrong, constraint):
+def test_edition_with_invalid_times_is_refused(wrong, constraint):
     series = SeriesFactory()
 
     assert refused(lambda: Series.objects.filter(pk=series.pk).update(**wrong), constraint)
 
 
-def test_a_zone_stands_once_in_an_edition_and_again_in_another():
+def test_zone_name_is_unique_within_an_edition():
     series = SeriesFactory()
     zone(series)
 
@@ -44,13 +44,13 @@ def test_a_zone_stands_once_in_an_edition_and_again_in_another():
     assert zone(SeriesFactory()).pk
 
 
-def test_a_stand_in_an_unknown_state_is_refused():
+def test_stand_with_an_unknown_status_is_refused():
     asked = stand(SeriesFactory())
 
     assert refused(lambda: Stand.objects.filter(pk=asked.pk).update(status="lost"), "events_stand_status_known")
 
 
-def test_a_second_active_stand_of_one_organisation_is_refused():
+def test_second_active_stand_of_one_organisation_is_refused():
     first = stand(SeriesFactory(), status="accepted")
 
     assert refused(lambda: stand(first.series, first.organization), "events_stand_one_active")

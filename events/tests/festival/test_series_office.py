@@ -1,4 +1,4 @@
-"""Cykle i stoiska w panelu biura: an edition with its zones is written, shown, and taken away; stands as a sheet."""
+"""Cykle i stoiska w panelu biura: create, edit and delete an edition with zones; export stands as a spreadsheet."""
 
 import io
 
@@ -32,7 +32,7 @@ WRITTEN = {
 
 
 def zones(*names, series=None):
-    """The zones as the form sends them; those that are there already come first."""
+    """Form data of the zones; stored ones come first."""
     there = list(series.zones.all()) if series else []
     data = {"zones-TOTAL_FORMS": str(len(there) + len(names)), "zones-INITIAL_FORMS": str(len(there))}
     for number, one in enumerate(there):
@@ -49,7 +49,7 @@ def save(office, series=None, *names, **changes):
     return office.post(address, WRITTEN | zones(*names, series=series) | changes)
 
 
-def test_the_office_writes_an_edition_with_its_zones(office, client):
+def test_edition_is_saved_with_its_zones(office, client):
     response = save(office, None, "Strefa zdrowia", "Strefa sportu")
 
     assert response.status_code == 302
@@ -59,14 +59,14 @@ def test_the_office_writes_an_edition_with_its_zones(office, client):
     assert set(AuditEvent.objects.values_list("action", flat=True)) >= {"events.add_series", "events.change_zones"}
 
 
-def test_a_wrong_address_is_refused_without_a_word_of_jargon(office):
+def test_invalid_slug_is_refused_in_plain_words(office):
     page = read(save(office, slug="święto leszczyny"))
 
     assert "Adres to litery bez polskich znaków, cyfry i łączniki" in page.one(".errorlist").text
     assert page.one("#id_title")["value"] == "Święto Leszczyny"
 
 
-def test_a_change_is_seen_at_once_and_the_log_knows_the_fields(office, client):
+def test_change_appears_at_once_and_the_log_lists_the_fields(office, client):
     save(office)
     series = Series.objects.get()
     opened(client, series)
@@ -86,28 +86,28 @@ def test_events_are_found_by_the_new_title_of_their_edition(office, client):
     assert "Bieg" in read(client.get("/szukaj/?q=olszy")).one("main").text
 
 
-def test_the_time_of_stands_is_typed_in_the_time_of_leszno(office):
+def test_stand_times_are_entered_in_local_time(office):
     save(office, stands_open_at="2027-07-01T09:00", stands_close_at="2027-08-31T15:30")
 
     series = Series.objects.get()
     assert (series.stands_open_at, series.stands_close_at) == (at(2027, 7, 1, 9), at(2027, 8, 31, 15, 30))
 
 
-def test_half_a_time_of_stands_is_refused_with_a_sentence(office):
+def test_incomplete_stand_period_is_refused_with_a_message(office):
     html = read(save(office, stands_open_at="2027-07-01T09:00"))
 
     assert "Podaj początek i późniejszy koniec zgłoszeń stoisk" in html.text
     assert not Series.objects.exists()
 
 
-def test_impossible_days_are_refused_with_a_sentence(office):
+def test_invalid_days_are_refused_with_a_message(office):
     html = read(save(office, ends_on="2027-09-17"))
 
     assert "Ostatni dzień nie może być przed pierwszym." in html.text
     assert not Series.objects.exists()
 
 
-def test_a_deleted_edition_leaves_its_events(office, client):
+def test_deleting_an_edition_keeps_its_events(office, client):
     series = SeriesFactory()
     event = EventFactory(series=series)
     opened(client, series)
@@ -130,7 +130,7 @@ def test_several_editions_are_deleted_together(office):
     assert AuditEvent.objects.filter(action="events.delete_series").count() == 2
 
 
-def test_the_page_leads_to_the_stands_of_this_edition(office):
+def test_edition_page_links_to_its_stands(office):
     series = open_series()
 
     html = read(office.get(reverse("admin:events_series_change", args=[series.pk])))
@@ -142,7 +142,7 @@ def test_the_page_leads_to_the_stands_of_this_edition(office):
     assert len(listed) == 1
 
 
-def test_chosen_stands_are_taken_away_as_a_sheet(office):
+def test_selected_stands_are_exported_as_a_spreadsheet(office):
     series = open_series(title="Święto Leszczyny")
     health = zone(series)
     chosen = stand(series, OrganizationFactory(name="Fundacja A"), zone=health, status="accepted")
@@ -158,7 +158,7 @@ def test_chosen_stands_are_taken_away_as_a_sheet(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_of_editions_costs_the_same_for_one_and_for_many(office, django_assert_num_queries, count):
+def test_query_count_of_list_does_not_grow_with_editions(office, django_assert_num_queries, count):
     SeriesFactory.create_batch(count)
     address = reverse("admin:events_series_changelist")
     office.get(address)

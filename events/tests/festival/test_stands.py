@@ -1,4 +1,4 @@
-"""Stoiska: an organisation asks for one, hears at once that it came, sees what became of it, takes it back."""
+"""Stoiska: an organisation submits a stand, gets a confirmation, sees the decision and can withdraw."""
 
 from datetime import timedelta
 
@@ -24,12 +24,12 @@ def series():
 
 @pytest.fixture
 def mine(alice, client):
-    """Alice's organisation, and she is signed in."""
+    """Alice's organisation; Alice is signed in."""
     client.force_login(alice)
     return of_person(alice)
 
 
-def test_an_editor_asks_for_a_stand(client, series, mine):
+def test_editor_submits_a_stand(client, series, mine):
     response = ask(client, series, mine)
 
     assert response["Location"] == address(series)
@@ -39,7 +39,7 @@ def test_an_editor_asks_for_a_stand(client, series, mine):
     assert "Odpowiemy na kontakt-stoiska@example.org" in read(client.get(address(series))).one(".messages").text
 
 
-def test_the_contact_hears_that_it_came_and_the_office_that_it_waits(client, series, mine, settings):
+def test_contact_and_office_get_a_letter(client, series, mine, settings):
     ask(client, series, mine)
 
     letters = {letter.kind: letter for letter in Letter.objects.all()}
@@ -49,7 +49,7 @@ def test_the_contact_hears_that_it_came_and_the_office_that_it_waits(client, ser
     assert "Pokażemy, jak sadzić leszczynę." in letters["events.stand_waits"].text
 
 
-def test_the_log_knows_who_asked_and_nothing_of_the_contact(client, series, mine, alice):
+def test_log_has_the_submitter_and_no_contact_details(client, series, mine, alice):
     ask(client, series, mine)
 
     event = AuditEvent.objects.get(action="events.submit_stand")
@@ -57,7 +57,7 @@ def test_the_log_knows_who_asked_and_nothing_of_the_contact(client, series, mine
     assert "kontakt" not in f"{event.object_label} {event.details}".lower()
 
 
-def test_contact_is_filled_in_and_a_single_organisation_is_not_asked_for(client, series, mine, alice):
+def test_contact_is_prefilled_and_a_single_organisation_needs_no_choice(client, series, mine, alice):
     html = read(client.get(address(series)))
 
     assert html.one("[name=contact_name]")["value"] == alice.name
@@ -66,7 +66,7 @@ def test_contact_is_filled_in_and_a_single_organisation_is_not_asked_for(client,
     assert html.one("[name=organization]")["value"] == str(mine.pk)
 
 
-def test_whoever_keeps_two_entries_chooses_one(client, series, mine, alice):
+def test_editor_of_two_entries_chooses_one(client, series, mine, alice):
     other = of_person(alice, name="Klub Olszy")
 
     choices = read(client.get(address(series))).select("select[name=organization] option")
@@ -76,7 +76,7 @@ def test_whoever_keeps_two_entries_chooses_one(client, series, mine, alice):
     assert Stand.objects.get().organization == other
 
 
-def test_an_organisation_has_one_stand_at_a_time(client, series, mine):
+def test_organisation_has_one_active_stand_per_edition(client, series, mine):
     ask(client, series, mine)
 
     html = read(ask(client, series, mine, offer="Jeszcze raz."))
@@ -85,7 +85,7 @@ def test_an_organisation_has_one_stand_at_a_time(client, series, mine):
     assert Stand.objects.get().offer == "Pokażemy, jak sadzić leszczynę."
 
 
-def test_with_a_stand_the_page_shows_it_in_place_of_the_form(client, series, mine):
+def test_page_shows_the_submitted_stand_in_place_of_the_form(client, series, mine):
     stand(series, mine)
 
     html = read(client.get(address(series)))
@@ -95,7 +95,7 @@ def test_with_a_stand_the_page_shows_it_in_place_of_the_form(client, series, min
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "rejected"])
-def test_one_withdrawn_or_rejected_does_not_stand_in_the_way(client, series, mine, status):
+def test_withdrawn_or_rejected_stand_allows_a_new_one(client, series, mine, status):
     stand(series, mine, status=status, status_reason="Zabrakło miejsca.")
 
     ask(client, series, mine)
@@ -103,7 +103,7 @@ def test_one_withdrawn_or_rejected_does_not_stand_in_the_way(client, series, min
     assert sorted(Stand.objects.values_list("status", flat=True)) == sorted([status, "submitted"])
 
 
-def test_a_form_that_lacks_something_loses_nothing(client, series, mine):
+def test_incomplete_form_keeps_its_input(client, series, mine):
     html = read(ask(client, series, mine, offer="", equipment="Namiot."))
 
     assert html.select(".error-summary")
@@ -114,7 +114,7 @@ def test_a_form_that_lacks_something_loses_nothing(client, series, mine):
 @pytest.mark.parametrize(
     ("opens", "closes", "said"), [(1, 2, "Zgłoszenia przyjmiemy od"), (-2, -1, "Nowych stoisk już nie przyjmujemy")]
 )
-def test_outside_its_time_no_stand_is_taken_and_the_page_says_so(client, mine, opens, closes, said):
+def test_form_is_closed_outside_its_period_and_the_page_says_so(client, mine, opens, closes, said):
     now = timezone.now()
     series = SeriesFactory(stands_open_at=now + timedelta(days=opens), stands_close_at=now + timedelta(days=closes))
 
@@ -125,13 +125,13 @@ def test_outside_its_time_no_stand_is_taken_and_the_page_says_so(client, mine, o
     assert not Stand.objects.exists()
 
 
-def test_an_edition_that_never_takes_stands_says_so(client, mine):
+def test_edition_without_stands_says_so(client, mine):
     html = read(client.get(address(SeriesFactory())))
 
     assert "Nowych stoisk już nie przyjmujemy" in html.text
 
 
-def test_nobody_asks_for_an_organisation_of_others(client, series, mine):
+def test_stand_for_another_organisation_is_refused(client, series, mine):
     foreign = OrganizationFactory(name="Fundacja B")
 
     html = read(ask(client, series, foreign))
@@ -140,7 +140,7 @@ def test_nobody_asks_for_an_organisation_of_others(client, series, mine):
     assert not Stand.objects.exists()
 
 
-def test_an_entry_that_is_not_published_gets_no_stand(client, series, alice):
+def test_unpublished_entry_cannot_submit_a_stand(client, series, alice):
     client.force_login(alice)
     hidden = of_person(alice, status="submitted")
 
@@ -151,14 +151,14 @@ def test_an_entry_that_is_not_published_gets_no_stand(client, series, alice):
     assert not Stand.objects.exists()
 
 
-def test_a_stranger_is_sent_to_sign_in(client, series):
+def test_anonymous_visitor_is_sent_to_sign_in(client, series):
     response = client.get(address(series))
 
     assert response.status_code == 302
     assert response["Location"].startswith(reverse("account_login"))
 
 
-def test_an_edition_that_is_not_published_does_not_exist(client, mine):
+def test_unpublished_edition_returns_404(client, mine):
     hidden = open_series(is_published=False)
 
     assert client.get(address(hidden)).status_code == 404
@@ -170,7 +170,7 @@ def withdrawal(asked):
 
 
 @pytest.mark.parametrize("status", ["submitted", "accepted"])
-def test_an_organisation_takes_its_stand_back_and_the_office_hears(client, series, mine, settings, status):
+def test_organisation_withdraws_its_stand_and_the_office_gets_a_letter(client, series, mine, settings, status):
     asked = stand(series, mine, status=status)
 
     page = read(client.get(withdrawal(asked)))
@@ -183,7 +183,7 @@ def test_an_organisation_takes_its_stand_back_and_the_office_hears(client, serie
     assert (letter.kind, letter.to) == ("events.stand_withdrawn", settings.OFFICE_EMAIL)
 
 
-def test_taking_it_back_twice_is_told_and_writes_once(client, series, mine):
+def test_second_withdrawal_is_reported_and_writes_nothing(client, series, mine):
     asked = stand(series, mine)
     client.post(withdrawal(asked))
 
@@ -193,7 +193,7 @@ def test_taking_it_back_twice_is_told_and_writes_once(client, series, mine):
     assert Letter.objects.count() == 1
 
 
-def test_a_stand_of_others_cannot_be_taken_back(client, series, mine):
+def test_stand_of_another_organisation_cannot_be_withdrawn(client, series, mine):
     foreign = stand(series)
 
     assert client.post(withdrawal(foreign)).status_code == 404
@@ -202,9 +202,7 @@ def test_a_stand_of_others_cannot_be_taken_back(client, series, mine):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_the_same_with_one_stand_and_with_many(
-    client, series, alice, mine, django_assert_num_queries, count
-):
+def test_query_count_does_not_grow_with_stands(client, series, alice, mine, django_assert_num_queries, count):
     for number in range(count):
         stand(series, of_person(alice, name=f"Klub {number}"))
     client.get(address(series))

@@ -1,4 +1,4 @@
-"""Two people of one organisation, or of the office, at the same moment, on connections of their own."""
+"""Concurrent stand requests of one organisation or of the office, each on its own connection."""
 
 from core.mail.models import Letter
 from core.tests.at_once import at_once, on_postgres, refusals
@@ -11,7 +11,7 @@ from organizations.tests.factories import OrganizationFactory
 pytestmark = on_postgres
 
 
-def test_two_people_of_one_organisation_make_one_stand():
+def test_two_concurrent_submissions_create_one_stand():
     series, organization = open_series(), OrganizationFactory()
 
     told = at_once(*[lambda: actions.submit_stand(series=series, organization=organization, by=None, **ASKED)] * 4)
@@ -21,7 +21,7 @@ def test_two_people_of_one_organisation_make_one_stand():
     assert Letter.objects.filter(kind="events.stand_received").count() == 1
 
 
-def test_of_two_who_decide_one_is_heard():
+def test_only_one_of_two_concurrent_decisions_counts():
     asked = stand(open_series())
 
     def accept():

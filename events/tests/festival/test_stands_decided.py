@@ -1,4 +1,4 @@
-"""Stoiska w panelu biura: accepted into a zone, moved, refused with a reason; the organisation hears each time."""
+"""Stoiska w panelu biura: accept into a zone, move, reject with a reason; the organisation gets a letter each time."""
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -33,14 +33,14 @@ def state(asked):
     return asked.status
 
 
-def test_the_page_tells_all_that_was_asked_for(office, asked):
+def test_page_shows_everything_that_was_submitted(office, asked):
     text = read(office.get(place(asked))).one("#content-main").text
 
     for fact in ("Fundacja A", "Pokażemy, jak sadzić leszczynę.", "Stół i prąd.", "kontakt-stoiska@example.org"):
         assert fact in text
 
 
-def test_an_accepted_stand_has_its_zone_and_the_contact_a_letter(office, asked):
+def test_accepted_stand_gets_a_zone_and_its_contact_a_letter(office, asked):
     health = zone(asked.series)
 
     decide(office, asked, "accept", zone=health.pk)
@@ -51,13 +51,13 @@ def test_an_accepted_stand_has_its_zone_and_the_contact_a_letter(office, asked):
     assert "Strefa: Strefa zdrowia" in letter.text
 
 
-def test_an_edition_without_zones_needs_none(office, asked):
+def test_edition_without_zones_needs_none(office, asked):
     decide(office, asked, "accept")
 
     assert (state(asked), asked.zone) == ("accepted", None)
 
 
-def test_where_there_are_zones_one_must_be_chosen(office, asked):
+def test_zone_is_required_where_zones_exist(office, asked):
     zone(asked.series)
 
     html = read(decide(office, asked, "accept"))
@@ -66,7 +66,7 @@ def test_where_there_are_zones_one_must_be_chosen(office, asked):
     assert state(asked) == "submitted"
 
 
-def test_a_zone_of_another_edition_is_refused(asked, dorota):
+def test_zone_of_another_edition_is_refused(asked, dorota):
     foreign = zone(open_series())
 
     with pytest.raises(DomainError, match="należy do innego cyklu"):
@@ -74,7 +74,7 @@ def test_a_zone_of_another_edition_is_refused(asked, dorota):
     assert state(asked) == "submitted"
 
 
-def test_an_accepted_stand_can_be_moved_and_the_contact_hears_once(office, asked):
+def test_moving_an_accepted_stand_sends_one_letter(office, asked):
     health, sport = zone(asked.series), zone(asked.series, "Strefa sportu")
     decide(office, asked, "accept", zone=health.pk)
 
@@ -86,7 +86,7 @@ def test_an_accepted_stand_can_be_moved_and_the_contact_hears_once(office, asked
     assert "Nowa strefa: Strefa sportu" in letter.text
 
 
-def test_a_stand_withdrawn_meanwhile_is_not_moved(asked, dorota):
+def test_stand_withdrawn_meanwhile_is_not_moved(asked, dorota):
     health = zone(asked.series)
 
     with pytest.raises(DomainError, match="tylko przyjęte stoisko"):
@@ -95,7 +95,7 @@ def test_a_stand_withdrawn_meanwhile_is_not_moved(asked, dorota):
 
 
 @pytest.mark.parametrize("status", ["submitted", "accepted"])
-def test_a_refusal_needs_a_reason_that_the_contact_reads(office, asked, status):
+def test_rejection_needs_a_reason_and_the_letter_contains_it(office, asked, status):
     Stand.objects.filter(pk=asked.pk).update(status=status)
 
     empty = read(decide(office, asked, "reject", reason=" "))
@@ -108,7 +108,7 @@ def test_a_refusal_needs_a_reason_that_the_contact_reads(office, asked, status):
     assert "Zabrakło miejsca na placu." in letter.text
 
 
-def test_what_is_decided_is_not_decided_again(office, asked):
+def test_decided_stand_is_not_decided_again(office, asked):
     decide(office, asked, "reject", reason="Zabrakło miejsca.")
 
     html = read(decide(office, asked, "accept"))
@@ -118,7 +118,7 @@ def test_what_is_decided_is_not_decided_again(office, asked):
     assert not html.select(".decision")
 
 
-def test_who_may_only_look_sees_no_buttons_and_decides_nothing(client, django_user_model, asked):
+def test_view_only_role_sees_no_buttons_and_decides_nothing(client, django_user_model, asked):
     reader = django_user_model.objects.create_user("czytelnik@example.org", "haslo-czytelnika-1", is_staff=True)
     reader.user_permissions.add(Permission.objects.get(codename="view_stand"))
     client.force_login(reader)
@@ -128,7 +128,7 @@ def test_who_may_only_look_sees_no_buttons_and_decides_nothing(client, django_us
     assert state(asked) == "submitted"
 
 
-def test_who_may_not_look_sees_nothing(client, django_user_model, asked):
+def test_role_without_view_permission_sees_nothing(client, django_user_model, asked):
     other = django_user_model.objects.create_user("inny@example.org", "haslo-innego-1", is_staff=True)
     client.force_login(other)
 
@@ -136,7 +136,7 @@ def test_who_may_not_look_sees_nothing(client, django_user_model, asked):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_stand_and_for_many(office, django_assert_num_queries, count):
+def test_query_count_of_list_does_not_grow_with_stands(office, django_assert_num_queries, count):
     series = open_series()
     for _ in range(count):
         stand(series)

@@ -1,4 +1,4 @@
-"""Lista obecności do podpisu: the office prints it, screen readers can read it."""
+"""Lista obecności do podpisu: printed by the office, accessible to screen readers."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -29,13 +29,13 @@ def page(event, *date):
 
 
 def names(content):
-    """In the order of the table."""
+    """Names in table order."""
     words = words_of(content)
     known = ["Zofia Ąbacka", "Anna Żuk", "Łucja Lis", "Adam Łoś"]
     return sorted((name for name in known if name in words), key=words.index)
 
 
-def test_the_list_names_those_with_a_place_by_last_name(event):
+def test_list_has_people_with_a_place_sorted_by_last_name(event):
     for name in ("Anna Żuk", "Adam Łoś", "Łucja Lis", "Zofia Ąbacka"):
         RegistrationFactory(event=event, name=name, organization_name="Stowarzyszenie „Ogród”")
     for place in ("waiting", "offered", "cancelled"):
@@ -50,7 +50,7 @@ def test_the_list_names_those_with_a_place_by_last_name(event):
     assert "@" not in words.replace("ngo@leszno.pl", "")
 
 
-def test_the_list_of_one_date_says_which(event):
+def test_list_of_one_date_names_the_date(event):
     first = event.dates.first()
 
     assert "Kiedy: środa, 7 października 2026 r., 17.00–19.00" in words_of(papers.attendance_pdf(event, first))
@@ -58,7 +58,7 @@ def test_the_list_of_one_date_says_which(event):
 
 
 @pytest.mark.parametrize("count", [0, 1, 60])
-def test_the_list_is_accessible_on_one_page_and_on_many(event, count):
+def test_list_is_accessible_with_any_number_of_pages(event, count):
     for _ in range(count):
         RegistrationFactory(event=event, organization_name="Stowarzyszenie z bardzo długą nazwą w Lesznie")
 
@@ -71,7 +71,7 @@ def test_the_list_is_accessible_on_one_page_and_on_many(event, count):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_one_more_person_costs_no_more_questions(event, count, django_assert_num_queries):
+def test_query_count_does_not_grow_with_people(event, count, django_assert_num_queries):
     for _ in range(count):
         RegistrationFactory(event=event)
 
@@ -79,7 +79,7 @@ def test_one_more_person_costs_no_more_questions(event, count, django_assert_num
         papers.attendance_pdf(event)
 
 
-def test_the_office_gets_the_file_and_the_log_knows(office, event, dorota):
+def test_office_downloads_the_file_and_the_log_records_it(office, event, dorota):
     response = office.get(page(event, event.dates.last().pk))
 
     assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
@@ -89,11 +89,11 @@ def test_the_office_gets_the_file_and_the_log_knows(office, event, dorota):
     assert (noted.action, noted.actor_id) == ("events.print_attendance_list", dorota.pk)
 
 
-def test_a_date_of_another_event_is_not_found(office, event):
+def test_date_of_another_event_returns_404(office, event):
     assert office.get(page(event, EventFactory().dates.get().pk)).status_code == 404
 
 
-def test_it_is_for_the_office_alone(client, alice, event):
+def test_list_is_for_the_office_only(client, alice, event):
     assert client.get(page(event)).status_code == 302
     client.force_login(alice)
     assert client.get(page(event)).status_code == 404

@@ -1,4 +1,4 @@
-"""Kolejna edycja: those who waited in vain for the former one come first, once, and are told in one letter."""
+"""Kolejna edycja: people left on the former waiting list are carried over once, come first and get one letter."""
 
 import pytest
 
@@ -30,7 +30,7 @@ def later(former):
     return EventFactory(with_sign_up=True, capacity=2, former=former)
 
 
-def test_they_get_the_free_places_and_the_first_turns_in_their_old_order(later, dorota):
+def test_carried_people_get_free_places_and_first_queue_positions_in_their_former_order(later, dorota):
     carried = waiting_list.carry_over(event=later, by=dorota)
 
     assert [(one.name, one.place, one.queue_position) for one in carried] == [
@@ -41,7 +41,7 @@ def test_they_get_the_free_places_and_the_first_turns_in_their_old_order(later, 
     assert (carried[0].organization_name, carried[0].clause) == ("Fundacja A", "Zgoda z wiosny.")
 
 
-def test_each_is_told_in_one_letter_what_they_have(later, dorota):
+def test_each_carried_person_gets_one_letter_with_the_result(later, dorota):
     waiting_list.carry_over(event=later, by=dorota)
 
     assert letters() == [("carried_over", f"osoba{number}@example.org") for number in (4, 3, 2)]
@@ -51,7 +51,7 @@ def test_each_is_told_in_one_letter_what_they_have(later, dorota):
     assert "Edycja wiosenna" in texts[2]
 
 
-def test_carrying_over_again_adds_nobody_not_even_those_who_said_no(later, dorota):
+def test_carrying_over_again_adds_nobody_even_after_a_refusal(later, dorota):
     first, *_ = waiting_list.carry_over(event=later, by=dorota)
     registering.cancel(registration=first)
 
@@ -59,7 +59,7 @@ def test_carrying_over_again_adds_nobody_not_even_those_who_said_no(later, dorot
     assert later.registrations.count() == 3
 
 
-def test_those_who_wait_here_already_stay_before(later, dorota):
+def test_people_already_waiting_stay_first(later, dorota):
     RegistrationFactory.create_batch(2, event=later)
     sign_up(later, somebody(9))
     later.capacity = 3
@@ -74,7 +74,7 @@ def test_those_who_wait_here_already_stay_before(later, dorota):
     ]
 
 
-def test_newcomers_come_behind(later, dorota):
+def test_new_people_queue_behind_carried_ones(later, dorota):
     waiting_list.carry_over(event=later, by=dorota)
 
     [registration] = sign_up(later, somebody(9))
@@ -85,7 +85,7 @@ def test_newcomers_come_behind(later, dorota):
 @pytest.mark.parametrize(
     "facts", [{"former": None}, {"has_sign_up": False}, {"status": Status.CANCELLED}, {"starts_at": in_days(-1)}]
 )
-def test_what_has_no_room_for_them_says_so(former, dorota, facts):
+def test_carrying_over_to_an_unsuitable_event_is_refused(former, dorota, facts):
     event = EventFactory(**{"with_sign_up": True, "former": former} | facts)
 
     with pytest.raises(WrongState):

@@ -1,4 +1,4 @@
-"""A place gets another address: calendars of what is still to come hear of it."""
+"""A venue gets a new address: calendars of upcoming events are updated."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def sequences(*events):
     return [event.sequence for event in events]
 
 
-def test_another_street_is_news_for_calendars_of_coming_events_alone(dorota):
+def test_new_street_updates_calendars_of_upcoming_events_only(dorota):
     place = VenueFactory()
     coming, over, elsewhere = (
         EventFactory(venue=place),
@@ -27,7 +27,7 @@ def test_another_street_is_news_for_calendars_of_coming_events_alone(dorota):
     assert sequences(coming, over, elsewhere) == [1, 0, 0]
 
 
-def test_a_lift_is_no_news_for_calendars(dorota):
+def test_added_lift_updates_no_calendar(dorota):
     coming = EventFactory()
 
     venues.venue_changed(venue=coming.venue, fields=["access_features"], is_new=False, by=dorota)

@@ -1,4 +1,4 @@
-"""What the database itself refuses of places, answers and needs, whoever writes: the admin, a shell, an import."""
+"""Database constraints of registrations, answers and needs."""
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -23,7 +23,7 @@ def changed(registration, **facts):
 
 
 @pytest.mark.parametrize("place", [Place.CONFIRMED, Place.OFFERED, Place.WAITING])
-def test_one_active_place_per_address_whatever_its_case(place):
+def test_email_has_one_active_place_in_any_letter_case(place):
     one = RegistrationFactory(email="osoba@example.org", place=place)
 
     assert is_refused(
@@ -34,7 +34,7 @@ def test_one_active_place_per_address_whatever_its_case(place):
     RegistrationFactory(event=one.event, email="osoba@example.org", place=Place.CANCELLED)
 
 
-def test_people_without_an_address_are_many():
+def test_several_people_may_have_no_email():
     event = EventFactory(with_sign_up=True)
 
     RegistrationFactory.create_batch(2, event=event, email="")
@@ -42,7 +42,7 @@ def test_people_without_an_address_are_many():
     assert event.registrations.count() == 2
 
 
-def test_one_turn_for_one_who_waits():
+def test_queue_position_is_unique():
     one = RegistrationFactory(place=Place.WAITING, queue_position=3)
 
     assert is_refused(
@@ -64,11 +64,11 @@ def test_one_turn_for_one_who_waits():
         (Place.CONFIRMED, {"emptied_at": timezone.now()}, "events_registration_named_or_emptied"),
     ],
 )
-def test_a_place_holds_together(place, facts, name):
+def test_registration_fields_are_consistent(place, facts, name):
     assert is_refused(name, changed(RegistrationFactory(place=place), **facts))
 
 
-def test_a_need_is_a_known_one_told_once():
+def test_need_has_a_known_kind_and_is_unique_per_person():
     one = RegistrationFactory()
     PersonNeed.objects.create(registration=one, need=Need.DIET)
 
@@ -76,7 +76,7 @@ def test_a_need_is_a_known_one_told_once():
         assert is_refused(name, lambda need=need: PersonNeed.objects.create(registration=one, need=need))
 
 
-def test_a_question_is_answered_once():
+def test_question_has_one_answer_per_person():
     one, question = RegistrationFactory(), QuestionFactory()
     QuestionAnswer.objects.create(registration=one, question=question, text="Tak")
 
@@ -93,7 +93,7 @@ def test_a_question_is_answered_once():
         ({"kind": "choice"}, "events_question_has_options"),
     ],
 )
-def test_a_question_holds_together(facts, name):
+def test_question_fields_are_consistent(facts, name):
     question = QuestionFactory()
 
     assert is_refused(name, lambda: Question.objects.filter(pk=question.pk).update(**facts))

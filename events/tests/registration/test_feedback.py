@@ -1,4 +1,4 @@
-"""Opinia po wydarzeniu: once from each who was there, and nothing kept that tells whose it is."""
+"""Opinia po wydarzeniu: one anonymous opinion from each attendee."""
 
 import pytest
 from django.urls import reverse
@@ -33,7 +33,7 @@ def title(response):
     return read(response).one("h1").text
 
 
-def test_whoever_was_there_gives_an_opinion_and_is_thanked(client, event):
+def test_attendee_gives_an_opinion_and_sees_thanks(client, event):
     registration = RegistrationFactory(event=event)
 
     response = give(client, registration)
@@ -43,7 +43,7 @@ def test_whoever_was_there_gives_an_opinion_and_is_thanked(client, event):
     assert (kept.useful, kept.clear, kept.organized, kept.good, kept.wishes) == (5, 4, None, "Dużo przykładów.", "")
 
 
-def test_nothing_kept_tells_whose_opinion_it_is(client, event):
+def test_stored_opinion_does_not_identify_its_author(client, event):
     registration = RegistrationFactory(event=event)
 
     give(client, registration)
@@ -55,7 +55,7 @@ def test_nothing_kept_tells_whose_opinion_it_is(client, event):
     assert (changed.has_given_feedback, changed.place_changed_at) == (True, registration.place_changed_at)
 
 
-def test_each_gives_one(client, event):
+def test_person_gives_one_opinion(client, event):
     registration = RegistrationFactory(event=event)
 
     give(client, registration)
@@ -65,7 +65,7 @@ def test_each_gives_one(client, event):
     assert event.feedback.get().useful == 5
 
 
-def test_two_presses_at_once_count_as_one(event):
+def test_opinion_given_with_a_stale_registration_is_refused(event):
     one = RegistrationFactory(event=event)
     same = Registration.objects.select_related("event").get(pk=one.pk)
 
@@ -76,7 +76,7 @@ def test_two_presses_at_once_count_as_one(event):
     assert event.feedback.get().useful == 5
 
 
-def test_the_action_itself_refuses_whoever_may_not(event):
+def test_action_refuses_people_without_the_right_to_an_opinion(event):
     given, absent = RegistrationFactory(event=event, has_given_feedback=True), RegistrationFactory(event=event)
     RegistrationFactory(event=event, attended_at=timezone.now())
 
@@ -86,7 +86,7 @@ def test_the_action_itself_refuses_whoever_may_not(event):
     assert event.feedback.count() == 0
 
 
-def test_only_those_present_are_asked_once_somebody_was_ticked_off(client, event):
+def test_only_present_people_are_asked_once_attendance_is_marked(client, event):
     present = RegistrationFactory(event=event, attended_at=timezone.now())
     absent = RegistrationFactory(event=event)
 
@@ -98,14 +98,14 @@ def test_only_those_present_are_asked_once_somebody_was_ticked_off(client, event
 
 
 @pytest.mark.parametrize("place", ["waiting", "offered", "cancelled", "lapsed"])
-def test_without_a_place_there_is_no_opinion(client, event, place):
+def test_opinion_needs_a_place(client, event, place):
     registration = RegistrationFactory(event=event, place=place)
 
     assert title(give(client, registration)) == "Tym razem nie pytamy o opinię"
     assert event.feedback.count() == 0
 
 
-def test_before_the_event_it_is_too_early(client):
+def test_opinion_before_the_event_is_refused(client):
     registration = RegistrationFactory(event=EventFactory(with_sign_up=True))
 
     assert title(give(client, registration)) == "Jeszcze nie pora na opinię"
@@ -113,7 +113,7 @@ def test_before_the_event_it_is_too_early(client):
 
 
 @pytest.mark.parametrize("changes", [{"has_feedback": False}, {"status": "cancelled", "status_reason": "Choroba."}])
-def test_where_no_opinion_is_wanted_none_is_taken(client, event, changes):
+def test_opinion_is_refused_where_feedback_is_off(client, event, changes):
     registration = RegistrationFactory(event=event)
     Event.objects.filter(pk=event.pk).update(**changes)
 
@@ -121,7 +121,7 @@ def test_where_no_opinion_is_wanted_none_is_taken(client, event, changes):
     assert Feedback.objects.count() == 0
 
 
-def test_an_empty_opinion_is_not_kept(client, event):
+def test_empty_opinion_is_not_saved(client, event):
     registration = RegistrationFactory(event=event)
 
     page = read(give(client, registration, good="  "))
@@ -130,26 +130,26 @@ def test_an_empty_opinion_is_not_kept(client, event):
     assert (event.feedback.count(), Registration.objects.get(pk=registration.pk).has_given_feedback) == (0, False)
 
 
-def test_a_wrong_answer_keeps_the_words(client, event):
+def test_invalid_answer_keeps_the_text(client, event):
     page = read(give(client, RegistrationFactory(event=event), useful="6", better="Więcej przerw."))
 
     assert len(page.select(".error-summary li")) == 1
     assert page.one("#id_better").text == "Więcej przerw."
 
 
-def test_the_page_says_truthfully_what_is_noted(client, event):
+def test_page_says_what_is_stored(client, event):
     page = read(client.get(link(RegistrationFactory(event=event))))
 
     assert "nie zapisujemy przy niej imienia, adresu ani godziny" in page.text
     assert "ten link został już użyty" in page.text
 
 
-def test_the_page_of_the_place_leads_to_the_opinion_once(client, event):
+def test_place_page_links_to_the_opinion_form_once(client, event):
     registration = RegistrationFactory(event=event)
     place = reverse("events:place", args=[links.of_registration(registration)])
 
     def ways():
-        """A link wears the second in which it was made, so its end is looked at."""
+        """The link contains its creation time, so only its end is compared."""
         return [way for way in read(client.get(place)).select("a") if way.attrs["href"].endswith("/opinia/")]
 
     assert len(ways()) == 1

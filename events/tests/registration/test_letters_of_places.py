@@ -1,4 +1,4 @@
-"""Listy o miejscach: each kind as its reader gets it, written by the very functions that write the real ones."""
+"""Listy o miejscach: each kind of letter as the recipient sees it, rendered by the production functions."""
 
 import pytest
 
@@ -23,7 +23,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_letter_can_be_looked_at(kind):
+def test_each_letter_has_a_preview(kind):
     subject, said = KINDS[kind]
 
     letter = catalog.show(kind)
@@ -34,7 +34,7 @@ def test_every_letter_can_be_looked_at(kind):
     assert "\ue000" not in text + html
 
 
-def test_a_title_with_quotation_marks_is_quoted_in_another_kind_of_them():
+def test_quotation_marks_in_a_title_are_nested():
     sign_up(EventFactory(title="Konferencja „Wolontariat”", with_sign_up=True))
 
     text, html = outbox.words_for(Letter.objects.get())

@@ -1,4 +1,4 @@
-"""Moje wydarzenia: what a person with an account finds of her own places, papers and calendar."""
+"""Moje wydarzenia: a person's own places, certificates and calendar."""
 
 from datetime import timedelta
 
@@ -30,11 +30,11 @@ def text(response):
     return response.content.decode()
 
 
-def test_a_stranger_signs_in_first(client):
+def test_anonymous_visitor_signs_in_first(client):
     assert client.get(PAGE).url.startswith("/konto/logowanie/?next=")
 
 
-def test_places_taken_with_the_account_and_with_its_address_are_mine(inside, alice):
+def test_places_of_the_account_and_of_its_address_are_listed(inside, alice):
     place("Statut", user=alice, email="inny-adres@example.org")
     place("Wniosek", email="ALICE@example.org")
     place("Cudze spotkanie", email="ktos@example.org")
@@ -46,7 +46,7 @@ def test_places_taken_with_the_account_and_with_its_address_are_mine(inside, ali
     assert "Cudze spotkanie" not in page
 
 
-def test_what_was_given_back_is_no_place_of_mine(inside, alice):
+def test_returned_place_is_not_listed(inside, alice):
     place("Statut", user=alice)
     place("Oddane miejsce", user=alice, place=Place.CANCELLED)
 
@@ -56,7 +56,7 @@ def test_what_was_given_back_is_no_place_of_mine(inside, alice):
     assert "Oddane miejsce" not in page
 
 
-def test_until_when_an_offered_place_waits_is_told(inside, alice):
+def test_deadline_of_an_offer_is_shown(inside, alice):
     ends_at = in_days(2, hour=9)
     place("Statut", user=alice, place=Place.OFFERED, offer_ends_at=ends_at)
 
@@ -65,13 +65,13 @@ def test_until_when_an_offered_place_waits_is_told(inside, alice):
     assert f"Miejsce zaproponowane – odpowiedz do {date_format(ends_at, 'j E')}, 09.00" in page
 
 
-def test_the_turn_in_the_queue_is_told(inside, alice):
+def test_waiting_list_status_is_shown(inside, alice):
     place("Statut", user=alice, place=Place.WAITING)
 
     assert "Na liście rezerwowej" in text(inside.get(PAGE))
 
 
-def test_past_places_stand_apart_with_their_papers(inside, alice):
+def test_past_places_are_listed_separately_with_their_certificates(inside, alice):
     held = place("Wolontariat", days=-10, user=alice, attended_at=timezone.now())
     Certificate.objects.create(registration=held, year=2026, number=1, code="ABCDEFGHJK23")
 
@@ -80,7 +80,7 @@ def test_past_places_stand_apart_with_their_papers(inside, alice):
     assert page.index("Nie masz teraz żadnych zapisów") < page.index("Wolontariat") < page.index("zaswiadczenie.pdf")
 
 
-def test_a_paper_that_was_taken_back_is_not_offered(inside, alice):
+def test_revoked_certificate_is_not_offered(inside, alice):
     held = place("Wolontariat", days=-10, user=alice, attended_at=timezone.now())
     Certificate.objects.create(
         registration=held,
@@ -97,7 +97,7 @@ def test_a_paper_that_was_taken_back_is_not_offered(inside, alice):
     assert "zaswiadczenie.pdf" not in page
 
 
-def test_the_overview_shows_the_three_nearest(inside, alice):
+def test_overview_shows_the_three_nearest_events(inside, alice):
     for days, title in ((9, "Spotkanie D"), (2, "Spotkanie A"), (5, "Spotkanie C"), (3, "Spotkanie B")):
         place(title, days=days, user=alice)
 
@@ -107,7 +107,7 @@ def test_the_overview_shows_the_three_nearest(inside, alice):
     assert "Spotkanie D" not in page
 
 
-def test_an_address_of_my_calendar_is_made_and_can_be_changed(inside, alice, settings):
+def test_calendar_address_can_be_created_and_replaced(inside, alice, settings):
     inside.post("/konto/wydarzenia/kalendarz/")
     first = PersonalFeed.objects.get(user=alice).key
 
@@ -120,13 +120,13 @@ def test_an_address_of_my_calendar_is_made_and_can_be_changed(inside, alice, set
     assert first not in shown.one("#adres-kalendarza")["value"]
 
 
-def test_looking_makes_no_address(inside, alice):
+def test_viewing_the_page_creates_no_address(inside, alice):
     assert inside.get("/konto/wydarzenia/kalendarz/").status_code == 405
     assert not PersonalFeed.objects.filter(user=alice).exists()
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_asks_as_much_for_one_place_as_for_three(inside, alice, count, django_assert_num_queries):
+def test_query_count_does_not_grow_with_places(inside, alice, count, django_assert_num_queries):
     for _ in range(count):
         place("Statut", user=alice)
         held = place("Wolontariat", days=-10, user=alice, attended_at=timezone.now() - timedelta(days=10))

@@ -1,4 +1,4 @@
-"""Propozycje miejsc: how long they last, when nothing is offered any more, what becomes of those nobody took."""
+"""Propozycje miejsc: how long an offer is valid, when offers stop, and what happens to expired ones."""
 
 from datetime import datetime
 
@@ -26,24 +26,24 @@ def at(day, hour, minute=0, month=6):
     ("now", "end"),
     [
         (at(1, 12), at(3, 12)),  # far away: 48 hours
-        (at(10, 17), at(12, 17)),  # four days: half is 48 hours
-        (at(12, 17), at(13, 17)),  # two days: one
-        (at(13, 13), at(14, 8)),  # half would be three at night
-        (at(14, 5), at(14, 11)),  # half a day
-        (at(14, 13), at(14, 15)),  # never later than two hours before
+        (at(10, 17), at(12, 17)),  # four days left: half is 48 hours
+        (at(12, 17), at(13, 17)),  # two days left: one day
+        (at(13, 13), at(14, 8)),  # half would end at three at night
+        (at(14, 5), at(14, 11)),  # twelve hours left: six hours
+        (at(14, 13), at(14, 15)),  # never later than two hours before the start
         (at(14, 14), at(14, 15)),  # the shortest
         (at(14, 14, 1), None),  # too late
         (at(14, 18), None),
     ],
 )
-def test_an_offer_lasts_two_days_and_less_near_the_date(now, end):
+def test_offer_lasts_two_days_and_less_near_the_date(now, end):
     event = Event(starts_at=at(14, 17), status=Status.PUBLISHED)
 
     assert capacity.offer_end(event, now) == end
 
 
 @pytest.mark.parametrize("hour", range(24))
-def test_no_shortened_offer_ends_at_night_nor_later_than_two_hours_before(hour):
+def test_shortened_offer_never_ends_at_night_or_less_than_two_hours_before_the_start(hour):
     event = Event(starts_at=at(14, 9), status=Status.PUBLISHED)
     end = capacity.offer_end(event, at(12, hour))
 
@@ -52,8 +52,8 @@ def test_no_shortened_offer_ends_at_night_nor_later_than_two_hours_before(hour):
     assert at(12, hour) + capacity.SHORTEST <= end <= event.starts_at - capacity.BEFORE_START
 
 
-def test_half_of_the_time_is_counted_in_hours_that_pass_when_clocks_change():
-    event = Event(starts_at=at(29, 12, month=3), status=Status.PUBLISHED)  # 28 March: an hour is missing
+def test_half_of_the_remaining_time_is_real_time_across_a_clock_change():
+    event = Event(starts_at=at(29, 12, month=3), status=Status.PUBLISHED)  # 28 March has one hour less
 
     assert capacity.offer_end(event, at(27, 12, month=3)) == at(28, 12, 30, month=3)
 
@@ -66,7 +66,7 @@ def training():
     return training
 
 
-def test_an_offer_that_nobody_took_goes_to_the_next(training):
+def test_expired_offer_goes_to_the_next_person(training):
     first, second, _ = training.registrations.order_by("pk")
     with time_machine.travel(at(2, 12), tick=False):
         registering.cancel(registration=first)
@@ -80,7 +80,7 @@ def test_an_offer_that_nobody_took_goes_to_the_next(training):
     assert letters()[-2:] == [("offer_lapsed", second.email), ("place_offered", "osoba3@example.org")]
 
 
-def test_an_offer_that_ran_out_cannot_be_taken_before_the_sweep_comes(training):
+def test_expired_offer_cannot_be_accepted_before_the_sweep(training):
     first, second, _ = training.registrations.order_by("pk")
     with time_machine.travel(at(2, 12), tick=False):
         registering.cancel(registration=first)
@@ -89,7 +89,7 @@ def test_an_offer_that_ran_out_cannot_be_taken_before_the_sweep_comes(training):
         waiting_list.accept_offer(registration=second)
 
 
-def test_whoever_let_an_offer_lapse_may_sign_up_behind_the_others(training):
+def test_person_with_a_lapsed_offer_may_sign_up_at_the_end_of_the_queue(training):
     first, *_ = training.registrations.order_by("pk")
     with time_machine.travel(at(2, 12), tick=False):
         registering.cancel(registration=first)
@@ -101,7 +101,7 @@ def test_whoever_let_an_offer_lapse_may_sign_up_behind_the_others(training):
     assert (again.place, again.queue_position) == (WAITS, 3)
 
 
-def test_offers_of_an_event_called_off_are_left_alone(training):
+def test_offers_of_a_cancelled_event_are_left_unchanged(training):
     RegistrationFactory(event=training, place=ASKED, offer_ends_at=at(2, 12))
     Event.objects.filter(pk=training.pk).update(status=Status.CANCELLED, status_reason="Choroba.")
 
@@ -111,7 +111,7 @@ def test_offers_of_an_event_called_off_are_left_alone(training):
     assert letters("lapsed") == []
 
 
-def test_shortly_before_the_start_a_free_place_is_anybodys(training):
+def test_free_place_shortly_before_the_start_is_open_to_all(training):
     first, _, third = training.registrations.order_by("pk")
     with time_machine.travel(at(14, 15), tick=False):
         registering.cancel(registration=first)
@@ -127,8 +127,8 @@ def test_shortly_before_the_start_a_free_place_is_anybodys(training):
             waiting_list.accept_offer(registration=training.registrations.get(name="Osoba 2"))
 
 
-def test_the_sweep_opens_a_place_that_it_is_too_late_to_offer(training):
-    """It was offered, nobody answered, and now nobody else could in time."""
+def test_sweep_opens_a_place_that_is_too_late_to_offer(training):
+    """The offer expired, and there is no time left for another one."""
     first, *_ = training.registrations.order_by("pk")
     with time_machine.travel(at(14, 13), tick=False):
         registering.cancel(registration=first)
@@ -139,7 +139,7 @@ def test_the_sweep_opens_a_place_that_it_is_too_late_to_offer(training):
     assert (places(training), training.seats) == ([LEFT, LAPSED, WAITS], Seats.FEW)
 
 
-def test_the_sweep_offers_what_was_left_lying(training):
+def test_sweep_offers_places_left_free(training):
     Event.objects.filter(pk=training.pk).update(capacity=2)
 
     with time_machine.travel(at(2, 12), tick=False):
@@ -150,7 +150,7 @@ def test_the_sweep_offers_what_was_left_lying(training):
     assert letters("offered") == [("place_offered", "osoba2@example.org")]
 
 
-def test_an_offer_of_an_event_moved_nearer_ends_before_it_starts(training):
+def test_offer_ends_before_the_start_of_an_event_moved_earlier(training):
     first, second, _ = training.registrations.order_by("pk")
     with time_machine.travel(at(2, 12), tick=False):
         registering.cancel(registration=first)
@@ -162,8 +162,8 @@ def test_an_offer_of_an_event_moved_nearer_ends_before_it_starts(training):
         assert waiting_list.expire_offers() == 1
 
 
-def test_one_event_that_fails_stops_no_other(training):
-    """Its title breaks the letter; the later event's offer goes on all the same."""
+def test_failure_of_one_event_does_not_stop_the_others(training):
+    """One title breaks the letter; the offer of the later event is still sent."""
     later = EventFactory(with_sign_up=True, starts_at=at(20, 17))
     for event in (training, later):
         RegistrationFactory(event=event, place=ASKED, offer_ends_at=at(3, 12))

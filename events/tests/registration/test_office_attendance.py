@@ -1,4 +1,4 @@
-"""Obecność: who may be marked present, and what becomes of a mark that was a mistake."""
+"""Obecność: who may be marked present, and how a wrong mark is removed."""
 
 from datetime import timedelta
 
@@ -22,7 +22,7 @@ def training(**fields):
 
 
 def evenings(count=3):
-    """A training that goes on today and on the days after."""
+    """A training with dates today and on the following days."""
     starts = [timezone.now() - timedelta(hours=1) + timedelta(days=7 * n) for n in range(count)]
     return training(spans=[(start, start + timedelta(hours=2)) for start in starts])
 
@@ -31,7 +31,7 @@ def log():
     return list(AuditEvent.objects.filter(action__contains="present").values_list("action", flat=True))
 
 
-def test_a_person_with_a_place_is_marked_present_once(dorota):
+def test_person_with_a_place_is_marked_present_once(dorota):
     registration = RegistrationFactory(event=training())
 
     attendance_actions.mark_present(registration=registration, by=dorota)
@@ -42,7 +42,7 @@ def test_a_person_with_a_place_is_marked_present_once(dorota):
     assert log() == ["events.mark_present"]
 
 
-def test_each_meeting_of_an_event_has_its_own_list(dorota):
+def test_each_meeting_has_its_own_attendance(dorota):
     event = evenings()
     first, second, _ = event.dates.all()
     registration = RegistrationFactory(event=event)
@@ -54,7 +54,7 @@ def test_each_meeting_of_an_event_has_its_own_list(dorota):
     assert again.attended_at == came_at
 
 
-def test_a_meeting_taken_away_meanwhile_is_told(dorota):
+def test_meeting_removed_meanwhile_is_reported(dorota):
     event = evenings()
     registration, gone = RegistrationFactory(event=event), event.dates.last()
     EventDate.objects.filter(pk=gone.pk).delete()
@@ -63,7 +63,7 @@ def test_a_meeting_taken_away_meanwhile_is_told(dorota):
         attendance_actions.mark_present(registration=registration, date=gone, by=dorota)
 
 
-def test_without_a_date_it_is_the_meeting_that_goes_on(dorota):
+def test_default_date_is_the_meeting_in_progress(dorota):
     event = evenings()
 
     registration = attendance_actions.mark_present(registration=RegistrationFactory(event=event), by=dorota)
@@ -71,7 +71,7 @@ def test_without_a_date_it_is_the_meeting_that_goes_on(dorota):
     assert registration.attendances.get().date == event.dates.first()
 
 
-def test_a_date_of_another_event_is_not_of_this_one(dorota):
+def test_date_of_another_event_is_refused(dorota):
     other = training().dates.get()
 
     with pytest.raises(WrongState, match="Tego terminu już nie ma"):
@@ -81,7 +81,7 @@ def test_a_date_of_another_event_is_not_of_this_one(dorota):
 
 
 @pytest.mark.parametrize("place", [Place.OFFERED, Place.WAITING, Place.CANCELLED, Place.LAPSED])
-def test_nobody_without_a_place_is_marked(dorota, place):
+def test_person_without_a_place_is_not_marked(dorota, place):
     registration = RegistrationFactory(event=training(), place=place)
 
     with pytest.raises(DomainError, match="potwierdzonym miejscem"):
@@ -90,19 +90,19 @@ def test_nobody_without_a_place_is_marked(dorota, place):
     assert not Attendance.objects.exists()
 
 
-def test_nobody_is_marked_at_a_cancelled_event(dorota):
+def test_cancelled_event_takes_no_attendance(dorota):
     registration = RegistrationFactory(event=training(status=Status.CANCELLED))
 
     with pytest.raises(DomainError, match="nie odbywa"):
         attendance_actions.mark_present(registration=registration, by=dorota)
 
 
-def test_nobody_is_marked_where_no_meeting_is_planned():
+def test_event_without_a_date_takes_no_attendance():
     with pytest.raises(DomainError, match="nie ma jeszcze terminu"):
         attendance.nearest([])
 
 
-def test_the_last_mark_taken_back_means_absent(dorota):
+def test_removing_the_last_mark_means_absent(dorota):
     event = evenings(2)
     first, second = event.dates.all()
     registration = RegistrationFactory(event=event)
@@ -117,7 +117,7 @@ def test_the_last_mark_taken_back_means_absent(dorota):
     assert not Attendance.objects.exists()
 
 
-def test_a_mark_that_is_not_there_is_not_taken_back(dorota):
+def test_missing_mark_cannot_be_removed(dorota):
     registration = RegistrationFactory(event=training())
 
     attendance_actions.unmark_present(registration=registration, by=dorota)
@@ -125,7 +125,7 @@ def test_a_mark_that_is_not_there_is_not_taken_back(dorota):
     assert log() == []
 
 
-def test_a_mark_stays_while_its_certificate_is_valid(dorota):
+def test_mark_cannot_be_removed_while_the_certificate_is_valid(dorota):
     registration = attendance_actions.mark_present(registration=RegistrationFactory(event=training()), by=dorota)
     paper = Certificate.objects.create(registration=registration, year=2026, number=1, code="ABCDEFGH2345")
 
@@ -137,7 +137,7 @@ def test_a_mark_stays_while_its_certificate_is_valid(dorota):
     assert not Attendance.objects.exists()
 
 
-def test_somebody_without_a_sign_up_gets_a_free_place_and_is_present(dorota):
+def test_walk_in_gets_a_free_place_and_is_marked_present(dorota):
     event = training(starts_at=timezone.now() - timedelta(minutes=10))
 
     registration = attendance_actions.walk_in(event=event, name="Gość z podwórza", by=dorota)
@@ -148,7 +148,7 @@ def test_somebody_without_a_sign_up_gets_a_free_place_and_is_present(dorota):
     assert other.attended_at is not None
 
 
-def test_somebody_without_a_sign_up_is_not_written_down_when_there_is_no_room(dorota):
+def test_walk_in_is_refused_without_a_free_place(dorota):
     event = training(starts_at=timezone.now() - timedelta(minutes=10), capacity=1)
     RegistrationFactory(event=event)
 
@@ -158,7 +158,7 @@ def test_somebody_without_a_sign_up_is_not_written_down_when_there_is_no_room(do
     assert event.registrations.count() == 1
 
 
-def test_the_database_has_one_mark_per_person_and_meeting():
+def test_database_has_one_mark_per_person_and_meeting():
     registration = RegistrationFactory(event=training())
     date = registration.event.dates.get()
     Attendance.objects.create(registration=registration, date=date)
@@ -167,12 +167,12 @@ def test_the_database_has_one_mark_per_person_and_meeting():
         Attendance.objects.create(registration=registration, date=date)
 
 
-def test_the_database_lets_nobody_be_present_without_a_place():
+def test_database_refuses_attendance_without_a_place():
     with pytest.raises(IntegrityError), transaction.atomic():
         RegistrationFactory(event=training(), place=Place.CANCELLED, attended_at=timezone.now())
 
 
-def test_the_nearest_meeting_is_the_one_that_begins_soonest():
+def test_nearest_meeting_is_the_one_that_starts_soonest():
     event = training(spans=[(in_days(2), in_days(2, 19)), (in_days(9), in_days(9, 19))])
 
     assert attendance.nearest(list(event.dates.all())) == event.dates.first()

@@ -1,4 +1,4 @@
-"""Lista osób z pliku: everybody in it gets a place or a sentence, nobody two; what is no list is said so."""
+"""Lista osób z pliku: import gives each person one place or reports an error; an invalid file is refused."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -33,7 +33,7 @@ def people(event):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1250"])
-def test_everybody_in_the_file_gets_a_place(office, event, encoding):
+def test_everyone_in_the_file_gets_a_place(office, event, encoding):
     bring(office, event, csv_upload(ANNA, JAN, headings=HEADERS, encoding=encoding))
 
     assert people(event) == [
@@ -48,7 +48,7 @@ def test_everybody_in_the_file_gets_a_place(office, event, encoding):
     ["Lista uczestników szkolenia", "Uczestnicy szkolenia, Leszno, 3 marca", "Lista uczestników: Koło A, Koło B"],
 )
 @pytest.mark.parametrize("delimiter", [";", ","])
-def test_a_list_with_a_title_is_read_by_its_own_headings(office, event, title, delimiter):
+def test_file_with_a_title_row_is_read_by_its_headings(office, event, title, delimiter):
     lines = ["Imię i nazwisko", "Organizacja"], ["Skarbniczka Koła A", "Koło A"], ["Prezes Klubu B", "Klub B"]
 
     answer = bring(office, event, csv_upload(*lines, headings=[title], delimiter=delimiter))
@@ -60,25 +60,25 @@ def test_a_list_with_a_title_is_read_by_its_own_headings(office, event, title, d
     ]
 
 
-def test_a_list_of_names_alone_may_have_a_title_too(office, event):
+def test_file_with_names_only_may_have_a_title_row(office, event):
     bring(office, event, csv_upload(["Imię i nazwisko"], ["Skarbniczka Koła A"], headings=["Lista obecności"]))
 
     assert [name for name, *_ in people(event)] == ["Skarbniczka Koła A"]
 
 
-def test_an_empty_list_says_that_people_are_missing(office, event):
+def test_file_without_people_is_refused(office, event):
     answer = bring(office, event, csv_upload(headings=HEADERS))
 
     assert "w następnych są osoby." in answer.context["form"].errors["file"][0]
 
 
-def test_first_and_last_name_may_stand_apart(office, event):
+def test_first_and_last_name_may_be_in_separate_columns(office, event):
     bring(office, event, xlsx_upload(["Anna", "Leszczyna", "a@example.org"], headings=["Imię", "Nazwisko", "Mail"]))
 
     assert event.registrations.get().name == "Anna Leszczyna"
 
 
-def test_whom_no_place_is_left_waits(office, event):
+def test_people_without_a_free_place_join_the_waiting_list(office, event):
     rows = [[f"Osoba {number}", f"osoba{number}@example.org", "", ""] for number in range(3)]
 
     answer = bring(office, event, csv_upload(*rows, headings=HEADERS))
@@ -86,7 +86,7 @@ def test_whom_no_place_is_left_waits(office, event):
     assert said(answer)[2] == (True, "na liście rezerwowej")
 
 
-def test_a_wrong_line_stops_nobody_else_and_nothing_of_it_is_lost(office, event):
+def test_invalid_row_does_not_stop_others_and_is_shown_in_full(office, event):
     answer = bring(office, event, csv_upload(["Bez adresu", "to nie adres", "", "Koło"], ANNA, headings=HEADERS))
 
     [wrong, right] = answer.context["lines"]
@@ -96,7 +96,7 @@ def test_a_wrong_line_stops_nobody_else_and_nothing_of_it_is_lost(office, event)
     assert [name for name, *_ in people(event)] == ["Skarbniczka Koła A"]
 
 
-def test_the_same_file_twice_doubles_nobody(office, event):
+def test_importing_the_same_file_twice_creates_no_duplicates(office, event):
     without_address = ["Członkini zarządu", "", "", "Koło A"]
     for _ in range(2):
         answer = bring(office, event, csv_upload(ANNA, without_address, headings=HEADERS))
@@ -108,7 +108,7 @@ def test_the_same_file_twice_doubles_nobody(office, event):
     assert event.registrations.count() == 2
 
 
-def test_somebody_of_the_same_name_from_elsewhere_is_somebody_else(office, event):
+def test_same_name_from_another_organisation_is_another_person(office, event):
     RegistrationFactory(
         event=event, name="Członkini zarządu", email="", organization_name="Klub", organization_key="1"
     )
@@ -132,26 +132,26 @@ def test_somebody_of_the_same_name_from_elsewhere_is_somebody_else(office, event
         (lambda: csv_upload(*[["x"]] * 501, headings=["Osoba"]), "więcej niż 500 osób"),
     ],
 )
-def test_what_is_no_list_of_people_is_said_so_beside_the_field(office, event, upload, sentence):
+def test_invalid_file_is_reported_at_its_field(office, event, upload, sentence):
     answer = bring(office, event, upload())
 
     assert sentence in answer.context["form"].errors["file"][0]
     assert not Registration.objects.exists()
 
 
-def test_a_line_without_a_name_is_no_person(office, event):
+def test_row_without_a_name_is_refused(office, event):
     answer = bring(office, event, csv_upload(["", "a@example.org", "", ""], headings=HEADERS))
 
     assert said(answer) == [(False, "W tym wierszu nie ma imienia i nazwiska.")]
 
 
-def test_a_formula_is_not_calculated(office, event):
+def test_formula_is_not_evaluated(office, event):
     answer = bring(office, event, xlsx_upload(["=1+1", "a@example.org", "", ""], headings=HEADERS))
 
     assert said(answer) == [(False, "W tym wierszu jest formuła. Wklej zamiast niej samą wartość.")]
 
 
-def test_opening_the_page_signs_nobody_up(office, event):
+def test_get_request_imports_nobody(office, event):
     page = office.get(reverse("admin:events_event_people_bring", args=[event.pk]))
 
     assert "Plik z listą osób" in page.content.decode()

@@ -1,4 +1,4 @@
-"""Obecność na telefonie: the list at the door, by name and by the code on a person's own phone."""
+"""Obecność na telefonie: check in from the list of names or by the code on a person's phone."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def event():
-    """It goes on right now."""
+    """In progress now."""
     return EventFactory(with_sign_up=True, starts_at=timezone.now() - timedelta(minutes=30))
 
 
@@ -41,7 +41,7 @@ def names(response):
     return [person.name for person in response.context["door"].people]
 
 
-def test_everybody_with_a_place_stands_on_the_list_by_name(office, event):
+def test_everyone_with_a_place_is_listed_by_name(office, event):
     for name in ("Żaneta", "Łucja", "Lena"):
         RegistrationFactory(event=event, name=name)
     RegistrationFactory(event=event, name="Czekająca", place=Place.WAITING)
@@ -52,7 +52,7 @@ def test_everybody_with_a_place_stands_on_the_list_by_name(office, event):
     assert "0 z 3" in response.text
 
 
-def test_one_press_marks_a_person_and_the_count_follows(office, event):
+def test_one_press_marks_a_person_and_updates_the_count(office, event):
     registration = RegistrationFactory(event=event)
     RegistrationFactory(event=event)
 
@@ -64,7 +64,7 @@ def test_one_press_marks_a_person_and_the_count_follows(office, event):
     assert Attendance.objects.get().registration == registration
 
 
-def test_a_mark_is_taken_back(office, event):
+def test_mark_can_be_removed(office, event):
     registration = RegistrationFactory(event=event)
     press(office, registration)
 
@@ -76,26 +76,26 @@ def test_a_mark_is_taken_back(office, event):
 
 
 @pytest.mark.parametrize("words", ["żółć", "ZOLC", "stow wrzos"])
-def test_a_person_is_found_by_parts_of_name_and_organisation(office, event, words):
+def test_person_is_found_by_parts_of_name_and_organisation(office, event, words):
     RegistrationFactory(event=event, name="Zofia Żółć", organization_name="Stowarzyszenie Wrzos")
     RegistrationFactory(event=event, name="Inna Osoba")
 
     assert names(listed(office, event, q=words)) == ["Zofia Żółć"]
 
 
-def test_a_search_stays_after_a_press(office, event):
+def test_search_is_kept_after_marking(office, event):
     registration = RegistrationFactory(event=event, name="Zofia")
 
     assert "q=zof" in press(office, registration, q="zof").url
 
 
-def test_nobody_found_is_said(office, event):
+def test_empty_search_result_says_so(office, event):
     RegistrationFactory(event=event)
 
     assert "Nikogo takiego nie ma" in listed(office, event, q="xyz").text
 
 
-def test_of_several_meetings_each_has_its_list(office, evenings):
+def test_each_of_several_meetings_has_its_list(office, evenings):
     first, second = evenings.dates.all()
     registration = RegistrationFactory(event=evenings)
     press(office, registration, termin=first.pk)
@@ -104,7 +104,7 @@ def test_of_several_meetings_each_has_its_list(office, evenings):
     assert "0 z 1" in listed(office, evenings, termin=second.pk).text
 
 
-def test_a_meeting_that_is_not_there_does_not_exist(office, event):
+def test_missing_meeting_returns_404(office, event):
     registration = RegistrationFactory(event=event)
 
     assert listed(office, event, termin="x").status_code == 404
@@ -112,7 +112,7 @@ def test_a_meeting_that_is_not_there_does_not_exist(office, event):
     assert not Attendance.objects.exists()
 
 
-def test_an_event_without_a_date_says_so(office):
+def test_event_without_a_date_says_so(office):
     event = EventFactory(status=Status.DRAFT, starts_at=None, ends_at=None, has_sign_up=True)
 
     assert "nie ma jeszcze terminu" in listed(office, event).text
@@ -121,7 +121,7 @@ def test_an_event_without_a_date_says_so(office):
     assert not event.registrations.exists()
 
 
-def test_a_refused_mark_is_told(office, event):
+def test_refused_mark_shows_the_reason(office, event):
     registration = RegistrationFactory(event=event, place=Place.WAITING)
 
     page = office.get(press(office, registration).url)
@@ -129,7 +129,7 @@ def test_a_refused_mark_is_told(office, event):
     assert "potwierdzonym miejscem" in page.text
 
 
-def test_somebody_without_a_sign_up_is_written_down_on_the_spot(office, event):
+def test_walk_in_is_registered_on_the_spot(office, event):
     response = office.post(
         reverse("events:check_in_add", args=[event.pk]), {"name": "Gość", "email": "", "organization_name": "Klub"}
     )
@@ -140,7 +140,7 @@ def test_somebody_without_a_sign_up_is_written_down_on_the_spot(office, event):
     assert guest.attended_at is not None
 
 
-def test_a_full_room_is_said_and_nothing_lost(office, event):
+def test_full_event_refuses_a_walk_in_and_keeps_input(office, event):
     type(event).objects.filter(pk=event.pk).update(capacity=1)
     RegistrationFactory(event=event)
 
@@ -151,7 +151,7 @@ def test_a_full_room_is_said_and_nothing_lost(office, event):
     assert event.registrations.count() == 1
 
 
-def test_a_code_shows_who_it_is_and_one_button(office, event):
+def test_code_shows_the_person_and_one_button(office, event):
     registration = RegistrationFactory(event=event, name="Zofia Wrzos", organization_name="Klub Leszczyna")
 
     page = office.get(reverse("events:check_in_person", args=[qr.token_of(registration)]))
@@ -162,7 +162,7 @@ def test_a_code_shows_who_it_is_and_one_button(office, event):
     assert not Attendance.objects.exists()
 
 
-def test_the_button_behind_a_code_marks_the_person_and_takes_it_back(office, event):
+def test_button_behind_a_code_marks_the_person_and_removes_the_mark(office, event):
     registration = RegistrationFactory(event=event)
     address = reverse("events:check_in_person", args=[qr.token_of(registration)])
 
@@ -180,7 +180,7 @@ def test_the_button_behind_a_code_marks_the_person_and_takes_it_back(office, eve
         (Place.CONFIRMED, Status.CANCELLED, "się nie odbywa"),
     ],
 )
-def test_a_code_without_a_place_says_why(office, place, status, said):
+def test_code_without_a_place_shows_the_reason(office, place, status, said):
     registration = RegistrationFactory(event=EventFactory(with_sign_up=True, status=status), place=place)
 
     page = office.get(reverse("events:check_in_person", args=[qr.token_of(registration)]))
@@ -189,7 +189,7 @@ def test_a_code_without_a_place_says_why(office, place, status, said):
     assert "check-in-big" not in page.text
 
 
-def test_the_code_leads_to_the_page_of_its_person(settings):
+def test_code_opens_the_page_of_its_person(settings):
     registration = RegistrationFactory()
 
     url = qr.check_in_url(registration)
@@ -197,7 +197,7 @@ def test_the_code_leads_to_the_page_of_its_person(settings):
     assert url == settings.SITE_URL + reverse("events:check_in_person", args=[qr.token_of(registration)])
 
 
-def test_a_crowd_is_cut_and_the_search_still_finds_everybody(office, event, monkeypatch):
+def test_long_list_is_truncated_and_search_finds_everyone(office, event, monkeypatch):
     monkeypatch.setattr("events.registration.check_in.SHOWN", 2)
     for name in ("Ala", "Bela", "Cela"):
         RegistrationFactory(event=event, name=name)
@@ -210,7 +210,7 @@ def test_a_crowd_is_cut_and_the_search_still_finds_everybody(office, event, monk
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_and_for_many(office, event, django_assert_num_queries, count):
+def test_query_count_of_list_does_not_grow_with_people(office, event, django_assert_num_queries, count):
     RegistrationFactory.create_batch(count, event=event)
     listed(office, event)
 
@@ -222,7 +222,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(office, event, django_asse
     ("place", "room", "has_code"),
     [("confirmed", "sala 7", True), ("confirmed", "", False), ("waiting", "sala 7", False)],
 )
-def test_whoever_has_a_place_in_a_room_finds_the_code_on_the_own_page(client, place, room, has_code):
+def test_attendee_of_an_on_site_event_sees_the_code_on_the_place_page(client, place, room, has_code):
     event = EventFactory(with_sign_up=True, venue=None, room=room, online_url="https://spotkanie.example.org/")
     registration = RegistrationFactory(event=event, place=place)
 
@@ -231,7 +231,7 @@ def test_whoever_has_a_place_in_a_room_finds_the_code_on_the_own_page(client, pl
     assert ('role="img" aria-label="Kod QR' in page.text) is has_code
 
 
-def test_at_a_meeting_of_an_organisation_nobody_reads_codes(client):
+def test_organisation_event_shows_no_code(client):
     event = EventFactory(with_sign_up=True, room="sala 7", organizer=OrganizationFactory())
     registration = RegistrationFactory(event=event)
 

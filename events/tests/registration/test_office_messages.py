@@ -1,4 +1,4 @@
-"""Wiadomości do zapisanych: whom they reach, and that each person gets each of them once."""
+"""Wiadomości do zapisanych: recipients are chosen by place, and each person gets each message once."""
 
 from uuid import uuid4
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def event():
-    """One of each place; somebody whom the office wrote in by hand has no address."""
+    """One registration in each place; the one that the office added by hand has no address."""
     event = EventFactory(with_sign_up=True)
     for place in Place:
         RegistrationFactory(event=event, place=place, email=f"{place}@example.org")
@@ -43,14 +43,14 @@ def readers():
         ("everybody", ["confirmed@example.org", "offered@example.org", "waiting@example.org"]),
     ],
 )
-def test_a_message_reaches_those_it_is_meant_for(event, dorota, to, reached):
+def test_message_reaches_the_selected_recipients(event, dorota, to, reached):
     message = write(event, dorota, to=to)
 
     assert readers() == reached
     assert message.letters == len(reached)
 
 
-def test_the_letter_has_the_words_of_the_office_and_the_way_to_the_own_place(event, dorota, delivered):
+def test_letter_has_the_office_text_and_the_link_to_the_own_place(event, dorota, delivered):
     write(event, dorota, subject="Zmiana sali", text="Spotykamy się w sali 7.\n\nWejście od podwórza.")
 
     [letter] = delivered()
@@ -60,7 +60,7 @@ def test_the_letter_has_the_words_of_the_office_and_the_way_to_the_own_place(eve
     assert "/wydarzenia/zapis/" in letter.body
 
 
-def test_a_form_sent_twice_is_one_message(event, dorota):
+def test_form_sent_twice_creates_one_message(event, dorota):
     key = uuid4()
 
     first, second = write(event, dorota, form_key=key), write(event, dorota, form_key=key)
@@ -69,21 +69,21 @@ def test_a_form_sent_twice_is_one_message(event, dorota):
     assert readers() == ["confirmed@example.org"]
 
 
-def test_the_same_words_in_another_form_are_another_message(event, dorota):
+def test_same_text_in_another_form_is_another_message(event, dorota):
     write(event, dorota)
     write(event, dorota)
 
     assert readers() == ["confirmed@example.org"] * 2
 
 
-def test_a_message_to_nobody_is_not_kept(dorota):
+def test_message_without_recipients_is_not_saved(dorota):
     with pytest.raises(DomainError, match="nikogo"):
         write(EventFactory(with_sign_up=True), dorota)
 
     assert not Message.objects.exists()
 
 
-def test_the_preview_is_the_letter_itself(event, dorota, delivered):
+def test_preview_equals_the_letter(event, dorota, delivered):
     shown = letters.preview(Message(event=event, subject="Co zabrać", text="Weź statut & dowód."))
     write(event, dorota, subject="Co zabrać", text="Weź statut & dowód.")
 
@@ -93,7 +93,7 @@ def test_the_preview_is_the_letter_itself(event, dorota, delivered):
 
 
 @pytest.mark.parametrize("broken", [{"to": "nobody"}, {}])
-def test_the_database_refuses_unknown_readers_and_a_second_use_of_a_form(event, broken):
+def test_database_refuses_unknown_recipients_and_a_reused_form_key(event, broken):
     key = uuid4()
     Message.objects.create(event=event, subject="A", text="B", form_key=key)
 

@@ -1,4 +1,4 @@
-"""Osoby na wydarzeniu: whom the office sees, adds, takes off and writes to."""
+"""Osoby na wydarzeniu: the office lists, adds, removes and e-mails people."""
 
 from datetime import timedelta
 from io import BytesIO
@@ -57,7 +57,7 @@ def write(office, event, **changed):
         ("dawne", ["Była", "Za późno"]),
     ],
 )
-def test_people_stand_by_what_place_they_have(office, event, section, seen):
+def test_people_are_grouped_by_place(office, event, section, seen):
     for turn, (name, place) in enumerate(
         [("Trzecia", "waiting"), ("Druga", "waiting"), ("Ma", "confirmed"), ("Dostała", "offered"),
          ("Była", "cancelled"), ("Za późno", "lapsed")]
@@ -71,7 +71,7 @@ def test_people_stand_by_what_place_they_have(office, event, section, seen):
 
 
 @pytest.mark.parametrize("words", ["zolc", "Klub Wrzos", "zofia@"])
-def test_a_person_is_found_whatever_the_place(office, event, words):
+def test_search_finds_people_in_any_place(office, event, words):
     RegistrationFactory(
         event=event, name="Zofia Żółć", email="zofia@example.org", organization_name="Klub Wrzos", place="cancelled"
     )
@@ -80,7 +80,7 @@ def test_a_person_is_found_whatever_the_place(office, event, words):
     assert names(page(office, event, q=words)) == ["Zofia Żółć"]
 
 
-def test_answers_stand_beside_the_person(office, event):
+def test_answers_are_shown_beside_the_person(office, event):
     question = QuestionFactory(event=event, label="Obiad?")
     QuestionAnswer.objects.create(
         registration=RegistrationFactory(event=event), question=question, text="Tak, chętnie"
@@ -92,7 +92,7 @@ def test_answers_stand_beside_the_person(office, event):
     assert "Tak, chętnie" in response.text
 
 
-def test_needs_are_counts_for_all_and_names_for_one(office, dorota, event):
+def test_needs_are_counts_and_only_the_named_officer_sees_details(office, dorota, event):
     registration = RegistrationFactory(event=event)
     PersonNeed.objects.create(registration=registration, need="diet", details="bez orzechów")
 
@@ -106,7 +106,7 @@ def test_needs_are_counts_for_all_and_names_for_one(office, dorota, event):
     assert cells(office, event)[1][-1] == "dieta – bez orzechów"
 
 
-def test_where_nobody_reads_the_needs_the_office_is_led_to_name_somebody(office, event, alice):
+def test_page_asks_the_office_to_name_an_officer_when_nobody_reads_the_needs(office, event, alice):
     change = reverse("admin:events_event_change", args=[event.pk])
     entry = OrganizationFactory(name="Fundacja A")
     join(entry, alice)
@@ -119,7 +119,7 @@ def test_where_nobody_reads_the_needs_the_office_is_led_to_name_somebody(office,
     assert f"{change}#id_needs_officer" in page(office, event).text
 
 
-def test_the_office_adds_a_person_after_the_time_of_sign_up(office, event):
+def test_office_adds_a_person_after_sign_up_closes(office, event):
     type(event).objects.filter(pk=event.pk).update(sign_up_closes_at=timezone.now() - timedelta(days=1))
 
     response = office.post(address(event, "person_add"), {"name": "Z telefonu", "email": ""})
@@ -130,14 +130,14 @@ def test_the_office_adds_a_person_after_the_time_of_sign_up(office, event):
     assert not Letter.objects.filter(kind="events.registration_confirmed").exists()
 
 
-def test_two_people_without_an_address_are_two_people(office, event):
+def test_people_without_an_email_are_separate_people(office, event):
     for name in ("Pierwsza", "Druga"):
         office.post(address(event, "person_add"), {"name": name})
 
     assert Registration.objects.count() == 2
 
 
-def test_a_full_event_stays_full_for_the_office_too(office, event):
+def test_full_event_stays_full_for_the_office(office, event):
     type(event).objects.filter(pk=event.pk).update(capacity=1)
     RegistrationFactory(event=event)
 
@@ -146,7 +146,7 @@ def test_a_full_event_stays_full_for_the_office_too(office, event):
     assert Registration.objects.get(name="Z telefonu").place == Place.WAITING
 
 
-def test_an_address_that_has_a_place_is_told_in_the_form(office, event):
+def test_registered_email_is_reported_in_the_form(office, event):
     RegistrationFactory(event=event, email="jest@example.org")
 
     response = office.post(address(event, "person_add"), {"name": "Ktoś", "email": "JEST@example.org"})
@@ -155,7 +155,7 @@ def test_an_address_that_has_a_place_is_told_in_the_form(office, event):
     assert event.registrations.count() == 1
 
 
-def test_a_person_taken_off_frees_the_place_for_the_next(office, event):
+def test_removing_a_person_offers_the_place_to_the_next(office, event):
     type(event).objects.filter(pk=event.pk).update(capacity=1)
     leaves = RegistrationFactory(event=event)
     waits = RegistrationFactory(event=event, place="waiting")
@@ -168,13 +168,13 @@ def test_a_person_taken_off_frees_the_place_for_the_next(office, event):
     assert places == {leaves.pk: Place.CANCELLED, waits.pk: Place.OFFERED}
 
 
-def test_taking_off_twice_says_that_it_is_done(office, event):
+def test_removing_twice_shows_a_message(office, event):
     gone = RegistrationFactory(event=event, place="cancelled")
 
     assert "już zwolnione" in office.post(address(event, "person_cancel", gone.pk)).text
 
 
-def test_an_offer_taken_by_phone_is_confirmed_by_the_office(office, event, dorota):
+def test_office_confirms_an_offer_accepted_by_phone(office, event, dorota):
     held = {"place": "offered", "offer_ends_at": timezone.now() + timedelta(hours=5)}
     person = RegistrationFactory(event=event, name="Z telefonu", email="", **held)
 
@@ -186,7 +186,7 @@ def test_an_offer_taken_by_phone_is_confirmed_by_the_office(office, event, dorot
     assert AuditEvent.objects.get(action="events.accept_offer").actor_id == dorota.pk
 
 
-def test_an_offer_that_is_over_is_confirmed_to_nobody(office, event):
+def test_expired_offer_cannot_be_confirmed(office, event):
     person = RegistrationFactory(event=event, place="lapsed")
 
     response = office.post(address(event, "person_accept", person.pk), follow=True)
@@ -195,7 +195,7 @@ def test_an_offer_that_is_over_is_confirmed_to_nobody(office, event):
     assert Registration.objects.get().place == Place.LAPSED
 
 
-def test_free_places_are_offered_in_turn_alone(office, event):
+def test_free_places_are_offered_in_queue_order_only(office, event):
     type(event).objects.filter(pk=event.pk).update(capacity=1)
     last = RegistrationFactory(event=event, place="waiting", queue_position=5)
     first = RegistrationFactory(event=event, place="waiting", queue_position=2)
@@ -206,11 +206,11 @@ def test_free_places_are_offered_in_turn_alone(office, event):
     assert {one.pk: one.place for one in event.registrations.all()} == {first.pk: "offered", last.pk: "waiting"}
 
 
-def test_nothing_to_offer_is_said(office, event):
+def test_nothing_to_offer_is_reported(office, event):
     assert "Nikomu nie zaproponowano" in office.post(address(event, "promote"), follow=True).text
 
 
-def test_a_message_is_shown_before_it_is_sent(office, event):
+def test_message_has_a_preview_before_sending(office, event):
     RegistrationFactory(event=event)
 
     response = write(office, event)
@@ -221,7 +221,7 @@ def test_a_message_is_shown_before_it_is_sent(office, event):
     assert not Message.objects.exists()
 
 
-def test_a_button_pressed_twice_sends_one_message(office, event):
+def test_button_pressed_twice_sends_one_message(office, event):
     RegistrationFactory(event=event)
     key = uuid4()
 
@@ -234,13 +234,13 @@ def test_a_button_pressed_twice_sends_one_message(office, event):
     assert "Sala" in page(office, event).text
 
 
-def test_a_message_without_words_or_readers_is_told(office, event):
+def test_message_without_text_or_recipients_is_refused(office, event):
     assert "To pole jest wymagane" in write(office, event, text="", send="Wyślij").text
     assert "nikogo" in write(office, event, send="Wyślij").text
     assert not Message.objects.exists()
 
 
-def test_the_spreadsheet_has_everybody_with_answers_and_calculates_nothing(office, event):
+def test_spreadsheet_has_all_people_with_answers_and_evaluates_no_formula(office, event):
     question = QuestionFactory(event=event, label="=1+1?")
     registration = RegistrationFactory(event=event, name="=HYPERLINK(1)", place="waiting", queue_position=3)
     QuestionAnswer.objects.create(registration=registration, question=question, text="+48 1")
@@ -252,7 +252,7 @@ def test_the_spreadsheet_has_everybody_with_answers_and_calculates_nothing(offic
     assert AuditEvent.objects.get(action="events.export_people").details == {"count": 1}
 
 
-def test_people_whose_data_is_gone_are_nameless(office):
+def test_anonymised_people_have_no_name(office):
     event = EventFactory(with_sign_up=True, starts_at=in_days(-800))
     RegistrationFactory(event=event, name="", email="", emptied_at=timezone.now())
 
@@ -260,7 +260,7 @@ def test_people_whose_data_is_gone_are_nameless(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_the_same_for_one_and_for_many(office, dorota, event, django_assert_num_queries, count):
+def test_query_count_does_not_grow_with_people(office, dorota, event, django_assert_num_queries, count):
     type(event).objects.filter(pk=event.pk).update(needs_officer=dorota)
     question = QuestionFactory(event=event)
     for registration in RegistrationFactory.create_batch(count, event=event):

@@ -1,4 +1,4 @@
-"""Obecność at an organisation's own event: its people mark it, at no other event, and write nobody in by hand."""
+"""Obecność: editors of an organisation check people in at their own events only and cannot add people."""
 
 from datetime import timedelta
 
@@ -35,7 +35,7 @@ def press(client, place):
     return client.post(mark, {"termin": place.event.dates.get().pk})
 
 
-def test_an_organisation_marks_who_came_to_its_event(editor, entry, place):
+def test_organisation_checks_people_in_at_its_event(editor, entry, place):
     for page in ("manage_event", "manage_people"):
         assert door(place) in editor.get(address(page, entry, place.event_id)).text
 
@@ -49,7 +49,7 @@ def test_an_organisation_marks_who_came_to_its_event(editor, entry, place):
     assert links == [address("manage_people", entry, place.event_id)]
 
 
-def test_the_code_on_a_phone_is_read_by_the_organisation_too(editor, place):
+def test_organisation_may_use_the_code_on_a_phone(editor, place):
     code = reverse("events:check_in_person", args=[qr.token_of(place)])
 
     assert editor.get(code).status_code == 200
@@ -58,7 +58,7 @@ def test_the_code_on_a_phone_is_read_by_the_organisation_too(editor, place):
 
 
 @pytest.mark.parametrize("whose", ["the office", "others"])
-def test_at_an_event_of_others_there_is_no_door(editor, entry, whose):
+def test_check_in_at_an_event_of_another_organiser_returns_404(editor, entry, whose):
     place = a_place(organizer=OrganizationFactory()) if whose == "others" else a_place()
 
     assert press(editor, place).status_code == 404
@@ -67,17 +67,17 @@ def test_at_an_event_of_others_there_is_no_door(editor, entry, whose):
     assert not Attendance.objects.exists()
 
 
-def test_the_people_of_an_entry_that_is_closed_have_no_door(editor, entry, place):
+def test_editors_of_a_closed_entry_cannot_check_in(editor, entry, place):
     type(entry).objects.update(status="dissolved")
 
     assert editor.get(door(place)).status_code == 404
 
 
-def test_an_organisation_writes_nobody_in_by_hand(editor, place):
+def test_organisation_cannot_add_people_by_hand(editor, place):
     assert editor.post(reverse("events:check_in_add", args=[place.event_id]), {"name": "Gość"}).status_code == 404
 
 
-def test_an_event_without_a_date_is_mended_by_its_organisation(editor, entry):
+def test_event_without_a_date_links_the_organisation_to_its_form(editor, entry):
     event = EventFactory(organizer=entry, status="draft")
     event.dates.all().delete()
 

@@ -1,4 +1,4 @@
-"""Osoby zapisane: an organisation sees who comes to its event, what they answered, and needs as counts alone."""
+"""Osoby zapisane: an organisation sees attendees of its event and their answers, but needs only as counts."""
 
 import io
 
@@ -32,7 +32,7 @@ def sheet_of(editor, entry, event) -> list[list]:
     return [list(row) for row in load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True)]
 
 
-def test_people_with_a_place_stand_before_those_who_wait_in_their_turn(editor, entry, event):
+def test_people_with_a_place_come_before_the_waiting_list_in_queue_order(editor, entry, event):
     for place, turn in (("waiting", 9), ("waiting", 4), ("offered", 1), ("confirmed", 2), ("cancelled", 3)):
         RegistrationFactory(event=event, place=place, queue_position=turn, name=f"{place} {turn}")
 
@@ -44,7 +44,7 @@ def test_people_with_a_place_stand_before_those_who_wait_in_their_turn(editor, e
     assert "Zajęte miejsca: 1 z 5, 1 osoba odpowiada na propozycję, 2 osoby na liście rezerwowej." in page.text
 
 
-def test_each_row_tells_how_to_reach_the_person_and_what_was_answered(editor, entry, event):
+def test_each_row_has_contact_details_and_answers(editor, entry, event):
     event.asks_phone = True
     event.save(update_fields=["asks_phone"])
     asked = QuestionFactory(event=event, label="Jaka dieta?")
@@ -63,7 +63,7 @@ def test_each_row_tells_how_to_reach_the_person_and_what_was_answered(editor, en
     assert rows[1][3] == "Fundacja A"
 
 
-def test_needs_are_counts_and_nobody_sees_whose(editor, entry, event):
+def test_needs_are_shown_as_counts_without_names(editor, entry, event):
     first, second = RegistrationFactory(event=event, name="Ola"), RegistrationFactory(event=event)
     for one in (first, second):
         PersonNeed.objects.create(registration=one, need="loop", details="proszę z przodu")
@@ -77,14 +77,14 @@ def test_needs_are_counts_and_nobody_sees_whose(editor, entry, event):
     assert "Kto o co prosi, nie widzi teraz nikt. Biuro może wyznaczyć osobę" in page.text
 
 
-def test_the_officer_who_knows_whose_they_are_is_named_where_there_is_one(editor, entry, event, dorota):
+def test_needs_officer_is_named_where_there_is_one(editor, entry, event, dorota):
     Event.objects.update(needs_officer=dorota)
     PersonNeed.objects.create(registration=RegistrationFactory(event=event), need="loop")
 
     assert "wie tylko wyznaczona osoba z biura" in read(people(editor, entry, event)).text
 
 
-def test_whoever_sent_the_event_in_reads_whose_needs_they_are(editor, entry, event, alice):
+def test_submitter_sees_whose_needs_they_are(editor, entry, event, alice):
     Event.objects.update(submitted_by=alice)
     PersonNeed.objects.create(registration=RegistrationFactory(event=event), need="diet", details="bez orzechów")
 
@@ -96,7 +96,7 @@ def test_whoever_sent_the_event_in_reads_whose_needs_they_are(editor, entry, eve
 
 
 @pytest.mark.parametrize("reader", ["bob", "dorota"])
-def test_nobody_else_of_the_organisation_reads_them(editor, entry, event, bob, dorota, reader):
+def test_other_editors_do_not_see_whose_needs_they_are(editor, entry, event, bob, dorota, reader):
     join(entry, bob)
     named = dorota if reader == "dorota" else None
     Event.objects.update(submitted_by=bob, needs_officer=named)
@@ -110,14 +110,14 @@ def test_nobody_else_of_the_organisation_reads_them(editor, entry, event, bob, d
     assert "bez orzechów" not in str(sheet_of(editor, entry, event))
 
 
-def test_an_officer_named_by_the_office_reads_instead_of_whoever_sent_it_in(editor, entry, event, alice, dorota):
+def test_officer_named_by_the_office_replaces_the_submitter(editor, entry, event, alice, dorota):
     Event.objects.update(submitted_by=alice, needs_officer=dorota)
     PersonNeed.objects.create(registration=RegistrationFactory(event=event), need="diet", details="bez orzechów")
 
     assert "bez orzechów" not in people(editor, entry, event).text
 
 
-def test_whoever_left_the_organisation_or_the_portal_reads_no_more(entry, event, alice):
+def test_person_who_left_the_organisation_or_the_portal_loses_access_to_needs(entry, event, alice):
     Event.objects.update(submitted_by=alice)
     event.refresh_from_db()
     assert access.needs_reader(event) == alice
@@ -132,18 +132,18 @@ def test_whoever_left_the_organisation_or_the_portal_reads_no_more(entry, event,
     assert access.needs_reader(event) is None
 
 
-def test_at_an_event_of_the_office_only_the_named_officer_reads(event, alice):
+def test_needs_of_an_office_event_are_for_the_named_officer_only(event, alice):
     Event.objects.update(submitted_by=alice, organizer=None)
     event.refresh_from_db()
 
     assert access.needs_reader(event) is None
 
 
-def test_when_nobody_signed_up_the_page_says_so(editor, entry, event):
+def test_empty_list_says_so(editor, entry, event):
     assert "Nikt się jeszcze nie zapisał" in read(people(editor, entry, event)).text
 
 
-def test_the_list_is_taken_away_as_a_sheet_and_the_log_knows(editor, entry, event, alice):
+def test_list_is_exported_as_a_spreadsheet_and_logged(editor, entry, event, alice):
     question = QuestionFactory(event=event, label="Jaka dieta?")
     RegistrationFactory(event=event, name="=Ola", email="ola@example.org").answers.create(
         question=question, text="wege"
@@ -156,14 +156,14 @@ def test_the_list_is_taken_away_as_a_sheet_and_the_log_knows(editor, entry, even
     assert events_of(event).filter(action="events.export_people", actor_id=alice.pk).exists()
 
 
-def test_a_stranger_gets_no_sheet(client, entry, event, celina):
+def test_outsiders_get_no_spreadsheet(client, entry, event, celina):
     client.force_login(celina)
 
     assert client.get(address("manage_people_xlsx", entry, event.pk)).status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_and_for_many(editor, entry, event, django_assert_num_queries, count):
+def test_query_count_of_list_does_not_grow_with_people(editor, entry, event, django_assert_num_queries, count):
     question = QuestionFactory(event=event)
     for _ in range(count):
         RegistrationFactory(event=event, organization=entry).answers.create(question=question, text="tak")

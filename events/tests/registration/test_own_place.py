@@ -1,4 +1,4 @@
-"""Zapis po linku: one's own place, without an account, in plain words and with the one button that fits."""
+"""Zapis po linku: a person's own place without an account, in plain words, with the buttons that apply."""
 
 from datetime import timedelta
 
@@ -33,14 +33,14 @@ def open_place(client, registration):
 
 
 def press(client, registration, name):
-    """The button's effect, and the page that comes after it."""
+    """Press the button and return the resulting page."""
     page = read(client.post(link(registration, name), follow=True))
     registration.refresh_from_db()
     return page
 
 
 def buttons(page):
-    """What can be pressed or followed in the main part, beside the crumbs."""
+    """Buttons and links of the main part, without the breadcrumbs."""
     return [one.text for one in page.select(".sign-up button") + page.select(".sign-up a.btn-quiet")]
 
 
@@ -58,21 +58,21 @@ def call_off(event, reason="Choroba prowadzącej."):
         ("lapsed", "Ta propozycja już wygasła"),
     ],
 )
-def test_the_page_says_in_plain_words_how_things_stand(client, event, place, title):
+def test_page_describes_the_place_in_plain_words(client, event, place, title):
     if place == "waiting":
         RegistrationFactory(event=event)
 
     assert open_place(client, RegistrationFactory(event=event, place=place)).one("h1").text == title
 
 
-def test_nobody_keeps_the_page_and_no_robot_lists_it(client, event):
+def test_page_is_not_cached_or_indexed(client, event):
     response = client.get(link(RegistrationFactory(event=event)))
 
     assert "no-store" in response["Cache-Control"]
     assert (response["X-Robots-Tag"], response["Referrer-Policy"]) == ("noindex", "same-origin")
 
 
-def test_the_address_in_the_internet_is_for_those_with_a_place(client, event):
+def test_online_address_is_for_people_with_a_place(client, event):
     confirmed = RegistrationFactory(event=event)
     others = [RegistrationFactory(event=event, place=place) for place in ("offered", "waiting", "cancelled", "lapsed")]
 
@@ -80,14 +80,14 @@ def test_the_address_in_the_internet_is_for_those_with_a_place(client, event):
     assert all(ONLINE not in client.get(link(one)).content.decode() for one in others)
 
 
-def test_the_position_in_the_queue_is_told(client, event):
+def test_queue_position_is_shown(client, event):
     RegistrationFactory(event=event)
     _, second = RegistrationFactory(event=event, place="waiting"), RegistrationFactory(event=event, place="waiting")
 
     assert "Twoje miejsce w kolejce: 2" in open_place(client, second).text
 
 
-def test_the_offer_says_until_when_it_stands(client, event):
+def test_offer_shows_its_deadline(client, event):
     ends_at = timezone.localtime(timezone.now() + timedelta(hours=5)).replace(minute=30)
     page = open_place(client, RegistrationFactory(event=event, place="offered", offer_ends_at=ends_at))
 
@@ -95,7 +95,7 @@ def test_the_offer_says_until_when_it_stands(client, event):
     assert buttons(page) == ["Biorę to miejsce", "Nie skorzystam", "Dodaj do kalendarza"]
 
 
-def test_an_offer_is_taken_with_one_button(client, event):
+def test_offer_is_accepted_with_one_button(client, event):
     offered = RegistrationFactory(event=event, place="offered")
 
     page = press(client, offered, "place_accept")
@@ -104,7 +104,7 @@ def test_an_offer_is_taken_with_one_button(client, event):
     assert page.one("h1").text == "Masz miejsce"
 
 
-def test_an_offer_taken_twice_is_taken_once_and_nobody_is_scolded(client, event):
+def test_accepting_an_offer_twice_counts_once_without_an_error(client, event):
     offered = RegistrationFactory(event=event, place="offered")
     press(client, offered, "place_accept")
     client.get(link(offered))
@@ -117,7 +117,7 @@ def test_an_offer_taken_twice_is_taken_once_and_nobody_is_scolded(client, event)
     ]
 
 
-def test_an_offer_that_is_over_says_what_to_do_next(client, event):
+def test_expired_offer_shows_the_next_step(client, event):
     offered = RegistrationFactory(event=event, place="offered", offer_ends_at=timezone.now() - timedelta(minutes=1))
 
     before = open_place(client, offered)
@@ -128,7 +128,7 @@ def test_an_offer_that_is_over_says_what_to_do_next(client, event):
     assert before.select(f"a[href={reverse('events:register', args=[event.slug])}]") != []
 
 
-def test_giving_up_is_asked_once_more_and_then_done(client, event):
+def test_cancelling_needs_confirmation(client, event):
     registration = RegistrationFactory(event=event)
 
     asked = read(client.get(link(registration, "place_cancel")))
@@ -140,7 +140,7 @@ def test_giving_up_is_asked_once_more_and_then_done(client, event):
     assert page.one("h1").text == "Ten zapis jest odwołany"
 
 
-def test_a_place_given_up_twice_is_given_up_once(client, event):
+def test_cancelling_twice_counts_once(client, event):
     registration = RegistrationFactory(event=event)
     press(client, registration, "place_cancel")
 
@@ -151,7 +151,7 @@ def test_a_place_given_up_twice_is_given_up_once(client, event):
     assert client.get(f"{place}rezygnacja/")["Location"] == place
 
 
-def test_the_place_given_up_is_offered_to_the_next(client, event):
+def test_cancelled_place_is_offered_to_the_next_person(client, event):
     first, waiting = RegistrationFactory(event=event), RegistrationFactory(event=event, place="waiting")
 
     press(client, first, "place_cancel")
@@ -159,7 +159,7 @@ def test_the_place_given_up_is_offered_to_the_next(client, event):
     assert open_place(client, waiting).one("h1").text == "Zwolniło się miejsce dla Ciebie"
 
 
-def test_shortly_before_the_start_one_who_waits_may_take_a_free_place(client):
+def test_waiting_person_may_take_a_free_place_shortly_before_the_start(client):
     event = EventFactory(with_sign_up=True, starts_at=timezone.now() + timedelta(minutes=90))
     waiting = RegistrationFactory(event=event, place="waiting")
 
@@ -168,13 +168,13 @@ def test_shortly_before_the_start_one_who_waits_may_take_a_free_place(client):
 
 
 @pytest.mark.parametrize(("days", "is_asked"), [(5, False), (2, True)])
-def test_whether_one_still_comes_is_asked_shortly_before(client, days, is_asked):
+def test_attendance_question_is_shown_shortly_before_the_event(client, days, is_asked):
     registration = RegistrationFactory(event=EventFactory(with_sign_up=True, starts_at=in_days(days)))
 
     assert ("Przyjdę" in buttons(open_place(client, registration))) is is_asked
 
 
-def test_who_comes_says_so_with_one_button(client):
+def test_attendance_is_confirmed_with_one_button(client):
     registration = RegistrationFactory(event=EventFactory(with_sign_up=True, starts_at=in_days(2)))
 
     page = press(client, registration, "place_coming")
@@ -186,7 +186,7 @@ def test_who_comes_says_so_with_one_button(client):
 
 @pytest.mark.parametrize("name", ["place", "place_cancel", "place_accept", "place_coming", "place_ics"])
 @pytest.mark.parametrize("place", ["confirmed", "offered", "waiting"])
-def test_a_mail_scanner_that_opens_every_link_changes_nothing(client, event, name, place):
+def test_get_requests_by_a_mail_scanner_change_nothing(client, event, name, place):
     registration = RegistrationFactory(event=event, place=place)
     before = Registration.objects.filter(pk=registration.pk).values().get()
 
@@ -196,7 +196,7 @@ def test_a_mail_scanner_that_opens_every_link_changes_nothing(client, event, nam
 
 
 @pytest.mark.parametrize("name", ["place", "place_cancel", "place_accept", "place_coming"])
-def test_a_cancelled_event_says_why_and_that_nothing_has_to_be_done(client, event, name):
+def test_cancelled_event_shows_the_reason_and_no_buttons(client, event, name):
     registration = RegistrationFactory(event=event)
     call_off(event)
 
@@ -207,14 +207,14 @@ def test_a_cancelled_event_says_why_and_that_nothing_has_to_be_done(client, even
     assert buttons(page) == []
 
 
-def test_an_event_taken_from_the_site_is_explained(client, event):
+def test_withdrawn_event_shows_an_explanation(client, event):
     registration = RegistrationFactory(event=event)
     Event.objects.filter(pk=event.pk).update(status="draft")
 
     assert open_place(client, registration).one("h1").text == "Tego wydarzenia teraz nie ma na stronie"
 
 
-def test_a_moved_event_says_so_with_the_reason(client, event):
+def test_moved_event_shows_the_reason(client, event):
     registration = RegistrationFactory(event=event)
     Event.objects.filter(pk=event.pk).update(status="moved", status_reason="Remont sali.")
 
@@ -222,7 +222,7 @@ def test_a_moved_event_says_so_with_the_reason(client, event):
 
 
 @pytest.mark.parametrize("name", ["place_cancel", "place_accept", "place_coming"])
-def test_a_button_pressed_after_the_event_ends_on_a_kind_page(client, name):
+def test_button_pressed_after_the_event_shows_an_explanation(client, name):
     registration = RegistrationFactory(event=EventFactory(with_sign_up=True, starts_at=in_days(-3)))
 
     page = press(client, registration, name)
@@ -231,7 +231,7 @@ def test_a_button_pressed_after_the_event_ends_on_a_kind_page(client, name):
     assert registration.place == "confirmed"
 
 
-def test_a_link_to_an_address_mended_since_leads_nowhere_and_says_so(client, event):
+def test_link_stops_working_when_the_email_is_corrected(client, event):
     registration = RegistrationFactory(event=event)
     old = link(registration)
     Registration.objects.filter(pk=registration.pk).update(email="inna@example.org")
@@ -240,13 +240,13 @@ def test_a_link_to_an_address_mended_since_leads_nowhere_and_says_so(client, eve
 
 
 @pytest.mark.parametrize("token", ["bzdura", "1-abc:xx:yy", "1"])
-def test_a_spoilt_link_says_what_to_do(client, token):
+def test_invalid_link_shows_an_explanation(client, token):
     page = read(client.get(reverse("events:place", args=[token])), 404)
 
     assert page.one("h1").text == "Ten link nie działa"
 
 
-def test_a_year_after_the_event_the_link_is_over(client):
+def test_link_expires_a_year_after_the_event(client):
     registration = RegistrationFactory(event=EventFactory(with_sign_up=True))
     address = link(registration)
 
@@ -254,7 +254,7 @@ def test_a_year_after_the_event_the_link_is_over(client):
         assert client.get(address).status_code == 404
 
 
-def test_the_calendar_file_is_ones_own(client, event):
+def test_calendar_file_matches_the_own_place(client, event):
     confirmed, waiting = RegistrationFactory(event=event), RegistrationFactory(event=event, place="waiting")
 
     files = [client.get(link(one, "place_ics")) for one in (confirmed, waiting)]
@@ -274,7 +274,7 @@ def hand_out(event):
     Material.objects.create(event=event, title="Wzór wniosku", url="https://example.org/wzor")
 
 
-def test_materials_are_handed_out_after_the_event(client):
+def test_materials_are_available_after_the_event(client):
     registration = held()
     hand_out(registration.event)
 
@@ -288,7 +288,7 @@ def test_materials_are_handed_out_after_the_event(client):
 
 
 @pytest.mark.parametrize(("place", "days"), [("waiting", -3), ("cancelled", -3), ("lapsed", -3), ("confirmed", 3)])
-def test_materials_are_for_those_who_had_a_place_and_not_before_the_start(client, place, days):
+def test_materials_need_a_place_and_a_started_event(client, place, days):
     event = EventFactory(with_sign_up=True, starts_at=in_days(days))
     registration = RegistrationFactory(event=event, place=place)
     hand_out(event)
@@ -298,7 +298,7 @@ def test_materials_are_for_those_who_had_a_place_and_not_before_the_start(client
     assert client.get(link(registration, "material", pk=file.pk)).status_code == 404
 
 
-def test_a_material_of_another_event_is_not_handed_out(client):
+def test_material_of_another_event_returns_404(client):
     other = held()
     hand_out(other.event)
     file = other.event.materials.exclude(file="").get()
@@ -307,7 +307,7 @@ def test_a_material_of_another_event_is_not_handed_out(client):
 
 
 @pytest.mark.parametrize(("is_revoked", "is_shown"), [(False, True), (True, False)])
-def test_a_certificate_that_was_issued_can_be_downloaded(client, is_revoked, is_shown):
+def test_issued_certificate_can_be_downloaded(client, is_revoked, is_shown):
     registration = held(has_certificates=True)
     revoked = {"revoked_at": timezone.now(), "revoked_reason": "Pomyłka."} if is_revoked else {}
     Certificate.objects.create(registration=registration, year=2026, number=1, code="ABCDEFGH2345", **revoked)
@@ -318,7 +318,7 @@ def test_a_certificate_that_was_issued_can_be_downloaded(client, is_revoked, is_
 
 
 @pytest.mark.parametrize("was_there", [True, False])
-def test_a_certificate_that_is_yet_to_be_issued_is_promised_to_whoever_was_there(client, was_there):
+def test_pending_certificate_is_announced_to_present_people(client, was_there):
     registration = held(has_certificates=True)
     Registration.objects.update(attended_at=timezone.now() if was_there else None)
 
@@ -328,7 +328,7 @@ def test_a_certificate_that_is_yet_to_be_issued_is_promised_to_whoever_was_there
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_the_same_for_one_material_and_for_many(client, django_assert_num_queries, count):
+def test_query_count_does_not_grow_with_materials(client, django_assert_num_queries, count):
     registration = held()
     for _ in range(count):
         hand_out(registration.event)
@@ -338,7 +338,7 @@ def test_the_page_costs_the_same_for_one_material_and_for_many(client, django_as
         client.get(address)
 
 
-def test_every_meeting_of_several_is_named(client):
+def test_each_of_several_dates_is_listed(client):
     spans = [(in_days(days), in_days(days, 19)) for days in (3, 10, 17)]
     registration = RegistrationFactory(event=EventFactory(with_sign_up=True, starts_at=spans[0][0], spans=spans))
 

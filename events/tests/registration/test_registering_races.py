@@ -1,6 +1,6 @@
-"""Many people at once: real threads with connections of their own, in both worlds.
+"""Concurrent registration: real threads with their own connections, on PostgreSQL and SQLite.
 
-On SQLite the whole database is the lock, so the same must hold and nobody may read "database is locked".
+SQLite locks the whole database; the same rules hold there, and no request fails with "database is locked".
 """
 
 import threading
@@ -25,7 +25,7 @@ AT_ONCE = 10
 
 
 class Crowd:
-    """Steps shared out among threads that start together; what any of them met is in ``failures``."""
+    """Steps run by threads that start together; ``failures`` collects the exceptions."""
 
     def __init__(self):
         self.failures = []
@@ -60,7 +60,7 @@ def crowd():
 
 
 class Watch(threading.Thread):
-    """Counts the held places from a connection of its own as long as the others work."""
+    """Counts held places from its own connection while the other threads work."""
 
     def __init__(self, event):
         super().__init__()
@@ -82,7 +82,7 @@ class Watch(threading.Thread):
         self.join()
 
 
-def test_two_hundred_people_for_twenty_places(crowd):
+def test_two_hundred_people_never_exceed_twenty_places(crowd):
     training = EventFactory(with_sign_up=True, capacity=20)
 
     crowd.do([lambda number=number: sign_up(training, somebody(number)) for number in range(200)])
@@ -91,12 +91,12 @@ def test_two_hundred_people_for_twenty_places(crowd):
     assert training.registrations.confirmed().count() == 20
     assert list(training.registrations.waiting().values_list("queue_position", flat=True)) == list(range(1, 181))
     in_turn = training.registrations.waiting().values_list("pk", flat=True)
-    assert list(in_turn) == sorted(in_turn)  # the order of turns is the order of coming
+    assert list(in_turn) == sorted(in_turn)  # queue order is sign-up order
     assert Letter.objects.count() == 200
     assert Event.objects.get(pk=training.pk).seats == Seats.WAITING
 
 
-def test_fifty_leave_while_fifty_come(crowd):
+def test_fifty_leave_while_fifty_register_without_exceeding_the_limit(crowd):
     training = EventFactory(with_sign_up=True, capacity=50)
     leaving = RegistrationFactory.create_batch(50, event=training)
     steps = []
@@ -114,10 +114,10 @@ def test_fifty_leave_while_fifty_come(crowd):
     assert max(watch.counts) <= 50
     assert training.registrations.filter(place=Place.CANCELLED).count() == 50
     assert training.registrations.active().count() == 50
-    assert not training.registrations.waiting().exists()  # room for all, so nobody is left without an offer
+    assert not training.registrations.waiting().exists()  # room for all, so nobody remains without an offer
 
 
-def test_one_person_in_eight_tabs_has_one_place(crowd):
+def test_person_in_eight_tabs_gets_one_place(crowd):
     training = EventFactory(with_sign_up=True, capacity=5)
 
     crowd.do([lambda: sign_up(training)] * 8)
@@ -126,7 +126,7 @@ def test_one_person_in_eight_tabs_has_one_place(crowd):
     assert training.registrations.count() == Letter.objects.count() == 1
 
 
-def test_the_last_of_an_organisation_is_let_in_once(crowd):
+def test_organisation_limit_is_never_exceeded(crowd):
     training = EventFactory(with_sign_up=True, capacity=50, per_organization=3)
 
     crowd.do(
@@ -140,8 +140,8 @@ def test_the_last_of_an_organisation_is_let_in_once(crowd):
     assert training.registrations.count() == 3
 
 
-def test_an_offer_is_taken_or_passed_on_and_never_both(crowd):
-    """The person presses the button in the very minute in which the sweep passes the place on."""
+def test_offer_is_accepted_or_passed_on_and_never_both(crowd):
+    """The person accepts at the moment the sweep passes the place on."""
     training = EventFactory(with_sign_up=True, capacity=1)
     soon = timezone.now() + timedelta(hours=1)
     offered = RegistrationFactory(event=training, place=Place.OFFERED, queue_position=1, offer_ends_at=soon)
@@ -160,7 +160,7 @@ def test_an_offer_is_taken_or_passed_on_and_never_both(crowd):
     assert {type(error) for error in crowd.failures} <= {errors.OfferOver, WrongState}
 
 
-def test_two_sweeps_at_once_write_each_letter_once(crowd):
+def test_concurrent_sweeps_write_each_letter_once(crowd):
     training = EventFactory(with_sign_up=True)
     RegistrationFactory.create_batch(3, event=training)
 
@@ -170,7 +170,7 @@ def test_two_sweeps_at_once_write_each_letter_once(crowd):
     assert Letter.objects.filter(kind="events.reminder").count() == 3
 
 
-def test_carrying_over_twice_at_once_adds_everybody_once(crowd, dorota):
+def test_concurrent_carry_overs_add_each_person_once(crowd, dorota):
     former = EventFactory(with_sign_up=True)
     RegistrationFactory.create_batch(4, event=former, place=Place.WAITING)
     later = EventFactory(with_sign_up=True, former=former, capacity=2)
@@ -182,15 +182,15 @@ def test_carrying_over_twice_at_once_adds_everybody_once(crowd, dorota):
     assert Letter.objects.count() == 4
 
 
-def test_a_second_tab_that_asked_before_the_first_one_wrote_hears_the_sentence(crowd):
-    """Both found the address free; the constraint has the last word."""
+def test_registration_committed_after_the_check_is_reported_as_already_registered(crowd):
+    """Both requests find the address free; the constraint refuses the second."""
     training = EventFactory(with_sign_up=True, capacity=5)
     second = threading.Thread(target=crowd.do, args=[[lambda: sign_up(training)]])
 
     with transaction.atomic():
         Event.objects.select_for_update().get(pk=training.pk)
         second.start()
-        time.sleep(0.7)  # it has asked and waits for the event
+        time.sleep(0.7)  # the thread has checked the address and waits for the event lock
         RegistrationFactory(event=training, email="osoba1@example.org")
     second.join()
 

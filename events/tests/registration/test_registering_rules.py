@@ -1,4 +1,4 @@
-"""Zapisy: who gets a place, who waits, who is told no, and what they hear from us."""
+"""Zapisy: who gets a place, who joins the waiting list, who is refused, and which letters are sent."""
 
 from datetime import timedelta
 
@@ -24,21 +24,21 @@ def training():
     return EventFactory(with_sign_up=True, capacity=2)
 
 
-def test_anyone_gets_a_free_place_and_one_letter(training):
+def test_free_place_goes_to_anyone_with_one_letter(training):
     [registration] = sign_up(training)
 
     assert (registration.place, registration.queue_position, registration.party) == (Place.CONFIRMED, None, None)
     assert letters() == [("registration_confirmed", "osoba1@example.org")]
 
 
-def test_the_clause_is_kept_with_the_time_of_consent(training):
+def test_clause_is_stored_with_the_time_of_consent(training):
     [registration] = sign_up(training)
 
     assert registration.clause == training.clause
     assert registration.consented_at is not None
 
 
-def test_the_log_tells_of_the_place_and_not_of_the_person(training):
+def test_log_names_the_place_and_not_the_person(training):
     [registration] = sign_up(training)
 
     event = AuditEvent.objects.get(action="events.register")
@@ -46,7 +46,7 @@ def test_the_log_tells_of_the_place_and_not_of_the_person(training):
     assert event.details == {"event": training.pk, "place": "confirmed"}
 
 
-def test_when_the_places_are_gone_people_wait_in_turn(training):
+def test_full_event_puts_people_on_the_waiting_list_in_order(training):
     fill(training, 4)
 
     queue = training.registrations.waiting()
@@ -60,14 +60,14 @@ def test_when_the_places_are_gone_people_wait_in_turn(training):
     ]
 
 
-def test_the_letter_says_which_one_in_the_queue(training):
+def test_letter_shows_the_queue_position(training):
     fill(training, 4)
 
     text, _ = outbox.words_for(Letter.objects.latest("pk"))
     assert "Twoje miejsce w kolejce: 2." in text
 
 
-def test_without_a_limit_everybody_gets_a_place():
+def test_event_without_a_limit_gives_everyone_a_place():
     meeting = EventFactory(with_sign_up=True, capacity=None)
 
     fill(meeting, 3)
@@ -76,7 +76,7 @@ def test_without_a_limit_everybody_gets_a_place():
     assert capacity.free_places(meeting) is None
 
 
-def test_a_full_event_without_a_waiting_list_says_so():
+def test_full_event_without_a_waiting_list_refuses():
     meeting = EventFactory(with_sign_up=True, capacity=1, has_waiting_list=False)
     fill(meeting, 1)
 
@@ -86,7 +86,7 @@ def test_a_full_event_without_a_waiting_list_says_so():
     assert places(meeting) == [Place.CONFIRMED]
 
 
-def test_people_of_one_form_come_all_or_none():
+def test_people_of_one_form_register_all_or_none_without_a_waiting_list():
     meeting = EventFactory(with_sign_up=True, capacity=2, has_waiting_list=False)
 
     with pytest.raises(errors.EventFull, match="Wolnych miejsc: 2"):
@@ -96,7 +96,7 @@ def test_people_of_one_form_come_all_or_none():
     assert letters() == []
 
 
-def test_of_one_form_the_first_have_places_and_the_others_wait(training):
+def test_first_people_of_one_form_get_places_and_the_others_wait(training):
     party = sign_up(training, somebody(1), somebody(2), somebody(3), somebody(4))
 
     assert [(one.place, one.queue_position) for one in party] == [
@@ -118,7 +118,7 @@ def test_nobody_jumps_the_queue_even_when_a_place_is_free():
     assert (registration.place, registration.queue_position) == (Place.WAITING, 8)
 
 
-def test_an_offered_place_is_not_given_to_a_newcomer():
+def test_offered_place_is_not_given_to_a_newcomer():
     training = EventFactory(with_sign_up=True, capacity=1)
     RegistrationFactory(event=training, place=Place.OFFERED, queue_position=1)
 
@@ -127,7 +127,7 @@ def test_an_offered_place_is_not_given_to_a_newcomer():
     assert (registration.place, registration.queue_position) == (Place.WAITING, 2)
 
 
-def test_a_turn_is_never_given_twice(training):
+def test_queue_position_is_never_reused(training):
     *_, third, fourth = fill(training, 4)
     registering.cancel(registration=fourth)
 
@@ -136,7 +136,7 @@ def test_a_turn_is_never_given_twice(training):
     assert (third.queue_position, registration.queue_position) == (1, 3)
 
 
-def test_an_address_has_one_place_whatever_its_case(training):
+def test_email_has_one_place_in_any_letter_case(training):
     sign_up(training)
 
     with pytest.raises(errors.AlreadyRegistered, match="już zapisany") as refused:
@@ -146,14 +146,14 @@ def test_an_address_has_one_place_whatever_its_case(training):
     assert places(training) == [Place.CONFIRMED]
 
 
-def test_an_address_stands_once_in_one_form(training):
+def test_email_may_appear_once_in_one_form(training):
     with pytest.raises(errors.AlreadyRegistered, match="Każda osoba potrzebuje własnego adresu") as refused:
         sign_up(training, somebody(), somebody(email="OSOBA1@example.org"))
 
     assert refused.value.emails == ["OSOBA1@example.org", "osoba1@example.org"]
 
 
-def test_whoever_gave_the_place_back_may_sign_up_again(training):
+def test_person_who_returned_a_place_may_sign_up_again(training):
     [first] = sign_up(training)
     registering.cancel(registration=first)
 
@@ -162,7 +162,7 @@ def test_whoever_gave_the_place_back_may_sign_up_again(training):
     assert (again.place, places(training)) == (Place.CONFIRMED, [Place.CANCELLED, Place.CONFIRMED])
 
 
-def test_what_else_the_database_refuses_is_no_sentence_for_people(training):
+def test_other_database_errors_are_not_shown_as_messages(training):
     with pytest.raises(IntegrityError):
         sign_up(training, somebody(name=""))
 
@@ -178,7 +178,7 @@ def test_what_else_the_database_refuses_is_no_sentence_for_people(training):
         ({"starts_at": in_days(-3), "sign_up_closes_at": in_days(-3)}, "już się odbyło"),
     ],
 )
-def test_signing_up_has_its_time(facts, said):
+def test_sign_up_outside_its_time_is_refused(facts, said):
     event = EventFactory(**{"has_sign_up": True, "capacity": 2, "sign_up_closes_at": in_days(9)} | facts)
 
     with pytest.raises(errors.SignUpClosed, match=said):
@@ -187,7 +187,7 @@ def test_signing_up_has_its_time(facts, said):
     assert letters() == []
 
 
-def test_the_office_adds_people_after_the_end_of_sign_up(training, dorota):
+def test_office_adds_people_after_sign_up_closes(training, dorota):
     training.sign_up_closes_at = timezone.now() - timedelta(hours=1)
     training.save(update_fields=["sign_up_closes_at"])
 
@@ -198,20 +198,20 @@ def test_the_office_adds_people_after_the_end_of_sign_up(training, dorota):
     assert AuditEvent.objects.get(action="events.register").actor_id == dorota.pk
 
 
-def test_people_without_an_address_are_added_by_the_office_and_get_no_letter(training, dorota):
+def test_office_adds_people_without_an_email_and_sends_no_letter(training, dorota):
     sign_up(training, somebody(1, email=""), somebody(2, email=""), is_by_office=True, by=dorota)
 
     assert (places(training), letters()) == ([Place.CONFIRMED] * 2, [])
 
 
-def test_the_office_adds_nobody_to_what_was_called_off(dorota):
+def test_office_cannot_add_people_to_a_cancelled_event(dorota):
     event = EventFactory(with_sign_up=True, status=Status.CANCELLED)
 
     with pytest.raises(errors.SignUpClosed):
         sign_up(event, is_by_office=True, by=dorota)
 
 
-def test_one_organisation_sends_so_many_and_no_more():
+def test_organisation_limit_is_enforced():
     training = EventFactory(with_sign_up=True, capacity=9, per_organization=2)
     entry = OrganizationFactory(name="Fundacja „Leszczyna”")
     sign_up(training, organization=entry)
@@ -223,7 +223,7 @@ def test_one_organisation_sends_so_many_and_no_more():
         sign_up(training, somebody(3), organization=entry)
 
 
-def test_the_limit_counts_those_who_wait_and_forgets_those_who_left():
+def test_organisation_limit_counts_waiting_people_and_ignores_cancelled_ones():
     training = EventFactory(with_sign_up=True, capacity=1, per_organization=2)
     [first, _] = sign_up(training, somebody(1), somebody(2), organization_name="Stowarzyszenie")
 
@@ -235,7 +235,7 @@ def test_the_limit_counts_those_who_wait_and_forgets_those_who_left():
     assert training.registrations.active().count() == 2
 
 
-def test_people_of_no_organisation_are_not_one_organisation():
+def test_people_without_an_organisation_share_no_limit():
     training = EventFactory(with_sign_up=True, capacity=9, per_organization=1)
 
     fill(training, 3)
@@ -243,7 +243,7 @@ def test_people_of_no_organisation_are_not_one_organisation():
     assert places(training) == [Place.CONFIRMED] * 3
 
 
-def test_needs_and_answers_are_kept_without_those_to_questions_taken_off(training):
+def test_needs_and_answers_are_saved_except_for_retired_questions(training):
     asked, removed = QuestionFactory(event=training), QuestionFactory(event=training, removed_at=timezone.now())
     foreign, empty = QuestionFactory(), QuestionFactory(event=training)
     answers = {asked.pk: " Tak ", removed.pk: "Nie", foreign.pk: "Nie", empty.pk: " "}
@@ -254,7 +254,7 @@ def test_needs_and_answers_are_kept_without_those_to_questions_taken_off(trainin
     assert list(registration.needs.values_list("need", "details")) == [("diet", "wegańska")]
 
 
-def test_needs_that_nobody_asks_for_are_not_kept():
+def test_needs_are_dropped_when_the_event_does_not_ask():
     training = EventFactory(with_sign_up=True, asks_needs=False)
 
     [registration] = sign_up(training, somebody(needs={Need.LOOP: ""}))
@@ -262,29 +262,29 @@ def test_needs_that_nobody_asks_for_are_not_kept():
     assert not registration.needs.exists()
 
 
-def test_the_place_is_on_the_account_of_the_person_and_not_of_those_along(training, alice):
+def test_only_own_registration_is_linked_to_the_account(training, alice):
     mine, other = sign_up(training, somebody(email="ALICE@example.org"), somebody(2), user=alice)
 
     assert (mine.user, other.user) == (alice, None)
 
 
-def test_lists_hear_how_much_room_is_left(training):
+def test_list_shows_remaining_places_after_sign_up(training):
     sign_up(training, somebody(1), somebody(2))
 
     training.refresh_from_db()
     assert training.seats == Seats.WAITING
 
 
-def test_a_bad_address_stops_nobody(training):
+def test_bad_email_does_not_stop_registration(training):
     sign_up(training, somebody(email="ktoś@gdzieś"))
 
     assert Letter.objects.get().status == Letter.Status.FAILED
 
 
-def test_signing_up_costs_few_questions(django_assert_num_queries):
-    """Everybody else who signs up for the event waits meanwhile; the words of the letter were written before."""
+def test_sign_up_has_a_fixed_query_count(django_assert_num_queries):
+    """The event is locked meanwhile; the letter's text is rendered earlier."""
     training = EventFactory(with_sign_up=True, capacity=50)
     fill(training, 2)
 
-    with django_assert_num_queries(9):  # is it known, lock, count, row, log, words, letter; two for the savepoint
+    with django_assert_num_queries(9):  # known, lock, count, row, log, text, letter; two for the savepoint
         sign_up(training, somebody(3))

@@ -1,4 +1,4 @@
-"""Przypomnienia: a week and a day before, a question two days before, thanks the day after; each once or never."""
+"""Przypomnienia: a week and a day before, a question two days before, thanks the day after; each at most once."""
 
 from datetime import datetime, timedelta
 
@@ -24,7 +24,7 @@ def at(month, day, hour=17, minute=0):
 
 
 def swept(moment):
-    """Kinds of the letters that the sweep of this moment wrote."""
+    """Kinds of letters that the sweep wrote at this moment."""
     before = Letter.objects.count()
     with time_machine.travel(moment, tick=False):
         sweep.sweep()
@@ -57,19 +57,19 @@ def training():
         (at(6, 14, 17, 0), []),
     ],
 )
-def test_reminders_come_at_the_hour_of_the_start_and_at_most_six_hours_late(training, moment, written):
+def test_reminders_are_sent_at_the_hour_of_the_start_and_at_most_six_hours_late(training, moment, written):
     assert swept(moment) == written
 
 
-def test_each_letter_is_written_once_however_often_the_sweep_comes(training):
+def test_each_letter_is_written_once_in_any_number_of_sweeps(training):
     assert [swept(at(6, 7) + timedelta(minutes=minute)) for minute in range(3)] == [["reminder"], [], []]
     assert swept(at(6, 13)) == ["reminder"]
     assert Letter.objects.order_by("pk").values_list("subject", flat=True)[0].startswith("Przypomnienie – za tydzień")
     assert Letter.objects.order_by("pk").values_list("subject", flat=True)[1].startswith("Przypomnienie – jutro")
 
 
-def test_a_sweep_that_died_in_the_middle_is_gone_on_with(training):
-    """Some of the letters are there, the others come the next minute."""
+def test_interrupted_sweep_continues(training):
+    """Some letters are written; the next sweep writes the rest."""
     somebody(training, email="druga@example.org")
     swept(at(6, 7))
     Letter.objects.filter(to="druga@example.org").delete()
@@ -81,13 +81,13 @@ def test_a_sweep_that_died_in_the_middle_is_gone_on_with(training):
 @pytest.mark.parametrize(
     ("starts_at", "due"),
     [
-        (at(3, 28, 10), at(3, 21, 10)),  # Sunday on which the clocks go forward
+        (at(3, 28, 10), at(3, 21, 10)),  # Sunday, clocks go forward
         (at(3, 31, 10), at(3, 24, 10)),
-        (at(10, 31, 10), at(10, 24, 10)),  # Sunday on which they go back
+        (at(10, 31, 10), at(10, 24, 10)),  # Sunday, clocks go back
         (at(11, 3, 10), at(10, 27, 10)),
     ],
 )
-def test_a_week_before_is_the_same_hour_on_the_wall(starts_at, due):
+def test_reminder_a_week_before_keeps_the_local_hour(starts_at, due):
     somebody(EventFactory(with_sign_up=True, starts_at=starts_at))
 
     assert swept(due - timedelta(minutes=1)) == []
@@ -103,8 +103,8 @@ def test_a_week_before_is_the_same_hour_on_the_wall(starts_at, due):
         (at(10, 31, 1), "niedziela, 31 października 2027, 01.00–03.00", "20271030T230000Z"),
     ],
 )
-def test_letters_name_the_hour_on_the_wall_on_the_days_the_clocks_change(starts_at, words, clock):
-    """Also of a night: from one to three is one hour in spring and three in autumn."""
+def test_letters_show_the_local_hour_on_days_of_a_clock_change(starts_at, words, clock):
+    """At night as well: from one to three is one hour in spring and three in autumn."""
     event = EventFactory(with_sign_up=True, starts_at=starts_at)
     registering.register(event=event, people=[registering.Person(name="Osoba", email="osoba@example.org")])
     with time_machine.travel(starts_at - timedelta(days=7), tick=False):
@@ -117,21 +117,21 @@ def test_letters_name_the_hour_on_the_wall_on_the_days_the_clocks_change(starts_
 
 
 @pytest.mark.parametrize(("starts_at", "due"), [(at(3, 29, 9), at(3, 28, 9)), (at(11, 1, 9), at(10, 31, 9))])
-def test_a_day_before_is_the_same_hour_on_the_wall(starts_at, due):
+def test_reminder_a_day_before_keeps_the_local_hour(starts_at, due):
     somebody(EventFactory(with_sign_up=True, starts_at=starts_at))
 
     assert swept(due - timedelta(minutes=1)) == []
     assert swept(due) == ["reminder"]
 
 
-def test_of_an_event_that_lasts_all_day_one_hears_in_the_morning():
+def test_reminder_of_an_all_day_event_is_sent_in_the_morning():
     somebody(EventFactory(with_sign_up=True, starts_at=at(6, 14, 0), hours=24, precision=Precision.DAY))
 
     assert swept(at(6, 13, 8, 59)) == []
     assert swept(at(6, 13, 9)) == ["reminder"]
 
 
-def test_only_those_with_a_place_are_reminded(training):
+def test_only_people_with_a_place_are_reminded(training):
     for place in (Place.OFFERED, Place.WAITING, Place.CANCELLED, Place.LAPSED):
         somebody(training, place=place, offer_ends_at=at(6, 8) if place == Place.OFFERED else None)
 
@@ -140,7 +140,7 @@ def test_only_those_with_a_place_are_reminded(training):
     assert letters("reminder") == [("reminder", "osoba@example.org")]
 
 
-def test_whoever_signed_up_a_moment_ago_needs_no_reminder(training):
+def test_recent_registration_gets_no_reminder(training):
     somebody(training, place_changed_at=at(6, 7, 17, 30))
 
     swept(at(6, 7, 18))
@@ -148,20 +148,20 @@ def test_whoever_signed_up_a_moment_ago_needs_no_reminder(training):
     assert letters("reminder") == [("reminder", "osoba@example.org")]
 
 
-def test_whoever_said_so_already_is_not_asked_whether_they_come(training):
+def test_person_who_confirmed_attendance_is_not_asked_again(training):
     training.registrations.update(said_coming_at=at(6, 1))
 
     assert swept(at(6, 12)) == []
 
 
-def test_what_was_called_off_is_not_reminded_of(training):
+def test_cancelled_event_sends_no_reminder(training):
     Event.objects.update(status=Status.CANCELLED, status_reason="Choroba.")
 
     assert swept(at(6, 7)) == []
 
 
-def test_what_was_called_off_the_same_moment_is_not_reminded_of(training):
-    """The sweep read the event, then somebody was faster."""
+def test_event_cancelled_during_the_sweep_sends_no_reminder(training):
+    """The sweep reads the event; then another request cancels it."""
     seen = Event.objects.get(pk=training.pk)
     Event.objects.update(status=Status.CANCELLED, status_reason="Choroba.")
 
@@ -171,23 +171,23 @@ def test_what_was_called_off_the_same_moment_is_not_reminded_of(training):
     assert letters() == []
 
 
-def test_people_are_reminded_though_sign_up_was_switched_off_since(training):
+def test_reminders_are_sent_after_sign_up_was_switched_off(training):
     Event.objects.update(has_sign_up=False)
 
     assert swept(at(6, 7)) == ["reminder"]
 
 
-def test_a_moved_event_is_reminded_of_anew(training):
+def test_moved_event_is_reminded_again(training):
     assert swept(at(6, 7)) == ["reminder"]
     Event.objects.update(starts_at=at(6, 21), ends_at=at(6, 21, 19), status=Status.MOVED, status_reason="Choroba.")
 
     assert swept(at(6, 14)) == ["reminder"]
 
 
-def test_those_who_were_there_are_thanked_the_next_morning(training):
+def test_present_people_get_thanks_the_next_morning(training):
     Material.objects.create(event=training, title="Prezentacja", url="https://przyklad.example.org/slajdy")
     training.registrations.update(attended_at=at(6, 14, 17))
-    somebody(training)  # did not come
+    somebody(training)  # absent
 
     assert swept(at(6, 15, 8, 59)) == []
     assert swept(at(6, 15, 9)) == ["thanks"]
@@ -195,25 +195,25 @@ def test_those_who_were_there_are_thanked_the_next_morning(training):
     assert letters("thanks") == [("thanks", "osoba@example.org")]
 
 
-def test_whoever_was_noted_as_present_days_later_is_thanked_then(training):
+def test_person_marked_present_later_gets_thanks_later(training):
     swept(at(6, 15, 9))
     training.registrations.update(attended_at=at(6, 14, 17))
 
     assert swept(at(6, 18)) == ["thanks"]
 
 
-def test_thanks_do_not_come_weeks_later(training):
+def test_thanks_are_not_sent_weeks_later(training):
     training.registrations.update(attended_at=at(6, 14, 17))
 
     assert swept(at(6, 22, 9)) == []
 
 
-def test_a_sweep_with_nothing_to_do_asks_little(training, django_assert_max_num_queries):
+def test_idle_sweep_costs_few_queries(training, django_assert_max_num_queries):
     with time_machine.travel(at(5, 1), tick=False), django_assert_max_num_queries(12):
         sweep.sweep()
 
 
-def test_lists_are_written_anew_when_the_hour_of_sign_up_came(training):
+def test_list_version_rises_once_when_sign_up_opens(training):
     with time_machine.travel(at(6, 1), tick=False):
         Event.objects.update(sign_up_opens_at=at(6, 1, 17))
         before = list_versions.read().get("events", 0)
@@ -224,8 +224,8 @@ def test_lists_are_written_anew_when_the_hour_of_sign_up_came(training):
         assert list_versions.read()["events"] == before + 1
 
 
-def test_a_step_that_fails_stops_no_other_and_is_told(training, caplog):
-    """An address that breaks the letter of one event leaves the other's alone."""
+def test_failed_step_does_not_stop_the_others_and_is_logged(training, caplog):
+    """A broken title stops the letter of one event; the letter of the other is sent."""
     broken = EventFactory(with_sign_up=True, starts_at=at(6, 14))
     somebody(broken)
     Event.objects.filter(pk=broken.pk).update(title="\ue000złamany\ue001")

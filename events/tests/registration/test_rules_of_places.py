@@ -1,4 +1,4 @@
-"""Whatever people and the office do, in whatever order: never more places than there are, nobody forgotten."""
+"""Property test: in any order of actions the capacity holds and the queue stays consistent."""
 
 import pytest
 from django.db import transaction
@@ -45,7 +45,7 @@ def do(event, step, number):
 def check(event, held_before):
     event.refresh_from_db()
     held, queue = capacity.taken(event), list(event.registrations.waiting())
-    assert held <= max(event.capacity, held_before)  # after less room was made those with a place keep it
+    assert held <= max(event.capacity, held_before)  # a smaller capacity removes no held place
     assert not (queue and held < event.capacity)  # a free place is offered at once
     assert [one.queue_position for one in queue] == sorted({one.queue_position for one in queue})
     assert event.seats == ("waiting" if held >= event.capacity else "few")
@@ -56,7 +56,7 @@ def check(event, held_before):
 
 @settings(max_examples=30, deadline=None)
 @given(steps=STEPS)
-def test_places_hold_together_whatever_happens(steps):
+def test_places_stay_consistent_in_any_order_of_actions(steps):
     with transaction.atomic():
         event = EventFactory(with_sign_up=True, capacity=2, seats="few")
         for step, number in steps:

@@ -1,4 +1,4 @@
-"""The box on the page of an event: how many places are left, until when, and the button or why there is none."""
+"""The sign-up box of the event page: free places, deadline, and the button or the reason why there is none."""
 
 from datetime import timedelta
 
@@ -26,7 +26,7 @@ def links(node):
     ("taken", "told"),
     [(9, "Zostało 1 miejsce"), (7, "Zostały 3 miejsca"), (5, "Zostało 5 miejsc"), (0, "Zostało 10 miejsc")],
 )
-def test_free_places_are_told_in_words(client, taken, told):
+def test_free_places_are_shown_in_words(client, taken, told):
     event = EventFactory(with_sign_up=True)
     for _ in range(taken):
         RegistrationFactory(event=event)
@@ -37,7 +37,7 @@ def test_free_places_are_told_in_words(client, taken, told):
     assert links(seen) == [reverse("events:register", args=[event.slug])]
 
 
-def test_a_place_on_offer_is_not_free(client):
+def test_offered_place_is_not_free(client):
     event = EventFactory(with_sign_up=True, capacity=2)
     RegistrationFactory(event=event)
     RegistrationFactory(event=event, place="offered")
@@ -45,27 +45,27 @@ def test_a_place_on_offer_is_not_free(client):
     assert "Wszystkie miejsca są zajęte." in box(client, event).text
 
 
-def test_a_free_place_that_others_wait_for_is_not_promised(client):
+def test_free_place_with_a_waiting_list_is_not_promised(client):
     event = EventFactory(with_sign_up=True, capacity=2)
     RegistrationFactory(event=event, place="waiting")
 
     assert "Na liście rezerwowej czeka 1 osoba." in box(client, event).text
 
 
-def test_shortly_before_the_start_a_free_place_is_anybodys(client):
+def test_free_place_shortly_before_the_start_is_open_to_all(client):
     event = EventFactory(with_sign_up=True, capacity=2, starts_at=timezone.now() + timedelta(minutes=90))
     RegistrationFactory(event=event, place="waiting")
 
     assert box(client, event).one(".sign-up-left").text == "Zostały 2 miejsca"
 
 
-def test_without_a_limit_there_is_room_for_everybody(client):
+def test_event_without_a_limit_has_room_for_everyone(client):
     event = EventFactory(with_sign_up=True, capacity=None)
 
     assert "Miejsc jest dość dla wszystkich." in box(client, event).text
 
 
-def test_until_when_is_told_as_a_day_and_as_days_left(client):
+def test_deadline_is_shown_as_a_date_and_as_days_left(client):
     event = EventFactory(with_sign_up=True, sign_up_closes_at=in_days(3, 12))
 
     told = box(client, event).one(".meta").text
@@ -82,7 +82,7 @@ def test_until_when_is_told_as_a_day_and_as_days_left(client):
         ({"capacity": 0}, "Brak wolnych miejsc"),
     ],
 )
-def test_where_nobody_can_sign_up_the_box_says_why(client, changes, told):
+def test_closed_sign_up_shows_the_reason(client, changes, told):
     is_full = changes == {"capacity": 0}
     values = {"capacity": 1, "has_waiting_list": False, "seats": Seats.FULL} if is_full else changes
     event = EventFactory(with_sign_up=True, **values)
@@ -96,14 +96,14 @@ def test_where_nobody_can_sign_up_the_box_says_why(client, changes, told):
 
 
 @pytest.mark.parametrize("changes", [{"status": "cancelled"}, {"starts_at": in_days(-2)}])
-def test_where_the_page_itself_says_why_there_is_no_box(client, changes):
+def test_cancelled_or_past_event_has_no_box(client, changes):
     page = read(client.get(EventFactory(with_sign_up=True, **changes).get_absolute_url()))
 
     assert page.select(".sign-up-box") == []
     assert "odwołane" in page.text or "minione" in page.text
 
 
-def test_an_event_without_sign_up_has_no_box(client):
+def test_event_without_sign_up_has_no_box(client):
     event = EventFactory()
     Event.objects.filter(pk=event.pk).update(has_sign_up=False)
 

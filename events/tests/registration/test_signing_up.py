@@ -1,4 +1,4 @@
-"""Zapisy na wydarzenie: who gets a place, what is told before and after, and what the form knows already."""
+"""Zapisy na wydarzenie: who gets a place, what is shown before and after, and what the form prefills."""
 
 from datetime import timedelta
 
@@ -32,7 +32,7 @@ def belong(user, **values):
     return organization
 
 
-def test_anyone_can_take_a_free_place_without_an_account(client, event):
+def test_free_place_needs_no_account(client, event):
     response = sign_up(client, event, organization="Koło Gospodyń")
 
     done = read(client.get(response["Location"]))
@@ -45,7 +45,7 @@ def test_anyone_can_take_a_free_place_without_an_account(client, event):
     assert Letter.objects.get().to == "pierwsza@example.org"
 
 
-def test_several_people_of_one_organisation_come_in_one_form(client, event):
+def test_several_people_of_one_organisation_register_in_one_form(client, event):
     response = sign_up(client, event, ANNA, BEATA, CELA, organization="Fundacja Leszczyna")
 
     assert read(client.get(response["Location"])).one("h1").text == "Macie miejsca"
@@ -53,7 +53,7 @@ def test_several_people_of_one_organisation_come_in_one_form(client, event):
     assert len(set(event.registrations.values_list("party", flat=True))) == 1
 
 
-def test_a_typed_name_that_is_in_the_registry_becomes_its_entry(client, event):
+def test_typed_name_of_a_registered_organisation_is_linked_to_its_entry(client, event):
     entry = OrganizationFactory(name="Fundacja „Leszczyna”")
 
     sign_up(client, event, organization="  fundacja  leszczyna ")
@@ -61,7 +61,7 @@ def test_a_typed_name_that_is_in_the_registry_becomes_its_entry(client, event):
     assert event.registrations.get().organization == entry
 
 
-def test_a_name_that_two_entries_bear_stays_a_name(client, event):
+def test_name_of_two_entries_is_not_linked(client, event):
     for slug in ("jedna", "druga"):
         OrganizationFactory(name="Fundacja Leszczyna", slug=slug)
 
@@ -71,7 +71,7 @@ def test_a_name_that_two_entries_bear_stays_a_name(client, event):
     assert (place.organization, place.organization_name) == (None, "Fundacja Leszczyna")
 
 
-def test_an_entry_that_is_not_public_is_linked_for_its_own_people_alone(client, event, alice):
+def test_unpublished_entry_is_linked_for_its_own_members_only(client, event, alice):
     entry = belong(alice, name="Fundacja Nowa", status="submitted")
 
     sign_up(client, event, ANNA, organization="Fundacja Nowa")
@@ -81,7 +81,7 @@ def test_an_entry_that_is_not_public_is_linked_for_its_own_people_alone(client, 
     assert [one.organization for one in event.registrations.order_by("pk")] == [None, entry]
 
 
-def test_whoever_is_signed_in_finds_everything_known_filled_in(client, event, alice):
+def test_signed_in_person_gets_a_prefilled_form(client, event, alice):
     belong(alice, name="Fundacja Leszczyna")
     belong(alice, name="Stowarzyszenie Orzech")
     client.force_login(alice)
@@ -94,7 +94,7 @@ def test_whoever_is_signed_in_finds_everything_known_filled_in(client, event, al
     assert offered == ["Fundacja Leszczyna", "Stowarzyszenie Orzech"]
 
 
-def test_a_place_taken_while_signed_in_belongs_to_the_account(client, event, alice):
+def test_place_taken_while_signed_in_belongs_to_the_account(client, event, alice):
     client.force_login(alice)
 
     sign_up(client, event, ANNA | {"email": alice.email})
@@ -102,7 +102,7 @@ def test_a_place_taken_while_signed_in_belongs_to_the_account(client, event, ali
     assert event.registrations.get().user == alice
 
 
-def test_whoever_has_a_place_is_told_so_before_signing_up_others(client, event, alice):
+def test_registered_person_sees_a_notice_before_signing_up_others(client, event, alice):
     RegistrationFactory(event=event, email=alice.email)
     client.force_login(alice)
 
@@ -112,7 +112,7 @@ def test_whoever_has_a_place_is_told_so_before_signing_up_others(client, event, 
     assert typed(page)["osoba1-email"] == ""
 
 
-def test_one_form_sent_twice_is_one_place_and_a_kind_answer(client, event):
+def test_form_sent_twice_creates_one_registration_and_shows_success(client, event):
     sent = filled_in(event, ANNA, BEATA, form_key="6ac65fa2-8e57-4a9b-8c4a-0d5cbf6a4f17")
 
     first, second = client.post(address(event), sent), client.post(address(event), sent)
@@ -122,7 +122,7 @@ def test_one_form_sent_twice_is_one_place_and_a_kind_answer(client, event):
     assert places(event) == [("pierwsza@example.org", "confirmed"), ("druga@example.org", "confirmed")]
 
 
-def test_a_second_press_that_comes_from_another_form_is_refused(client, event):
+def test_same_email_from_another_form_is_refused(client, event):
     sign_up(client, event, ANNA, form_key="6ac65fa2-8e57-4a9b-8c4a-0d5cbf6a4f17")
 
     again = sign_up(client, event, ANNA, form_key="0b42a3c5-0f0e-4a4e-9d6c-1f6f3d8fb9a1")
@@ -130,7 +130,7 @@ def test_a_second_press_that_comes_from_another_form_is_refused(client, event):
     assert len(problems(again)) == event.registrations.count() == 1
 
 
-def test_free_places_are_told_before_the_form(client, event):
+def test_free_places_are_shown_before_the_form(client, event):
     for _ in range(7):
         RegistrationFactory(event=event)
 
@@ -141,7 +141,7 @@ def test_free_places_are_told_before_the_form(client, event):
     ("waiting", "told"),
     [(0, "Nikt na niej jeszcze nie czeka."), (1, "Czeka na niej 1 osoba."), (3, "Czekają na niej 3 osoby.")],
 )
-def test_a_full_event_says_before_that_this_is_the_waiting_list(client, waiting, told):
+def test_full_event_announces_the_waiting_list_before_the_form(client, waiting, told):
     event = EventFactory(with_sign_up=True, capacity=1)
     RegistrationFactory(event=event)
     for _ in range(waiting):
@@ -154,7 +154,7 @@ def test_a_full_event_says_before_that_this_is_the_waiting_list(client, waiting,
     assert page.select("#zapis button")[-1].text == "Zapisz na listę rezerwową"
 
 
-def test_of_three_people_for_two_places_the_third_waits(client):
+def test_third_person_for_two_places_joins_the_waiting_list(client):
     event = EventFactory(with_sign_up=True, capacity=2)
 
     done = read(client.get(sign_up(client, event, ANNA, BEATA, CELA)["Location"]))
@@ -164,7 +164,7 @@ def test_of_three_people_for_two_places_the_third_waits(client):
     assert done.one("h1").text == "Zapisano, część osób czeka"
 
 
-def test_the_thanks_tell_a_stranger_nothing(client, event):
+def test_thanks_page_reveals_nothing_to_others(client, event):
     thanks = sign_up(client, event)["Location"]
     client.cookies.clear()
 
@@ -184,7 +184,7 @@ def test_the_thanks_tell_a_stranger_nothing(client, event):
         ({"starts_at": timezone.now() - timedelta(days=2)}, "To wydarzenie już się odbyło"),
     ],
 )
-def test_where_nobody_can_sign_up_the_page_says_why(client, changes, title):
+def test_closed_sign_up_page_shows_the_reason(client, changes, title):
     event = EventFactory(with_sign_up=True, **changes)
 
     page = open_form(client, event)
@@ -193,20 +193,20 @@ def test_where_nobody_can_sign_up_the_page_says_why(client, changes, title):
     assert page.select("#zapis") == []
 
 
-def test_a_full_event_without_a_waiting_list_says_so(client):
+def test_full_event_without_a_waiting_list_says_so(client):
     event = EventFactory(with_sign_up=True, capacity=1, has_waiting_list=False)
     RegistrationFactory(event=event)
 
     assert open_form(client, event).one("h1").text == "Brak wolnych miejsc"
 
 
-def test_a_former_address_leads_to_the_form(client, event):
+def test_former_slug_redirects_to_the_form(client, event):
     event.old_addresses.create(slug="dawny-adres")
 
     assert client.get("/wydarzenia/dawny-adres/zapisy/")["Location"] == address(event)
 
 
-def test_a_meeting_of_one_organisation_does_not_exist_for_others(client, alice, bob):
+def test_members_meeting_returns_404_for_others(client, alice, bob):
     own = belong(alice)
     event = EventFactory(with_sign_up=True, audience=Audience.MEMBERS, members_of=own)
 
@@ -217,7 +217,7 @@ def test_a_meeting_of_one_organisation_does_not_exist_for_others(client, alice, 
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_form_costs_the_same_whoever_waits(client, event, django_assert_num_queries, count):
+def test_query_count_of_form_does_not_grow_with_the_waiting_list(client, event, django_assert_num_queries, count):
     for _ in range(count):
         RegistrationFactory(event=event, place="waiting")
     client.get(address(event))
@@ -227,7 +227,7 @@ def test_the_form_costs_the_same_whoever_waits(client, event, django_assert_num_
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_thanks_cost_the_same_for_one_and_for_several(client, django_assert_num_queries, count):
+def test_query_count_of_thanks_page_does_not_grow_with_people(client, django_assert_num_queries, count):
     event = EventFactory(with_sign_up=True, capacity=1)
     RegistrationFactory(event=event)
     thanks = sign_up(client, event, *[ANNA, BEATA, CELA][:count])["Location"]
@@ -245,13 +245,13 @@ def test_names_of_published_entries_are_suggested(client):
     assert answer.json() == {"names": ["Fundacja Leszczyna"]}
 
 
-def test_nothing_is_kept_of_a_form_that_was_never_sent(client, event):
+def test_form_that_is_not_submitted_stores_nothing(client, event):
     client.post(address(event), filled_in(event, ANNA) | {"add": "tak"})
 
     assert Registration.objects.count() == Letter.objects.count() == 0
 
 
-def test_above_the_form_stands_what_it_is_about(client):
+def test_form_shows_event_details_above(client):
     whole_day = EventFactory(with_sign_up=True, precision="day", venue=None, room="Rynek")
     online = EventFactory(with_sign_up=True, venue=None, online_url="https://spotkanie.example.org/")
 

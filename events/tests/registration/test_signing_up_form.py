@@ -1,4 +1,4 @@
-"""Zapisy: the form grows by a person and shrinks again, asks the organiser's questions and what people need."""
+"""Zapisy: the form adds and removes people, and asks the organiser's questions and people's needs."""
 
 import pytest
 
@@ -18,14 +18,14 @@ def event():
 
 
 def press(client, event, *people, **button):
-    """Press a button that changes the number of people; nothing is judged yet."""
+    """Press a button that changes the number of people; the form is not validated."""
     response = client.post(address(event), filled_in(event, *people) | button)
     page = read(response)
     assert page.select(".error-summary") + page.select(".field-error") == []
     return response
 
 
-def test_a_person_more_keeps_everything_typed(client, event):
+def test_adding_a_person_keeps_input(client, event):
     response = press(
         client, event, ANNA, {"name": "Ktoś", "email": "to nie adres"}, add="tak", organization="Fundacja"
     )
@@ -48,13 +48,13 @@ def test_a_person_more_keeps_everything_typed(client, event):
         (5, "Z jednej organizacji może zapisać się najwyżej 5 osób."),
     ],
 )
-def test_how_many_may_come_of_one_organisation_is_told_before_one_asks(client, limit, sentence):
+def test_organisation_limit_is_shown_before_the_form_is_filled_in(client, limit, sentence):
     event = EventFactory(with_sign_up=True, per_organization=limit)
 
     assert sentence in read(client.get(address(event))).one("#zapis").text
 
 
-def test_a_form_that_takes_nobody_more_says_why(client, event):
+def test_form_at_its_maximum_says_why_it_cannot_grow(client, event):
     people = [{"name": f"Osoba {n}", "email": f"o{n}@example.org"} for n in range(9)]
 
     page = read(press(client, event, *people, add="tak"))
@@ -63,7 +63,7 @@ def test_a_form_that_takes_nobody_more_says_why(client, event):
     assert "W jednym formularzu zmieści się najwyżej 10 osób." in page.text
 
 
-def test_the_grown_form_is_the_same_form(client, event):
+def test_hidden_fields_stay_the_same_when_the_form_grows(client, event):
     sent = filled_in(event, form_key="6ac65fa2-8e57-4a9b-8c4a-0d5cbf6a4f17")
 
     page = read(client.post(address(event), sent | {"add": "tak"}))
@@ -73,7 +73,7 @@ def test_the_grown_form_is_the_same_form(client, event):
     assert page.one("#id_seen")["value"] == sent["seen"]
 
 
-def test_a_person_less_moves_the_others_up(client, event):
+def test_removing_a_person_moves_the_others_up(client, event):
     kept = typed(press(client, event, ANNA, BEATA, CELA, remove="2"))
 
     assert [kept["osoba1-email"], kept["osoba2-email"]] == [ANNA["email"], CELA["email"]]
@@ -81,13 +81,13 @@ def test_a_person_less_moves_the_others_up(client, event):
 
 
 @pytest.mark.parametrize("which", ["1", "9", "druga", ""])
-def test_nobody_is_removed_by_a_strange_button(client, event, which):
+def test_invalid_remove_button_removes_nobody(client, event, which):
     kept = typed(press(client, event, ANNA, BEATA, remove=which))
 
     assert kept["osoba2-email"] == BEATA["email"]
 
 
-def test_the_form_ends_at_the_number_that_one_organisation_may_send(client):
+def test_form_cannot_exceed_the_organisation_limit(client):
     event = EventFactory(with_sign_up=True, per_organization=2)
 
     page = read(press(client, event, add="tak"))
@@ -97,14 +97,14 @@ def test_the_form_ends_at_the_number_that_one_organisation_may_send(client):
     assert full.select("button[name=add]") == []
 
 
-def test_enter_sends_the_form_and_adds_nobody(client, event):
+def test_enter_submits_the_form_and_adds_nobody(client, event):
     page = read(press(client, event, ANNA, BEATA, add="tak"))
 
     first = page.select("#zapis button")[0]
     assert "name" not in first
 
 
-def test_own_questions_of_every_kind_are_asked_of_each_person(client, event):
+def test_each_person_is_asked_questions_of_every_kind(client, event):
     text = QuestionFactory(event=event)
     one = QuestionFactory(event=event, kind="choice", options="Rano\nWieczorem")
     several = QuestionFactory(event=event, kind="choices", options="Prawo\nFinanse\nPromocja")
@@ -124,14 +124,14 @@ def test_own_questions_of_every_kind_are_asked_of_each_person(client, event):
     assert [answer.text for answer in second.answers.all()] == ["tak"]
 
 
-def test_a_question_that_must_be_answered_is_not_passed_over(client, event):
+def test_required_question_must_be_answered(client, event):
     asked = QuestionFactory(event=event, kind="choice", options="Tak\nNie", is_required=True)
 
     assert len(problems(sign_up(client, event))) == 1
     assert sign_up(client, event, ANNA | {f"pytanie{asked.pk}": "Nie"}).status_code == 302
 
 
-def test_an_answer_that_is_no_longer_on_the_list_is_refused(client, event):
+def test_answer_removed_from_the_list_is_refused(client, event):
     asked = QuestionFactory(event=event, kind="choice", options="Rano\nWieczorem")
 
     [said] = problems(sign_up(client, event, ANNA | {f"pytanie{asked.pk}": "Nocą"}))
@@ -139,7 +139,7 @@ def test_an_answer_that_is_no_longer_on_the_list_is_refused(client, event):
     assert said.endswith("Tej odpowiedzi nie ma już na liście. Wybierz inną.")
 
 
-def test_needs_are_kept_with_their_details(client, event):
+def test_needs_are_saved_with_details(client, event):
     told = ANNA | {"needs": ["loop", "diet"], "diet": "Bez glutenu", "needs_consent": "on"}
 
     sign_up(client, event, told)
@@ -148,7 +148,7 @@ def test_needs_are_kept_with_their_details(client, event):
     assert found == {Need.LOOP: "", Need.DIET: "Bez glutenu"}
 
 
-def test_details_alone_say_that_there_is_a_need(client, event):
+def test_details_alone_count_as_a_need(client, event):
     sign_up(client, event, ANNA | {"other": "Ciche miejsce", "needs_consent": "on"})
 
     [need] = event.registrations.get().needs.all()
@@ -163,7 +163,7 @@ def test_details_alone_say_that_there_is_a_need(client, event):
         ({"needs": ["other"], "needs_consent": "on"}, "Jaka inna potrzeba?"),
     ],
 )
-def test_needs_want_consent_and_details(client, event, told, field):
+def test_needs_require_consent_and_details(client, event, told, field):
     response = sign_up(client, event, ANNA | told)
 
     [said] = problems(response)
@@ -172,11 +172,11 @@ def test_needs_want_consent_and_details(client, event, told, field):
     assert places(event) == []
 
 
-def test_consent_to_needs_is_not_asked_of_whoever_has_none(client, event):
+def test_consent_is_not_required_without_needs(client, event):
     assert sign_up(client, event).status_code == 302
 
 
-def test_who_will_see_the_needs_is_said(client, event, dorota):
+def test_form_says_who_will_see_the_needs(client, event, dorota):
     assert "a nie kto" in read(client.get(address(event))).one(".sign-up-needs").text
     event.needs_officer = dorota
     event.save()
@@ -184,7 +184,7 @@ def test_who_will_see_the_needs_is_said(client, event, dorota):
     assert f"zobaczy wyłącznie {dorota.name} z biura" in read(client.get(address(event))).one(".sign-up-needs").text
 
 
-def test_at_an_event_of_an_organisation_its_reader_is_named(client, event, alice):
+def test_organisation_event_names_who_reads_the_needs(client, event, alice):
     entry = OrganizationFactory(name="Fundacja A")
     join(entry, alice)
     type(event).objects.update(organizer=entry, organizer_text="", submitted_by=alice)
@@ -196,7 +196,7 @@ def test_at_an_event_of_an_organisation_its_reader_is_named(client, event, alice
     assert alice.name not in read(client.get(address(event))).one(".sign-up-needs").text
 
 
-def test_an_event_that_asks_for_little_has_a_short_form(client):
+def test_event_with_few_questions_has_a_short_form(client):
     event = EventFactory(with_sign_up=True, asks_organization=False, asks_needs=False)
 
     page = read(client.get(address(event)))

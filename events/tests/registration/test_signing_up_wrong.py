@@ -1,4 +1,4 @@
-"""Zapisy: whatever cannot be done is said beside the field it is about, and nothing that was typed is lost."""
+"""Zapisy: each error appears at its field and input is kept."""
 
 from datetime import timedelta
 
@@ -23,7 +23,7 @@ def event():
 
 
 def refused(client, event, *people, **shared):
-    """What is said; and everything that was typed stands where it stood."""
+    """The error messages, after a check that all input is kept."""
     people = people or (ANNA,)
     response = sign_up(client, event, *people, **shared)
     kept = typed(response)
@@ -33,7 +33,7 @@ def refused(client, event, *people, **shared):
     return problems(response)
 
 
-def test_an_empty_form_shows_errors_not_a_blank_form(client, event):
+def test_empty_form_shows_errors(client, event):
     response = client.post(address(event), as_a_person())
 
     assert [line.partition(":")[0] for line in problems(response) if ":" in line] == [
@@ -43,7 +43,7 @@ def test_an_empty_form_shows_errors_not_a_blank_form(client, event):
     ]
 
 
-def test_every_error_links_to_its_field(client, event):
+def test_each_error_links_to_its_field(client, event):
     page = read(sign_up(client, event, ANNA, {"name": "", "email": "zły"}, consent=None))
 
     linked = [line["href"] for line in page.select(".error-summary a")]
@@ -51,7 +51,7 @@ def test_every_error_links_to_its_field(client, event):
     assert all(page.select(target) for target in linked)
 
 
-def test_an_address_that_is_signed_up_already_is_named(client, event):
+def test_registered_email_is_named(client, event):
     RegistrationFactory(event=event, email="DRUGA@example.org")
 
     [said] = refused(client, event, ANNA, BEATA)
@@ -60,20 +60,20 @@ def test_an_address_that_is_signed_up_already_is_named(client, event):
     assert len(places(event)) == 1
 
 
-def test_one_address_twice_in_the_form_is_said_beside_the_second(client, event):
+def test_duplicate_email_in_the_form_is_reported_at_the_second_person(client, event):
     [said] = refused(client, event, ANNA, BEATA | {"email": "Pierwsza@example.org"})
 
     assert said == "Osoba 2, Adres e-mail: Ten adres jest już wyżej, przy osobie 1. Każda osoba potrzebuje własnego."
 
 
-def test_an_event_that_filled_up_meanwhile_refuses_politely(client):
+def test_event_that_filled_up_meanwhile_refuses_politely(client):
     event = EventFactory(with_sign_up=True, capacity=1, has_waiting_list=False)
     RegistrationFactory(event=event)
 
     assert refused(client, event) == [FULL]
 
 
-def test_more_people_than_an_organisation_may_send_are_refused_beside_its_name(client):
+def test_exceeded_organisation_limit_is_reported_at_the_organisation_field(client):
     event = EventFactory(with_sign_up=True, per_organization=2)
     RegistrationFactory(event=event, organization_name="Fundacja A", organization_key="")
     sign_up(client, event, CELA, organization="Fundacja Leszczyna")
@@ -93,14 +93,14 @@ def test_more_people_than_an_organisation_may_send_are_refused_beside_its_name(c
         ({"has_sign_up": False}, "Na to wydarzenie nie trzeba się zapisywać."),
     ],
 )
-def test_what_changed_while_the_form_was_filled_in_is_said_and_nothing_is_lost(client, event, changes, sentence):
+def test_changes_made_meanwhile_are_reported_and_input_is_kept(client, event, changes, sentence):
     Event.objects.filter(pk=event.pk).update(**changes)
 
     assert refused(client, event, ANNA, BEATA) == [sentence]
     assert places(event) == []
 
 
-def test_a_question_added_meanwhile_is_shown_to_be_answered(client, event):
+def test_question_added_meanwhile_is_shown(client, event):
     before = filled_in(event)
     asked = QuestionFactory(event=event, label="Z czym przychodzisz?")
 
@@ -113,7 +113,7 @@ def test_a_question_added_meanwhile_is_shown_to_be_answered(client, event):
     assert places(event) == []
 
 
-def test_a_question_taken_off_meanwhile_is_told_and_the_rest_stays(client, event):
+def test_question_retired_meanwhile_is_reported_and_input_is_kept(client, event):
     gone, stays = QuestionFactory(event=event), QuestionFactory(event=event)
     answers = {f"pytanie{gone.pk}": "odpowiedź", f"pytanie{stays.pk}": "inna"}
     before = filled_in(event, ANNA | answers)
@@ -129,20 +129,20 @@ def test_a_question_taken_off_meanwhile_is_told_and_the_rest_stays(client, event
     assert [answer.text for answer in event.registrations.get().answers.all()] == ["inna"]
 
 
-def test_consent_is_asked_anew_when_its_words_changed(client, event):
+def test_changed_consent_text_needs_new_consent(client, event):
     before = filled_in(event)
     Event.objects.filter(pk=event.pk).update(clause="Inna treść zgody.")
 
     assert len(problems(client.post(address(event), before))) == 1
 
 
-def test_nobody_is_signed_up_without_consent(client, event):
+def test_sign_up_needs_consent(client, event):
     assert refused(client, event, consent=None) == [
         "Zgoda: Bez tej zgody nie możemy nikogo zapisać. Zaznacz ją, proszę."
     ]
 
 
-def test_a_phone_is_asked_for_where_the_event_needs_it(client):
+def test_phone_is_required_where_the_event_asks_for_it(client):
     event = EventFactory(with_sign_up=True, asks_phone=True)
 
     assert [line.partition(":")[0] for line in refused(client, event)] == ["Telefon"]
@@ -150,13 +150,13 @@ def test_a_phone_is_asked_for_where_the_event_needs_it(client):
     assert event.registrations.get().phone == "+48 65 529 81 23"
 
 
-def test_a_meeting_for_organisations_wants_to_know_which(client):
+def test_event_for_organisations_requires_an_organisation(client):
     event = EventFactory(with_sign_up=True, audience=Audience.ORGANIZATIONS)
 
     assert refused(client, event) == ["Organizacja: To spotkanie jest dla organizacji. Wpisz, z której jesteś."]
 
 
-def test_a_robot_falls_into_the_trap_and_a_person_loses_nothing(client, event):
+def test_honeypot_stops_bots_and_keeps_input(client, event):
     response = sign_up(client, event, homepage_url="https://example.org")
 
     assert len(problems(response)) == 1
@@ -164,12 +164,12 @@ def test_a_robot_falls_into_the_trap_and_a_person_loses_nothing(client, event):
     assert places(event) == []
 
 
-def test_a_form_sent_in_a_blink_comes_back_filled_in(client, event):
+def test_form_sent_too_fast_is_refused_and_keeps_input(client, event):
     assert refused(client, event, **as_a_person(seconds=0)) == [SENT_TOO_FAST]
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_too_many_forms_from_one_machine_come_back_filled_in(client, event):
+def test_rate_limit_keeps_input(client, event):
     for _ in range(60):
         client.post(address(event), {})
 
@@ -182,7 +182,7 @@ def test_too_many_forms_from_one_machine_come_back_filled_in(client, event):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_no_mailbox_is_filled_by_a_stranger(client, monkeypatch):
+def test_letters_to_one_address_are_limited(client, monkeypatch):
     monkeypatch.setattr("events.registration.views.sign_up.LETTERS_AN_HOUR", 1)
     first, second = EventFactory(with_sign_up=True), EventFactory(with_sign_up=True)
 
@@ -194,14 +194,14 @@ def test_no_mailbox_is_filled_by_a_stranger(client, monkeypatch):
 
 
 @pytest.mark.parametrize("people", ["0", "-1", "dwie", "999999999", ""])
-def test_a_strange_number_of_people_breaks_nothing(client, event, people):
+def test_invalid_number_of_people_is_handled(client, event, people):
     response = client.post(address(event), filled_in(event) | {"people": people, "osoba1-email": "zły"})
 
     assert response.status_code == 200
     assert typed(response)["osoba1-email"] == "zły"
 
 
-def test_the_words_of_an_organiser_are_text_not_markup(client):
+def test_organiser_texts_are_escaped(client):
     event = EventFactory(with_sign_up=True, clause="<script>a</script>")
     QuestionFactory(event=event, label="<b>Pytanie</b>", help_text="<i>Podpowiedź</i>")
 

@@ -1,4 +1,4 @@
-"""Lista rezerwowa: a place given back goes to the next in turn, is taken or passed on; nobody is asked in vain."""
+"""Lista rezerwowa: a returned place goes to the next person, who accepts it or passes it on."""
 
 import pytest
 from django.utils import timezone
@@ -21,7 +21,7 @@ def training():
     return EventFactory(with_sign_up=True, capacity=2)
 
 
-def test_a_place_given_back_is_offered_to_the_next_in_turn(training):
+def test_returned_place_is_offered_to_the_next_person(training):
     first, *_ = fill(training, 4)
 
     registering.cancel(registration=first)
@@ -33,7 +33,7 @@ def test_a_place_given_back_is_offered_to_the_next_in_turn(training):
     ]
 
 
-def test_a_place_that_nobody_waits_for_is_free_again(training):
+def test_returned_place_without_a_waiting_list_is_free(training):
     first, _ = fill(training, 2)
 
     registering.cancel(registration=first)
@@ -42,7 +42,7 @@ def test_a_place_that_nobody_waits_for_is_free_again(training):
     assert (capacity.free_places(training), training.seats) == (1, Seats.FEW)
 
 
-def test_leaving_the_queue_offers_nothing(training):
+def test_leaving_the_queue_sends_no_offer(training):
     *_, third, fourth = fill(training, 4)
 
     registering.cancel(registration=third)
@@ -51,7 +51,7 @@ def test_leaving_the_queue_offers_nothing(training):
     assert capacity.position(fourth) == 1
 
 
-def test_whoever_declines_an_offer_passes_it_on(training):
+def test_declined_offer_goes_to_the_next_person(training):
     first, _, third, _ = fill(training, 4)
     registering.cancel(registration=first)
 
@@ -60,7 +60,7 @@ def test_whoever_declines_an_offer_passes_it_on(training):
     assert places(training) == [LEFT, HAS, LEFT, ASKED]
 
 
-def test_giving_a_place_back_twice_frees_one(training):
+def test_returning_a_place_twice_frees_one(training):
     first, *_ = fill(training, 4)
     registering.cancel(registration=first)
 
@@ -70,7 +70,7 @@ def test_giving_a_place_back_twice_frees_one(training):
     assert places(training) == [LEFT, HAS, ASKED, WAITS]
 
 
-def test_whoever_was_there_cannot_give_the_place_back(training):
+def test_present_person_cannot_return_the_place(training):
     present = RegistrationFactory(event=training, attended_at=timezone.now())
 
     with pytest.raises(WrongState, match="była na wydarzeniu"):
@@ -81,7 +81,7 @@ def test_whoever_was_there_cannot_give_the_place_back(training):
 @pytest.mark.parametrize(
     ("facts", "said"), [({"starts_at": in_days(-2)}, "już się odbyło"), ({"status": Status.CANCELLED}, "nie odbędzie")]
 )
-def test_a_link_used_too_late_says_so(act, facts, said):
+def test_action_after_the_event_or_its_cancellation_is_refused(act, facts, said):
     registration = RegistrationFactory(event=EventFactory(with_sign_up=True, **facts), place=Place.OFFERED)
 
     with pytest.raises(WrongState, match=said):
@@ -91,7 +91,7 @@ def test_a_link_used_too_late_says_so(act, facts, said):
     assert registration.place == Place.OFFERED
 
 
-def test_whoever_takes_the_offer_has_the_place_and_the_address_of_the_meeting(training):
+def test_accepted_offer_gives_the_place_and_the_online_address(training):
     training.online_url = "https://spotkanie.example.org/sala"
     training.save(update_fields=["online_url"])
     first, _, third = fill(training, 3)
@@ -106,7 +106,7 @@ def test_whoever_takes_the_offer_has_the_place_and_the_address_of_the_meeting(tr
     assert "BEGIN:VEVENT" in outbox.calendar_of(letter)
 
 
-def test_the_address_of_the_meeting_is_not_told_to_those_who_wait(training):
+def test_online_address_is_hidden_from_the_waiting_list(training):
     training.online_url = "https://spotkanie.example.org/sala"
     training.save(update_fields=["online_url"])
 
@@ -117,7 +117,7 @@ def test_the_address_of_the_meeting_is_not_told_to_those_who_wait(training):
     assert "adres dostaniesz razem z miejscem" in text
 
 
-def test_taking_a_place_twice_is_taking_it_once(training):
+def test_accepting_an_offer_twice_counts_once(training):
     offered = RegistrationFactory(event=training, place=ASKED)
     waiting_list.accept_offer(registration=offered)
 
@@ -127,21 +127,21 @@ def test_taking_a_place_twice_is_taking_it_once(training):
     assert letters("confirmed") == [("registration_confirmed", offered.email)]
 
 
-def test_whoever_waits_cannot_take_what_was_not_offered(training):
+def test_waiting_person_cannot_accept_without_an_offer(training):
     *_, third = fill(training, 3)
 
     with pytest.raises(errors.OfferOver, match="Nadal czekasz"):
         waiting_list.accept_offer(registration=third)
 
 
-def test_an_offer_that_went_on_cannot_be_taken(training):
+def test_lapsed_offer_cannot_be_accepted(training):
     lapsed = RegistrationFactory(event=training, place=LAPSED)
 
     with pytest.raises(errors.OfferOver, match="nieaktualna"):
         waiting_list.accept_offer(registration=lapsed)
 
 
-def test_more_room_is_offered_in_turn_and_less_takes_nobodys_place(training):
+def test_larger_capacity_sends_offers_in_order_and_smaller_capacity_removes_no_place(training):
     fill(training, 6)
     training.capacity = 5
     training.save(update_fields=["capacity"])
@@ -157,7 +157,7 @@ def test_more_room_is_offered_in_turn_and_less_takes_nobodys_place(training):
     assert capacity.free_places(training) == 0
 
 
-def test_without_a_limit_everybody_who_waits_gets_an_offer(training):
+def test_removed_limit_sends_offers_to_everyone_waiting(training):
     fill(training, 4)
     training.capacity = None
     training.save(update_fields=["capacity"])
@@ -167,7 +167,7 @@ def test_without_a_limit_everybody_who_waits_gets_an_offer(training):
     assert places(training) == [HAS, HAS, ASKED, ASKED]
 
 
-def test_what_was_called_off_offers_nothing(training):
+def test_cancelled_event_sends_no_offers(training):
     fill(training, 3)
     training.capacity, training.status, training.status_reason = 3, Status.CANCELLED, "Choroba."
     training.save(update_fields=["capacity", "status", "status_reason"])
@@ -175,7 +175,7 @@ def test_what_was_called_off_offers_nothing(training):
     assert waiting_list.promote(event=training) == []
 
 
-def test_saying_that_one_comes_is_noted_once(training):
+def test_attendance_is_confirmed_once(training):
     [registration] = sign_up(training)
 
     first = registering.say_coming(registration=registration).said_coming_at
@@ -184,14 +184,14 @@ def test_saying_that_one_comes_is_noted_once(training):
     assert first == again is not None
 
 
-def test_only_whoever_has_a_place_says_that_they_come(training):
+def test_only_a_person_with_a_place_confirms_attendance(training):
     *_, third = fill(training, 3)
 
     with pytest.raises(WrongState, match="Nie masz teraz"):
         registering.say_coming(registration=third)
 
 
-def test_positions_cost_one_question_for_any_number(training, django_assert_num_queries):
+def test_positions_cost_one_query_for_any_number(training, django_assert_num_queries):
     *_, third, fourth = fill(training, 4)
 
     with django_assert_num_queries(1):
@@ -201,7 +201,7 @@ def test_positions_cost_one_question_for_any_number(training, django_assert_num_
         assert capacity.position(training.registrations.model(place=HAS)) == 0
 
 
-def test_somebody_of_a_party_leaves_alone(training):
+def test_one_person_of_a_group_can_leave(training):
     first, second = sign_up(training, somebody(1), somebody(2))
 
     registering.cancel(registration=first)

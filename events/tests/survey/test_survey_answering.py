@@ -1,4 +1,4 @@
-"""Ankieta potrzeb: one answer of one organisation, by the link in its letter or signed in, changed until the end."""
+"""Ankieta potrzeb: an organisation gives one answer, by its link or signed in, and may change it until the end."""
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -29,7 +29,7 @@ def garden():
 
 
 def saved(survey, organization):
-    """What the database knows: trainings, proposals, days, form."""
+    """Trainings, proposals, days and form as stored."""
     kept = SurveyAnswer.objects.get(survey=survey, organization=organization)
     titles = list(kept.choices.order_by("rank").values_list("option__title", flat=True))
     proposals = list(kept.proposals.values_list("text", flat=True))
@@ -37,12 +37,12 @@ def saved(survey, organization):
 
 
 def chosen(html):
-    """The number that each of the five lists shows."""
+    """The option selected in each of the five lists."""
     marked = [select.select("option[selected]") for select in html.select("select")]
     return [options[0]["value"] if options else "" for options in marked]
 
 
-def test_the_link_leads_to_a_form_with_all_trainings_by_area(client, survey, garden):
+def test_link_opens_a_form_with_all_trainings_by_area(client, survey, garden):
     html = read(client.get(link(survey, garden)))
 
     assert html.one(".lead").text == "Odpowiada: Fundacja Ogród"
@@ -61,7 +61,7 @@ def test_opening_the_link_changes_nothing(client, survey, garden):
     assert not Letter.objects.exists()
 
 
-def test_an_answer_by_the_link_is_saved_and_told_by_letter(client, survey, garden):
+def test_answer_by_the_link_is_saved_and_confirmed_by_letter(client, survey, garden):
     data = filled(
         survey, "Statut", "Księgowość", proposals="Pisanie kronik\n\n  Śpiew   biały \npisanie kronik",
         preferred_times=["saturday", "weekday_evening"], preferred_form="online",
@@ -81,7 +81,7 @@ def test_an_answer_by_the_link_is_saved_and_told_by_letter(client, survey, garde
     assert "dzień roboczy wieczorem" in letter.text
 
 
-def test_whoever_is_signed_in_is_noted_and_gets_the_letter(client, survey, garden, alice):
+def test_signed_in_member_is_recorded_and_gets_the_letter(client, survey, garden, alice):
     join(garden, alice)
     client.force_login(alice)
 
@@ -91,7 +91,7 @@ def test_whoever_is_signed_in_is_noted_and_gets_the_letter(client, survey, garde
     assert Letter.objects.get().to == alice.email
 
 
-def test_a_stranger_who_holds_the_link_is_not_noted(client, survey, garden, celina):
+def test_signed_in_outsider_with_the_link_is_not_recorded(client, survey, garden, celina):
     client.force_login(celina)
 
     client.post(link(survey, garden), filled(survey, "Statut"))
@@ -100,7 +100,7 @@ def test_a_stranger_who_holds_the_link_is_not_noted(client, survey, garden, celi
     assert Letter.objects.get().to == "ogrod@example.org"
 
 
-def test_an_organisation_without_an_address_gets_no_letter(client, survey):
+def test_organisation_without_an_email_gets_no_letter(client, survey):
     silent = ngo("Fundacja Cicha", email="")
 
     client.post(link(survey, silent), filled(survey, "Statut"))
@@ -109,7 +109,7 @@ def test_an_organisation_without_an_address_gets_no_letter(client, survey):
     assert not Letter.objects.exists()
 
 
-def test_the_saved_answer_comes_back_and_can_be_changed(client, survey, garden):
+def test_saved_answer_is_shown_and_can_be_changed(client, survey, garden):
     first = wish(survey, garden, "Statut", proposals=["Śpiew biały"], times=["saturday"], form="on_site")
     html = read(client.get(link(survey, garden)))
     assert chosen(html)[:2] == [str(option(survey, "Statut").pk), ""]
@@ -125,7 +125,7 @@ def test_the_saved_answer_comes_back_and_can_be_changed(client, survey, garden):
     assert [event.action for event in audit.events_of(first)] == ["events.answer_survey"] * 2
 
 
-def test_an_empty_place_between_two_choices_is_left_out(client, survey, garden):
+def test_gap_between_two_choices_is_closed(client, survey, garden):
     data = filled(survey, "Statut") | {"choice_2": "", "choice_4": str(option(survey, "Księgowość").pk)}
 
     client.post(link(survey, garden), data)
@@ -134,7 +134,7 @@ def test_an_empty_place_between_two_choices_is_left_out(client, survey, garden):
     assert list(SurveyChoice.objects.order_by("rank").values_list("rank", flat=True)) == [1, 2]
 
 
-def test_one_training_chosen_twice_is_told_at_the_second_place(client, survey, garden):
+def test_duplicate_choice_is_reported_at_the_second_place(client, survey, garden):
     html = read(client.post(link(survey, garden), filled(survey, "Statut", "Statut", proposals="Śpiew biały")))
 
     [problem] = html.select(".field.is-wrong .field-error")
@@ -143,7 +143,7 @@ def test_one_training_chosen_twice_is_told_at_the_second_place(client, survey, g
     assert not SurveyAnswer.objects.exists()
 
 
-def test_a_training_taken_off_the_list_while_somebody_fills_the_form_loses_nothing_else(client, survey, garden):
+def test_training_removed_meanwhile_is_reported_and_other_input_is_kept(client, survey, garden):
     data = filled(survey, "Statut", "Księgowość", proposals="Śpiew biały")
     option(survey, "Statut").delete()
 
@@ -162,7 +162,7 @@ def test_a_training_taken_off_the_list_while_somebody_fills_the_form_loses_nothi
         ({"proposals": "x" * 301}, "Jedna propozycja może mieć najwyżej 300 znaków."),
     ],
 )
-def test_what_cannot_be_saved_is_told_with_everything_in_place(client, survey, garden, data, sentence):
+def test_invalid_answer_is_reported_and_input_is_kept(client, survey, garden, data, sentence):
     html = read(client.post(link(survey, garden), filled(survey, **data)))
 
     assert sentence in html.one(".error-summary").text
@@ -170,13 +170,13 @@ def test_what_cannot_be_saved_is_told_with_everything_in_place(client, survey, g
     assert not SurveyAnswer.objects.exists()
 
 
-def test_a_proposal_alone_is_an_answer(client, survey, garden):
+def test_proposal_alone_is_an_answer(client, survey, garden):
     client.post(link(survey, garden), filled(survey, proposals="Śpiew biały"))
 
     assert saved(survey, garden)[:2] == ([], ["Śpiew biały"])
 
 
-def test_two_people_at_once_are_told_of_each_other_and_nothing_is_lost(client, survey, garden, bob):
+def test_concurrent_change_is_reported_and_input_is_kept(client, survey, garden, bob):
     opened_by_both = filled(survey, "Wolontariat", proposals="Moja propozycja")
     wish(survey, garden, "Statut", proposals=["Śpiew biały"], by=bob)
 
@@ -195,7 +195,7 @@ def test_two_people_at_once_are_told_of_each_other_and_nothing_is_lost(client, s
     assert saved(survey, garden)[0] == ["Wolontariat"]
 
 
-def test_the_same_answer_sent_twice_is_saved_once(client, survey, garden):
+def test_same_answer_sent_twice_is_saved_once(client, survey, garden):
     data = filled(survey, "Statut", preferred_times=["saturday"])
 
     answers = [client.post(link(survey, garden), data) for _ in range(2)]
@@ -205,7 +205,7 @@ def test_the_same_answer_sent_twice_is_saved_once(client, survey, garden):
     assert Letter.objects.count() == 1
 
 
-def test_after_the_end_the_answer_can_be_read_and_not_changed(client, survey, garden, dorota):
+def test_answer_is_read_only_after_the_end(client, survey, garden, dorota):
     wish(survey, garden, "Statut")
     close_survey(survey=survey, by=dorota)
 
@@ -216,7 +216,7 @@ def test_after_the_end_the_answer_can_be_read_and_not_changed(client, survey, ga
     assert html.select("main select") == []
 
 
-def test_what_comes_after_the_end_is_refused_and_stays_in_the_form(client, survey, garden, dorota):
+def test_answer_after_the_end_is_refused_and_stays_in_the_form(client, survey, garden, dorota):
     close_survey(survey=survey, by=dorota)
 
     html = read(client.post(link(survey, garden), filled(survey, "Statut", proposals="Śpiew biały")))
@@ -226,32 +226,32 @@ def test_what_comes_after_the_end_is_refused_and_stays_in_the_form(client, surve
     assert not SurveyAnswer.objects.exists()
 
 
-def test_a_link_to_a_survey_that_has_not_begun_says_so(client, garden):
+def test_link_to_a_survey_not_yet_open_says_so(client, garden):
     html = read(client.get(link(SurveyFactory(status="draft"), garden)))
 
     assert html.one("h1").text == "Ankieta jeszcze się nie zaczęła"
 
 
-def test_whoever_did_not_answer_reads_so_after_the_end(client, garden):
+def test_missing_answer_is_shown_after_the_end(client, garden):
     html = read(client.get(link(open_survey(status="closed"), garden)))
 
     assert "Nie mamy odpowiedzi organizacji „Fundacja Ogród”" in html.one("main").text
 
 
-def test_the_page_of_thanks_before_any_answer_leads_to_the_form(client, survey, garden):
+def test_thanks_page_before_any_answer_redirects_to_the_form(client, survey, garden):
     response = client.get(f"{link(survey, garden)}dziekujemy/")
 
     assert response["Location"].startswith("/ankieta-potrzeb/odpowiedz/")
     assert not response["Location"].endswith("dziekujemy/")
 
 
-def test_links_of_others_lead_nowhere(client, survey, garden):
+def test_invalid_links_return_404(client, survey, garden):
     assert client.get("/ankieta-potrzeb/odpowiedz/1-1:zly:podpis/").status_code == 404
     type(garden).objects.filter(pk=garden.pk).update(status="suspended")
     assert client.get(link(survey, garden)).status_code == 404
 
 
-def test_the_pages_of_the_organisation_are_for_its_people(client, survey, garden, alice, celina):
+def test_organisation_pages_are_for_its_members_only(client, survey, garden, alice, celina):
     join(garden, alice)
     pages = [reverse(f"events:{name}", args=[2027, garden.slug]) for name in ("survey_answer", "survey_thanks")]
 
@@ -267,7 +267,7 @@ def test_the_pages_of_the_organisation_are_for_its_people(client, survey, garden
     assert [client.get(page).status_code for page in pages] == [404, 404]
 
 
-def test_the_action_itself_takes_nothing_that_the_form_would_not(survey, garden):
+def test_action_refuses_what_the_form_refuses(survey, garden):
     wrong = [
         ({"choices": [1] * 6}, "pięciu szkoleń"),
         ({"choices": [option(survey, "Statut").pk] * 2}, "tylko raz"),
@@ -283,14 +283,14 @@ def test_the_action_itself_takes_nothing_that_the_form_would_not(survey, garden)
         wish(survey, garden, "Statut")
 
 
-def test_a_version_of_an_answer_that_is_gone_is_no_version(survey, garden):
+def test_version_without_a_saved_answer_is_a_conflict(survey, garden):
     with pytest.raises(SurveyAnswerMoved) as caught:
         wish(survey, garden, "Statut", version=3)
 
     assert caught.value.saved is None
 
 
-def test_the_database_knows_one_answer_one_place_and_five_ranks(survey, garden):
+def test_database_has_one_answer_per_organisation_one_choice_per_rank_and_five_ranks(survey, garden):
     kept = wish(survey, garden, "Statut")
     other, third = option(survey, "Księgowość"), option(survey, "Wolontariat")
     wrong = [
@@ -312,7 +312,7 @@ def test_the_database_knows_one_answer_one_place_and_five_ranks(survey, garden):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_form_costs_the_same_for_few_trainings_and_for_many(client, garden, django_assert_num_queries, count):
+def test_query_count_of_form_does_not_grow_with_trainings(client, garden, django_assert_num_queries, count):
     survey = SurveyFactory(asked=0)
     for number in range(count):
         area = SurveyArea.objects.create(survey=survey, name=f"Obszar {number}")

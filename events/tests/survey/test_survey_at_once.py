@@ -1,4 +1,4 @@
-"""Ankieta, kilka osób naraz: one answer, one training, whoever is faster."""
+"""Ankieta, kilka osób naraz: concurrent requests leave one answer and one training."""
 
 import threading
 
@@ -15,7 +15,7 @@ from events.tests.surveys import TITLES, area_form, ngo, open_survey, option, wi
 pytestmark = on_postgres
 
 
-def test_of_six_people_who_answer_first_one_is_saved_and_five_are_told():
+def test_only_one_of_six_concurrent_first_answers_is_saved():
     survey, garden = open_survey(), ngo("Fundacja Ogród")
 
     told = at_once(*[lambda title=title: wish(survey, garden, title, version=0) for title in TITLES])
@@ -28,7 +28,7 @@ def test_of_six_people_who_answer_first_one_is_saved_and_five_are_told():
     assert {error.saved.pk for error in refused} == {kept.pk}
 
 
-def test_of_two_people_who_change_the_answer_one_is_saved_and_the_other_told():
+def test_only_one_of_two_concurrent_changes_is_saved():
     survey, garden = open_survey(), ngo("Fundacja Ogród")
     wish(survey, garden, "Statut")
 
@@ -38,7 +38,7 @@ def test_of_two_people_who_change_the_answer_one_is_saved_and_the_other_told():
     assert SurveyAnswer.objects.get().version == 2
 
 
-def test_of_four_presses_at_once_one_training_comes(dorota):
+def test_four_concurrent_requests_create_one_training(dorota):
     survey = open_survey()
     need = option(survey, "Statut")
 
@@ -47,7 +47,7 @@ def test_of_four_presses_at_once_one_training_comes(dorota):
     assert made == [Event.objects.get()] * 4
 
 
-def test_a_training_is_chosen_or_taken_away_and_never_both(dorota):
+def test_training_is_chosen_or_removed_and_never_both(dorota):
     survey, garden, answered = open_survey(), ngo("Fundacja Ogród"), threading.Event()
     need = option(survey, "Statut")
     client = Client()

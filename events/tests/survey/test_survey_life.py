@@ -1,4 +1,4 @@
-"""Ankieta potrzeb w ciągu roku: prepared from last year's, opened with a letter to everybody, reminded of, closed."""
+"""Ankieta potrzeb w ciągu roku: prepared from the former one, opened with letters, reminders, closed."""
 
 import re
 from datetime import datetime, timedelta
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 WARSAW = ZoneInfo("Europe/Warsaw")
 OPENED = datetime(2026, 10, 1, 9, 0, tzinfo=WARSAW)
 CLOSES = datetime(2026, 10, 31, 23, 59, tzinfo=WARSAW)
-#: Nine in the morning, fourteen and three days before the end; the clocks went back in between.
+#: Fourteen and three days before the end, at nine local time; the clocks go back in between.
 FIRST = datetime(2026, 10, 17, 9, 0, tzinfo=WARSAW)
 SECOND = datetime(2026, 10, 28, 9, 0, tzinfo=WARSAW)
 
@@ -44,7 +44,7 @@ def clock():
 
 @pytest.fixture
 def running(clock, dorota):
-    """A survey of October, opened on its first day, with letters to two organisations."""
+    """A survey opened on its first day in October, with letters to two organisations."""
     ngo("Fundacja Ogród", email="ogrod@example.org")
     ngo("Fundacja Las", email="las@example.org")
     survey = open_survey(year=2027, status="draft", asked=None, opens_at=OPENED, closes_at=CLOSES)
@@ -62,7 +62,7 @@ def reminded():
     return written("survey_reminded")
 
 
-def test_every_published_organisation_with_an_address_gets_one_letter(running):
+def test_each_published_organisation_with_an_email_gets_one_letter(running):
     assert written() == ["las@example.org", "ogrod@example.org"]
     assert running.asked == 2
 
@@ -72,7 +72,7 @@ def test_every_published_organisation_with_an_address_gets_one_letter(running):
     assert len(written()) == 2
 
 
-def test_the_owners_address_comes_first_and_who_has_none_or_is_hidden_is_left_out(clock, alice):
+def test_owner_email_comes_first_and_hidden_or_unreachable_organisations_are_skipped(clock, alice):
     join(ngo("Fundacja A", email="publiczny@example.org"), alice, "owner")
     ngo("Bez adresu", email="")
     ngo("Ukryta", status="suspended")
@@ -82,7 +82,7 @@ def test_the_owners_address_comes_first_and_who_has_none_or_is_hidden_is_left_ou
     assert written() == [alice.email]
 
 
-def test_the_letter_holds_the_organisations_own_link_and_the_end(running, client):
+def test_letter_has_the_organisation_link_and_the_end_date(running, client):
     text = mail.outbox.words_for(Letter.objects.get(to="las@example.org"))[0]
 
     assert "w imieniu organizacji „Fundacja Las”" in text
@@ -91,7 +91,7 @@ def test_the_letter_holds_the_organisations_own_link_and_the_end(running, client
     assert html.one(".lead").text == "Odpowiada: Fundacja Las"
 
 
-def test_letters_that_broke_off_go_on_and_nobody_gets_two(clock, monkeypatch):
+def test_interrupted_sending_continues_without_duplicates(clock, monkeypatch):
     for number in range(3):
         ngo(f"Fundacja {number}", email=f"{number}@example.org")
     survey, real = open_survey(asked=None), mail.enqueue_many
@@ -114,7 +114,7 @@ def test_letters_that_broke_off_go_on_and_nobody_gets_two(clock, monkeypatch):
     assert (written(), survey.asked) == ([f"{number}@example.org" for number in range(3)], 3)
 
 
-def test_a_reminder_goes_to_those_who_have_not_answered_each_time_once(running, clock):
+def test_each_reminder_goes_once_to_organisations_without_an_answer(running, clock):
     clock.move_to(FIRST - timedelta(minutes=1))
     assert reminded() == []
     wish(running, running_organization("Fundacja Las"), "Statut")
@@ -132,13 +132,13 @@ def running_organization(name):
     return recipients.reachable().get(name=name)
 
 
-def test_a_reminder_that_is_too_late_is_dropped(running, clock):
+def test_late_reminder_is_dropped(running, clock):
     clock.move_to(FIRST + recipients.LATE)
 
     assert reminded() == []
 
 
-def test_whoever_was_just_asked_is_not_reminded_yet(running, clock):
+def test_recently_invited_organisation_is_not_reminded(running, clock):
     Survey.objects.update(closes_at=OPENED + timedelta(days=16))
 
     clock.move_to(OPENED + timedelta(days=2))
@@ -146,7 +146,7 @@ def test_whoever_was_just_asked_is_not_reminded_yet(running, clock):
     assert reminded() == []
 
 
-def test_nobody_is_reminded_before_all_are_asked_or_after_the_end(running, clock, dorota):
+def test_reminders_wait_for_all_invitations_and_stop_at_the_end(running, clock, dorota):
     clock.move_to(FIRST)
     Survey.objects.update(asked=None)
     assert reminded() == []
@@ -156,7 +156,7 @@ def test_nobody_is_reminded_before_all_are_asked_or_after_the_end(running, clock
     assert reminded() == []
 
 
-def test_the_office_may_remind_once_a_day_and_the_sweep_adds_none_that_day(running, clock, dorota):
+def test_office_reminds_once_a_day_and_the_sweep_adds_no_reminder_that_day(running, clock, dorota):
     clock.move_to(FIRST - timedelta(hours=1))
 
     assert life.remind(survey=running, by=dorota) == 2
@@ -170,7 +170,7 @@ def test_the_office_may_remind_once_a_day_and_the_sweep_adds_none_that_day(runni
         life.remind(survey=SurveyFactory(status="draft"), by=dorota)
 
 
-def test_with_nobody_left_to_remind_no_reminder_is_noted(running, clock, dorota):
+def test_reminder_without_recipients_is_refused_and_not_recorded(running, clock, dorota):
     for organization in recipients.reachable():
         wish(running, organization, "Statut")
 
@@ -180,7 +180,7 @@ def test_with_nobody_left_to_remind_no_reminder_is_noted(running, clock, dorota)
     assert Survey.objects.get(pk=running.pk).reminded_at is None
 
 
-def test_of_two_reminders_in_the_same_moment_one_is_noted(running, clock, dorota):
+def test_only_one_of_two_concurrent_reminders_is_recorded(running, clock, dorota):
     clock.move_to(FIRST)
     stale = Survey.objects.get(pk=running.pk)
 
@@ -191,7 +191,7 @@ def test_of_two_reminders_in_the_same_moment_one_is_noted(running, clock, dorota
     assert audit.events_of(running).filter(action="events.remind_survey").count() == 1
 
 
-def test_the_sweep_closes_what_has_ended(running, clock):
+def test_sweep_closes_an_ended_survey(running, clock):
     assert life.close_ended_surveys() == 0
 
     clock.move_to(CLOSES)
@@ -201,7 +201,7 @@ def test_the_sweep_closes_what_has_ended(running, clock):
     assert (running.status, running.closes_at) == ("closed", CLOSES)
 
 
-def test_of_two_sweeps_that_close_one_does(running, clock, monkeypatch, dorota):
+def test_survey_closed_meanwhile_is_not_counted(running, clock, monkeypatch, dorota):
     clock.move_to(CLOSES)
     real = life.close_survey
 
@@ -214,7 +214,7 @@ def test_of_two_sweeps_that_close_one_does(running, clock, monkeypatch, dorota):
     assert life.close_ended_surveys() == 0
 
 
-def test_closed_by_hand_it_ends_now_and_may_be_opened_again_with_a_later_end(running, clock, dorota):
+def test_survey_closed_by_hand_ends_now_and_can_be_reopened_with_a_later_end(running, clock, dorota):
     clock.shift(timedelta(days=2))
     closed = close_survey(survey=running, by=dorota)
     assert closed.closes_at == OPENED + timedelta(days=2)
@@ -231,20 +231,20 @@ def test_closed_by_hand_it_ends_now_and_may_be_opened_again_with_a_later_end(run
     assert len(written()) == 2
 
 
-def test_a_survey_is_opened_once_and_not_without_trainings(running, dorota):
+def test_survey_is_opened_once_and_only_with_trainings(running, dorota):
     with pytest.raises(WrongState, match="już trwa"):
         begin(survey=running, by=dorota)
     with pytest.raises(WrongState, match="żadnych szkoleń"):
         begin(survey=SurveyFactory(status="draft"), by=dorota)
 
 
-def test_opened_before_its_day_it_begins_now(clock, dorota):
+def test_survey_opened_early_begins_now(clock, dorota):
     later = open_survey(status="draft", opens_at=OPENED + timedelta(days=2), closes_at=CLOSES)
 
     assert begin(survey=later, by=dorota).opens_at == OPENED
 
 
-def test_next_years_survey_begins_with_the_trainings_of_this_one(running, dorota):
+def test_next_survey_starts_with_the_trainings_of_the_former_one(running, dorota):
     made = prepare_survey(year=2028, former=running, by=dorota)
     again = prepare_survey(year=2028, former=running, by=dorota)
 
@@ -259,7 +259,7 @@ def test_next_years_survey_begins_with_the_trainings_of_this_one(running, dorota
 
 
 @pytest.mark.parametrize("kind", ["survey_opened", "survey_reminded", "survey_answered", "survey_training_opens"])
-def test_the_office_can_look_at_every_letter(office, kind):
+def test_each_letter_has_a_preview(office, kind):
     letter = catalog.show(f"events.{kind}")
 
     assert "ankie" in mail.outbox.words_for(letter)[0]
@@ -267,7 +267,7 @@ def test_the_office_can_look_at_every_letter(office, kind):
     assert not Letter.objects.exists()
 
 
-def test_the_page_tells_what_it_is_and_until_when(client, running, clock):
+def test_page_shows_the_title_and_the_deadline(client, running, clock):
     clock.move_to(CLOSES - timedelta(days=3))
 
     html = read(client.get("/ankieta-potrzeb/", follow=True))
@@ -280,7 +280,7 @@ def test_the_page_tells_what_it_is_and_until_when(client, running, clock):
     assert "zakończyła się 31 października" in read(client.get("/ankieta-potrzeb/2027/")).one(".survey-when").text
 
 
-def test_an_editor_of_several_organisations_chooses_for_which_to_answer(client, running, alice):
+def test_editor_of_several_organisations_chooses_one(client, running, alice):
     first, second = ngo("Fundacja A"), ngo("Fundacja B")
     for organization in (first, second, ngo("Fundacja Ukryta", status="suspended")):
         join(organization, alice)
@@ -294,7 +294,7 @@ def test_an_editor_of_several_organisations_chooses_for_which_to_answer(client, 
     assert html.select(".survey-mine a")[1]["href"] == reverse("events:survey_answer", args=[2027, second.slug])
 
 
-def test_whoever_belongs_to_no_organisation_reads_what_to_do(client, running, alice):
+def test_person_without_an_organisation_sees_what_to_do(client, running, alice):
     client.force_login(alice)
 
     html = read(client.get("/ankieta-potrzeb/2027/"))
@@ -303,7 +303,7 @@ def test_whoever_belongs_to_no_organisation_reads_what_to_do(client, running, al
     assert "nie jest jeszcze połączone" in html.one("main").text
 
 
-def test_a_draft_is_nobodys_page(client):
+def test_draft_is_not_public(client):
     SurveyFactory(year=2027, status="draft")
 
     assert client.get("/ankieta-potrzeb/2027/").status_code == 404
@@ -311,7 +311,7 @@ def test_a_draft_is_nobodys_page(client):
     assert "dopiero w przygotowaniu" in html.one("main").text
 
 
-def test_the_last_survey_stays_findable_after_its_end(client):
+def test_last_survey_is_reachable_after_its_end(client):
     SurveyFactory(year=2026, status="closed")
     SurveyFactory(year=2028, status="draft")
 
@@ -319,7 +319,7 @@ def test_the_last_survey_stays_findable_after_its_end(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_the_same_for_one_organisation_and_for_many(client, alice, django_assert_num_queries, count):
+def test_query_count_does_not_grow_with_organisations(client, alice, django_assert_num_queries, count):
     open_survey(year=2027)
     for number in range(count):
         join(ngo(f"Fundacja {number}"), alice)
@@ -330,7 +330,7 @@ def test_the_page_costs_the_same_for_one_organisation_and_for_many(client, alice
         client.get("/ankieta-potrzeb/2027/")
 
 
-def test_the_sweep_asks_reminds_and_closes(clock, dorota):
+def test_sweep_invites_reminds_and_closes(clock, dorota):
     ngo("Fundacja Ogród")
     survey = open_survey(year=2027, status="draft", asked=None, opens_at=OPENED, closes_at=CLOSES)
     begin(survey=survey, by=dorota)
@@ -344,7 +344,7 @@ def test_the_sweep_asks_reminds_and_closes(clock, dorota):
     assert Survey.objects.get().status == "closed"
 
 
-def test_who_answered_is_forgotten_after_two_years_the_answer_stays(running, clock, alice):
+def test_author_of_an_answer_is_deleted_after_two_years_and_the_answer_kept(running, clock, alice):
     kept = wish(running, running_organization("Fundacja Las"), "Statut", by=alice)
 
     clock.move_to(CLOSES + timedelta(days=729))
@@ -363,7 +363,7 @@ def test_who_answered_is_forgotten_after_two_years_the_answer_stays(running, clo
     ("status", "opens", "closes"),
     [("open", -1, 1), ("open", 1, 2), ("open", -2, -1), ("draft", -1, 1), ("closed", -1, 1)],
 )
-def test_the_open_survey_is_the_one_that_says_so_of_itself(alice, status, opens, closes):
+def test_query_for_the_open_survey_agrees_with_is_open(alice, status, opens, closes):
     Membership.objects.create(organization=OrganizationFactory(), user=alice, role="editor")
     now = timezone.now()
     survey = SurveyFactory(status=status, opens_at=now + timedelta(days=opens), closes_at=now + timedelta(days=closes))

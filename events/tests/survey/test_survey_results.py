@@ -1,4 +1,4 @@
-"""Wyniki ankiety dla biura: live ranking, response, groups of proposals, files, and a training at a press."""
+"""Wyniki ankiety dla biura: live ranking, response rate, groups of proposals, exports, and creating a training."""
 
 import io
 
@@ -45,7 +45,7 @@ def ranking(html):
 
 @pytest.fixture
 def visitor(client, alice):
-    """Somebody of the office with one role."""
+    """An office worker with one role."""
 
     def enter(role):
         alice.is_staff = True
@@ -57,7 +57,7 @@ def visitor(client, alice):
     return enter
 
 
-def test_the_ranking_counts_five_points_for_a_first_choice_and_tells_so(office, survey):
+def test_ranking_gives_five_points_for_a_first_choice_and_says_so(office, survey):
     html = read(office.get(page("results", survey)))
 
     assert ranking(html)[:3] == [
@@ -69,13 +69,13 @@ def test_the_ranking_counts_five_points_for_a_first_choice_and_tells_so(office, 
     assert html.one(".survey-rate").text.startswith("3 organizacje odpowiedziały z 4 zapytanych: 75%.")
 
 
-def test_equal_trainings_share_a_place(survey):
+def test_equal_trainings_share_a_rank(survey):
     places = [row.place for row in survey_results.of(survey).ranking]
 
     assert places == [1, 2, 3, 3, 3, 3]
 
 
-def test_the_results_are_live(office, survey):
+def test_results_are_live(office, survey):
     wish(survey, ngo("Fundacja C"), "Wolontariat", "Księgowość")
 
     assert ranking(read(office.get(page("results", survey))))[0] == ("Księgowość", "13", "3", "1")
@@ -89,7 +89,7 @@ def test_the_results_are_live(office, survey):
         ("forma=foundation", ("Statut", "5", "1", "1"), "1 (fundacja)"),
     ],
 )
-def test_the_results_are_narrowed_to_a_legal_form_or_a_theme(office, survey, query, first, counted):
+def test_results_can_be_filtered_by_legal_form_or_theme(office, survey, query, first, counted):
     html = read(office.get(f"{page('results', survey)}?{query}"))
 
     assert ranking(html)[0] == first
@@ -98,14 +98,14 @@ def test_the_results_are_narrowed_to_a_legal_form_or_a_theme(office, survey, que
     assert html.select(".survey-tools a")[0]["href"].endswith(f"/xlsx/?{query}")
 
 
-def test_a_strange_filter_counts_everybody(office, survey):
+def test_unknown_filter_counts_everyone(office, survey):
     html = read(office.get(f"{page('results', survey)}?forma=nieznana"))
 
     assert ranking(html)[0][1] == "10"
     assert html.select(".survey-tools a")[0]["href"].endswith("/xlsx/")
 
 
-def test_days_forms_and_who_answered_are_counted(survey):
+def test_days_forms_and_respondents_are_counted(survey):
     results = survey_results.of(survey)
 
     assert results.times == [
@@ -116,7 +116,7 @@ def test_days_forms_and_who_answered_are_counted(survey):
     assert results.legal_forms == [("stowarzyszenie", 2), ("fundacja", 1)]
 
 
-def test_a_survey_that_nobody_was_asked_in_has_no_response(survey):
+def test_survey_without_invitations_has_no_response_rate(survey):
     empty = survey_results.of(SurveyFactory())
 
     assert (empty.asked, empty.rate, empty.ranking, empty.groups) == (0, 0, [], [])
@@ -124,7 +124,7 @@ def test_a_survey_that_nobody_was_asked_in_has_no_response(survey):
     assert survey_results.of(Survey.objects.get(pk=survey.pk)).rate == 100
 
 
-def test_proposals_are_ticked_and_put_into_a_group(office, survey):
+def test_proposals_are_selected_and_put_into_a_group(office, survey):
     [song, chronicles] = SurveyProposal.objects.order_by("pk")
 
     office.post(page("proposals", survey), {"proposals": [song.pk], "group": "Muzyka"})
@@ -141,7 +141,7 @@ def test_proposals_are_ticked_and_put_into_a_group(office, survey):
     assert chronicles.group == ""
 
 
-def test_a_group_without_proposals_is_told_and_the_name_stays(office, survey):
+def test_group_without_proposals_is_refused_and_the_name_kept(office, survey):
     html = read(office.post(page("proposals", survey), {"group": "Muzyka"}))
 
     assert html.one(".errornote").text == "Zaznacz propozycje."
@@ -151,7 +151,7 @@ def test_a_group_without_proposals_is_told_and_the_name_stays(office, survey):
     assert html.select(".errornote") != []
 
 
-def test_proposals_withdrawn_meanwhile_are_told(office, survey):
+def test_proposals_withdrawn_meanwhile_are_reported(office, survey):
     [song, _] = SurveyProposal.objects.order_by("pk")
     song.delete()
 
@@ -160,7 +160,7 @@ def test_proposals_withdrawn_meanwhile_are_told(office, survey):
     assert html.one(".errornote").text != ""
 
 
-def test_a_press_makes_a_training_and_opens_it(office, survey):
+def test_button_creates_a_training_and_opens_it(office, survey):
     html = read(office.get(page("results", survey)))
     button = html.select("section form")[0]
 
@@ -174,7 +174,7 @@ def test_a_press_makes_a_training_and_opens_it(office, survey):
     assert f"/admin/events/event/{event.pk}/change/" in [link["href"] for link in shown.select("section td a")]
 
 
-def test_a_press_makes_a_training_of_a_group(office, survey):
+def test_button_creates_a_training_from_a_group(office, survey):
     SurveyProposal.objects.filter(text="Kroniki").update(group="Historia")
     address = page("training_of_group", survey)
 
@@ -185,7 +185,7 @@ def test_a_press_makes_a_training_of_a_group(office, survey):
     assert office.post(address, {"group": "Nieznana"})["Location"] == page("results", survey)
 
 
-def test_the_spreadsheet_has_the_ranking_the_answers_and_the_proposals(office, survey):
+def test_spreadsheet_has_the_ranking_answers_and_proposals(office, survey):
     response = office.get(page("export", survey, "xlsx"))
 
     book = load_workbook(io.BytesIO(response.content))
@@ -199,7 +199,7 @@ def test_the_spreadsheet_has_the_ranking_the_answers_and_the_proposals(office, s
     assert (typed.value, typed.data_type, typed.quotePrefix) == ("=Śpiew biały", "s", True)
 
 
-def test_the_report_is_an_accessible_pdf_that_names_no_organisation(office, survey):
+def test_report_is_an_accessible_pdf_without_organisation_names(office, survey):
     SurveyProposal.objects.filter(text="Kroniki").update(group="Historia")
 
     paper = office.get(page("export", survey, "pdf"), {"forma": "foundation"}).content
@@ -211,19 +211,19 @@ def test_the_report_is_an_accessible_pdf_that_names_no_organisation(office, surv
     assert "Teatr" not in words
 
 
-def test_the_report_of_a_survey_that_nobody_answered_is_accessible_too(office):
+def test_report_of_a_survey_without_answers_is_accessible(office):
     paper = office.get(page("export", open_survey(), "pdf")).content
 
     assert problems(paper) == []
     assert "Nikt niczego nie zaproponował." in words_of(paper)
 
 
-def test_other_kinds_of_files_do_not_exist(office, survey):
+def test_unknown_file_format_returns_404(office, survey):
     assert office.get(page("export", survey, "docx")).status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_results_cost_the_same_for_few_answers_and_for_many(office, django_assert_num_queries, count):
+def test_query_count_of_results_does_not_grow_with_answers(office, django_assert_num_queries, count):
     survey = open_survey()
     for number in range(count):
         wish(survey, ngo(f"Fundacja {number}"), *TITLES[: number + 1], proposals=["Kroniki"])
@@ -245,13 +245,13 @@ READ_PAGES = [("results", ()), ("proposals", ()), ("step", ("przypomnij",)), ("e
         ("Biblioteczka", [403, 403, 403, 403]),
     ],
 )
-def test_each_role_sees_what_it_works_with(visitor, survey, role, allowed):
+def test_each_role_sees_its_own_pages(visitor, survey, role, allowed):
     client = visitor(role)
 
     assert [client.get(page(name, survey, *args)).status_code for name, args in READ_PAGES] == allowed
 
 
-def test_files_with_answers_are_for_those_who_may_read_answers(client, alice, survey):
+def test_files_with_answers_need_permission_to_read_answers(client, alice, survey):
     alice.is_staff = True
     alice.save()
     alice.user_permissions.add(Permission.objects.get(codename="view_survey"))
@@ -261,7 +261,7 @@ def test_files_with_answers_are_for_those_who_may_read_answers(client, alice, su
     assert [client.get(page("export", survey, kind)).status_code for kind in ("xlsx", "pdf")] == [403, 403]
 
 
-def test_only_those_who_may_add_events_make_trainings(visitor, survey):
+def test_creating_trainings_needs_permission_to_add_events(visitor, survey):
     client = visitor("Doradztwo")
     addresses = [page("training", survey, option(survey, "Statut").pk), page("training_of_group", survey)]
 
@@ -270,11 +270,11 @@ def test_only_those_who_may_add_events_make_trainings(visitor, survey):
     assert not Event.objects.exists()
 
 
-def test_strangers_are_sent_to_sign_in(client, survey):
+def test_anonymous_visitor_is_sent_to_sign_in(client, survey):
     assert [client.get(page(name, survey, *args)).status_code for name, args in READ_PAGES] == [302] * 4
 
 
-def test_the_survey_opens_closes_and_reminds_by_a_page_that_asks_first(office):
+def test_survey_is_opened_closed_and_reminded_after_confirmation(office):
     draft = open_survey(status="draft", asked=None)
     ngo("Fundacja Ogród")
     first = page("step", draft, "rozpocznij")
@@ -290,7 +290,7 @@ def test_the_survey_opens_closes_and_reminds_by_a_page_that_asks_first(office):
     assert office.get(page("step", draft, "skasuj")).status_code == 404
 
 
-def test_next_years_survey_is_prepared_in_one_press(office, survey):
+def test_next_survey_is_prepared_with_one_button(office, survey):
     address = reverse("admin:events_survey_prepare")
     html = read(office.get(address))
     assert html.one("input[name=year]")["value"] == "2028"
@@ -302,13 +302,13 @@ def test_next_years_survey_is_prepared_in_one_press(office, survey):
     assert SurveyOption.objects.filter(area__survey=made).count() == 6
 
 
-def test_a_year_that_has_its_survey_already_is_told_of_it(office, survey):
+def test_second_survey_of_a_year_is_refused(office, survey):
     page = office.post(reverse("admin:events_survey_prepare"), {"year": survey.year, "former": ""}, follow=True)
 
     assert read(page).one(".messagelist").text.startswith(f"Ankieta na {survey.year} rok już jest")
 
 
-def test_only_a_draft_can_be_thrown_away(office):
+def test_only_a_draft_can_be_deleted(office):
     draft, asked = SurveyFactory(status="draft"), open_survey(year=2031)
 
     gone, kept = (
@@ -320,7 +320,7 @@ def test_only_a_draft_can_be_thrown_away(office):
     assert Survey.objects.filter(pk=asked.pk).exists()
 
 
-def test_areas_and_trainings_are_edited_and_what_was_chosen_cannot_be_taken_away(office, survey):
+def test_areas_and_trainings_are_edited_and_chosen_trainings_cannot_be_removed(office, survey):
     area = SurveyArea.objects.get(survey=survey, name="Obszar 2")
     kept, spare = option(survey, "Statut"), option(survey, "Wolontariat")
     html = read(office.get(reverse("admin:events_survey_change", args=[survey.pk])))
@@ -335,7 +335,7 @@ def test_areas_and_trainings_are_edited_and_what_was_chosen_cannot_be_taken_away
     assert area.options.count() == 2
 
 
-def test_neither_an_area_nor_a_survey_with_answers_can_be_deleted(office, survey):
+def test_area_or_survey_with_answers_cannot_be_deleted(office, survey):
     area = SurveyArea.objects.filter(survey=survey).first()
 
     assert office.post(reverse("admin:events_surveyarea_delete", args=[area.pk]), {"post": "yes"}).status_code == 403
@@ -344,7 +344,7 @@ def test_neither_an_area_nor_a_survey_with_answers_can_be_deleted(office, survey
 
 
 @pytest.mark.parametrize("name", ["survey", "surveyanswer"])
-def test_every_list_and_page_of_the_admin_opens(office, survey, name):
+def test_admin_lists_and_pages_open(office, survey, name):
     listed = office.get(reverse(f"admin:events_{name}_changelist"))
     one = survey if name == "survey" else survey.answers.first()
 

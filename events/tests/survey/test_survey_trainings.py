@@ -1,4 +1,4 @@
-"""Z ankiety do kalendarza: the office turns a need into a training, and those who asked for it are told first."""
+"""Z ankiety do kalendarza: the office creates a training from a need, and organisations that chose it get a letter."""
 
 from datetime import timedelta
 
@@ -25,7 +25,7 @@ def survey():
 
 
 def taking_sign_ups(survey, title="Statut", **values):
-    """A training of the survey that people may sign up for."""
+    """A training of the survey with sign-up open."""
     event = EventFactory(with_sign_up=True, title=title, **values)
     SurveyOption.objects.filter(pk=option(survey, title).pk).update(event=event)
     return event
@@ -42,7 +42,7 @@ def proposed(survey, organization, text, group):
     group_proposals(survey=survey, proposals=found.values_list("pk", flat=True), group=group, by=None)
 
 
-def test_a_need_becomes_a_draft_of_a_training_once(survey, dorota):
+def test_need_becomes_one_draft_training(survey, dorota):
     theme, need = ThemeFactory(), option(survey, "Statut")
     need.description = "Jak go zmienić."
     need.save()
@@ -58,7 +58,7 @@ def test_a_need_becomes_a_draft_of_a_training_once(survey, dorota):
     assert audit.events_of(survey).filter(action="events.create_training").count() == 1
 
 
-def test_a_group_of_proposals_becomes_an_item_of_the_survey_and_a_training(survey, dorota):
+def test_group_of_proposals_becomes_a_survey_option_and_a_training(survey, dorota):
     proposed(survey, ngo("A"), "Śpiew biały", "Śpiew")
 
     made = [create_training_of_group(survey=survey, group="Śpiew", by=dorota) for _ in range(2)]
@@ -67,7 +67,7 @@ def test_a_group_of_proposals_becomes_an_item_of_the_survey_and_a_training(surve
     assert option(survey, "Śpiew").area.name == "Propozycje organizacji"
 
 
-def test_a_group_named_like_a_training_of_the_survey_is_that_training(survey, dorota):
+def test_group_named_like_an_existing_option_uses_that_option(survey, dorota):
     proposed(survey, ngo("A"), "Jak zmienić statut", "Statut")
 
     made = create_training_of_group(survey=survey, group="Statut", by=dorota)
@@ -76,14 +76,14 @@ def test_a_group_named_like_a_training_of_the_survey_is_that_training(survey, do
 
 
 @pytest.mark.parametrize("group", ["", "Nieznana"])
-def test_no_training_comes_of_a_group_that_is_none(survey, dorota, group):
+def test_unknown_group_creates_no_training(survey, dorota, group):
     wish(survey, ngo("A"), proposals=["Śpiew biały"])
 
     with pytest.raises(DomainError, match="Nie ma takiej grupy"):
         create_training_of_group(survey=survey, group=group, by=dorota)
 
 
-def test_those_who_asked_are_told_when_sign_up_opens_each_once(survey):
+def test_organisations_that_chose_the_training_get_one_letter_when_sign_up_opens(survey):
     wish(survey, ngo("A", email="a@example.org"), "Statut", "Księgowość")
     wish(survey, ngo("B", email="b@example.org"), "Wolontariat")
     proposed(survey, ngo("C", email="c@example.org"), "Jak zmienić statut", "Statut")
@@ -105,7 +105,7 @@ def test_those_who_asked_are_told_when_sign_up_opens_each_once(survey):
         {"sign_up_closes_at": timezone.now() - timedelta(days=1)},
     ],
 )
-def test_nobody_is_told_before_people_can_sign_up(survey, values):
+def test_no_letter_is_sent_before_sign_up_opens(survey, values):
     wish(survey, ngo("A"), "Statut")
     event = taking_sign_ups(survey)
     Event.objects.filter(pk=event.pk).update(**values)
@@ -118,7 +118,7 @@ def test_nobody_is_told_before_people_can_sign_up(survey, values):
     assert told() == ["ogrod@example.org"]
 
 
-def test_long_after_when_the_letters_are_forgotten_nobody_is_told_again(survey):
+def test_no_second_letter_is_sent_after_old_letters_are_deleted(survey):
     wish(survey, ngo("A"), "Statut")
     taking_sign_ups(survey)
     told()
@@ -128,7 +128,7 @@ def test_long_after_when_the_letters_are_forgotten_nobody_is_told_again(survey):
     assert told() == []
 
 
-def test_telling_that_broke_off_goes_on_and_tells_nobody_twice(survey, monkeypatch):
+def test_interrupted_sending_continues_without_duplicates(survey, monkeypatch):
     for number in range(3):
         wish(survey, ngo(f"{number}", email=f"{number}@example.org"), "Statut")
     taking_sign_ups(survey)
@@ -148,7 +148,7 @@ def test_telling_that_broke_off_goes_on_and_tells_nobody_twice(survey, monkeypat
     assert told() == [f"{number}@example.org" for number in range(3)]
 
 
-def test_an_organisation_that_left_the_portal_is_not_written_to(survey):
+def test_organisation_that_left_the_portal_gets_no_letter(survey):
     gone, here = ngo("A", email="a@example.org"), ngo("B", email="b@example.org")
     for organization in (gone, here):
         wish(survey, organization, "Statut")
@@ -158,7 +158,7 @@ def test_an_organisation_that_left_the_portal_is_not_written_to(survey):
     assert told() == ["b@example.org"]
 
 
-def test_a_training_deleted_and_made_anew_is_told_of_again(survey, dorota):
+def test_recreated_training_sends_letters_again(survey, dorota):
     wish(survey, ngo("A"), "Statut")
     taking_sign_ups(survey).delete()
     SurveyOption.objects.update(told_at=timezone.now())
@@ -168,7 +168,7 @@ def test_a_training_deleted_and_made_anew_is_told_of_again(survey, dorota):
     assert option(survey, "Statut").told_at is None
 
 
-def test_proposals_are_put_into_a_group_and_taken_out(survey, dorota):
+def test_proposals_are_added_to_a_group_and_removed(survey, dorota):
     wish(survey, ngo("A"), proposals=["Śpiew biały", "Kroniki"])
     song = SurveyProposal.objects.get(text="Śpiew biały")
 
@@ -179,7 +179,7 @@ def test_proposals_are_put_into_a_group_and_taken_out(survey, dorota):
     assert not SurveyProposal.objects.exclude(group="").exists()
 
 
-def test_a_group_needs_proposals_of_this_survey_and_a_short_name(survey, dorota):
+def test_group_needs_proposals_of_this_survey_and_a_short_name(survey, dorota):
     wish(survey, ngo("A"), proposals=["Śpiew biały"])
     song = SurveyProposal.objects.get()
 
@@ -189,7 +189,7 @@ def test_a_group_needs_proposals_of_this_survey_and_a_short_name(survey, dorota)
         group_proposals(survey=survey, proposals=[song.pk], group="x" * 121, by=dorota)
 
 
-def test_a_proposal_that_stays_in_a_changed_answer_stays_in_its_group(survey, dorota):
+def test_unchanged_proposal_of_a_changed_answer_stays_in_its_group(survey, dorota):
     garden = ngo("A")
     proposed(survey, garden, "Śpiew biały", "Muzyka")
 
