@@ -61,7 +61,7 @@ class UserAdmin(AuditedAdmin, DjangoUserAdmin):
     add_fieldsets = [(None, {"fields": ["email", "name", "is_staff", "groups", "password1", "password2"]})]
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        """Five checkboxes; Django's two lists with arrows are too much for them and not accessible."""
+        """Five checkboxes; Django's two lists with arrows are not accessible, and too much for five."""
         return super().formfield_for_manytomany(db_field, request, widget=CheckboxSelectMultiple, **kwargs)
 
     @admin.display(description="drugi składnik logowania")

@@ -90,7 +90,7 @@ UNTIL = {"label": "Aktualna do", "help_text": "Potem dostanie napis „archiwaln
 class ArticleForm(PictureForm):
     """Base of both forms. ``values()`` and ``sets()`` are the arguments of the actions.
 
-    In a published article an empty publication time means now: the time is always one that has come.
+    In a published article an empty publication time keeps the stored one, or becomes now if that is in the future.
     """
 
     publish_at = MomentField(required=False, **FROM)

@@ -16,7 +16,7 @@ class TopicAdmin(AuditedAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
     def has_delete_permission(self, request, obj=None):
-        """A topic with messages cannot be deleted; it is no longer offered."""
+        """A topic with messages cannot be deleted, only no longer offered."""
         is_used = obj is not None and obj.threads.exists()
         return not is_used and super().has_delete_permission(request, obj)
 

@@ -10,7 +10,7 @@ from pages.models import Declaration
 
 @dataclass(frozen=True)
 class Review:
-    """A review that is due: the version, the day, and how many years in a row it was missed."""
+    """A review that is due: the version, the day, and the yearly round of the reminder."""
 
     declaration: Declaration
     by: date
