@@ -1,4 +1,4 @@
-"""What accounts themselves know about a person, as parts of "my data"."""
+"""Personal data of accounts, as parts of "my data"."""
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -30,7 +30,7 @@ def second_factors(user: User) -> list[dict]:
 
 
 def letters(user: User) -> list[dict]:
-    """Without the text of those that held a code or a link: it is nobody's any more."""
+    """Without the text of letters with a code or a link: those are secrets and no longer valid."""
     return [
         {
             "temat": letter.subject,
@@ -43,7 +43,7 @@ def letters(user: User) -> list[dict]:
 
 
 def forget_letters(user: User) -> None:
-    """Those that are on their way in a worker's hands go the usual way, by retention."""
+    """Letters claimed by a worker are left to retention."""
     Letter.objects.addressed_to(user.email).exclude(status__in=Letter.HELD).delete()
 
 

@@ -1,4 +1,4 @@
-"""What "Moje konto" shows of the account itself stands in its page; here is only what it asks."""
+""" "Moje konto": the existence query for the second factor; the page itself shows the account."""
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists

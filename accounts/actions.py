@@ -1,4 +1,4 @@
-"""What may be done to accounts."""
+"""Writes to accounts."""
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -13,11 +13,11 @@ from core.errors import DomainError
 
 @transaction.atomic
 def person_for(*, email: str, name: str = "") -> User:
-    """The account of this address, made now when there is none; whatever the case of the letters, it is one.
+    """Return the account of this address, whatever its letter case; create it if there is none.
 
-    Call it only when the address has just been proved by its owner: the account counts as verified. A new
-    account has no password; its owner signs in by a code sent by e-mail, or sets a password. Whatever password
-    somebody set before the address was proved may be a stranger's: it is forgotten.
+    Call it only when the owner has just proved the address: the account counts as verified. A new account has no
+    password; its owner signs in by a code sent by e-mail, or sets a password. A password set before the address was
+    proved may be a stranger's, so it is removed.
     """
     if user := User.objects.filter(email__iexact=email).first():
         if EmailAddress.objects.filter(user=user).exists() and not _is_verified(user):
@@ -36,9 +36,9 @@ def person_for(*, email: str, name: str = "") -> User:
 
 @transaction.atomic
 def vouch(*, user: User) -> None:
-    """The address of an account that was made by hand (the office, the console) counts as verified.
+    """Mark the address of an account made by hand (the office, the console) as verified.
 
-    Such an account has no row of django-allauth; one made by signing up has, and must prove its address.
+    Such an account has no row of django-allauth; one made by sign-up has, and must prove its address.
     """
     if not EmailAddress.objects.filter(user=user).exists():
         _verify(user)
@@ -46,13 +46,13 @@ def vouch(*, user: User) -> None:
 
 @transaction.atomic
 def change_address(*, user: User) -> None:
-    """The office wrote another address into the account: it counts as verified, the old one opens nothing."""
+    """The office has changed the address of the account: the new one is verified, the old one no longer signs in."""
     _verify(user)
 
 
 @transaction.atomic
 def rename(*, user: User, name: str) -> None:
-    """Write the person's own name; the log notes the fact alone."""
+    """Change the person's own name; the log records only that it changed."""
     user.name = name
     user.save(update_fields=["name"])
     audit.record("accounts.rename", user, by=user, fields=["name"])
@@ -68,7 +68,7 @@ def sign_out_elsewhere(*, user: User) -> None:
 
 @transaction.atomic
 def reset_second_factor(*, user: User, by: User) -> int:
-    """Take the second factor from somebody who lost the phone; says so by letter, ends the sessions, is noted."""
+    """Remove the second factor of a person who lost the phone; sends a letter, ends the sessions, writes the log."""
     removed, _ = Authenticator.objects.filter(user=user).delete()
     if removed:
         User.objects.filter(pk=user.pk).update(sign_outs=F("sign_outs") + 1)
@@ -79,9 +79,9 @@ def reset_second_factor(*, user: User, by: User) -> int:
 
 @transaction.atomic
 def erase(*, user: User) -> None:
-    """Delete one's own account and all that is the person's own. A letter says so.
+    """Delete one's own account and personal data, and send a letter about it.
 
-    What stays, and why, is what the parts say in ``kept``.
+    The parts explain in ``kept`` what stays, and why.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     if user.is_staff:
@@ -94,9 +94,9 @@ def erase(*, user: User) -> None:
 
 @transaction.atomic
 def remove(*, user: User, by: User | None) -> None:
-    """Delete somebody's account: an administrator, or the portal itself (None) when its time has come.
+    """Delete another person's account: by an administrator, or by retention (None).
 
-    Each app takes its leave of the person as if they had gone themselves, so no entry loses its owner unnoticed.
+    Each app erases its part as if the person had deleted the account, so that an entry without an owner is noticed.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     _take_leave(user)
@@ -105,7 +105,7 @@ def remove(*, user: User, by: User | None) -> None:
 
 
 def _take_leave(user: User) -> list[str]:
-    """Every app's part is erased, before the row goes; returns what stays and why."""
+    """Erase the part of every app, before the row is deleted; return what stays and why."""
     parts = personal.parts()
     for part in parts:
         part.erase(user)
@@ -117,6 +117,6 @@ def _is_verified(user: User) -> bool:
 
 
 def _verify(user: User) -> None:
-    """The account's address, and no other, as its one verified row of django-allauth."""
+    """Make the account's address its only and verified row of django-allauth."""
     EmailAddress.objects.filter(user=user).delete()
     EmailAddress.objects.create(user=user, email=user.email.lower(), primary=True, verified=True)

@@ -1,4 +1,4 @@
-"""How django-allauth meets the portal: its letters go through our outbox, its words are ours."""
+"""The django-allauth adapter: letters go through the portal's outbox, with the portal's texts."""
 
 from urllib.parse import urlsplit
 
@@ -30,7 +30,7 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def send_mail(self, template_prefix, email, context):
-        """Every letter of allauth is one of ours, in the outbox; links lead to the portal's own address."""
+        """Every letter of allauth goes through the outbox; its links use the portal's own host."""
         links = {name: _at_home(value) for name, value in context.items() if name.endswith("_url")}
         emails.of_allauth(template_prefix, to=email, **context | links)
 
@@ -43,7 +43,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().pre_login(request, user, **kwargs)
 
     def get_client_ip(self, request):
-        """As the limits see it; a request without an address is no reason to refuse anybody."""
+        """The same address as in core.limits; a request without an address is not refused."""
         return limits.address_of(request) or "nieznany"
 
     def get_password_change_redirect_url(self, request):
@@ -77,6 +77,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
 
 def _at_home(url: str) -> str:
-    """The same page under SITE_URL, whatever name the visitor's browser used."""
+    """The same path under SITE_URL, whatever host the browser used."""
     parts = urlsplit(url)
     return settings.SITE_URL + parts.path + (f"?{parts.query}" if parts.query else "")

@@ -1,4 +1,4 @@
-"""Accounts in the back office: for administrators alone, since who changes accounts can become anybody."""
+"""Accounts in the back office: for administrators only, because changing accounts can give every right."""
 
 import allauth.account.admin
 import allauth.mfa.admin  # noqa: F401 - both imported to be taken off the site again
@@ -42,7 +42,7 @@ def reset_second_factor(model_admin, request, queryset):
 
 @admin.register(User)
 class UserAdmin(AuditedAdmin, DjangoUserAdmin):
-    """For administrators; accounts that may do everything, and the right to, are for those who have it."""
+    """For administrators; only superusers may change superusers and grant that status."""
 
     form, add_form = ChangeUserForm, AddUserForm
     list_display = ["email", "name", "is_staff", "is_superuser", "is_active", "last_login"]
@@ -61,7 +61,7 @@ class UserAdmin(AuditedAdmin, DjangoUserAdmin):
     add_fieldsets = [(None, {"fields": ["email", "name", "is_staff", "groups", "password1", "password2"]})]
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        """Five boxes; Django's two lists with arrows are more than they need and not accessible."""
+        """Five checkboxes; Django's two lists with arrows are not accessible, and too much for five."""
         return super().formfield_for_manytomany(db_field, request, widget=CheckboxSelectMultiple, **kwargs)
 
     @admin.display(description="drugi składnik logowania")
@@ -85,7 +85,7 @@ class UserAdmin(AuditedAdmin, DjangoUserAdmin):
         super().save_model(request, obj, form, change)
         if not change or "email" in form.changed_data:
             change_address(user=obj)
-        list_versions.bump("people")  # an account switched off gets no messages for its organisation
+        list_versions.bump("people")  # a deactivated account gets no messages for its organisation
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -1,4 +1,4 @@
-"""What whoever opens an account is told at first."""
+"""Privacy clause for opening an account."""
 
 from core import clauses
 

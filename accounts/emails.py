@@ -1,4 +1,4 @@
-"""Letters about accounts. A code or a link is for its reader alone; each sending is a letter of its own."""
+"""Letters about accounts. A code or a link is for its recipient only; each sending is a separate letter."""
 
 import uuid
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from core import mail
 from core.mail.models import Letter
 
-#: What the account tells its owner after the fact: the subject and one sentence.
+#: Notices of a change: the subject and one sentence.
 CHANGES = {
     "account/email/password_changed": ("Hasło zmienione", "Hasło do Twojego konta zostało zmienione."),
     "account/email/password_reset": ("Nowe hasło", "Hasło do Twojego konta zostało ustawione od nowa."),
@@ -27,7 +27,7 @@ CHANGES = {
 
 
 def of_allauth(name: str, *, to: str, **context: Any) -> Letter:
-    """The letter that allauth calls ``name``, in our words."""
+    """The letter that allauth calls ``name``, in the portal's words."""
     if name in CHANGES:
         return security_changed(to=to, what=name)
     letters = {
@@ -58,23 +58,23 @@ def new_password(*, to: str, url: str) -> Letter:
 
 
 def already_known(*, to: str, url: str) -> Letter:
-    """To somebody who signs up a second time: the page itself does not tell who has an account."""
+    """To an address that signs up again: the page does not reveal whether an account exists."""
     return _plain("already_known", to=to, url=url)
 
 
 def not_known(*, to: str, url: str) -> Letter:
-    """To an address without an account, after somebody asked for a code or a password in its name."""
+    """To an address without an account, after a request for a code or a password."""
     return _plain("not_known", to=to, url=url)
 
 
 def security_changed(*, to: str, what: str) -> Letter:
-    """After each change of a password, an address or a second factor: so that its owner notices a stranger's hand."""
+    """After each change of password, address or second factor, so that the owner notices a stranger's change."""
     title, sentence = CHANGES[what]
     return _plain("security_changed", to=to, title=title, sentence=sentence)
 
 
 def farewell(*, to: str, kept: list[str]) -> Letter:
-    """The last letter: the account is gone, and what stays without it."""
+    """The last letter: the account is deleted; it lists what stays."""
     return _plain("farewell", to=to, kept=kept)
 
 

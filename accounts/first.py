@@ -1,4 +1,4 @@
-"""The groups of the office."""
+"""Initial data of accounts: the groups of the office."""
 
 from django.contrib.auth.models import Group
 

@@ -1,4 +1,4 @@
-"""Forms of accounts: those of signing in, in our words and on top of django-allauth's, and the office's own."""
+"""Forms of accounts: django-allauth's for signing in, with the portal's labels, and those of the office."""
 
 from allauth.account import forms as allauth
 from django import forms
@@ -14,9 +14,9 @@ NEW_PASSWORD = {"password1": ("Nowe hasło", PASSWORD_HINT), "password2": ("Nowe
 
 
 class Plain:
-    """Takes the placeholders away, which vanish while one types, and gives the fields our labels and hints.
+    """Removes placeholders, which vanish while typing, and sets the portal's labels and hints.
 
-    ``words`` says for a field its label and its hint.
+    ``words`` has the label and the hint of each field.
     """
 
     words: dict[str, tuple[str, str]] = {}
@@ -62,7 +62,7 @@ class AskForPasswordForm(Plain, TrapForm, allauth.ResetPasswordForm):
 
 
 class AskForCodeForm(Plain, allauth.RequestLoginCodeForm):
-    """Without the trap: whoever signs in by code is often faster than it allows."""
+    """Without the spam trap: people who sign in by code are often faster than it allows."""
 
     words = {"email": ("Adres e-mail konta", "")}
 
@@ -99,7 +99,7 @@ class NameForm(forms.ModelForm):
 
 
 class GoodbyeForm(forms.Form):
-    """The last question before an account is deleted."""
+    """The final confirmation before an account is deleted."""
 
     is_sure = forms.BooleanField(
         label="Wiem, że konta nie da się przywrócić. Usuńcie je.",
@@ -108,7 +108,7 @@ class GoodbyeForm(forms.Form):
 
 
 class AddUserForm(BaseUserCreationForm):
-    """An account for somebody of the office, who signs in by the address."""
+    """An account for a member of the office, who signs in by the address."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""Forms of the second factor, in our words, on top of django-allauth's."""
+"""Forms of the second factor: django-allauth's with the portal's labels."""
 
 import logging
 
@@ -18,7 +18,7 @@ CODE = ("Kod", "Sześć cyfr z aplikacji albo jeden z kodów zapasowych.")
 
 
 class PatientWithCache(Plain):
-    """A code that was used is remembered in the cache; when that is away, people must still get in."""
+    """Used codes are remembered in the cache; if the cache fails, people must still be able to sign in."""
 
     words = {"code": CODE}
 

@@ -1,4 +1,4 @@
-"""Who works in the office sets up a second factor before anything else there."""
+"""Office staff must set up a second factor before they can work."""
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 WHY = "Panel biura chroni dane wielu osób, więc logujemy się do niego dwustopniowo. Włącz jeden z poniższych sposobów."
-#: Pages of the office outside the admin: check-in at the door.
+#: Pages of the office outside the admin: check-in.
 OFFICE = "/biuro/"
 SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
@@ -16,7 +16,7 @@ SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 def staff_needs_mfa(get_response):
     """Middleware: no page of the back office for staff without a second factor (STAFF_NEEDS_MFA).
 
-    Asked anew with every request, so a factor taken away closes the door at once. Signing out stays possible.
+    Checked on every request, so a removed factor takes effect at once. Signing out stays possible.
     """
 
     def middleware(request):

@@ -1,4 +1,4 @@
-"""People: a user is known by the e-mail address alone."""
+"""Users, identified by their e-mail address only."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 
 class UserManager(BaseUserManager):
-    """What Django itself asks of a manager: making users and finding one at sign-in."""
+    """What Django needs of a manager: creating users and finding one at sign-in."""
 
     def create_user(self, email, password=None, **fields):
         user = self.model(email=self.normalize_email(email).lower(), **fields)
@@ -53,11 +53,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
     def _get_session_auth_hash(self, secret=None):
-        """Sessions made before the last "sign out everywhere" do not fit any more."""
+        """Sessions from before the last "sign out everywhere" become invalid."""
         kept = super()._get_session_auth_hash(secret=secret)
         return f"{kept}:{self.sign_outs}" if self.sign_outs else kept
 
     @property
     def audit_label(self) -> str:
-        """What the log calls a person: a number, not a name."""
+        """The number instead of the name, for the audit log."""
         return f"konto {self.pk}"

@@ -1,9 +1,9 @@
-"""Which parts of "Moje konto" have something to show for a person: one query for all apps, written once a process.
+"""Which parts of "Moje konto" have something to show: one query for all apps, compiled once per process.
 
 # <app>/account.py
 ASKED = {"threads": Exists(Thread.objects.kept().of_person(PERSON))}
 
-def panels(request, has):      # ready HTML; asks the database only for what is there
+def panels(request, has):      # ready HTML; queries the database only for what exists
     threads = mine.latest(request.user) if has["threads"] else []
     return [render_to_string("contact/_account.html", {"threads": threads})]
 """
@@ -17,19 +17,19 @@ from django.utils.safestring import SafeString
 from accounts.models import User
 from core import announce
 
-#: The person in a subquery; ``of_person`` of any queryset takes it as it takes a user.
+#: The person in a subquery; ``of_person`` of any queryset accepts it like a user.
 PERSON = OuterRef("pk")
 PERSON.email = OuterRef("email")
 _NOBODY = -1
 
 
 def panels(request, has: dict[str, bool]) -> list[SafeString]:
-    """The panels of all apps, the lowest app of the house first."""
+    """The panels of all apps, the lowest app first."""
     return [html for panels in reversed(announce.found("account", "panels")) for html in panels(request, has)]
 
 
 def what_is_there(user: User) -> dict[str, bool]:
-    """To write eight small questions anew by the ORM takes longer than to answer them, so their SQL is kept."""
+    """The compiled SQL is cached: compiling eight small subqueries takes longer than running them."""
     names, sql, params = _question()
     with connection.cursor() as cursor:
         cursor.execute(sql, [user.pk if value == _NOBODY else value for value in params])

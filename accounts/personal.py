@@ -1,4 +1,4 @@
-"""What the portal knows about a person with an account: each app says it in its personal.py, and "my data" tells all.
+"""Personal data of accounts: each app declares its parts in personal.py; "my data" exports them all.
 
 personal.part("organizations.memberships", "Organizacje", export=..., erase=..., kept="…")
 """
@@ -16,8 +16,11 @@ _PARTS: dict[str, "Part"] = {}
 
 @dataclass(frozen=True)
 class Part:
-    """``export`` gives what JSON can hold; ``erase`` runs in the transaction that deletes the account, before the
-    account's row goes; ``kept`` tells people what stays and why; ``warning`` what they should do first, or ""."""
+    """A part of the personal data.
+
+    ``export`` returns data fit for JSON; ``erase`` runs in the transaction that deletes the account, before its row is
+    deleted; ``kept`` explains what stays and why; ``warning`` is what the person should do first, or "".
+    """
 
     name: str
     label: str
@@ -36,7 +39,7 @@ def part(
     kept: str = "",
     warning: Callable[[User], str] = lambda user: "",
 ) -> None:
-    """Declare one part of what is known about a person."""
+    """Declare one part of the personal data."""
     _PARTS[name] = Part(name, label, export, erase, kept, warning)
 
 

@@ -1,4 +1,4 @@
-"""What is forgotten about people with an account, and when (docs/adr/0007)."""
+"""Retention of personal data of accounts (docs/adr/0007)."""
 
 from allauth.account.models import EmailAddress
 from django.contrib.admin.models import LogEntry

@@ -1,7 +1,7 @@
-"""Roles of the office: groups of Django, and what each may do with accounts, letters and clauses.
+"""Roles of the office: Django groups, and their permissions on accounts, letters and clauses.
 
-Each app declares in its own ``roles.py`` what the roles may do with its tables; ``core.seeding`` adds the groups and
-the rights. A person in a role also needs ``is_staff``; a superuser needs no role.
+Each app declares in its own ``roles.py`` the permissions on its tables; ``core.seeding`` creates the groups and grants
+the permissions. A person in a role also needs ``is_staff``; a superuser needs no role.
 """
 
 EDITOR, MODERATOR, LIBRARIAN = "Redakcja", "Moderacja", "Biblioteczka"

@@ -1,6 +1,6 @@
-"""Addresses of accounts, in Polish. The names and most views are django-allauth's own, so there is no namespace.
+"""URLs of accounts, in Polish. The names and most views are django-allauth's own, so there is no namespace.
 
-Each page that takes a password, a code or an address to write to counts its visitors (core.limits).
+Each page that accepts a password, a code or an address to write to is rate limited (core.limits).
 """
 
 import uuid
@@ -17,21 +17,21 @@ from core.limits import limited
 
 
 def typed(name):
-    """Counts by what was typed into a field, whatever its case; an empty field is one of its own each time."""
+    """Key by the value of a field, ignoring case; each empty value is a key of its own."""
     return lambda request: request.POST.get(name, "").strip().casefold() or uuid.uuid4().hex
 
 
-#: A training room of thirty behind one address signs in at once, some of them twice.
+#: A training room of thirty people shares one address, and some sign in twice.
 FROM_ONE_ADDRESS = "60/h"
 
 
 def sign_in(view, *, by, each="100/h"):
-    """Guessing is slow, from one address and at one account."""
+    """Limit guessing, from one address and for one account."""
     return limited("accounts.sign_in", FROM_ONE_ADDRESS)(limited("accounts.sign_in_account", each, by=by)(view))
 
 
 def letters(view):
-    """Whoever asks for a letter to an address asks seldom."""
+    """Limit letters to one address."""
     return limited("accounts.letters", "20/h")(limited("accounts.letters_to", "5/h", by=typed("email"))(view))
 
 
@@ -58,7 +58,7 @@ urlpatterns = [
     path("wyloguj/wszedzie/", views.sign_out_elsewhere, name="sign_out_elsewhere"),
     path("nieczynne/", account.account_inactive, name="account_inactive"),
     path("rejestracja/", letters(account.signup), name="account_signup"),
-    # the same person again, before a change that matters
+    # sign in again, before an important change
     path(
         "potwierdz/",
         sign_in(account.reauthenticate, by=views.who_is_here, each="20/h"),

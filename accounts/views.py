@@ -1,4 +1,4 @@
-"""What a person does with the account beside django-allauth's own pages."""
+"""Views of the account beside those of django-allauth."""
 
 from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
 from django.contrib import messages
@@ -26,7 +26,7 @@ def my_name(request):
 @login_required
 @require_POST
 def sign_out_elsewhere(request):
-    """Every other browser is signed out at its next step; this one stays."""
+    """Sign out every other browser at its next request; keep this one."""
     actions.sign_out_elsewhere(user=request.user)
     update_session_auth_hash(request, request.user)
     messages.success(request, "Na innych urządzeniach to konto jest już wylogowane.")
@@ -34,7 +34,7 @@ def sign_out_elsewhere(request):
 
 
 def who_signs_in(request) -> str:
-    """For limits: the account on whose threshold this visitor stands."""
+    """Key for limits: the account that this visitor is signing in to."""
     login = request.session.get(LOGIN_SESSION_KEY) or {}
     return str(login.get("user_pk") or address_of(request))
 

@@ -1,6 +1,6 @@
-"""The one door to each thread and each file: for the office, and for the person who wrote.
+"""Access to threads and files: for the office, and for the person who wrote.
 
-Whoever has nothing to do with a thread does not learn that it exists (404).
+For anybody else the thread does not exist (404).
 """
 
 from django.core.exceptions import PermissionDenied
@@ -12,19 +12,19 @@ from contact.models import Attachment, Thread
 
 
 def thread_of(user, pk: int) -> Thread:
-    """A thread of this person's own; views stand behind ``login_required``."""
+    """A thread of this person; views require a signed-in user."""
     return get_object_or_404(Thread.objects.kept().of_person(user).select_related("topic"), pk=pk)
 
 
 def thread_for_office(user, pk: int, *, right: str = "view_thread") -> Thread:
-    """Any thread, emptied ones too, for whoever has the right; others of the office hear that they have not."""
+    """Any thread, emptied ones too; 403 without the permission."""
     if not user.has_perm(f"contact.{right}"):
         raise PermissionDenied
     return get_object_or_404(Thread.objects.select_related("topic", "assigned_to", "user", "barrier"), pk=pk)
 
 
 def attachment_for(user, pk: int) -> Attachment:
-    """A file for the office, and for the person in whose thread it came."""
+    """A file, for the office and for the person of its thread."""
     found = get_object_or_404(Attachment.objects.select_related("entry__thread"), pk=pk)
     if user.has_perm("contact.view_thread"):
         return found

@@ -1,4 +1,4 @@
-"""What a person wrote to the office, in "Moje konto"."""
+""" "Moje konto": a person's messages to the office."""
 
 from django.db.models import Exists
 from django.template.loader import render_to_string

@@ -1,4 +1,4 @@
-"""What the log calls the things that happen in contact."""
+"""Audit log labels of contact."""
 
 from core import audit_words
 

@@ -1,4 +1,4 @@
-"""Kinds and states of what people write to us, as words."""
+"""Choices of the inbox: kinds, states and channels."""
 
 from django.db import models
 
@@ -9,7 +9,7 @@ class Kind(models.TextChoices):
     DEMAND = "demand", "żądanie dostępności"
 
 
-#: The law's clock runs for these (domain.md 3.2).
+#: The law sets deadlines for these (domain.md 3.2).
 BARRIERS = (Kind.BARRIER, Kind.DEMAND)
 
 
@@ -22,7 +22,7 @@ class Status(models.TextChoices):
     SPAM = "spam", "spam"
 
 
-#: The office still has something to do; it has done what it will do.
+#: The office still has something to do in WAITING, nothing in DONE.
 WAITING = (Status.NEW, Status.IN_PROGRESS, Status.REOPENED)
 DONE = (Status.ANSWERED, Status.CLOSED, Status.SPAM)
 #: Ended without an answer, so with a reason.
@@ -43,7 +43,7 @@ class Channel(models.TextChoices):
     PAPER = "paper", "listem albo osobiście"
 
 
-#: How the office may have answered past the portal.
+#: How the office may have answered outside the portal.
 OTHER_CHANNELS = (Channel.MAIL, Channel.PHONE, Channel.PAPER)
 
 

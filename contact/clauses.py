@@ -1,4 +1,4 @@
-"""What whoever writes to the office is told at first."""
+"""Privacy clauses of the contact forms."""
 
 from core import clauses
 

@@ -1,4 +1,4 @@
-"""The clock of a report of a barrier: in whole days of Leszno; the numbers themselves are kept by staff (Rules)."""
+"""Deadlines of a barrier report, in whole days of Leszno; staff set the periods (Rules)."""
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta
@@ -9,12 +9,12 @@ from core.text.polish import plural
 
 
 def first_due(received_at: datetime, days: int) -> date:
-    """So many days after the day of receipt; that day still counts as in time."""
+    """This many days after the day of receipt; the last day is still in time."""
     return timezone.localdate(received_at) + timedelta(days=days)
 
 
 def latest(received_at: datetime, months: int) -> date:
-    """The same day so many months later, or the last of a shorter month."""
+    """The same day this many months later, or the last day of a shorter month."""
     day = timezone.localdate(received_at)
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1

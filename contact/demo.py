@@ -1,7 +1,7 @@
-"""What people wrote to the office, in the demo data: one of each state, and two barriers with their clocks.
+"""Demo threads: one of each state, and two barriers with their deadlines.
 
-All of them are roles, none is a person. The class of the list of files is marked as an example: which one is right
-for matters of organisations the office knows.
+All senders are roles, not persons. The class in the list of files is marked as an example: the office knows which one
+is right for matters of organisations.
 """
 
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ ADVERT = "Sprzedajemy toner do drukarek, najtaniej w regionie."
 
 
 def load(*, office: Any, person: Any) -> None:
-    """Through the same actions as everybody's; dates are moved back afterwards."""
+    """Created by the portal's actions; the dates are moved back afterwards."""
     _new_ones()
     _answered(office)
     _led(office, person)
@@ -36,7 +36,7 @@ def _new_ones() -> None:
 
 
 def _answered(office: Any) -> None:
-    """With a case mark of the class that stands for the right one."""
+    """Answered, with a case mark of the example class."""
     CaseClass.objects.create(
         symbol="524",
         title="Współpraca z organizacjami (przykład)",
@@ -50,7 +50,7 @@ def _answered(office: Any) -> None:
 
 
 def _led(office: Any, person: Any) -> None:
-    """The person of the demo waits for the office, which has made a note."""
+    """In progress for the person of the demo, with a note of the office."""
     thread = _write("inna-sprawa", HALL, name=person.name, email=person.email, user=person, days=1)
     actions.assign(thread=thread, to=office, by=office, seen_version=thread.version)
     actions.add_note(thread=thread, text="Zadzwonić do domu kultury w sprawie sali na sobotę.", by=office)
@@ -79,7 +79,7 @@ def _write(slug: str, text: str, *, days: int = 0, **sender: Any) -> Thread:
 
 
 def _move_back(thread: Thread, *, days: int) -> Thread:
-    """As if it had come so many days ago; its clock too."""
+    """Move the thread and its deadlines back by this many days."""
     came = timezone.now() - timedelta(days=days)
     due_on = thread.due_on and thread.due_on - timedelta(days=days)
     Thread.objects.filter(pk=thread.pk).update(created_at=came, status_changed_at=came, due_on=due_on)

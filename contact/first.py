@@ -1,4 +1,4 @@
-"""The topics that "Napisz do nas" begins with, and the one row of rules."""
+"""Initial data of the inbox: topics of "Napisz do nas", and the single row of rules."""
 
 from contact.models import Rules, Topic
 

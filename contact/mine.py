@@ -1,4 +1,4 @@
-"""What one person with an account wrote to the office."""
+"""Threads of a person with an account."""
 
 from django.db.models import QuerySet
 

@@ -1,4 +1,4 @@
-"""What people wrote to the office and what waits: messages, reports of barriers with their days."""
+"""Tasks for the office: messages, and reports of barriers with their deadlines."""
 
 from django.db.models import Min
 from django.urls import reverse
@@ -14,7 +14,7 @@ INBOX = "admin:contact_thread_changelist"
 
 
 def waiting(user) -> list[Waiting]:
-    """For those who may answer; what is late comes first."""
+    """For staff who may answer; late threads first."""
     if not user.has_perm("contact.change_thread"):
         return []
     messages = Thread.objects.messages().filter(status__in=[Status.NEW, Status.REOPENED])

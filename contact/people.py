@@ -1,4 +1,4 @@
-"""Who of the office may lead a thread."""
+"""Staff who may be assigned to a thread."""
 
 from django.contrib.auth.models import Permission
 from django.db.models import Q, QuerySet
@@ -7,7 +7,7 @@ from accounts.models import User
 
 
 def who_may_answer() -> QuerySet[User]:
-    """By role, by a right of their own, or as those who may do everything; by name."""
+    """By role, by their own permission, or as superusers; ordered by name."""
     right = Permission.objects.filter(content_type__app_label="contact", codename="change_thread")
     allowed = Q(is_superuser=True) | Q(groups__permissions__in=right) | Q(user_permissions__in=right)
     return User.objects.filter(allowed, is_staff=True, is_active=True).distinct().order_by("name", "email")

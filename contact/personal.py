@@ -1,4 +1,4 @@
-"""What the inbox knows about a person with an account: told and erased with "my data"."""
+"""Personal data in the inbox: exported and erased with "my data"."""
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -47,7 +47,7 @@ def _barrier(thread: Thread) -> dict | None:
 
 
 def _erase(user: User) -> None:
-    """What has ended goes, unless it belongs to a case; of the rest only the tie to the account."""
+    """Empty finished threads, unless they belong to a case; unlink the others from the account."""
     marks = CaseMark.objects.standing().filter(object_kind=Thread._meta.label_lower, object_id=OuterRef("pk"))
     ended = _threads(user).done().exclude(Exists(marks))
     empty(Thread.objects.filter(pk__in=list(ended.values_list("pk", flat=True))))

@@ -1,4 +1,4 @@
-"""What the inbox forgets, and when (docs/adr/0007)."""
+"""Retention of the inbox (docs/adr/0007)."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -23,7 +23,7 @@ def _due_without_mark() -> QuerySet[Thread]:
 
 
 def _due_with_mark() -> QuerySet[Thread]:
-    """Each class of files has its years; those kept for ever (category A) and those of no known class are left out."""
+    """Each class of files has its own period; category A (kept for ever) and unknown classes are left out."""
     periods = CaseMark.objects.standing().filter(object_kind=Thread._meta.label_lower, keep_years__isnull=False)
     due = Q(pk__in=[])
     for years in periods.order_by().values_list("keep_years", flat=True).distinct():

@@ -1,4 +1,4 @@
-"""Who answers what people write to us; it needs no right to publish."""
+"""The role that answers messages; it needs no permission to publish."""
 
 from accounts.roles import ADMINISTRATOR, ALL, MODERATOR, WORK, WRITE
 

@@ -1,4 +1,4 @@
-"""Reads of the inbox that are no querysets."""
+"""Reads of the inbox that are not querysets."""
 
 from dataclasses import dataclass
 
@@ -9,13 +9,13 @@ from contact.models import Attachment, Entry, Rules, Thread
 from core.cases.models import CaseMark
 from core.mail.models import Letter
 
-#: The kind of letter by which each voice of the office leaves.
+#: The kind of letter that sends each voice of the office.
 LETTERS = {Voice.ANSWER: "contact.answered", Voice.NOTICE: "contact.extended"}
 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing said, as a page shows it; ``letter`` is the letter by which it left, if it did."""
+    """One message as a page shows it; ``letter`` is the letter that sent it, if any."""
 
     entry: Entry
     files: list[Attachment]
@@ -23,12 +23,12 @@ class Line:
 
 
 def rules() -> Rules:
-    """The one row of rules; a database without it (a copy of another) gets it anew."""
+    """The single row of rules; created again if the database has none."""
     return Rules.objects.get_or_create(pk=1)[0]
 
 
 def conversation(thread: Thread, *, with_notes: bool) -> list[Line]:
-    """All that was said, oldest first, with files and letters; three queries."""
+    """All messages, oldest first, with files and letters; three queries."""
     entries = thread.entries.all() if with_notes else thread.entries.for_person()
     found = list(_whole(entries))
     keys = [letter_key(entry) for entry in found if entry.voice in LETTERS]
@@ -48,7 +48,7 @@ def mark_of(thread: Thread) -> CaseMark | None:
 
 
 def last_words_of(thread: Thread) -> Entry | None:
-    """What the person said last: an answer quotes it."""
+    """The person's last message, quoted in an answer."""
     return thread.entries.filter(voice=Voice.PERSON).order_by("-written_at", "-pk").first()
 
 

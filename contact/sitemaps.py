@@ -1,4 +1,4 @@
-"""What search engines may visit of the inbox: its two forms."""
+"""Sitemap of the inbox: its two forms."""
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Addresses under which people write to us."""
+"""URLs of the contact forms and of the sender's threads."""
 
 from django.urls import path
 

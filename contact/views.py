@@ -1,4 +1,4 @@
-"""What I wrote to the office: read with the answers, and carried on."""
+"""Forms of messages to the office, and the sender's own threads with the answers."""
 
 from typing import Any
 
@@ -61,7 +61,7 @@ FORM = ["GET", "HEAD", "POST"]
 
 
 def _sender(request) -> str:
-    """Whoever typed no address is counted by where the request comes from."""
+    """Key for limits: the typed address, or that of the request."""
     return request.POST.get("email", "").strip().casefold() or address_of(request)
 
 
@@ -70,7 +70,7 @@ def _sender(request) -> str:
 @limited("contact.sender", "10/d", by=_sender, keeps_form=True)
 @require_http_methods(FORM)
 def write(request):
-    """The form by topic; ``?temat=dotacje`` chooses one."""
+    """The form by topic; ``?temat=dotacje`` selects one."""
     form = _form(MessageForm, request, _known(request) | {"topic": _topic(request)})
     if form.is_valid():
         return _thank(request, _send(request, form), "contact:sent")
@@ -82,7 +82,7 @@ def write(request):
 @limited("contact.sender", "10/d", by=_sender, keeps_form=True)
 @require_http_methods(FORM)
 def barrier(request):
-    """A barrier met on the portal; ``?strona=/wydarzenia/`` says where."""
+    """Report a barrier on the portal; ``?strona=/wydarzenia/`` sets the page."""
     form = _form(BarrierForm, request, _known(request) | {"page": own_path(request.GET.get("strona", ""))})
     if form.is_valid():
         return _thank(request, _report(request, form), "contact:barrier_sent")
@@ -92,14 +92,16 @@ def barrier(request):
 @never_cache
 @require_safe
 def sent(request):
-    """Whoever has just written gets the number; anybody else gets thanks alone."""
+    """Shows the number to the person who has just written; anybody else sees only thanks."""
     thread = _just_written(request)
     return render(request, "contact/sent.html", {"thread": thread, "has_letter": _has_letter(thread)})
 
 
 def own_path(text: str) -> str:
-    """An address on this portal, without the host; "" for anything else. Whether there is a page cannot be told here:
-    the office's own pages may stand anywhere, and a page that is missing is worth a report, too."""
+    """A path on this portal, without the host; "" for anything else.
+
+    The page is not checked: pages of the office may have any path, and a missing page is worth a report too.
+    """
     path = text.strip().removeprefix(settings.SITE_URL)
     if not path.startswith("/") or path.startswith("//") or not path.isprintable():
         return ""
@@ -125,7 +127,7 @@ def _report(request, form: BarrierForm) -> Thread:
 
 
 def _common(request, data: dict[str, Any]) -> dict[str, Any]:
-    """What a message and a report of a barrier have in common."""
+    """Fields common to a message and a report of a barrier."""
     user = request.user if request.user.is_authenticated else None
     person = {name: data[name] for name in ("name", "email", "phone", "organization_name") if name in data}
     sender = actions.Sender(user=user, **person)
@@ -153,7 +155,7 @@ def _topic(request) -> Topic | None:
 
 
 def _known(request) -> dict[str, str]:
-    """Whoever is signed in need not type again who they are, nor for whom when that is one organisation."""
+    """Initial values for a signed-in person: name, address, and the organisation if there is only one."""
     if not request.user.is_authenticated:
         return {}
     names = request.user.memberships.values_list("organization__name", flat=True)[:2]

@@ -1,9 +1,9 @@
-"""Addresses of calls and of offers for small grants."""
+"""Slugs of calls and of offers for small grants."""
 
 from core.slugs import Slugs
 from grants.models import Call, OldCallAddress, SmallGrantOffer
 
-#: The reserved words are those of news/urls/calls.py.
+#: The reserved words are those of grants/calls/urls.py.
 CALL_SLUGS = Slugs(
     Call,
     nameless="nabor",

@@ -1,4 +1,4 @@
-"""What the log calls the things that happen in grants."""
+"""Audit log labels of grants."""
 
 from core import audit_words
 from grants.calls.workflow import CALLS

@@ -1,4 +1,4 @@
-"""The fixed words of funding calls: kinds, sources, states, phases, how a deadline stands."""
+"""Choices of funding calls: kinds, sources, states, phases, kinds of deadline."""
 
 from django.db.models import TextChoices
 
@@ -25,12 +25,12 @@ class CallStatus(TextChoices):
     WITHDRAWN = "withdrawn", "wycofany"
 
 
-#: States in which everybody may read a call; a withdrawn one says so and why.
+#: States in which a call is public; a withdrawn one shows the reason.
 PUBLIC = (CallStatus.PUBLISHED, CallStatus.WITHDRAWN)
 
 
 class Deadline(TextChoices):
-    """How the end of a call is told. What is unknown is old: such a call stands in the archive alone."""
+    """How the deadline of a call is given. An unknown one means an old call, listed only in the archive."""
 
     SET = "set", "do podanego dnia i godziny"
     OPEN_ENDED = "open_ended", "nabór ciągły, do odwołania"
@@ -38,7 +38,7 @@ class Deadline(TextChoices):
 
 
 class Phase(TextChoices):
-    """Where a public call is on its way; the clock alone leads it to the assessment."""
+    """Phase of a public call; the assessment begins by time alone."""
 
     ANNOUNCED = "announced", "zapowiedziany"
     OPEN = "open", "otwarty"
@@ -49,7 +49,7 @@ class Phase(TextChoices):
 
 
 class OfferStatus(TextChoices):
-    """The way of an offer for a small grant (art. 19a)."""
+    """States of an offer for a small grant (art. 19a)."""
 
     DRAFT = "draft", "szkic"
     POSTED = "posted", "opublikowana"
@@ -59,16 +59,16 @@ class OfferStatus(TextChoices):
 
 
 class AlertKind(TextChoices):
-    """Why a call stands in a letter: it is new, or its deadline is near."""
+    """Why an alert lists a call: it is new, or its deadline is near."""
 
     NEW = "new", "nowy nabór"
     FORTNIGHT = "days14", "14 dni do końca"
     THREE = "days3", "3 dni do końca"
 
 
-#: So many days before the deadline a reminder is due; the longest first.
+#: Days before the deadline at which a reminder is due; the longest first.
 ALERT_DAYS = {AlertKind.FORTNIGHT: 14, AlertKind.THREE: 3}
-#: Beside the legal forms of the registry: people who only come together for one thing.
+#: Beside the legal forms of the registry: informal groups.
 INFORMAL = "informal"
 ALERT_CLAUSE = (
     "Chcę dostawać listy o naborach i zgadzam się, by Biuro Pełnomocnika ds. Współpracy z Organizacjami Pozarządowymi "

@@ -1,4 +1,4 @@
-"""What funding calls begin with: the limits that the law sets for grants."""
+"""Initial data of grants: the limits that the law sets."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from grants.models import LegalLimits
 
 
 def lay(once):
-    """As read in public pages in November 2026; the office checks them against the law and corrects the day."""
+    """As published in November 2026; the office checks them against the law and corrects the date."""
     once(
         LegalLimits,
         pk=1,

@@ -1,4 +1,4 @@
-"""Rights of the office's groups over calls, small grants and alerts."""
+"""Permissions of the office's groups on calls, small grants and alerts."""
 
 from accounts.roles import ADMINISTRATOR, ADVISER, ALL, EDITOR, LOOK, MODERATOR, WORK, of
 
@@ -11,7 +11,7 @@ GRANTS = {
     ADVISER: of("grants", [*CALLS, "legallimits"], LOOK),
     ADMINISTRATOR: of("grants", [*CALLS, *PARTS, "remark"], ALL) | LIMITS,
 }
-#: Alerts: look, count, and stop one by hand.
+#: Alerts: view, count, and stop by hand.
 ALERTS = {
     role: {"grants.alertprofile": WORK, "grants.alertround": LOOK} for role in (EDITOR, MODERATOR, ADMINISTRATOR)
 }

@@ -1,4 +1,4 @@
-"""Funding calls and offers for search engines."""
+"""Sitemaps of funding calls and offers."""
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
@@ -8,7 +8,7 @@ from grants.models import Call, SmallGrantOffer
 
 
 class CallSitemap(Sitemap):
-    """Every public call, past ones too, with the moment of its last change."""
+    """Every public call, past ones too, with the time of its last change."""
 
     limit = 50_000
 
@@ -19,7 +19,7 @@ class CallSitemap(Sitemap):
         return call.updated_at
 
     def get_latest_lastmod(self):
-        """Asked of the database; Django itself would fetch every call for it."""
+        """Computed by the database; Django's default would fetch every call."""
         return Call.objects.public().aggregate(latest=Max("updated_at"))["latest"]
 
 

@@ -1,4 +1,4 @@
-"""Addresses of funding calls, alerts and small grants. The slug of a call stands last."""
+"""URLs of funding calls, alerts and small grants. The slug pattern of a call comes last."""
 
 from core.menu import Entry
 from grants.alerts import urls as alerts

@@ -1,4 +1,4 @@
-"""Articles of the organisations that a person keeps, in "Moje konto"."""
+""" "Moje konto": articles of the organisations that a person edits."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,7 @@ ASKED = {"articles": Exists(Article.objects.filter(organization__memberships__us
 
 
 def panels(request, has):
-    """Nothing for those who keep no entry."""
+    """Empty for people who edit no entry."""
     kept = memberships(request, has)
     if not kept:
         return []
@@ -26,6 +26,6 @@ def panels(request, has):
 
 
 def latest(organizations: Iterable[int]) -> QuerySet[Article]:
-    """The last changed articles of these organisations; one query."""
+    """The most recently changed articles of these organisations; one query."""
     found = Article.objects.filter(organization__in=organizations).select_related("organization").only(*COLUMNS)
     return found.order_by("-updated_at", "-pk")[:COUNT]

@@ -22,10 +22,10 @@ from news.models import Article, RelatedLink
 from news.workflow import ARTICLES
 from organizations.models import Organization, Theme
 
-#: What a reader sees: when it changes in a public article, the page says that it was revised.
+#: What a reader sees: a change of these fields in a public article marks the page as revised.
 READ = {"title", "lead", "body", "picture"}
 ENDS_TOO_EARLY = "Koniec aktualności musi być po jej początku."
-#: Address and title of a page of the portal that the article points at; the title may be "".
+#: Path and title of a page of the portal that the article links to; the title may be "".
 Link = tuple[str, str]
 
 
@@ -38,9 +38,9 @@ def create(
     links: Iterable[Link] = (),
     by: Any,
 ) -> Article:
-    """Add a draft. ``values`` are fields of the workflow; without a slug it is made from the title.
+    """Add a draft. ``values`` are fields of the workflow; an empty slug is made from the title.
 
-    Raises Refused, with the sentences by field, when the facts break a rule.
+    Raises Refused, with messages by field, when the values break a rule.
     """
     edit = Edit(ARTICLES, Article(), values)
     _check(edit)
@@ -63,11 +63,11 @@ def update(
     has_new_picture: bool = False,
     is_by_organization: bool = False,
 ) -> Article:
-    """Change what is given and nothing else; nothing changed, nothing written.
+    """Change only the given values; without a change nothing is written.
 
-    With ``seen_at`` (``updated_at`` as the editor saw it) a newer article is never overwritten: ConflictError. What an
-    organisation changes in its published article is shown to the office (``is_by_organization``).
-    ``has_new_picture``: other files or words in the picture's own row.
+    With ``seen_at`` (``updated_at`` as the editor saw it) a newer article is never overwritten: ConflictError. Changes
+    that an organisation makes to its published article are reported to the office (``is_by_organization``).
+    ``has_new_picture``: the file or description in the picture's own row has changed.
     """
     stored = ARTICLES.lock(article, seen_at=seen_at)
     if is_by_organization:
@@ -87,7 +87,7 @@ def update(
 
 
 def delete(*, article: Article, by: Any) -> None:
-    """Remove a draft that was never published; all else is withdrawn, never deleted."""
+    """Delete a draft that was never published; any other article is withdrawn, never deleted."""
     ARTICLES.delete(article, by=by)
 
 
@@ -99,7 +99,7 @@ def _check(edit: Edit) -> None:
 
 
 def _write_related(article: Article, *, themes, organizations, links) -> set[str]:
-    """Themes, organisations and links as given; which of them changed."""
+    """Write themes, organisations and links; return which of them changed."""
     changed = set_related(article, themes=themes, organizations=organizations)
     if links is not None and _write_links(article, list(links)):
         changed.add("links")
@@ -107,7 +107,7 @@ def _write_related(article: Article, *, themes, organizations, links) -> set[str
 
 
 def _write_links(article: Article, links: list[Link]) -> bool:
-    """Put these in the place of the former ones; each address once, in the order given."""
+    """Replace the links; each address once, in the given order."""
     wanted = list({path: (path, title) for path, title in _checked(article, links)}.values())
     if wanted == list(article.links.values_list("path", "title")):
         return False
@@ -119,7 +119,7 @@ def _write_links(article: Article, links: list[Link]) -> bool:
 
 
 def _checked(article: Article, links: list[Link]) -> list[Link]:
-    """The addresses as they are kept. One that stood there already may stay, whatever became of its page."""
+    """The normalised links. An existing link may stay even if its page is gone."""
     kept = set(article.links.values_list("path", flat=True))
     try:
         found = [(path if path in kept else portal_addresses.path_of(path), title.strip()) for path, title in links]
@@ -133,7 +133,7 @@ def _checked(article: Article, links: list[Link]) -> list[Link]:
 
 @transaction.atomic
 def catch_up() -> int:
-    """Bring into the index what became public, and out of it what is public no more; how many. Again: nothing."""
+    """Index articles that became public and remove those that are no longer public; return how many. Idempotent."""
     found = SearchDocument.objects.filter(kind="article").values("object_id")
     public = Article.objects.public()
     late = set(public.exclude(pk__in=found).values_list("pk", flat=True))
@@ -144,7 +144,7 @@ def catch_up() -> int:
     return len(late)
 
 
-#: So many letters of text an organisation writes at least: a poster says nothing to whoever cannot see it.
+#: Minimum length of an organisation's text: a poster alone is not accessible to blind readers.
 LEAST_TEXT = 120
 NO_TEXT = "Napisz treść. Sam obraz nie wystarczy: nie przeczyta go osoba niewidoma ani wyszukiwarka."
 TOO_SHORT = (
@@ -156,7 +156,7 @@ OVER = "Ten termin już minął. Podaj późniejszy albo zostaw puste pole."
 
 @transaction.atomic
 def submit(*, article: Article, by: Any) -> Article:
-    """The organisation sends its article to the office, which hears by letter; nobody else sees it yet."""
+    """Submit the organisation's article to the office, which gets an e-mail; it is not public yet."""
     stored = ARTICLES.lock(article, to=ArticleStatus.SUBMITTED)
     ARTICLES.refuse_without_organization(stored)
     _refuse_wordless(stored, least=LEAST_TEXT)
@@ -167,10 +167,10 @@ def submit(*, article: Article, by: Any) -> Article:
 
 @transaction.atomic
 def publish(*, article: Article, by: Any, seen_at: datetime | None = None) -> Article:
-    """Show the article to everybody from its moment on; the person who sent it in hears of it.
+    """Make the article public from its ``publish_at`` on; the submitter gets an e-mail.
 
-    Without a moment it is shown at once. A moment that passed while the draft waited gives way to now; one that lay
-    in the past when it was written is meant (an old notice brought over), and a withdrawn article keeps its own.
+    Without a ``publish_at`` it is public at once. A time that passed while the draft waited is replaced by now; a time
+    that was already past when it was written is kept (an imported old notice), and so is that of a withdrawn article.
     """
     stored, now = ARTICLES.lock(article, to=ArticleStatus.PUBLISHED, seen_at=seen_at), timezone.now()
     _refuse_wordless(stored)
@@ -185,18 +185,18 @@ def publish(*, article: Article, by: Any, seen_at: datetime | None = None) -> Ar
 
 
 def ask_for_changes(*, article: Article, reason: str, by: Any, seen_at: datetime | None = None) -> Article:
-    """Send a submitted article back; the reason says what is to be mended."""
+    """Return a submitted article to its author; the reason says what to correct."""
     return ARTICLES.move(article, ArticleStatus.NEEDS_CHANGES, by=by, reason=reason, seen_at=seen_at)
 
 
 def reject(*, article: Article, reason: str, by: Any, seen_at: datetime | None = None) -> Article:
-    """Refuse a submitted article, saying why."""
+    """Reject a submitted article, with a reason."""
     return ARTICLES.move(article, ArticleStatus.REJECTED, by=by, reason=reason, seen_at=seen_at)
 
 
 @transaction.atomic
 def withdraw(*, article: Article, reason: str, by: Any, is_by_organization: bool = False) -> Article:
-    """Take a published article off the portal; an organisation hears why the office withdrew its own."""
+    """Withdraw a published article; an organisation gets an e-mail when the office withdraws its article."""
     stored = ARTICLES.lock(article, to=ArticleStatus.WITHDRAWN)
     ends = {"is_by_organization": is_by_organization, "is_changed_by_organization": False}
     return ARTICLES.enter(stored, ArticleStatus.WITHDRAWN, by=by, reason=reason, **ends)
@@ -204,7 +204,7 @@ def withdraw(*, article: Article, reason: str, by: Any, is_by_organization: bool
 
 @transaction.atomic
 def expire(*, article: Article, by: Any) -> Article:
-    """Put a public article to the archive now: everybody may read it still, under a banner."""
+    """Archive a public article now: it stays readable, under a banner."""
     stored = ARTICLES.lock(article)
     if not stored.is_public or stored.is_archival:
         raise WrongState(f"{quoted(stored)}: do archiwum trafia tylko aktualność, którą widać na liście.")
@@ -214,7 +214,7 @@ def expire(*, article: Article, by: Any) -> Article:
 
 @transaction.atomic
 def pin(*, article: Article, by: Any, is_pinned: bool = True) -> Article:
-    """Keep the article at the head of the list, or let it go; pressed twice it is done once."""
+    """Pin or unpin the article at the top of the list. Idempotent."""
     stored = ARTICLES.lock(article)
     if stored.is_pinned != is_pinned:
         ARTICLES.write(stored, "pin" if is_pinned else "unpin", by=by, is_pinned=is_pinned)
@@ -222,7 +222,7 @@ def pin(*, article: Article, by: Any, is_pinned: bool = True) -> Article:
 
 
 def see_change(*, article: Article, by: Any, seen_at: datetime | None = None) -> Article:
-    """The office has read what the organisation changed after publishing."""
+    """Mark the organisation's changes after publication as read by the office."""
     return ARTICLES.see_change(article, by=by, seen_at=seen_at)
 
 

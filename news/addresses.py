@@ -1,9 +1,9 @@
-"""Addresses of articles."""
+"""Slugs of articles."""
 
 from core.slugs import Slugs
 from news.models import Article, OldArticleAddress
 
-#: The reserved words are those of news/urls/articles.py.
+#: The reserved words are those of news/urls.py.
 ARTICLE_SLUGS = Slugs(
     Article,
     nameless="aktualnosc",

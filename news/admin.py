@@ -1,4 +1,4 @@
-"""Articles in the back office: list, form, steps, and what organisations sent in. Every write is an action."""
+"""Articles in the back office: list, form, transitions and submissions. Every write is an action."""
 
 from django.contrib import admin
 from django.forms import CheckboxSelectMultiple
@@ -162,7 +162,7 @@ class ArticleAdmin(QueueAdmin, PublishedAdmin):
         seen = {"seen_at": form.cleaned_data["seen_at"], "has_new_picture": form.has_new_picture}
         return actions.update(article=form.instance, **seen, **given)
 
-    # --- what organisations sent in ---
+    # --- submissions of organisations ---
 
     def facts(self, article):
         appears = when.moment(article.publish_at) if article.publish_at else "od razu po publikacji"

@@ -1,4 +1,4 @@
-"""What the log calls the things that happen in news."""
+"""Audit log labels of news."""
 
 from core import audit_words
 from news.workflow import ARTICLES

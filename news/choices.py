@@ -1,4 +1,4 @@
-"""The fixed words of articles."""
+"""Choices of articles."""
 
 from django.db.models import TextChoices
 

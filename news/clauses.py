@@ -1,4 +1,4 @@
-"""Where people give data, and what they are told at first."""
+"""Privacy clauses for the forms that collect personal data."""
 
 from core import clauses
 

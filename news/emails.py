@@ -1,4 +1,4 @@
-"""Letters between an organisation that sends in an article and the office that decides on it."""
+"""Letters between an organisation that submits an article and the office."""
 
 from core import when
 from core.publishing.letters import Letters

@@ -1,4 +1,4 @@
-"""What readers ask of the news, by the words of an address: ``?temat=sport&od=organizacje``.
+"""Filters of the news lists in the query string: ``?temat=sport&od=organizacje``.
 
 core/lists/asked.py has what all lists share.
 """
@@ -16,7 +16,7 @@ ARTICLES = Filters("article", legends=LEGENDS, offered=SORTS, usual="nowe")
 
 @dataclass(frozen=True)
 class Words:
-    """What the list keeps beside its rows: the themes as a person reads them."""
+    """What the list keeps beside its rows: the theme names."""
 
     themes: dict[str, str] = field(default_factory=dict)
 
@@ -25,10 +25,10 @@ class Words:
 
 
 def visible(index: Index) -> int:
-    """The rows whose moment has come."""
+    """The rows whose publication time has come."""
     return index.everything & ~index.having("czas", "zaplanowane")
 
 
 def current(index: Index) -> int:
-    """Those of them that are not in the archive yet."""
+    """The visible rows that are not archived yet."""
     return visible(index) & index.having("czas", "aktualne")

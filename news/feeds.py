@@ -1,4 +1,4 @@
-"""The newest articles as RSS and as Atom: all of them, or those that the filters of an address find."""
+"""RSS and Atom feeds of the newest articles, all or filtered by the query string."""
 
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ KINDS: dict[str, tuple[type[SyndicationFeed], str]] = {
 
 
 def feed(kind: str, keys: Sequence[int], *, state: State, known: facets.Words) -> bytes:
-    """These articles, in the order given; three queries whatever their number."""
+    """These articles, in the given order; three queries whatever their number."""
     names = ", ".join(chosen.label for chosen in facets.ARTICLES.chosen(state, known))
     written = KINDS[kind][0](
         title=f"Aktualności NGO Leszno: {names}" if names else "Aktualności NGO Leszno",

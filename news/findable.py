@@ -1,4 +1,4 @@
-"""What search finds an article by. Public facts only."""
+"""Search index of articles. Public facts only."""
 
 from core import search
 from core.text.richtext import text_of
@@ -7,7 +7,7 @@ from news.models import Article
 
 @search.register
 class FindableArticle(search.Findable):
-    """An article whose moment has come; news/actions/article_moments.py brings it in then."""
+    """A public article; ``actions.catch_up`` indexes it when its publication time comes."""
 
     kind = "article"
     label = "Aktualności"

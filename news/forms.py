@@ -1,4 +1,4 @@
-"""Pages of the portal that something points at, pasted one to a line."""
+"""Forms of articles for the office and for organisations, with links pasted one per line."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -29,7 +29,7 @@ HELP = (
 
 
 class LinksField(forms.CharField):
-    """``cleaned_data`` has pairs of address and title; a line that leads nowhere is named in the sentence."""
+    """``cleaned_data`` has pairs of address and title; the error message names each line that leads nowhere."""
 
     widget = forms.Textarea({"rows": 3, "cols": 70})
 
@@ -62,7 +62,7 @@ class LinksField(forms.CharField):
         return found
 
     def _checked(self, address: str) -> str:
-        """One that stood there already may stay, whatever became of its page."""
+        """An existing link may stay even if its page is gone."""
         return address if address in self.kept else portal_addresses.path_of(address)
 
 
@@ -73,7 +73,7 @@ def text_of(links: Iterable[tuple[str, str]]) -> str:
 PICTURE = ["picture_upload", "picture_alt", "picture_is_decorative", "picture_remove"]
 WRITTEN = [name for name in ARTICLES.fields if name != "picture"]
 SETS = ("themes", "organizations", "links")
-#: The organisation's page in its sections: an anchor and the fields.
+#: Sections of the organisation's form: an anchor and its fields.
 SECTIONS = {
     "tresc": ["title", "lead", "body"],
     "obraz": ["picture_upload", "picture_alt", "picture_remove"],
@@ -82,15 +82,15 @@ SECTIONS = {
 }
 LABELS = {"lead": "W jednym lub dwóch zdaniach"}
 FROM = {"label": "Widoczna od", "help_text": "Puste: od razu po publikacji. Godzina według zegara w Lesznie."}
-#: What cannot be understood has a sentence already and is no empty field.
+#: Marks a field that could not be parsed: it has an error already and does not count as empty.
 NOT_READ = object()
 UNTIL = {"label": "Aktualna do", "help_text": "Potem dostanie napis „archiwalne”. Puste: bez końca."}
 
 
 class ArticleForm(PictureForm):
-    """What both forms share. ``values()`` and ``sets()`` are what the actions take.
+    """Base of both forms. ``values()`` and ``sets()`` are the arguments of the actions.
 
-    A published article whose moment is left empty is visible at once: it keeps a moment that has come.
+    In a published article an empty publication time keeps the stored one, or becomes now if that is in the future.
     """
 
     publish_at = MomentField(required=False, **FROM)
@@ -117,7 +117,7 @@ class ArticleForm(PictureForm):
         return bool(set(PICTURE) & set(self.changed_data))
 
     def values(self) -> dict[str, Any]:
-        """Fields of the article but its picture."""
+        """Fields of the article except its picture."""
         return {name: self.cleaned_data[name] for name in WRITTEN if name in self.cleaned_data}
 
     def sets(self) -> dict[str, Any]:
@@ -142,11 +142,11 @@ class OfficeArticleForm(ComparedForm, ArticleForm):
         }
 
     def clean_slug(self):
-        """Left empty, a kept article keeps its address; a new one gets it from the action."""
+        """Empty: an existing article keeps its slug; a new one gets it from the action."""
         return self.cleaned_data["slug"] or self.instance.slug
 
     def save(self, commit=True):
-        """The picture waits for keep_picture: a page with a mistake elsewhere must not change it."""
+        """The picture is saved by keep_picture only: an invalid form must not change it."""
         return forms.ModelForm.save(self, commit)
 
     def keep_picture(self, *, by: Any) -> None:
@@ -158,7 +158,7 @@ class OfficeArticleForm(ComparedForm, ArticleForm):
 
 
 class OrganizationArticleForm(ComparedForm, ArticleForm):
-    """Plain text with a little shape, good for a phone. A picture always has words: there is no "only decorative"."""
+    """Plain text with simple formatting, usable on a phone. Every picture needs a description."""
 
     body = TextField(rows=12, label="Treść", help_text=SHAPES)
     picture_is_decorative = None
@@ -186,12 +186,12 @@ class OrganizationArticleForm(ComparedForm, ArticleForm):
 
     @property
     def loses_shape(self) -> list[str]:
-        """Labels of texts whose stored shape the plain text here cannot tell; unchanged, they stay."""
+        """Labels of texts whose stored formatting plain text cannot express; without a change they stay as stored."""
         return [] if prose.is_lossless(self.stored) else ["Treść"]
 
     @property
     def problems(self) -> list[tuple[str, str, str]]:
-        """Where, which field, what is wrong: for the summary above the form."""
+        """Anchor, field label and message of each error, for the summary above the form."""
         if not self.is_bound:
             return []
         beside = [
@@ -210,7 +210,7 @@ class OrganizationArticleForm(ComparedForm, ArticleForm):
         return super().clean()
 
     def given(self, by: Any) -> dict[str, Any]:
-        """What the actions take; the picture is kept, replaced, described or removed in their transaction."""
+        """Arguments of the actions; the picture is kept, replaced, described or removed in their transaction."""
         values = self.values()
         if self.has_new_picture:
             self.by = by

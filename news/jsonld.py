@@ -1,4 +1,4 @@
-"""What search engines read of an article: schema.org in JSON-LD."""
+"""schema.org JSON-LD of an article, for search engines."""
 
 from typing import Any
 
@@ -15,12 +15,12 @@ OFFICE = "Biuro Pełnomocnika ds. Współpracy z Organizacjami Pozarządowymi"
 
 
 def script(article: Article) -> SafeString:
-    """A data block for the head of the article's page."""
+    """A script element for the head of the article's page."""
     return jsonld.script(document(article))
 
 
 def document(article: Article) -> dict[str, Any]:
-    """A public article as a schema.org NewsArticle; what is not known is left out."""
+    """A public article as a schema.org NewsArticle; unknown properties are left out."""
     address = settings.SITE_URL + article.get_absolute_url()
     revised = article.revised_at or article.publish_at
     return jsonld.known(

@@ -1,4 +1,4 @@
-"""What of the news waits for the office: articles of organisations, drafts that lie too long, pins kept too long."""
+"""Tasks for the office: submitted articles, old drafts, articles pinned for too long."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from news.models import Article
 from news.workflow import ARTICLES
 
 LIST = "admin:news_article_changelist"
-#: A draft of the office that nobody touched for so long is asked about; so is a pinned article this old.
+#: After this time without a change the office is asked about its draft, or about a pinned article.
 LIES_FOR = timedelta(days=14)
 PINNED_FOR = timedelta(days=60)
 

@@ -1,4 +1,4 @@
-"""What the page of one article says, in words fit for a person."""
+"""Template context for the page of one article."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -25,7 +25,7 @@ def whole_article(pk: int) -> Article:
 
 
 def facts(article: Article, *, related: Sequence[int] = ()) -> dict[str, Any]:
-    """All that templates/news/article/_detail*.html shows; ``related`` are keys of articles to read next."""
+    """Context of templates/news/article/_detail*.html; ``related`` are primary keys of articles to read next."""
     address = settings.SITE_URL + article.get_absolute_url()
     return {
         "article": article,
@@ -48,7 +48,7 @@ def facts(article: Article, *, related: Sequence[int] = ()) -> dict[str, Any]:
 
 
 def card(article: Article) -> dict[str, Any]:
-    """What a list shows of an article; costs queries unless organisation, picture and themes were fetched along."""
+    """Context of an article in a list; runs queries unless organisation, picture and themes were prefetched."""
     return {
         "url": article.get_absolute_url(),
         "title": article.title,
@@ -65,7 +65,7 @@ def card(article: Article) -> dict[str, Any]:
 
 
 def publisher(article: Article) -> dict[str, str]:
-    """Who tells, with the way to the profile where everybody may see it."""
+    """The author, with a link to its profile if that is public."""
     told_by = article.organization
     if told_by is None:
         return {"name": OFFICE, "url": ""}
@@ -73,19 +73,19 @@ def publisher(article: Article) -> dict[str, str]:
 
 
 def is_revised(article: Article) -> bool:
-    """On another day than it was published: a comma mended within the hour is no news."""
+    """Whether it was revised on a later day than it was published; small corrections on the same day do not count."""
     return bool(article.revised_at) and when.local(article.revised_at) > when.local(article.publish_at)
 
 
 def minutes(article: Article) -> str:
-    """How long it takes to read: "2 minuty czytania"."""
+    """Reading time: "2 minuty czytania"."""
     words = len(f"{article.lead} {richtext.text_of(article.body)}".split())
     count = max(1, round(words / WORDS_A_MINUTE))
     return f"{count} {plural(count, 'minuta,minuty,minut')} czytania"
 
 
 def others(keys: Sequence[int]) -> list[dict[str, str]]:
-    """Public articles by their keys, in the order given; one query, none for no keys."""
+    """Public articles by primary key, in the given order; one query, none for an empty list."""
     found = Article.objects.public().defer("body").in_bulk(keys) if keys else {}
     shown = [found[key] for key in keys if key in found]
     return [
@@ -94,7 +94,7 @@ def others(keys: Sequence[int]) -> list[dict[str, str]]:
 
 
 def _headings_raised(body: str) -> str:
-    """The editor begins with headings of the third level; under the title of an article the second comes first."""
+    """Raise the editor's headings (which begin at h3) so that h2 follows the article's title."""
     steps = [("h3", "h2"), ("h4", "h3")] if "<h3>" in body else [("h4", "h2")]
     for old, new in steps:
         body = body.replace(f"<{old}>", f"<{new}>").replace(f"</{old}>", f"</{new}>")

@@ -1,4 +1,4 @@
-"""What an organisation tells and what is told of it, on its profile."""
+"""Articles by and about an organisation, on its profile."""
 
 from news import selectors
 from organizations.registry.panels import panel

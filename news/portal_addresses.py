@@ -1,7 +1,7 @@
-"""Addresses of pages of this portal as somebody pastes them: made short, looked at, called by the page's own title.
+"""Pasted addresses of this portal's pages: shortened, checked and titled.
 
-Events, calls and organisations are pointed at by address, so that no part of the portal has to know the others. What
-can be found is known to the search index; a page of a findable kind that it does not know is not there for everybody.
+Events, calls and organisations are linked by path, so that no app needs to know the others. The search index knows
+every public page of a findable kind; a page of such a kind that is missing there is not public.
 """
 
 from collections.abc import Iterable
@@ -14,9 +14,9 @@ from django.urls import Resolver404, resolve
 from core import search
 
 LONGEST = 300
-#: Beginnings of addresses behind which not everybody gets.
+#: Path prefixes that are not open to everybody.
 CLOSED = ("/admin/", "/konto/", "/biuro/", "/media/", "/static/")
-#: Pages that the office writes may stand at any path: such an address says nothing before the page is there.
+#: This view matches any path, so a match does not prove that the page exists.
 ANY_PATH = "pages:page"
 FOREIGN = "Ten adres jest spoza portalu. Linki do innych stron wstaw w treści."
 NO_PAGE = "Takiej strony nie ma na portalu. Skopiuj adres z paska przeglądarki."
@@ -26,7 +26,7 @@ NO_TITLE = "Portal nie zna tytułu tej strony. Wpisz go."
 
 
 def path_of(typed: str) -> str:
-    """ "https://ngo.leszno.pl/wydarzenia/spacer/" is "/wydarzenia/spacer/"; refused when not everybody may read it."""
+    """ "https://ngo.leszno.pl/wydarzenia/spacer/" is "/wydarzenia/spacer/"; raises for a page that is not public."""
     parts = urlsplit(typed.strip())
     if parts.netloc and parts.hostname not in (urlsplit(settings.SITE_URL).hostname, *settings.ALLOWED_HOSTS):
         raise ValidationError(FOREIGN)
@@ -42,12 +42,12 @@ def path_of(typed: str) -> str:
 
 
 def titles(paths: Iterable[str]) -> dict[str, str]:
-    """What the pages at these paths are called; one query. Those that the search index does not know are left out."""
+    """Titles of the pages at these paths; one query. Paths that the search index does not know are left out."""
     return search.titles_at(paths)
 
 
 def living(links: Iterable) -> list[dict[str, str]]:
-    """Address and title of each link that leads somewhere: pages that went away since are left out."""
+    """Address and title of each link whose page still exists."""
     links = list(links)
     if not links:
         return []
@@ -67,5 +67,5 @@ def _view_of(path: str) -> str | None:
 
 
 def _views_of_findable() -> set[str | None]:
-    """The views behind which stands one thing that can be found, such as the page of an event; one query."""
+    """The views that show a single findable object, such as the page of an event; one query."""
     return {_view_of(url) for url in search.sample_urls()} | {ANY_PATH}

@@ -1,4 +1,4 @@
-"""How long personal data is kept here; the periods are explained in docs/adr/0007."""
+"""Retention of personal data in this app; docs/adr/0007 explains the periods."""
 
 from core.retention import ago, blank, keep
 from news.models import Article

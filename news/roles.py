@@ -1,4 +1,4 @@
-"""Rights of the office's groups over articles."""
+"""Permissions of the office's groups on articles."""
 
 from accounts.roles import ADMINISTRATOR, ADVISER, ALL, EDITOR, LOOK, MODERATOR
 

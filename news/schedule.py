@@ -1,4 +1,4 @@
-"""What beat starts of the news."""
+"""Periodic tasks of news."""
 
 from core.schedule import MINUTE, every
 

@@ -1,4 +1,4 @@
-"""What the public lists show of the news: their index in memory, cards, the latest ones, an organisation's."""
+"""Public lists of articles: the in-memory index, cards, the latest ones, those of an organisation."""
 
 from collections import namedtuple
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ Facts = namedtuple("Facts", FIELDS)
 
 
 def load_index() -> Index:
-    """All published articles, those too whose moment is yet to come: the pinned ones, then the newest.
+    """All published articles, scheduled ones too: pinned first, then the newest.
 
     Three queries, whatever their number.
     """
@@ -44,7 +44,7 @@ def load_index() -> Index:
 
 
 def _mark_time(build: Builder, facts: Facts, row: int, now: datetime) -> None:
-    """What waits and what is current, and what the row will lose by the clock alone."""
+    """Mark scheduled and current rows, and what will change by time alone."""
     if facts.publish_at > now:
         build.mark("czas", "zaplanowane", row)
         build.lose(facts.publish_at, "czas", "zaplanowane", row=row)
@@ -60,7 +60,7 @@ def entries() -> QuerySet[Article]:
 
 
 def card(article: Article, query: search.Query | None = None) -> dict[str, Any]:
-    """What one card shows, the visitor's words marked."""
+    """Context of one card, with the searched words marked."""
     return page.card(article) | marked(article, query, "title", "lead")
 
 
@@ -79,13 +79,13 @@ news = PublicList(
 
 
 def latest(now: Mapping[str, int], count: int) -> SafeString:
-    """The newest current articles as ready tiles, the pinned first, for the front page; "" where there is none."""
+    """The newest current articles as rendered tiles for the front page, pinned first; "" if there are none."""
     index = news.at(now)
     return news.drawn(index, index.rows(facets.current(index))[:count], "news/article/_tile.html")
 
 
 def of_organization(pk: int, now: Mapping[str, int]) -> SafeString:
-    """What an organisation writes and what is written about it, for its page; "" where there is nothing."""
+    """Articles by or about an organisation, rendered for its page; "" if there are none."""
     index = news.at(now)
     told = Article.objects.public().filter(Q(organization=pk) | Q(organizations=pk)).distinct()
     found = list(told.order_by("-publish_at", "-pk").values_list("pk", flat=True)[:OF_ORGANIZATION])
@@ -96,7 +96,7 @@ def of_organization(pk: int, now: Mapping[str, int]) -> SafeString:
 
 
 def related(index: Index, pk: int, count: int) -> list[int]:
-    """Keys of current articles that share a theme with this one, the newest first; no query."""
+    """Primary keys of current articles that share a theme with this one, newest first; no query."""
     mine = index.bitset(index.rows_of([pk]))
     shared = 0
     for theme in index.beside.themes:

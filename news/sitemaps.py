@@ -1,4 +1,4 @@
-"""Articles for search engines."""
+"""Sitemap of articles."""
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
@@ -8,7 +8,7 @@ from news.models import Article
 
 
 class ArticleSitemap(Sitemap):
-    """Every public article, those in the archive too, with the moment of its last change; 50,000 to a file."""
+    """Every public article, archived ones too, with the time of its last change; 50,000 to a file."""
 
     limit = 50_000
 
@@ -19,7 +19,7 @@ class ArticleSitemap(Sitemap):
         return article.updated_at
 
     def get_latest_lastmod(self):
-        """Asked of the database; Django itself would fetch every article for it."""
+        """Computed by the database; Django's default would fetch every article."""
         return Article.objects.public().aggregate(latest=Max("updated_at"))["latest"]
 
 

@@ -1,4 +1,4 @@
-"""What a worker does for the news."""
+"""Celery tasks of news."""
 
 from celery import shared_task
 

@@ -1,4 +1,4 @@
-"""The news: lists, feeds, an article; articles of an organisation, kept by its own people. The slug stands last."""
+"""URLs of news: lists, feeds, an article, and the articles of an organisation. The slug pattern comes last."""
 
 from django.urls import path
 
@@ -18,6 +18,6 @@ urlpatterns = [
     path("aktualnosci/atom/", views.articles_feed, {"kind": "atom"}, name="articles_atom"),
     path("aktualnosci/podglad/<str:token>/", views.article_preview, name="article_preview"),
     path("aktualnosci/<slug:slug>/", views.article, name="article"),
-    # an organisation's own
+    # articles of an organisation, for its editors
     *MANAGE.urls(HERE),
 ]

@@ -1,4 +1,4 @@
-"""The page of one article, and a draft as somebody with a preview link sees it."""
+"""Public pages of articles: lists, feeds, one article, and the preview of a draft."""
 
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -39,7 +39,7 @@ def article(request, slug):
 @require_safe
 @never_cache
 def article_preview(request, token):
-    """A draft for people without an account."""
+    """A draft for holders of a preview link, without an account."""
     return previews.page(request, token, Article, show_preview)
 
 
@@ -54,7 +54,7 @@ WAYS = (("list", "Aktualne"), ("archive", "Archiwum"))
 @keep(news.wish("list"))
 @require_safe
 def articles(request):
-    """What is current, the pinned and the newest first."""
+    """Current articles: pinned first, then the newest."""
     found = news.page(request, "list")
     return render(request, "news/article/list.html", found | around("list", found["state"]))
 
@@ -62,7 +62,7 @@ def articles(request):
 @keep(news.wish("archive"))
 @require_safe
 def articles_archive(request, year=None):
-    """All that was ever published, or in one year; what has expired is here alone."""
+    """All articles ever published, or those of one year; expired ones are listed only here."""
     index = news.at(list_versions.of(request))
     written = index.having("rok", year) if year else index.everything
     if year and not written & facets.visible(index):
@@ -86,7 +86,7 @@ def address(kind: str) -> str:
 
 
 def in_feed(request, index: Index) -> State:
-    """The filters of a feed: it has an order of its own and searches for no words."""
+    """Filters of a feed; it has its own order and no text search."""
     return news.asked(request.GET, index, "list")[0].filters_alone()
 
 
@@ -94,7 +94,7 @@ def in_feed(request, index: Index) -> State:
 @require_safe
 @cache_control(public=True, max_age=900)
 def articles_feed(request, kind):
-    """The newest current articles as RSS or Atom; with the filters of the list, for example of one theme."""
+    """The newest current articles as RSS or Atom; accepts the filters of the list, for example one theme."""
     index = news.at(list_versions.of(request))
     state = in_feed(request, index)
     rows = news.filters.find(index, state, among=facets.current(index), order="najnowsze").rows[: feeds.ENTRIES]

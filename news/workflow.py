@@ -1,4 +1,4 @@
-"""The life of an article, as data."""
+"""States and transitions of an article, as data."""
 
 from core.publishing.words import Noun
 from core.publishing.workflow import Workflow

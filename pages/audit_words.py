@@ -1,4 +1,4 @@
-"""What the log calls the things that happen in pages."""
+"""Audit log labels of pages."""
 
 from core import audit_words
 

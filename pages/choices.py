@@ -1,4 +1,4 @@
-"""The fixed words of pages, documents and the declaration."""
+"""Choices of pages, documents and the declaration."""
 
 from django.db.models import TextChoices
 
@@ -9,7 +9,7 @@ class PageStatus(TextChoices):
 
 
 class MenuPlace(TextChoices):
-    """Where a page is offered, beside its own address and the search."""
+    """Where a page is linked, beside its own URL and the search."""
 
     NONE = "none", "nigdzie – prowadzą do niej tylko linki i wyszukiwarka"
     MAIN = "main", "w głównym menu"
@@ -38,7 +38,7 @@ class Audit(TextChoices):
 
 
 class EasyIcon(TextChoices):
-    """Pictures of our own sprite that say something without words."""
+    """Icons of the portal's sprite that are clear without text."""
 
     INFO = "info-circle", "informacja"
     HOUSE = "house-door", "dom, budynek"

@@ -1,4 +1,4 @@
-"""What search finds pages, documents and the declaration by. Public facts only."""
+"""Search index of pages, documents and the declaration. Public facts only."""
 
 from core import search
 from core.text.richtext import text_of
@@ -21,7 +21,7 @@ class FindablePage(search.Findable):
 
 @search.register
 class FindableDocument(search.Findable):
-    """Only the newest version of each: whoever looks for a template wants the one to fill in today."""
+    """Only the newest version of each: a former template must not be filled in by mistake."""
 
     kind = "document"
     label = "Dokumenty"

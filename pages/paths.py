@@ -1,4 +1,4 @@
-"""Paths of pages: made from titles, never where the portal itself has something."""
+"""Paths of pages: made from titles, never equal to a fixed URL of the portal."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,24 +12,24 @@ from core.text.polish import fold
 from pages.models import OldAddress, Page
 
 LONGEST_SEGMENT = 80
-#: What the web server hands out by itself.
+#: Prefixes served by the web server.
 SERVED = ("static", "media")
 
 
 @cache
 def fixed_beginnings() -> frozenset[str]:
-    """The first words of all addresses that the portal itself has: "organizacje", "konto", "admin"…"""
+    """The first segments of all fixed URLs of the portal: "organizacje", "konto", "admin"…"""
     served = {url.strip("/").partition("/")[0] for url in (settings.STATIC_URL, settings.MEDIA_URL)}
     return frozenset(_beginnings(get_resolver().url_patterns)) | served | set(SERVED)
 
 
 def is_fixed(path: str) -> bool:
-    """Whether the address belongs to the portal itself, so that no page may stand there."""
+    """Whether the path is a fixed URL of the portal, so that no page may have it."""
     return path.strip("/").partition("/")[0] in fixed_beginnings()
 
 
 def suggested(title: str, parent: Page | None) -> str:
-    """ "poradnik/klub-sportowy" for "Klub sportowy" under "poradnik"; with a number where that is taken."""
+    """ "poradnik/klub-sportowy" for "Klub sportowy" under "poradnik"; with a number if that is taken."""
     segment = slugify(fold(title))[:LONGEST_SEGMENT].strip("-") or "strona"
     path = f"{parent.path}/{segment}" if parent else segment
     taken = {
@@ -44,7 +44,7 @@ def suggested(title: str, parent: Page | None) -> str:
 
 
 def problem_of(path: str, *, page: Page) -> str:
-    """Why ``page`` cannot have this path, as a sentence, or "". Other pages are the database's to refuse."""
+    """Why ``page`` cannot have this path, as a message, or "". The database refuses the paths of other pages."""
     if is_fixed(path):
         first = path.partition("/")[0]
         return f"Adresy, które zaczynają się od „{first}”, należą do stałych części portalu. Zacznij adres inaczej."

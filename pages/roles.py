@@ -1,4 +1,4 @@
-"""Rights of the office's groups over pages, documents and the declaration."""
+"""Permissions of the office's groups on pages, documents and the declaration."""
 
 from accounts.roles import ADMINISTRATOR, ADVISER, ALL, EDITOR, LOOK, MODERATOR, WRITE, of
 

@@ -1,4 +1,4 @@
-"""Pages and documents for search engines."""
+"""Sitemaps of pages and documents."""
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
@@ -8,7 +8,7 @@ from pages.models import Document, EasyPage, Page
 
 
 class PageSitemap(Sitemap):
-    """Every published page with the moment of its last change."""
+    """Every published page with the time of its last change."""
 
     def items(self):
         return Page.objects.published().order_by("pk").only("path", "updated_at")

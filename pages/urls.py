@@ -1,4 +1,4 @@
-"""Addresses of documents and pages. Written pages catch whatever no other address is, so they stand last."""
+"""URLs of documents and pages. The catch-all patterns of written pages come last."""
 
 from pages.documents import urls as documents
 from pages.easy import urls as easy

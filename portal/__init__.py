@@ -1,4 +1,4 @@
-"""The wiring of the portal. Importing the Celery application here binds every shared_task to it."""
+"""The project package. Importing the Celery application here binds every shared_task to it."""
 
 from portal.celery import app as celery_app
 

@@ -1,4 +1,4 @@
-"""App configs of the top of the house: the portal itself and the back office it dresses."""
+"""App configs of the top layer: the portal and the back office."""
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig

@@ -1,4 +1,4 @@
-"""The Celery application: tasks live in each app's tasks.py, when beat starts them in its schedule.py."""
+"""The Celery application: tasks are in each app's tasks.py, their schedule in its schedule.py."""
 
 import logging.config
 import os
@@ -17,18 +17,18 @@ app.autodiscover_tasks(announce.rooms)
 
 @app.on_after_finalize.connect
 def schedule(sender, **kwargs):
-    """When the apps are loaded, not when settings are."""
+    """Runs when the apps are loaded, because the schedules are in the apps."""
     for declared in announce.found("schedule", "SCHEDULE"):
         sender.conf.beat_schedule.update(declared)
 
 
 @setup_logging.connect
 def log_like_the_web(**kwargs):
-    """Worker and beat write the same lines as the web process (core/logs.py)."""
+    """Worker and beat use the log format of the web process (core/logs.py)."""
     logging.config.dictConfig(settings.LOGGING)
 
 
 @beat_init.connect
 def ask_for_a_heartbeat_at_once(**kwargs):
-    """So that /healthz knows within seconds of a start, not after the first minute."""
+    """/healthz reports a worker within seconds of its start, not after the first minute."""
     app.send_task("core.tasks.heartbeat")

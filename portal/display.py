@@ -1,6 +1,6 @@
-"""How a visitor wants the portal to look: contrast and size of text, kept in two plain cookies.
+"""Display options of a visitor: contrast and size of text, stored in two plain cookies.
 
-No account and no session: the cookies hold nothing about the person, so they need no consent.
+No account and no session: the cookies contain nothing about the person, so they need no consent.
 """
 
 from typing import NamedTuple
@@ -13,7 +13,7 @@ CONTRAST_COOKIE = "kontrast"
 TEXT_COOKIE = "tekst"
 YEAR = 365 * 24 * 3600
 
-#: The choices, cookie value -> what stands in <html data-…>. Whatever else a cookie says counts as the first.
+#: The choices, cookie value -> value of <html data-…>. An unknown cookie value counts as the first.
 CONTRASTS = {"zwykly": "", "wysoki": "high"}
 TEXTS = {"100": "", "125": "125", "150": "150"}
 
@@ -24,14 +24,14 @@ class Display(NamedTuple):
 
 
 def read(request) -> Display:
-    """What this visitor chose; the ordinary look for whoever chose nothing."""
+    """The visitor's options; the defaults without cookies."""
     cookies = getattr(request, "COOKIES", {})
     contrast, text = cookies.get(CONTRAST_COOKIE), cookies.get(TEXT_COOKIE)
     return Display(contrast if contrast in CONTRASTS else "zwykly", text if text in TEXTS else "100")
 
 
 def vary_by_look(get_response):
-    """Middleware: tell caches between us and the visitor that a page depends on these cookies."""
+    """Middleware: add Vary, because a page depends on these cookies."""
 
     def middleware(request):
         response = get_response(request)
@@ -43,5 +43,5 @@ def vary_by_look(get_response):
 
 
 def keep_answers(get_response):
-    """Middleware: whole answers from memory, one for each look."""
+    """Middleware: cache whole responses in memory, one for each combination of options."""
     return answers.keep_answers(get_response, look=read)

@@ -1,4 +1,4 @@
-"""The form of /komponenty/: one field of each kind, so that every state can be looked at."""
+"""The form of /komponenty/: one field of each kind, to show every state."""
 
 from django import forms
 

@@ -1,4 +1,4 @@
-"""What the front page shows: true numbers, words that really find something, nothing that does not work yet."""
+"""Content of the front page: current numbers, search words with results, only links that work."""
 
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ THEME_ICONS = {
 
 
 class Task(NamedTuple):
-    """One thing people come for."""
+    """A task that visitors come for."""
 
     icon: str
     title: str
@@ -53,7 +53,7 @@ class Tile(NamedTuple):
 
 
 def contents(now: Versions) -> dict:
-    """All of the front page between header and footer; the same for every visitor."""
+    """The front page between header and footer; the same for every visitor."""
     index, calendar, year = registry.at(now), events.calendar.at(now), timezone.localdate().year
     jubilees = Organization.objects.jubilees_in(year)
     jubilee_count = jubilees.count()
@@ -72,7 +72,7 @@ def contents(now: Versions) -> dict:
 
 
 def tasks(index: Index, calendar: Index, open_calls: int, jubilee_count: int) -> list[Task]:
-    """The first four that somebody can do today; what would lead to an empty list is left out."""
+    """The first four tasks that are possible today; tasks that would lead to an empty list are left out."""
     home, everything = reverse("organizations:list"), index.everything
     volunteers = len(index.rows(index.select({"wolontariat": ["1"]}, among=everything)))
     benefit = len(index.rows(index.select({"opp": ["1"]}, among=everything)))
@@ -130,7 +130,7 @@ def tasks(index: Index, calendar: Index, open_calls: int, jubilee_count: int) ->
 
 
 def themes(index: Index) -> list[Tile]:
-    """Themes in the office's order, each with how many organisations it leads to."""
+    """Themes in the office's order, each with the number of its organisations."""
     counts = index.counts("temat", index.everything)
     home = reverse("organizations:list")
     return [
@@ -147,7 +147,7 @@ def jubilee_rows(jubilees: QuerySet, year: int) -> list[dict]:
 
 
 def fresh(index: Index) -> list[dict]:
-    """The entries whose data were confirmed last; those never confirmed, or long ago, do not count."""
+    """The most recently confirmed entries; entries never confirmed, or long ago, are left out."""
     pks = [index.pks[row] for row in index.rows(index.everything, "potwierdzone")[:SHOWN]]
     recent = Organization.stale_cutoff()
     entries = Organization.objects.published().filter(pk__in=pks, confirmed_on__gte=recent)

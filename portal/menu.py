@@ -1,4 +1,4 @@
-"""The main menu: entries that apps declare, and pages that the office put there."""
+"""The main menu: entries declared by apps, and pages chosen by the office."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -13,9 +13,9 @@ SEARCH = "search"
 
 
 def section(request, pages: Iterable[Node] = ()) -> str:
-    """Which entry this page belongs to, and how: "/wydarzenia/ page" on its own page, "/wydarzenia/ true" below it.
+    """The entry of this page and its kind: "/wydarzenia/ page" on its own page, "/wydarzenia/ true" below it.
 
-    Told by the address, or by the app where the address stands elsewhere.
+    Found by the URL, or by the app where the URL has another prefix.
     """
     match = getattr(request, "resolver_match", None)
     if match is None:
@@ -46,7 +46,7 @@ def _homes() -> dict[str, str]:
 
 
 def entries(active: str = "", pages: Iterable[Node] = ()) -> list[Entry]:
-    """The menu with addresses, the active entry marked as aria-current wants it."""
+    """The menu with URLs, and the active entry as a value of aria-current."""
     address, _, current = active.partition(" ")
     offered = [*_declared(), *(Entry(page.title, "pages:page", url=page.url) for page in pages)]
     return [entry._replace(current=current if entry.url == address else "") for entry in offered]

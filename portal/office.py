@@ -1,4 +1,4 @@
-"""The back office: Django admin under the portal's name, opening on what waits for the office."""
+"""The back office: Django admin under the portal's name; its start page lists the tasks that wait."""
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
@@ -16,11 +16,11 @@ class OfficeSite(OfficeSiteMixin, AdminSite):
 
     @method_decorator(secure_admin_login)
     def login(self, request, extra_context=None):
-        """One door for everybody: /konto/logowanie/, with its limits and its second factor."""
+        """The same sign-in page for everybody: /konto/logowanie/, with its limits and its second factor."""
         return super().login(request, extra_context)
 
     def password_change(self, request, extra_context=None):
-        """The same page as for everybody, which asks for the present password and tells by letter."""
+        """The same page as for everybody, which asks for the present password and sends a letter."""
         return redirect("account_change_password")
 
     def index(self, request, extra_context=None):

@@ -33,7 +33,7 @@ HOME = f"http://127.0.0.1:{env.str('PORT', default='8000')}" if DEBUG else f"htt
 SITE_URL = env.str("SITE_URL", default=HOME).rstrip("/")
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
-# --- Applications, from the top of the house to the floor (docs/architecture.md) -------------
+# --- Applications, from the top layer to the lowest (docs/architecture.md) -------------------
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "pages",
@@ -139,7 +139,7 @@ CACHES = {
 BROKER_QUEUE, BROKER_CONTROL = VAR_DIR / "broker" / "queue", VAR_DIR / "broker" / "control"
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    # A broker that is away must not keep a page waiting: one more try at once (kombu's own are six seconds).
+    # An unavailable broker must not delay a page: one immediate retry (kombu's default takes six seconds).
     {"visibility_timeout": 600, "socket_connect_timeout": 2, "max_retries": 1, "interval_start": 0}
     if REDIS_URL
     else {
@@ -164,9 +164,9 @@ EMAIL_HOST, EMAIL_PORT = server["EMAIL_HOST"], server["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = server["EMAIL_HOST_USER"], server["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = server.get("EMAIL_USE_TLS", False), server.get("EMAIL_USE_SSL", False)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="NGO Leszno <portal@example.org>")
-EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=30)  # seconds: a silent server must not hold a worker for ever
-BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="")  # where servers send word of failure (docs/adr/0004)
-LETTERS_SWEEP = env.float("LETTERS_SWEEP", default=60.0)  # seconds between two looks for letters that are due
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=30)  # seconds: a silent server must not block a worker for ever
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="")  # where servers send bounces (docs/adr/0004)
+LETTERS_SWEEP = env.float("LETTERS_SWEEP", default=60.0)  # seconds between two sweeps for due letters
 LETTERS_LEASE = env.int("LETTERS_LEASE", default=300)  # seconds after which a silent worker counts as dead
 
 # --- Language and time -----------------------------------------------------------------------
@@ -232,7 +232,7 @@ SOCIAL_LINKS = env.dict("SOCIAL_LINKS", default={})
 BIP_URL = env.str("BIP_URL", default="https://bip.leszno.pl")
 MAP_TILES_URL = env.str("MAP_TILES_URL", default="https://tile.openstreetmap.org/{z}/{x}/{y}.png")
 KRS_API_URL = env.str("KRS_API_URL", default="https://api-krs.ms.gov.pl/api/krs").rstrip("/")  # empty: not asked
-KRS_TIMEOUT = env.float("KRS_TIMEOUT", default=5)  # seconds for one look-up in all
+KRS_TIMEOUT = env.float("KRS_TIMEOUT", default=5)  # seconds for a whole look-up
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -243,8 +243,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain" if DEBUG else "json"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
-        "django": {"level": "INFO"},  # without handlers of its own, or each thing is told twice
-        "django.request": {"level": "ERROR"},  # core.logs.request_log tells of every answer below 500
-        "django.security.DisallowedHost": {"level": "CRITICAL"},  # a stranger's guess is no fault of ours
+        "django": {"level": "INFO"},  # without its own handlers, or each record is logged twice
+        "django.request": {"level": "ERROR"},  # core.logs.request_log logs every answer below 500
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # a stranger's guess is no error of the portal
     },
 }

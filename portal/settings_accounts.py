@@ -1,7 +1,7 @@
-"""Settings of signing in (django-allauth): by e-mail alone, addresses proved, a second factor where wanted.
+"""Settings of signing in (django-allauth): by e-mail only, verified addresses, a second factor if wanted.
 
-Part of portal/settings.py. The limits of allauth are off: accounts/urls.py counts with core.limits, which answer
-429 with Retry-After and let people in when the cache is away.
+Part of portal/settings.py. The limits of allauth are off: accounts/urls.py uses core.limits, which answer 429 with
+Retry-After and allow requests when the cache fails.
 """
 
 SIGN_IN_APPS = ["allauth", "allauth.account", "allauth.mfa"]

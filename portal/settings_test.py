@@ -1,9 +1,9 @@
-"""Production's settings with what a test machine lacks; DATABASE_URL and REDIS_URL choose the world."""
+"""Production settings with replacements for a test machine; DATABASE_URL and REDIS_URL choose the services."""
 
 import os
 import tempfile
 
-FOLDER = tempfile.TemporaryDirectory(prefix="portal-test-")  # one for each process, gone with it
+FOLDER = tempfile.TemporaryDirectory(prefix="portal-test-")  # one for each process, removed at its end
 os.environ |= {"ENV_FILE": os.devnull, "VAR_DIR": FOLDER.name, "SECRET_KEY": "for-tests-only-" * 4, "HTTPS": "off"}
 os.environ |= {"DEBUG": "off", "ALLOWED_HOSTS": "testserver,localhost", "STAFF_NEEDS_MFA": "off"}
 os.environ |= {"EMAIL_URL": "memorymail://", "DEFAULT_FROM_EMAIL": "portal@example.org"}
@@ -14,9 +14,9 @@ if os.environ.get("REDIS_URL"):  # a database for each process: ``cache.clear()`
     os.environ["REDIS_URL"] = f"{server}/{int(number) - int(process)}"
 from portal.settings import *  # the environment above must come first
 
-if os.environ["DATABASE_URL"].startswith("sqlite"):  # a file, not memory: threads meet in it as they do in life
+if os.environ["DATABASE_URL"].startswith("sqlite"):  # a file, not memory: threads must share it
     DATABASES["default"]["TEST"] = {"NAME": f"{FOLDER.name}/test.sqlite3"}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # nothing is collected
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # collectstatic is not run
 CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = "memory://", {}  # real brokers: portal/tests/test_worker.py
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,4 +1,4 @@
-"""The map of the portal for search engines: an index, and a file for each part that an app's sitemaps.py declares."""
+"""The sitemap index, and a file for each sitemap that an app declares in its sitemaps.py."""
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
@@ -18,5 +18,5 @@ SITEMAPS = {"portal": PortalPagesSitemap}
 
 
 def parts() -> dict[str, type[Sitemap]]:
-    """By the word in their address: /sitemap-<word>.xml."""
+    """By the name in their URL: /sitemap-<name>.xml."""
     return {word: part for declared in announce.found("sitemaps", "SITEMAPS") for word, part in declared.items()}

@@ -1,4 +1,4 @@
-"""Addresses of the portal: each app's own table of contents, and what stands above them."""
+"""URLs of the portal: those of each app, and those of the portal itself."""
 
 from django.conf import settings
 from django.conf.urls.static import static
@@ -41,9 +41,9 @@ urlpatterns = [
     path("konto/", include("accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
-    # With DEBUG alone; else the web server serves pictures, and documents nobody but core.files.documents.
+    # With DEBUG only; otherwise the web server serves images, and only core.files.documents serves documents.
     *static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images"),
-    # Last: pages that the office writes may stand at any path that nothing above has taken.
+    # Last: pages of the office may use any path that no pattern above matches.
     path("", include("pages.urls")),
 ]
 

@@ -1,4 +1,4 @@
-"""The WSGI entry that gunicorn serves."""
+"""The WSGI entry point for gunicorn."""
 
 import os
 
@@ -9,7 +9,7 @@ django = get_wsgi_application()
 
 
 def application(environ, start_response):
-    """What Django answers; to HEAD its headers alone, for a body there is a fault that gunicorn warns of each time."""
+    """The WSGI response of Django; without a body for HEAD, because gunicorn would log a warning each time."""
     response = django(environ, start_response)
     if environ["REQUEST_METHOD"] != "HEAD":
         return response

@@ -1,4 +1,4 @@
-"""The page of one thread: all that was said, and what the office can do next. Nothing typed is ever lost."""
+"""The page of one thread: all its messages, and the next steps of the office. Typed text is never lost."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ CHANGE = "admin:contact_thread_change"
 
 @dataclass(frozen=True)
 class Step:
-    """One form on the page: in which threads it stands, what it does, what is said afterwards."""
+    """One form on the page: when it is offered, its action, its message afterwards."""
 
     title: str
     button: str
@@ -46,7 +46,7 @@ def _mark(*, thread, by, seen_version, typed, case_class, subfolder, initials):
 
 
 def _without_version(act: Callable) -> Callable:
-    """For what loses to nobody, whoever wrote meanwhile."""
+    """For actions that cannot conflict with a newer message."""
     return lambda *, seen_version, **data: act(**data)
 
 
@@ -92,7 +92,7 @@ STEPS = {
 
 
 def page(modeladmin, request, object_id: str):
-    """GET shows; POST does the one step named in ``do`` and comes back here, or keeps what was typed."""
+    """GET shows the page; POST does the one step named in ``do`` and redirects here, or keeps the typed text."""
     if not object_id.isdecimal():
         raise Http404("Nie ma takiego wątku.")
     thread = access.thread_for_office(request.user, int(object_id))
@@ -138,7 +138,7 @@ def _context(user, thread: Thread, chosen: str, tried: forms.StepForm | None) ->
     mark = selectors.mark_of(thread)
     offered = {name: step for name, step in STEPS.items() if _stands(user, step, thread, mark)}
     if tried is not None:
-        offered.setdefault(chosen, STEPS[chosen])  # refused because it fits no more: what was typed still stands
+        offered.setdefault(chosen, STEPS[chosen])  # refused because it is no longer possible: the typed text stays
     steps = [
         {"name": name, "step": step, "form": tried if name == chosen and tried else _form(name, thread)}
         for name, step in offered.items()

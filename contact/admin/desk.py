@@ -1,4 +1,4 @@
-"""What staff keep of the inbox: topics and rules."""
+"""Admin of the inbox settings: topics and rules."""
 
 from django.contrib import admin
 from django.shortcuts import redirect
@@ -16,7 +16,7 @@ class TopicAdmin(AuditedAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
     def has_delete_permission(self, request, obj=None):
-        """One that messages have is no longer offered, but stays."""
+        """A topic with messages cannot be deleted, only no longer offered."""
         is_used = obj is not None and obj.threads.exists()
         return not is_used and super().has_delete_permission(request, obj)
 
@@ -27,7 +27,7 @@ class TopicAdmin(AuditedAdmin):
 
 @admin.register(Rules)
 class RulesAdmin(AuditedAdmin):
-    """One row: its list leads straight to it."""
+    """A single row: its list redirects to it."""
 
     fieldsets = [
         ("Zgłoszenia barier", {"fields": ["barrier_days", "extension_months", "law_as_of"]}),

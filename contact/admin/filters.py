@@ -1,4 +1,4 @@
-"""What of the inbox is shown: at first, what the office has to do."""
+"""List filters of the inbox; the default shows what waits for the office."""
 
 from django.contrib import admin
 

@@ -1,4 +1,4 @@
-"""The inbox: what waits, the nearest day first; the page of one thread is in conversation.py."""
+"""The inbox: waiting threads, the nearest deadline first; conversation.py has the page of one thread."""
 
 import re
 
@@ -37,17 +37,17 @@ class ThreadAdmin(ReadOnlyAdmin):
         css = {"all": ["css/office.css"]}
 
     def has_change_permission(self, request, obj=None):
-        """The right to act on threads; nobody edits what was said."""
+        """The permission allows actions on threads; messages are never edited."""
         return admin.ModelAdmin.has_change_permission(self, request, obj)
 
     def get_ordering(self, request):
-        """What waits: barriers by their day, then the longest waiting. What has ended: the newest first."""
+        """Waiting: barriers by deadline, then the longest waiting. Finished: the newest first."""
         if request.GET.get("stan", "czekaja") == "czekaja":
             return [F("due_on").asc(nulls_last=True), "status_changed_at", "pk"]
         return ["-status_changed_at", "-pk"]
 
     def get_search_results(self, request, queryset, search_term):
-        """A number or a case mark leads to its thread, whatever its state."""
+        """A thread number or a case mark finds its thread in any state."""
         if found := NUMBER.fullmatch(search_term.strip()):
             return queryset.filter(pk=int(found[1])), False
         try:
@@ -58,7 +58,7 @@ class ThreadAdmin(ReadOnlyAdmin):
         return queryset.filter(pk__in=marked.values("object_id")), False
 
     def changelist_view(self, request, extra_context=None):
-        """Whoever seeks something seeks it in all states."""
+        """A search covers all states."""
         if request.GET.get("q") and "stan" not in request.GET:
             request.GET = request.GET.copy()
             request.GET["stan"] = ALL

@@ -1,4 +1,4 @@
-"""The letters of one thread: we have it, somebody wrote, our answer, a later day. Replies go to the office."""
+"""Letters of a thread: received, a new message, an answer, an extended deadline. Replies go to the office."""
 
 import re
 from datetime import timedelta
@@ -13,19 +13,19 @@ from contact.models import Entry, Thread, Topic
 from core import mail
 from core.mail.models import Letter
 
-#: Whoever filled in the form may have typed a stranger's address: of their words only so much goes there, and nothing
-#: in it that a mail program would make a link of.
+#: The typed address may be a stranger's: the letter quotes only this many characters of the message,
+#: and nothing that a mail program would turn into a link.
 EXCERPT = 160
 _LINK_LIKE = re.compile(r"\S*(?:://|@|[\w-]\.\w)\S*")
 
 
 def received(thread: Thread, entry: Entry) -> Letter:
-    """To the sender: it came, this is its number. No name, few of the words, no links."""
+    """To the sender: a receipt with the number. No name, few of the words, no links."""
     return _letter("contact.received", thread, entry, to=thread.email, is_automatic=True, excerpt=excerpt(entry.text))
 
 
 def arrived(thread: Thread, entry: Entry) -> Letter | None:
-    """To the office, if staff wish so: somebody wrote. The words themselves are in the panel alone."""
+    """To the office, if staff wish so: a new message. Its text is only in the panel."""
     if not selectors.rules().tells_office:
         return None
     address = settings.SITE_URL + reverse("admin:contact_thread_change", args=[thread.pk])
@@ -36,7 +36,7 @@ def arrived(thread: Thread, entry: Entry) -> Letter | None:
 
 
 def answered(thread: Thread, entry: Entry) -> Letter:
-    """What the office answers, with the person's last words under it."""
+    """The answer of the office, with the person's last message quoted below."""
     return _letter(
         "contact.answered", thread, entry, to=thread.email, is_automatic=False,
         mark=selectors.mark_of(thread), said=quoted(selectors.last_words_of(thread)),
@@ -44,7 +44,7 @@ def answered(thread: Thread, entry: Entry) -> Letter:
 
 
 def extended(thread: Thread, entry: Entry) -> Letter:
-    """Why the answer takes longer, and until when."""
+    """Why the answer takes longer, and the new deadline."""
     return _letter(
         "contact.extended", thread, entry, to=thread.email, is_automatic=False,
         until=thread.due_on, reason=thread.extension_reason,

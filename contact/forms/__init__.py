@@ -1,4 +1,4 @@
-"""Forms of what people write to us, and of the answers."""
+"""Forms of messages to the office, and of the answers."""
 
 from contact.forms.barrier import BarrierForm
 from contact.forms.message import FurtherForm, MessageForm

@@ -1,4 +1,4 @@
-""" "Zgłoś barierę": a report may be nobody's, a demand has a name and a way to be answered."""
+""" "Zgłoś barierę": a report may be anonymous, a demand needs a name and a way to answer it."""
 
 from uuid import uuid4
 
@@ -12,7 +12,7 @@ from core.forms import EmailField, PhoneField, TrapForm
 REPORT, DEMAND = "report", "demand"
 NEEDS_NAME = "Żądanie musi mieć imię i nazwisko. Jeśli wolisz ich nie podawać, wybierz zwykłe zgłoszenie."
 NEEDS_WAY = "Na żądanie musimy odpowiedzieć. Wybierz, jak."
-#: What each way of contact cannot do without.
+#: Fields that each way of contact requires.
 NEEDED = {
     ContactWay.MAIL: ("email", "Wpisz adres e-mail, na który mamy odpowiedzieć, albo wybierz inny sposób kontaktu."),
     ContactWay.PHONE: ("phone", "Wpisz numer telefonu, pod który mamy zadzwonić, albo wybierz inny sposób kontaktu."),

@@ -18,7 +18,7 @@ class ManyFilesInput(forms.FileInput):
 
 
 class DocumentsField(DocumentField):
-    """At most three documents; each is what its content says, not its name."""
+    """At most three documents; the type of each is detected from its content, not its name."""
 
     def __init__(self, **options: Any):
         options.setdefault("help_text", f"PDF, ODT, DOCX albo XLSX; najwyżej {MOST} pliki, razem 25 MB.")
@@ -34,11 +34,11 @@ class DocumentsField(DocumentField):
 
 
 class WithFiles(forms.Form):
-    """A form with documents. A browser forgets chosen files when a form comes back: the page says so."""
+    """A form with documents. A browser forgets chosen files when a form is shown again: the page says so."""
 
     documents = DocumentsField(label="Załączniki", required=False)
 
     @property
     def lost_files(self) -> list[str]:
-        """Names of the files to be chosen again."""
+        """Names of the files that have to be chosen again."""
         return [one.name for one in self.files.getlist("documents")] if self.is_bound and self.errors else []

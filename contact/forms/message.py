@@ -1,4 +1,4 @@
-""" "Napisz do nas", and a further word from whoever has an account."""
+""" "Napisz do nas", and a further message from a person with an account."""
 
 from uuid import uuid4
 

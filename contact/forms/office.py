@@ -1,4 +1,4 @@
-"""Forms of the office on the page of a thread; each stands beside the others, so each has its own prefix."""
+"""Forms of the office on the page of a thread; several share the page, so each has its own prefix."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ LONGEST = 10_000
 
 
 class StepForm(forms.Form):
-    """``seen_version``: the thread as this page showed it; of two who act at once the second is told."""
+    """``seen_version``: the thread as this page showed it; a newer version is a conflict."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -23,7 +23,7 @@ class StepForm(forms.Form):
         self.initial["seen_version"] = thread.version
 
     def take_fresh(self, thread: Thread) -> None:
-        """The page now shows the thread as it is: pressing the button again means it."""
+        """Accept the current version: pressing the button again confirms the step."""
         self.data = self.data.copy()
         self.data[self.add_prefix("seen_version")] = thread.version
 

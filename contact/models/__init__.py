@@ -1,4 +1,4 @@
-"""What people write to us: messages by topic, reports of barriers, answers."""
+"""Messages to the office: by topic, reports of barriers, answers."""
 
 from contact.models.desk import Rules, Topic
 from contact.models.entry import Attachment, Entry

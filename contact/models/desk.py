@@ -1,4 +1,4 @@
-"""What staff keep: the topics of "Napisz do nas", and the rules of answering."""
+"""Settings of the inbox: the topics of "Napisz do nas", and the rules of answering."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -11,7 +11,7 @@ class TopicQuerySet(models.QuerySet):
 
 
 class Topic(models.Model):
-    """What a message is about; ``?temat=<slug>`` chooses it on the form."""
+    """The topic of a message; ``?temat=<slug>`` selects it on the form."""
 
     name = models.CharField("temat", max_length=80, unique=True)
     slug = models.SlugField("w adresie", max_length=50, unique=True)
@@ -32,7 +32,7 @@ class Topic(models.Model):
 
 
 class Rules(models.Model):
-    """One row: how fast the office answers and what it tells of itself."""
+    """A single row: how fast the office answers and what it publishes about itself."""
 
     barrier_days = models.PositiveSmallIntegerField(
         "dni na odpowiedź o dostępności", default=7, validators=[MinValueValidator(1), MaxValueValidator(60)]

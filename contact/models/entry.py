@@ -1,4 +1,4 @@
-"""What was said in a thread, and the files that came with it."""
+"""Messages of a thread, and their files."""
 
 from django.conf import settings
 from django.db import models
@@ -12,12 +12,12 @@ from core.files.uploads import private_storage
 
 class EntryQuerySet(models.QuerySet):
     def for_person(self):
-        """All but the office's own notes."""
+        """All except the office's own notes."""
         return self.exclude(voice=Voice.NOTE)
 
 
 class Entry(models.Model):
-    """One thing said: by the person, by the office to the person, or by the office to itself."""
+    """One message: from the person, from the office to the person, or an internal note."""
 
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="entries", verbose_name="wątek")
     voice = models.CharField("czyje", max_length=10, choices=Voice)
@@ -53,7 +53,7 @@ class Entry(models.Model):
 
 
 class Attachment(models.Model):
-    """A document that came with the words; handed out to the office and to its sender alone."""
+    """A document attached to a message; accessible only to the office and to the thread's person."""
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="attachments", verbose_name="wypowiedź")
     file = models.FileField("plik", upload_to="contact/%Y/%m/", storage=private_storage, max_length=200)

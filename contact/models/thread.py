@@ -1,4 +1,4 @@
-"""A thread: what somebody wrote to the office, all that followed, and how far it is."""
+"""A thread: a message to the office, all that followed, and its state."""
 
 from uuid import uuid4
 
@@ -28,18 +28,18 @@ class ThreadQuerySet(models.QuerySet):
         return self.waiting().filter(due_on__lt=today)
 
     def kept(self):
-        """Those whose words are still here."""
+        """Not emptied yet."""
         return self.filter(emptied_at=None)
 
     def of_person(self, user):
-        """Written with the account, or from its proven address."""
+        """Written with the account, or from its verified address."""
         return self.filter(Q(user=user) | Q(email__iexact=user.email))
 
 
 class Thread(models.Model):
-    """Personal data: emptied after its retention; the row stays, to count.
+    """Personal data: emptied after its retention period; the row stays for the count.
 
-    ``version`` rises with everything that is said, so that nobody answers what they have not read.
+    ``version`` rises with every message, so that nobody answers an unread one.
     """
 
     kind = models.CharField("rodzaj", max_length=10, choices=Kind, default=Kind.MESSAGE)
@@ -125,24 +125,24 @@ class Thread(models.Model):
 
     @property
     def number(self) -> str:
-        """What stands in the subject of each letter: "NGO-123"."""
+        """Shown in the subject of each letter: "NGO-123"."""
         return f"NGO-{self.pk}"
 
     audit_label = number
 
     @property
     def received_on(self):
-        """The day in Leszno on which it came: a case begins with it."""
+        """The day of receipt in Leszno; a case begins on it."""
         return timezone.localdate(self.created_at)
 
     @property
     def about(self) -> str:
-        """The topic, or what kind of report it is."""
+        """The topic, or the kind of report."""
         return str(self.topic) if self.topic_id else self.get_kind_display()
 
     @property
     def state_for_person(self) -> str:
-        """What the person is told of it: whether an answer is to come."""
+        """The state as the person sees it: whether an answer will come."""
         if self.is_waiting:
             return "zajmujemy się tym" if self.status == Status.IN_PROGRESS else "czeka na odpowiedź"
         return "odpowiedź wysłana" if self.status == Status.ANSWERED else "zakończona"
@@ -157,7 +157,7 @@ class Thread(models.Model):
 
 
 class Barrier(models.Model):
-    """What a report of a barrier says besides its words: where, in what other form, how to be reached."""
+    """Fields of a barrier report beside its text: page, other form, ways of contact."""
 
     thread = models.OneToOneField(Thread, models.CASCADE, primary_key=True, related_name="barrier")
     page = models.CharField("strona albo jej element", max_length=500)

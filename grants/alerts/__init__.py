@@ -1,1 +1,1 @@
-"""Alerts about funding calls: who wants to hear of which call, and the letters."""
+"""Alerts about funding calls: profiles and letters."""

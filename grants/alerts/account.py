@@ -1,4 +1,4 @@
-"""Alerts about funding calls in "Moje konto": a person's own, and those of the organisations that the person keeps."""
+""" "Moje konto": alerts of a person and of the organisations that the person edits."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ ASKED = {
 
 @dataclass(frozen=True)
 class Alerts:
-    """``words`` say what is chosen: "wszystkie tematy" or "Kultura, Sport i 2 inne"; "" when the alerts are off."""
+    """``words`` are the choices: "wszystkie tematy" or "Kultura, Sport i 2 inne"; "" when the alerts are off."""
 
     name: str
     slug: str
@@ -35,8 +35,7 @@ def panels(request, has):
 
 
 def alerts_of(user: User, organizations: list[Organization], *, is_any: bool = True) -> dict:
-    """A person's own (``mine``) and those of each of the organisations; two queries, none if it is known that there
-    are none."""
+    """A person's own alerts (``mine``) and those of each organisation; two queries, none if ``is_any`` is false."""
     profiles = _profiles(user, organizations) if is_any else []
     mine = next((one for one in profiles if one.organization_id is None), None)
     theirs = {one.organization_id: one for one in profiles}

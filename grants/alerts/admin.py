@@ -1,4 +1,4 @@
-"""Alerts in the back office: who gets letters, what was sent out for each call, and stopping by hand."""
+"""Alerts in the back office: profiles, what was sent for each call, and stopping by hand."""
 
 from django.contrib import admin, messages
 
@@ -66,7 +66,7 @@ class AlertProfileAdmin(AuditedAdmin):
         return False
 
     def has_change_permission(self, request, obj=None):
-        """Nobody writes these rows by hand; the right to change means the right to stop."""
+        """The rows are read-only; the change permission allows stopping."""
         return obj is None and super().has_change_permission(request)
 
     def has_delete_permission(self, request, obj=None):

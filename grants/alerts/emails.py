@@ -1,4 +1,4 @@
-"""Letters of alerts: prove the address, you are signed up already, and the one a day with the calls themselves."""
+"""Letters of alerts: confirm the address, signed up already, and the daily letter with the calls."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -15,13 +15,13 @@ from grants.alerts import links
 from grants.choices import AlertKind
 from grants.models import AlertProfile, Call
 
-#: Calls of one letter, each with why it stands there, the nearest deadline first.
+#: The calls of one letter, each with its reason, the nearest deadline first.
 Told = Sequence[tuple[Call, str]]
 SLOTS = ("whose", "change_url", "unsubscribe_url")
 
 
 def alert_confirm(profile: AlertProfile, address: str) -> Letter:
-    """One button proves the address. Asked for again it is a new letter an hour later, not a letter a second."""
+    """Confirm the address with one button. A repeated request gets a new letter only after an hour."""
     return mail.enqueue(
         key=f"grants.alert_confirm:{profile.pk}:{_hour()}",
         to=address,
@@ -33,7 +33,7 @@ def alert_confirm(profile: AlertProfile, address: str) -> Letter:
 
 
 def alert_known(profile: AlertProfile, address: str) -> Letter:
-    """To somebody who signs up a second time: nothing has changed, here is the way to change it."""
+    """To an address that signs up again: nothing has changed; the letter links to the choices."""
     return mail.enqueue(
         key=f"grants.alert_known:{profile.pk}:{_hour()}",
         to=address,
@@ -44,7 +44,7 @@ def alert_known(profile: AlertProfile, address: str) -> Letter:
 
 
 def alert(told: Told, readers: Iterable[tuple[AlertProfile, str]], now: datetime) -> None:
-    """The same calls to all these profiles, one letter a day to each: the key holds the day."""
+    """Send the same calls to all these profiles; the key contains the day, so each gets one letter a day."""
     day = day_of(now)
     mail.enqueue_alike(
         _body(told, now),
@@ -55,18 +55,18 @@ def alert(told: Told, readers: Iterable[tuple[AlertProfile, str]], now: datetime
 
 
 def day_of(now: datetime) -> str:
-    """What the keys of a day's letters end with."""
+    """The last part of the keys of a day's letters."""
     return f"{timezone.localtime(now):%Y%m%d}"
 
 
 def written_to(profiles: Iterable[int], now: datetime) -> set[int]:
-    """Those of these profiles that have a letter of today, whatever became of it."""
+    """The profiles that have a letter of today, whatever its outcome."""
     numbers = mail.written("grants.alert", [f"{pk}:{day_of(now)}" for pk in profiles])
     return {int(number.partition(":")[0]) for number in numbers}
 
 
 def _body(told: Told, now: datetime) -> SharedBody:
-    """Rendered once for all who get the same calls. It names the minute, so one that was called off is not found."""
+    """Rendered once for all recipients of the same calls. The key has the minute: a cancelled body is not reused."""
     facts = [(call.pk, kind, call.closes_at, call.title) for call, kind in told]
     mark = hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
     return mail.share(
@@ -81,7 +81,7 @@ def _body(told: Told, now: datetime) -> SharedBody:
 
 
 def _good_until(told: Told, now: datetime) -> datetime | None:
-    """The first deadline of its calls; "three days are left" is true until midnight."""
+    """The first deadline of its calls; with a reminder at most midnight, when "three days left" becomes false."""
     ends = [call.closes_at for call, _ in told if call.closes_at]
     if any(kind != AlertKind.NEW for _, kind in told):
         tomorrow = timezone.localtime(now).date() + timedelta(days=1)
@@ -104,7 +104,7 @@ def _subject(told: Told, now: datetime) -> str:
 
 
 def _facts(call: Call, now: datetime) -> dict[str, object]:
-    """What the letter says of one call, in words."""
+    """Context of one call in the letter."""
     until = f"{when.moment(call.closes_at)}" if call.closes_at else "nabór ciągły, bez końcowego terminu"
     opens = when.moment(call.opens_at) if call.opens_at and call.opens_at > now else ""
     return {

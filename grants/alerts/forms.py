@@ -1,4 +1,4 @@
-"""What somebody chooses in alerts: themes and legal forms; without an account the address too."""
+"""Choices of alerts: themes and legal forms; without an account the address too."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from organizations.models import Organization, Theme
 
 
 class AlertChoicesForm(forms.Form):
-    """``cleaned_data`` is what the actions take: ``themes`` and ``forms``, both empty for all."""
+    """``cleaned_data`` is the argument of the actions: ``themes`` and ``forms``, both empty for all."""
 
     themes = forms.ModelMultipleChoiceField(
         Theme.objects.all(),
@@ -50,7 +50,7 @@ class AlertSignUpForm(TrapForm, AlertChoicesForm):
 
 
 def chosen_in(profile: AlertProfile) -> dict[str, Any]:
-    """What the form shows of saved alerts."""
+    """Initial values of the form for a saved profile."""
     return {
         "themes": list(profile.themes.values_list("pk", flat=True)),
         "forms": list(profile.forms.values_list("form", flat=True)),
@@ -58,7 +58,7 @@ def chosen_in(profile: AlertProfile) -> dict[str, Any]:
 
 
 def fitting(organization: Organization) -> dict[str, Any]:
-    """What an organisation would choose, by its entry in the registry."""
+    """Initial values for an organisation, from its entry in the registry."""
     themes = set(organization.themes.values_list("pk", flat=True))
     themes |= set(organization.spheres.values_list("theme_id", flat=True))
     return {"themes": sorted(themes), "forms": [organization.legal_form]}

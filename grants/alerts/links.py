@@ -1,7 +1,7 @@
-"""Signed links to alerts: the one that proves an address, and the one in every letter that changes or stops them.
+"""Signed links to alerts: one that proves an address, and one in every letter to change or stop the alerts.
 
-A link opened by GET changes nothing: a page with a button does, so a mail scanner may open whatever it likes. The one
-in letters works as long as the alerts go to the same address: nobody has to hurry to stop them.
+GET changes nothing: only a button on the page does, so a mail scanner may open any link. The link in letters works as
+long as the alerts go to the same address: it has no time limit.
 """
 
 from django.core import signing
@@ -12,9 +12,9 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from grants.alerts.selectors import address_of
 from grants.models import AlertProfile
 
-#: Whoever does not confirm for so long is forgotten.
+#: An unconfirmed profile is deleted after this many days.
 CONFIRM_DAYS = 7
-#: The sign before the signature keeps links out of the logs (core.logs.path_without_people).
+#: The separator before the signature keeps links out of the logs (core.logs.path_without_people).
 _CONFIRM = signing.TimestampSigner(salt="grants.alerts.confirm")
 _ALERTS = signing.Signer(salt="grants.alerts")
 
@@ -28,12 +28,12 @@ def to_alerts(profile: AlertProfile, address: str) -> str:
 
 
 def profile_to_confirm(token: str) -> AlertProfile:
-    """The alerts whose address the link proves; an old link, or one that nobody of ours made, leads nowhere."""
+    """The profile whose address the link proves; an expired or forged link is a 404."""
     return _found(_CONFIRM, token, max_age=CONFIRM_DAYS * 24 * 3600)
 
 
 def profile_from(token: str) -> AlertProfile:
-    """The alerts that a letter belonged to; a link in a letter to an address they go to no longer leads nowhere."""
+    """The profile that a letter belongs to; 404 when its alerts go to another address now."""
     return _found(_ALERTS, token)
 
 
@@ -53,5 +53,5 @@ def _named(profile: AlertProfile, address: str) -> str:
 
 
 def _mark(address: str) -> str:
-    """Sixteen signs that stand for the address, so that the link needs not hold it."""
+    """Sixteen characters derived from the address, so that the link does not contain it."""
     return salted_hmac("grants.alerts", address.casefold()).hexdigest()[:16]

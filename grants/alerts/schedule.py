@@ -1,4 +1,4 @@
-"""What beat starts of the alerts."""
+"""Periodic tasks of alerts."""
 
 from core.schedule import MINUTE, every
 

@@ -1,4 +1,4 @@
-"""Which calls concern whom, when a reminder is due, and who waits for a letter. Nothing is written here."""
+"""Reads of alerts: which calls match which profiles, when a reminder is due, which profiles wait for a letter."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -13,26 +13,26 @@ from organizations.choices import LegalForm
 from organizations.models import Organization, Sphere
 from organizations.registry import contact_address
 
-#: Letters about days come in the morning, not at midnight; a second letter waits for it too.
+#: Reminders are sent in the morning, not at midnight; so is the letter of the next day.
 MORNING = time(8)
-#: So long the first call waits for others that are published with it, so that they come in one letter.
+#: A new call waits this long for others published with it, so that one letter lists them all.
 COLLECTED_FOR = timedelta(minutes=5)
 EVERYBODY = {*LegalForm.values, INFORMAL}
-#: Clocks change by an hour, mornings are not noons: the exact moment is reckoned for each call.
+#: Allows for the change of clocks and for the morning hour; the exact time is computed for each call.
 MARGIN = timedelta(days=2)
 Themes = AlertProfile.themes.through
 
 
 def not_announced() -> QuerySet[Call]:
-    """Published, still worth an application, and not matched as new yet."""
+    """Published, open for applications, and not matched as new yet."""
     told = AlertRound.objects.filter(call=OuterRef("pk"), kind=AlertKind.NEW)
     return _with_time().filter(~Exists(told)).order_by("pk")
 
 
 def to_be_reminded_of(kind: str) -> list[Call]:
-    """Those whose reminder of this kind is due now and was not matched for the deadline that they have now.
+    """Calls whose reminder of this kind is due and not yet matched for their current deadline.
 
-    A call that was published after the day of the reminder was news then; nobody needs both.
+    A call published after the reminder's day needs no such reminder: it was sent as new then.
     """
     now = timezone.now()
     near = _with_time().filter(closes_at__lte=now + timedelta(days=ALERT_DAYS[kind]) + MARGIN).order_by("pk")
@@ -42,7 +42,7 @@ def to_be_reminded_of(kind: str) -> list[Call]:
 
 
 def moment_of(call: Call, kind: str) -> datetime:
-    """The morning so many days before the day of the deadline, by the clock on the wall."""
+    """The morning of the reminder's day, in local time."""
     return _days_before(call, kind, MORNING)
 
 
@@ -54,7 +54,7 @@ def is_due(call: Call, kind: str, now: datetime) -> bool:
 
 
 def holds(call: Call, kind: str, deadline_on: date | None, now: datetime) -> bool:
-    """Whether this may still be told: the call is published and open, a reminder is of the deadline that it has."""
+    """Whether the item is still true: the call is published and open, a reminder is for its current deadline."""
     if call.status != CallStatus.PUBLISHED or (call.closes_at is not None and call.closes_at <= now):
         return False
     if kind == AlertKind.NEW:
@@ -63,7 +63,7 @@ def holds(call: Call, kind: str, deadline_on: date | None, now: datetime) -> boo
 
 
 def matching(call: Call) -> QuerySet[AlertProfile]:
-    """Active profiles that want to hear of it; a call without themes is of every theme."""
+    """Active profiles that the call matches; a call without themes matches every theme."""
     profiles = AlertProfile.objects.active()
     themes = _themes_of(call)
     if themes:
@@ -77,15 +77,15 @@ def matching(call: Call) -> QuerySet[AlertProfile]:
 
 
 def applicants_of(call: Call) -> set[str]:
-    """Who may apply, in the words of a profile."""
+    """Legal forms that may apply, as values of a profile."""
     forms = set(call.applicants.values_list("legal_form", flat=True)) or set(LegalForm.values)
     return forms | ({INFORMAL} if call.is_for_informal else set())
 
 
 def to_be_written_to(now: datetime) -> QuerySet[AlertProfile]:
-    """Active profiles with something to tell that has waited long enough, and no letter yet today.
+    """Active profiles with an item that has waited long enough, and no letter yet today.
 
-    Who had a letter yesterday gets the next one in the morning, not at midnight.
+    After a letter yesterday the next one waits for the morning, not for midnight.
     """
     local_now = timezone.localtime(now)
     today = local_now.date()
@@ -95,7 +95,7 @@ def to_be_written_to(now: datetime) -> QuerySet[AlertProfile]:
 
 
 def overtaken_items() -> QuerySet[AlertItem]:
-    """Told in some letter, and by now the call is withdrawn or has another deadline than the letter says."""
+    """Items of letters whose call was since withdrawn or has another deadline than the letter states."""
     moved = (
         Q(told_until__isnull=True, call__closes_at__isnull=False)
         | Q(told_until__isnull=False, call__closes_at__isnull=True)
@@ -106,7 +106,7 @@ def overtaken_items() -> QuerySet[AlertItem]:
 
 
 def addresses_of(profiles: Iterable[AlertProfile]) -> dict[int, str]:
-    """Where the letters of each go, "" where nowhere; ``profiles`` come with their users."""
+    """The address of each profile, "" if there is none; ``profiles`` come with their users."""
     profiles = list(profiles)
     entries = Organization.objects.filter(pk__in=[one.organization_id for one in profiles if one.organization_id])
     asked = dict(contact_address.with_asked_address(entries).values_list("pk", "asked_address"))
@@ -130,7 +130,7 @@ def _with_time() -> QuerySet[Call]:
 
 
 def _themes_of(call: Call) -> list[int]:
-    """Its own, and those of its spheres."""
+    """Its own themes, and those of its spheres."""
     own = set(call.themes.values_list("pk", flat=True))
     return sorted(own | set(Sphere.objects.filter(calls=call).values_list("theme_id", flat=True)))
 

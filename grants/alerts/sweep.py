@@ -1,7 +1,7 @@
-"""Once a minute: new calls and due reminders meet the profiles, and whoever waits for a letter gets one a day.
+"""The sweep, once a minute: match new calls and due reminders, then write the letters, one a day per profile.
 
-Everything here may be done any number of times, by several at once, or be cut off in the middle (news.actions.
-alert_rounds). A step that fails stops none of the others.
+Every step is safe to repeat, to run concurrently and to interrupt (grants.alerts.actions.rounds). A failed step does
+not stop the others.
 """
 
 import logging
@@ -48,7 +48,7 @@ def write_all() -> None:
 
 
 def _each(steps) -> None:
-    """One call that cannot be matched does not keep the others from it."""
+    """One call that cannot be matched does not block the others."""
     failed: list[Exception] = []
     for step in steps:
         _try(step, failed)

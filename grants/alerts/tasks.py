@@ -1,4 +1,4 @@
-"""Alerts by the clock."""
+"""Celery tasks of alerts."""
 
 from celery import shared_task
 

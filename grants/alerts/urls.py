@@ -1,4 +1,4 @@
-"""Alerts about funding calls: without an account, in the account, of an organisation."""
+"""URLs of alerts: without an account, in the account, for an organisation."""
 
 from django.urls import path
 

@@ -1,6 +1,6 @@
-"""Alerts without an account: signing up, and the pages behind the links of letters.
+"""Alerts without an account (sign-up and the pages behind the links of letters) and in the account.
 
-A GET changes nothing, so a mail scanner may open any of these.
+GET changes nothing, so a mail scanner may open any link.
 """
 
 from functools import wraps
@@ -31,7 +31,7 @@ SAVED = "Wybór jest zapisany. Od teraz piszemy według niego."
 @limited("grants.alerts", "20/h", keeps_form=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def alerts(request):
-    """What alerts are, and the form; whoever is signed in chooses in the account, where the address is proved."""
+    """The sign-up form; signed-in people are sent to their account, where the address is verified."""
     if request.user.is_authenticated:
         return redirect("grants:my_alerts")
     chosen = {"themes": Theme.objects.filter(slug__in=request.GET.getlist("temat"))}
@@ -45,12 +45,12 @@ def alerts(request):
 
 @require_safe
 def alerts_sent(request):
-    """The same for everybody: whether an address is known is nobody's business."""
+    """The same page for everybody, so that it does not reveal whether an address is known."""
     return render(request, "grants/alerts/sent.html", {"days": links.CONFIRM_DAYS})
 
 
 def by_link(find):
-    """Hand the view the alerts that the link leads to, and the link; one that leads nowhere has a page of its own."""
+    """Pass the view the profile that the link leads to, and the link; an invalid link shows its own page."""
 
     def decorator(view):
         @never_cache
@@ -73,7 +73,7 @@ def by_link(find):
 @by_link(links.profile_to_confirm)
 @require_http_methods(["GET", "HEAD", "POST"])
 def alerts_confirm(request, profile, token):
-    """A button proves the address; afterwards the same page says so and leads to the choices."""
+    """A button confirms the address; the same page then reports it and links to the choices."""
     if request.method == "POST":
         actions.confirm_alerts(profile=profile)
         return redirect("grants:alerts_confirm", token)
@@ -84,7 +84,7 @@ def alerts_confirm(request, profile, token):
 @by_link(links.profile_from)
 @require_http_methods(["GET", "HEAD", "POST"])
 def alerts_change(request, profile, token):
-    """Other themes and forms; whoever has stopped may begin again."""
+    """Change themes and forms; stopped alerts may be resumed."""
     form = AlertChoicesForm(request.POST if request.method == "POST" else None, initial=chosen_in(profile))
     if form.is_valid() and profile.is_on:
         actions.choose_alerts(profile=profile, **form.cleaned_data)
@@ -97,7 +97,7 @@ def alerts_change(request, profile, token):
 @by_link(links.profile_from)
 @require_http_methods(["GET", "HEAD", "POST"])
 def alerts_stop(request, profile, token):
-    """One press stops the letters; mail programs press it by themselves (RFC 8058), so no cookie is asked for."""
+    """One POST stops the letters; mail programs send it without cookies (RFC 8058), so it is CSRF exempt."""
     if request.method == "POST":
         actions.stop_alerts(profile=profile)
         return redirect("grants:alerts_stop", token)
@@ -119,7 +119,7 @@ STOPPED = "Listy o naborach nie będą już przychodzić."
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_alerts(request):
-    """One's own: the address of the account is proved, so they are on at once."""
+    """The alerts of an account: its address is verified, so they are active at once."""
     profile = AlertProfile.objects.of_person(request.user).first()
     form = _form(request, chosen_in(profile) if profile else {})
     if form.is_valid():
@@ -143,7 +143,7 @@ def my_alerts_stop(request):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def organization_alerts(request, slug):
-    """An organisation's, filled in by its entry until somebody chooses otherwise."""
+    """The alerts of an organisation, prefilled from its entry until an editor chooses otherwise."""
     organization = access.organization_for_editing(request.user, slug)
     profile = AlertProfile.objects.filter(organization=organization).first()
     form = _form(request, chosen_in(profile) if profile else fitting(organization))

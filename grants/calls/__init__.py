@@ -1,1 +1,1 @@
-"""Funding calls: written, published, settled, listed."""
+"""Funding calls: editing, publishing, results, lists."""

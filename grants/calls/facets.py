@@ -1,4 +1,4 @@
-"""What people ask of the lists of calls, by the words of an address: ``?temat=sport&forma=fundacja&zrodlo=miasto``.
+"""Filters of the call lists in the query string: ``?temat=sport&forma=fundacja&zrodlo=miasto``.
 
 core/lists/asked.py has what all lists share.
 """
@@ -32,7 +32,7 @@ INFORMAL = "grupa-nieformalna"
 
 
 def _words_of(choices) -> dict[str, str]:
-    """Values by the words of an address: ``stowarzyszenie-zwykle``."""
+    """Values by their words in the query string: ``stowarzyszenie-zwykle``."""
     return {slugify(fold(choice.label)): choice.value for choice in choices}
 
 
@@ -65,7 +65,7 @@ class Words:
     years: tuple[int, ...] = ()
 
     def of(self, facet: str) -> dict[str, str]:
-        """The values a facet may have, in the order shown, with what a person reads."""
+        """The values of a facet, in display order, with their labels."""
         if facet in SWITCHES:
             return {"1": SWITCHES[facet]}
         if facet == "forma":
@@ -80,7 +80,7 @@ class Words:
 
 
 def amount_word(*amounts: Decimal | None) -> str:
-    """Into which span the largest grant falls; of several facts the first that is told counts."""
+    """The amount range of the largest grant; the first given amount counts."""
     told = next((amount for amount in amounts if amount), None)
     return (
         "nie-podano" if told is None else list(AMOUNTS)[bisect_right([top + Decimal("0.01") for top in _TOPS], told)]
@@ -88,7 +88,7 @@ def amount_word(*amounts: Decimal | None) -> str:
 
 
 def of_profile(known: Words, *, legal_form: str, themes: Iterable[str]) -> State:
-    """The wish of an organisation by what its entry says."""
+    """The filters that fit an organisation's entry."""
     wanted = QueryDict(mutable=True)
     wanted.setlist("forma", [WORD_OF_FORM[legal_form]])
     wanted.setlist("temat", list(themes))
@@ -100,7 +100,7 @@ def not_over(index: Index) -> int:
 
 
 def open_now(index: Index) -> int:
-    """The rows that take applications this minute."""
+    """The rows that take applications now."""
     return not_over(index) & ~index.having("czas", "zapowiedz")
 
 

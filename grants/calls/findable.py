@@ -1,11 +1,11 @@
-"""What search finds a funding call by. Public facts only."""
+"""Search index of funding calls. Public facts only."""
 
 from core import search
 from core.text.richtext import text_of
 from grants.calls.words import grant_of
 from grants.models import Call
 
-#: What people call any of them, whatever its own words: "dotacje dla seniorów", "granty na sport".
+#: Common names for any call, whatever its own words: "dotacje dla seniorów", "granty na sport".
 SOUGHT_AS = "dotacja, dofinansowanie, grant, konkurs, nabór wniosków"
 
 

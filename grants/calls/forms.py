@@ -1,5 +1,7 @@
-"""Money as people type it and paste it: "50 000", "50.000 zł", "1250,50". A number input of the browser would read
-some of these as quite another amount.
+"""Forms of calls for the office.
+
+Amounts are text fields, for input as people type and paste it: "50 000", "50.000 zł", "1250,50". A number input of the
+browser would misread some of these.
 """
 
 import re
@@ -21,7 +23,7 @@ from grants.models import Call, CallAttachment, CallResult
 from organizations.choices import LegalForm
 
 NOT_MONEY = "Wpisz liczbę cyframi, na przykład 5000."
-#: What may stand around the digits and says nothing about how much it is.
+#: Characters around the digits that do not change the amount.
 BESIDE = re.compile(r"\s|zł|pln|%", re.IGNORECASE)
 THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
 
@@ -42,14 +44,14 @@ class MoneyField(forms.DecimalField):
 
 
 def shown(amount: Decimal | int) -> str:
-    """ "50 000", "1 250,50": an amount as it stands in the form."""
+    """ "50 000", "1 250,50": an amount as shown in the form."""
     amount = Decimal(amount)
     return number_format(amount, 0 if amount == amount.to_integral() else 2, use_l10n=True, force_grouping=True)
 
 
 SETS = ("themes", "spheres", "legal_forms")
 NAMES = [*CALLS.fields, *SETS]
-#: When applications usually close: the hour at which the office does.
+#: The usual closing time: the office closes at this hour.
 CLOSING = time(15, 30)
 WIDE = forms.TextInput({"size": 80})
 DATES = ("results_on", "project_from", "project_to", "bip_on", "board_on", "site_on", "legal_as_of")
@@ -57,7 +59,7 @@ MONEY = ("pool", "grant_from", "grant_to", "own_share")
 
 
 def usual() -> dict[str, Any]:
-    """What a new call most often has, so that the office types little."""
+    """The usual values of a new call, so that the office types little."""
     today, known = timezone.localdate(), law.limits()
     last = today + timedelta(days=known.contest_days)
     last += timedelta(days={5: 2, 6: 1}.get(last.weekday(), 0))  # never a Saturday or a Sunday
@@ -67,7 +69,7 @@ def usual() -> dict[str, Any]:
 
 
 class CallForm(ComparedForm):
-    """``values()`` and ``sets()`` are what the actions take."""
+    """``values()`` and ``sets()`` are the arguments of the actions."""
 
     not_compared = ("is_archival",)
     has_sets = True
@@ -121,7 +123,7 @@ class CallForm(ComparedForm):
             self.initial["legal_forms"] = list(self.instance.applicants.values_list("legal_form", flat=True))
 
     def clean_slug(self):
-        """Left empty, a kept call keeps its address; a new one gets it from the action."""
+        """Empty: an existing call keeps its slug; a new one gets it from the action."""
         return self.cleaned_data["slug"] or self.instance.slug
 
     def clean(self):
@@ -131,15 +133,17 @@ class CallForm(ComparedForm):
         return data
 
     def values(self) -> dict[str, Any]:
-        """Fields of the call for the actions."""
         return {name: self.cleaned_data[name] for name in CALLS.fields if name in self.cleaned_data}
 
     def sets(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in SETS if name in self.cleaned_data}
 
     def _forget_days_of_no_publication(self, data: dict[str, Any]) -> None:
-        """The form of a new call comes with today as the day of three publications. Only a contest of the city has
-        them, none is in BIP without an address there, and what goes to the archive was not announced today."""
+        """Drop the dates of publications that did not happen.
+
+        The form of a new call has today as the date of three publications. Only a contest of the city has them, none
+        is in BIP without an address there, and an archived call was not announced today.
+        """
         today, is_archival = timezone.localdate(), data.get("is_archival")
         is_contest = law.is_city_contest(Call(kind=data.get("kind", ""), source=data.get("source", "")))
         is_in_bip = bool(data.get("bip_url")) or (is_contest and "_publish" in self.data)
@@ -165,7 +169,7 @@ class AttachmentForm(forms.ModelForm):
 
 
 class ResultForm(forms.ModelForm):
-    """A row of the table of results; its name may stay empty where the organisation is in the registry."""
+    """A row of the results table; the name may be empty if the organisation is in the registry."""
 
     class Meta:
         model = CallResult
@@ -176,7 +180,7 @@ class ResultForm(forms.ModelForm):
     def __init__(self, *args: Any, **options: Any):
         super().__init__(*args, **options)
         for field in self.fields.values():
-            shown = getattr(field.widget, "widget", field.widget)  # the office's select stands in a wrapper
+            shown = getattr(field.widget, "widget", field.widget)  # the admin wraps the select widget
             shown.attrs["aria-label"] = str(field.label)
             if shown is not field.widget:
                 field.widget.can_add_related = field.widget.can_change_related = False
@@ -216,7 +220,7 @@ class SettleForm(forms.Form):
 
 
 class ArchivalForm(forms.Form):
-    """For a draft whose deadline is past: that it is meant. Of another one nothing is asked."""
+    """Asks to confirm an archival call if the draft's deadline is past; otherwise it has no fields."""
 
     use_required_attribute = False
 

@@ -1,6 +1,6 @@
-"""Deadlines of calls as calendar files: one for a phone, all of them for those who subscribe.
+"""Deadlines of calls as iCalendar files: one deadline, or a feed of all.
 
-A deadline is an entry of its last hour, so that it stands in the day where it can still be met.
+A deadline is an entry of the hour before it, so that it appears on the day on which it can still be met.
 """
 
 from collections.abc import Hashable
@@ -30,7 +30,7 @@ _ready = Fragments(most=4_000_000)
 
 @dataclass(frozen=True)
 class Asked:
-    """What a feed is asked for: the calls, what the calendar is called, and the cleaned filters as a query."""
+    """A requested feed: the calls, the name of the calendar, and the cleaned filters as a query string."""
 
     calls: QuerySet[Call]
     name: str = "Terminy naborów dla organizacji – Leszno"
@@ -38,7 +38,7 @@ class Asked:
 
 
 def wish(request: HttpRequest, now: Versions) -> Hashable | None:
-    """For ``answers.keep``: the filters of the feed; searched words are the visitor's own."""
+    """Key for ``answers.keep``: the filters of the feed; None for a text search, which is not cached."""
     if not request.META.get("QUERY_STRING"):
         return State()
     if not request.META.get("QUERY_STRING"):
@@ -69,16 +69,16 @@ def asked_for(params: QueryDict, now: Versions) -> Asked:
 
 
 def in_feed() -> QuerySet[Call]:
-    """Public calls with a deadline at most a year past, withdrawn ones too: calendars must hear of it.
+    """Public calls with a deadline at most a year past; withdrawn ones too: calendars show the cancellation.
 
-    Counted in days, so that the feed changes by the clock at midnight alone.
+    Counted in days, so that time changes the feed only at midnight.
     """
     recent = Q(closes_at__gt=when.midnight() - KEPT)
     return Call.objects.public().filter(recent).order_by("closes_at", "pk")
 
 
 def feed(asked: Asked) -> bytes:
-    """All of these deadlines in one file, never cut into pages. One query where their texts are ready."""
+    """All of these deadlines in one file, without pagination. One query if their texts are cached."""
     url = settings.SITE_URL + reverse("grants:call_deadlines") + asked.query
     return ics.calendar(_texts(asked.calls), name=asked.name, url=url)
 
@@ -116,7 +116,7 @@ def _texts(calls: QuerySet[Call]) -> list[str]:
 
 
 def _summary(call: Call) -> str:
-    """With the state in words, because many programs show no STATUS."""
+    """Includes the state in words, because many programs do not show STATUS."""
     if call.status == CallStatus.WITHDRAWN:
         return f"Wycofany nabór: {call.title}"
     return f"Koniec naboru: {call.title}"

@@ -1,4 +1,4 @@
-"""What search engines read of a funding call: a grant, who gives it, how much, until when."""
+"""schema.org JSON-LD of a funding call: the grant, the funder, the amount, the deadline."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ def _amount(call: Call) -> dict[str, Any] | None:
 
 
 def _action(call: Call) -> dict[str, Any] | None:
-    """Until when and where one applies; only while it makes sense."""
+    """Where and until when to apply; None if applications are not possible."""
     if not call.is_open:
         return None
     times = {"startTime": call.opens_at, "endTime": call.closes_at}

@@ -1,6 +1,6 @@
-"""The law's clock and limits for grants: what may not be published, said so that one knows how to mend it.
+"""Periods and limits that the law sets for grants; each message says how to correct the call.
 
-The numbers are the office's to keep (LegalLimits, in the admin); none of them stands in code.
+The office maintains the numbers (LegalLimits, in the admin); none is in code.
 """
 
 from datetime import date, datetime, timedelta
@@ -26,13 +26,13 @@ def is_city_contest(call: Call) -> bool:
 
 
 def first_deadline(call: Call, known: LegalLimits) -> date | None:
-    """The first day on which the contest may close: so many days after the last of the three publications."""
+    """The first day on which the contest may close, counted from the last of the three publications."""
     told = [getattr(call, name) for name in PLACES]
     return None if None in told else max(told) + timedelta(days=known.contest_days)
 
 
 def problems(call: Call, known: LegalLimits) -> Problems:
-    """Why this call may not be public, by field; nothing for one that closed before it came to the portal."""
+    """Why this call may not be public, by field; empty for one that closed before it was entered in the portal."""
     if call.closes_at is not None and call.closes_at <= (call.published_at or timezone.now()):
         return {}
     if is_city_contest(call):
@@ -72,7 +72,7 @@ def _too_much(known: LegalLimits) -> str:
 
 
 def offer_problems(offer: SmallGrantOffer, known: LegalLimits, *, granted: int) -> Problems:
-    """Why an offer is no small grant; ``granted``: what the organisation has in the same year beside it."""
+    """Why an offer is not a small grant; ``granted``: the organisation's other grants in the same year."""
     found: Problems = {}
     days = (offer.ends_on - offer.starts_on).days + 1
     if offer.amount > known.small_grant_amount:
@@ -91,7 +91,7 @@ def offer_problems(offer: SmallGrantOffer, known: LegalLimits, *, granted: int) 
 
 
 def remarks_until(posted_at: datetime, known: LegalLimits) -> datetime:
-    """The end of the last day on which everybody may remark; the day of posting does not count."""
+    """The end of the last day for remarks; the day of posting does not count."""
     after = when.local(posted_at) + timedelta(days=known.remark_days + 1)
     return timezone.make_aware(datetime.combine(after, datetime.min.time()))
 

@@ -1,4 +1,4 @@
-"""What of funding calls waits for the office."""
+"""Funding calls and offers that wait for the office."""
 
 from datetime import timedelta
 
@@ -8,9 +8,9 @@ from django.utils import timezone
 from grants.choices import CallSource, CallStatus, OfferStatus
 from grants.models import Call, Remark, SmallGrantOffer
 
-#: How near a deadline is told to the office.
+#: How long before a deadline the office is reminded of it.
 NEAR = timedelta(days=7)
-#: A contest whose day of results is not known is asked about after so long; an old one not at all.
+#: When the day of results is unknown, the office is asked after PATIENCE; after ASKED no longer.
 PATIENCE, ASKED = timedelta(days=30), timedelta(days=365)
 
 
@@ -20,7 +20,7 @@ def closing_soon() -> QuerySet[Call]:
 
 
 def without_results() -> QuerySet[Call]:
-    """Calls of the city that are over, past the day on which results were due, and not settled."""
+    """Calls of the city that are over, past their day of results, and not settled."""
     now = timezone.now()
     is_due = Q(results_on__lt=timezone.localdate()) | Q(results_on=None, closes_at__lt=now - PATIENCE)
     over = Call.objects.filter(status=CallStatus.PUBLISHED, source=CallSource.CITY, settled_at=None, closes_at__lt=now)
@@ -28,10 +28,10 @@ def without_results() -> QuerySet[Call]:
 
 
 def unread_remarks() -> QuerySet[Remark]:
-    """Remarks that nobody of the office has read; they wait since ``created_at``."""
+    """Remarks that the office has not read; waiting since ``created_at``."""
     return Remark.objects.filter(read_at=None, emptied_at=None)
 
 
 def undecided_offers() -> QuerySet[SmallGrantOffer]:
-    """Offers on which everybody has had the days to remark; they wait since ``remarks_until``."""
+    """Offers whose period for remarks is over; waiting since ``remarks_until``."""
     return SmallGrantOffer.objects.filter(status=OfferStatus.POSTED, remarks_until__lte=timezone.now())

@@ -1,4 +1,4 @@
-"""What of funding calls waits for the office: deadlines, results, remarks and decisions on offers."""
+"""Tasks for the office: deadlines and results of calls, remarks and decisions on offers."""
 
 from dataclasses import replace
 
@@ -45,7 +45,7 @@ def waiting(user) -> list[Waiting]:
 
 
 def _closing(address: str) -> Waiting:
-    """How many calls of the city close within a week; nothing waits since any moment, so no age is told."""
+    """How many calls of the city close within a week; there is no start of waiting, so no age is shown."""
     found = counted(
         moderation.closing_soon(),
         "opens_at",

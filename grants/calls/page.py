@@ -1,4 +1,4 @@
-"""What the page of one funding call says, in words fit for a person."""
+"""Template context for the page of one funding call."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ def whole_call(pk: int) -> Call:
 
 
 def facts(call: Call) -> dict[str, Any]:
-    """All that templates/grants/calls/_detail*.html shows."""
+    """Context of templates/grants/calls/_detail*.html."""
     address = settings.SITE_URL + call.get_absolute_url()
     results = [_result(one) for one in call.results.all()] if call.settled_at else []
     return {
@@ -60,7 +60,7 @@ def facts(call: Call) -> dict[str, Any]:
 
 
 def _publications(call: Call) -> list[tuple[str, str]]:
-    """Where the contest was announced, and on which day; nothing where the law asks for no such thing."""
+    """Where and when the contest was published; empty where the law requires no publication."""
     named = (("w BIP", call.bip_on), ("na tablicy ogłoszeń", call.board_on), ("na stronie internetowej", call.site_on))
     return [(where, when.short(day)) for where, day in named if day]
 

@@ -1,4 +1,4 @@
-"""What the public lists show of funding calls: their index in memory, cards, the next deadlines."""
+"""Public lists of funding calls: the in-memory index, cards, the next deadlines."""
 
 from collections import namedtuple
 from collections.abc import Iterable, Mapping
@@ -25,12 +25,12 @@ FIELDS = (
 )  # fmt: skip
 Facts = namedtuple("Facts", FIELDS)
 FAR = float("inf")
-#: A deadline so near is told in the colour of the nut.
+#: A nearer deadline is highlighted.
 SOON = timedelta(days=7)
 
 
 def load_index() -> Index:
-    """All public calls by their deadline, those without one last. Five queries, whatever their number."""
+    """All public calls by deadline, those without one last. Five queries, whatever their number."""
     build, row_of, years, now = Builder(), {}, set(), timezone.now()
     rows = [Facts(*row) for row in Call.objects.public().values_list(*FIELDS).iterator()]
     rows.sort(key=lambda row: (_seconds(row.closes_at, FAR), row.pk))
@@ -66,7 +66,7 @@ def _mark(build: Builder, facts: Facts, row: int) -> None:
 
 
 def _mark_time(build: Builder, facts: Facts, row: int, now: datetime) -> None:
-    """What is not over, and what it will lose by the clock alone."""
+    """Mark rows that are not over, and what will change by time alone."""
     has_time = facts.deadline == Deadline.OPEN_ENDED if facts.closes_at is None else facts.closes_at > now
     if facts.status != CallStatus.PUBLISHED or not has_time:
         return
@@ -79,7 +79,7 @@ def _mark_time(build: Builder, facts: Facts, row: int, now: datetime) -> None:
 
 
 def _mark_themes(build: Builder, row_of: dict[int, int], themes: Iterable[str]) -> None:
-    """The themes of a call and those of its spheres; a call that names none is for every theme."""
+    """The themes of a call and those of its spheres; a call without any is for every theme."""
     told: set[tuple[int, str]] = set(Call.themes.through.objects.values_list("call_id", "theme__slug"))
     told |= set(Call.spheres.through.objects.values_list("call_id", "sphere__theme__slug"))
     for pk, theme in sorted(told):
@@ -91,7 +91,7 @@ def _mark_themes(build: Builder, row_of: dict[int, int], themes: Iterable[str]) 
 
 
 def _mark_forms(build: Builder, row_of: dict[int, int]) -> None:
-    """A call that names no legal form is for organisations of every form."""
+    """A call without legal forms is for organisations of every form."""
     told = list(CallApplicant.objects.values_list("call_id", "legal_form"))
     for pk, form in told:
         if pk in row_of:
@@ -102,7 +102,7 @@ def _mark_forms(build: Builder, row_of: dict[int, int]) -> None:
 
 
 def card(call: Call, query: search.Query | None = None) -> dict[str, Any]:
-    """What one card shows, the visitor's words marked."""
+    """Context of one card, with the searched words marked."""
     return (
         {
             "url": call.get_absolute_url(),
@@ -120,7 +120,7 @@ def card(call: Call, query: search.Query | None = None) -> dict[str, Any]:
 
 
 def told(call: Call) -> dict[str, Any]:
-    """Where the call is on its way: ``leaf`` the day to remember, ``tag`` in a few words and how it looks."""
+    """The phase of the call: ``leaf`` is the date to remember, ``tag`` a short label and its style."""
     phase = call.phase
     words, look = str(Phase(phase).label) if phase else "szkic", "full"
     leaf = call.closes_at
@@ -155,18 +155,18 @@ ROW = "grants/calls/_row.html"
 
 
 def nearest(now: Mapping[str, int], count: int) -> SafeString:
-    """Ready lines of the calls that close next, for the front page; "" when nothing is open."""
+    """Rendered lines of the calls that close next, for the front page; "" when nothing is open."""
     index = calls.at(now)
     return calls.drawn(index, index.rows(facets.open_now(index))[:count], ROW)
 
 
 def open_count(now: Mapping[str, int]) -> int:
-    """How many calls take applications this minute."""
+    """How many calls take applications now."""
     return facets.open_now(calls.at(now)).bit_count()
 
 
 def related(call: Call, now: Mapping[str, int], count: int = 3) -> SafeString:
-    """Ready lines of other open or coming calls on the same themes; of the same kind where there are not enough."""
+    """Rendered lines of other open or coming calls on the same themes; filled up with calls of the same kind."""
     index = calls.at(now)
     here = index.rows_of([call.pk])
     mine = [theme for theme in index.beside.themes if here and index.having("temat", theme) >> here[0] & 1]
@@ -179,7 +179,7 @@ def related(call: Call, now: Mapping[str, int], count: int = 3) -> SafeString:
 
 
 def state_of(organization: Organization, index: Index) -> State:
-    """What to filter by for this organisation: its legal form, its themes and those of its spheres; two queries."""
+    """Filters for this organisation: its legal form, its themes and those of its spheres; two queries."""
     themes = {*organization.themes.values_list("slug", flat=True)}
     themes |= {*organization.spheres.values_list("theme__slug", flat=True)}
     return facets.of_profile(index.beside, legal_form=organization.legal_form, themes=themes)

@@ -1,4 +1,4 @@
-"""Addresses of funding calls."""
+"""URLs of funding calls."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""What stands beside the lists of calls: calendar files, attachments, calls fit for one's own organisation."""
+"""Public pages of calls: lists, one call, calendar files, attachments, calls for an organisation."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
@@ -28,7 +28,7 @@ from grants.models import Call
 @require_safe
 @cache_control(public=True, max_age=900)
 def deadlines(request):
-    """All deadlines, or those of calls that the filters in the address find."""
+    """All deadlines, or those of calls that the filters find."""
     content = calendars.feed(calendars.asked_for(request.GET, list_versions.of(request)))
     return ics.response(content, "terminy-naborow-leszno.ics", request=request)
 
@@ -36,7 +36,7 @@ def deadlines(request):
 @require_safe
 @cache_control(public=True, max_age=900)
 def deadline(request, slug):
-    """The deadline of one call, to keep in one's own calendar."""
+    """The deadline of one call as a calendar file."""
     call = access.public_call(slug)
     if call.slug != slug:
         return HttpResponsePermanentRedirect(reverse("grants:call_ics", args=[call.slug]))
@@ -54,7 +54,7 @@ def attachment(request, slug, pk):
 @require_safe
 @login_required
 def match(request):
-    """Straight to the calls where one has one organisation; of several one chooses."""
+    """Redirect to the calls for the person's organisation; with several organisations the person chooses one."""
     mine = list(access.organizations_to_match(request.user))
     if len(mine) == 1:
         return redirect("grants:calls_match_organization", mine[0].slug)
@@ -64,7 +64,7 @@ def match(request):
 @require_safe
 @login_required
 def match_organization(request, slug):
-    """The list, filtered by what the organisation's entry says; each filter can be taken off there."""
+    """The list, filtered by the organisation's entry; each filter can be removed there."""
     organization = access.organization_to_match(request.user, slug)
     state = selectors.state_of(organization, selectors.calls.at(list_versions.of(request)))
     return redirect(reverse("grants:calls") + state.query())
@@ -80,21 +80,21 @@ LISTS = {
 @keep(calls.wish("open"))
 @require_safe
 def call_list(request):
-    """What takes applications now, the nearest deadline first."""
+    """Calls that take applications now, the nearest deadline first."""
     return listing(request, "open")
 
 
 @keep(calls.wish("coming"))
 @require_safe
 def coming(request):
-    """What opens later, the nearest opening first."""
+    """Calls that open later, the nearest opening first."""
     return listing(request, "coming")
 
 
 @keep(calls.wish("archive"))
 @require_safe
 def archive(request):
-    """What is over, the last first, with results."""
+    """Calls that are over, with results, the most recent first."""
     return listing(request, "archive")
 
 
@@ -138,12 +138,12 @@ def detail(request, slug):
 @require_safe
 @never_cache
 def call_preview(request, token):
-    """A draft for people without an account."""
+    """A draft for holders of a preview link, without an account."""
     return previews.page(request, token, Call, show_preview)
 
 
 def show_preview(request, call: Call):
-    """The page as everybody will see it once published."""
+    """The page as it will look once published."""
     whole = page_of_call.whole_call(call.pk)
     whole.status, whole.published_at = CallStatus.PUBLISHED, timezone.now()
     facts = page_of_call.facts(whole) | {"related": selectors.related(whole, list_versions.of(request))}

@@ -1,4 +1,4 @@
-"""Money and other facts of calls in Polish words."""
+"""Money, dates and other facts of calls in Polish."""
 
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ def zloty(amount: Decimal | int) -> str:
 
 
 def grant_of(call: Call) -> str:
-    """How much one may get: "od 2 000 zł do 8 000 zł", "do 8 000 zł"; "" where it is not told."""
+    """The amount of one grant: "od 2 000 zł do 8 000 zł", "do 8 000 zł"; "" if unknown."""
     low, high = call.grant_from, call.grant_to
     if low and high is not None:
         return zloty(high) if low == high else f"od {zloty(low)} do {zloty(high)}"
@@ -36,7 +36,7 @@ def own_share_of(call: Call) -> str:
 
 
 def deadline_of(call: Call) -> str:
-    """ "piątek, 18 grudnia 2026, 15.30"; the last minute of a day is the day alone."""
+    """ "piątek, 18 grudnia 2026, 15.30"; without the hour for the last minute of a day."""
     if call.closes_at is not None:
         is_whole_day = when.hour(call.closes_at) == "23.59"
         return when.day(call.closes_at) if is_whole_day else when.moment(call.closes_at)
@@ -44,7 +44,7 @@ def deadline_of(call: Call) -> str:
 
 
 def project_of(call: Call) -> str:
-    """When the work may be done: "od 15 lipca do 31 października 2027"."""
+    """The period of the project: "od 15 lipca do 31 października 2027"."""
     first, last = call.project_from, call.project_to
     if first and last:
         return f"od {when.short(first, with_year=first.year != last.year)} do {when.short(last)}"

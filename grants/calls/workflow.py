@@ -1,4 +1,4 @@
-"""The life of a funding call, as data."""
+"""States and transitions of a funding call, as data."""
 
 from core.publishing.words import Noun
 from core.publishing.workflow import Workflow

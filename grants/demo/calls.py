@@ -1,6 +1,6 @@
-"""Funding calls of the demo: the archive from calls.csv, and invented calls of these weeks, one of every kind.
+"""Demo funding calls: the archive from calls.csv, and invented current calls, one of every kind.
 
-Through the office's own actions. An invented call says "przykład" in its funder or its words.
+Created by the office's own actions. An invented call has "przykład" in its funder or its text.
 """
 
 import csv
@@ -27,7 +27,7 @@ SOURCES = {
     "eu": CallSource.EU,
     "private": CallSource.PRIVATE,
 }
-#: What a title or summary of the archive says of the kind; the first that is found counts.
+#: Words in a title or summary of the archive that decide the kind; the first match counts.
 KINDS = (
     ("inicjatywa dla leszna", CallKind.REGRANTING),
     ("wielkopolska wiara", CallKind.REGRANTING),
@@ -72,7 +72,7 @@ def add(*, office: Any) -> None:
 
 
 def _archive(row: dict[str, str], office: Any) -> None:
-    """A row without a deadline is told as one whose date nobody knows; all rows stay, as history and as templates."""
+    """A row without a deadline becomes a call with an unknown one; all rows are kept, as history and as templates."""
     closes_at = _at(datetime.fromisoformat(row["deadline"]).date(), END_OF_DAY) if row["deadline"] else None
     call = editing.create(
         values={
@@ -122,7 +122,7 @@ def _example(example: dict[str, Any], office: Any) -> None:
 
 
 def _then(call: Call, example: dict[str, Any], office: Any) -> None:
-    """What came of it."""
+    """Apply the later transitions of the example."""
     if "moved" in example:
         days, hour, reason = example["moved"]
         closes_at = _at(timezone.localdate() + timedelta(days=days), time.fromisoformat(hour))

@@ -1,4 +1,4 @@
-"""Invented calls of the demo, told by days from today; no fund, contest or sum in them is real."""
+"""Invented demo calls, dated relative to today; no fund, contest or amount is real."""
 
 GARDEN = "Przykładowa Fundacja Ogród Leszczynowy"
 CLUB = "Przykładowy Uczniowski Klub Sportowy „Bieg po Sad”"

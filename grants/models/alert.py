@@ -1,4 +1,4 @@
-"""Alerts about funding calls: who wants to hear of which, what they were told, what was already done for a call."""
+"""Alerts about funding calls: profiles of recipients, what each was sent, and which calls were already matched."""
 
 from datetime import date
 
@@ -14,14 +14,14 @@ from organizations.choices import LegalForm
 from organizations.choices import Status as EntryStatus
 from organizations.models import Organization, Theme
 
-#: Stands for "no deadline" where the database compares.
+#: Replaces NULL for "no deadline" in the database constraint.
 NO_DAY = date(1970, 1, 1)
 FORMS = [*LegalForm.choices, (INFORMAL, "grupa nieformalna")]
 
 
 class AlertProfileQuerySet(models.QuerySet):
     def active(self):
-        """Those that letters go to: confirmed, not stopped, and their holder is still there."""
+        """Profiles that get letters: confirmed, not stopped, and with an existing holder."""
         is_here = Q(user=None) | Q(user__is_active=True)
         is_published = Q(organization=None) | Q(organization__status=EntryStatus.PUBLISHED)
         return self.filter(is_here, is_published, confirmed_at__isnull=False, stopped_at=None)
@@ -30,21 +30,21 @@ class AlertProfileQuerySet(models.QuerySet):
         return self.filter(confirmed_at=None)
 
     def at_address(self, email):
-        """A person's own, with an account or without; never an organisation's."""
+        """A person's own profile, with an account or without; never an organisation's."""
         return self.filter(Q(email__iexact=email) | Q(user__email__iexact=email), organization=None)
 
     def of_person(self, user):
-        """The one of the account first; else the one that the account's address signed up without it."""
+        """The profile of the account first; else the one for the account's address, signed up without an account."""
         of_account = Case(When(user=user, then=Value(0)), default=Value(1))
         mine = self.filter(Q(user=user) | Q(user=None, organization=None, email__iexact=user.email))
         return mine.exclude(user=None, confirmed_at=None).order_by(of_account, "pk")
 
 
 class AlertProfile(models.Model):
-    """What one address, one account or one organisation wants to hear of. No theme means all, and so with forms.
+    """The wishes of one address, one account or one organisation. No theme means all themes; no form means all forms.
 
-    Personal data: see retention. The letter goes to the address, to that of the account, or to whom the organisation
-    is asked by (organizations.registry.contact_address).
+    Personal data: see retention. The letter goes to the address, to that of the account, or to the contact address of
+    the organisation (organizations.registry.contact_address).
     """
 
     email = models.EmailField("adres e-mail", max_length=254, blank=True)
@@ -84,17 +84,17 @@ class AlertProfile(models.Model):
         ]  # fmt: skip
 
     def __str__(self):
-        """Without the person: this goes into the audit log."""
+        """Without the person: this text appears in the audit log."""
         return f"powiadomienia {self.pk}"
 
     @property
     def is_on(self) -> bool:
-        """Confirmed and not stopped; whether the holder is still there only the queryset knows."""
+        """Confirmed and not stopped; only the queryset checks that the holder still exists."""
         return self.confirmed_at is not None and self.stopped_at is None
 
 
 class AlertForm(models.Model):
-    """A legal form, or an informal group, whose calls the profile wants to hear of."""
+    """A legal form, or an informal group, whose calls the profile wants."""
 
     profile = models.ForeignKey(AlertProfile, models.CASCADE, related_name="forms", verbose_name="powiadomienia")
     form = models.CharField("forma prawna", max_length=40, choices=FORMS)
@@ -145,19 +145,19 @@ class AlertRound(models.Model):
 
 class AlertItemQuerySet(models.QuerySet):
     def waiting(self):
-        """Not in any letter yet."""
+        """In no letter yet."""
         return self.filter(letter_key="")
 
     def told(self):
-        """In a letter; said so in every query by letters, or their index is not used."""
+        """In a letter. Queries by letter must use this condition, or the database does not use their index."""
         return self.exclude(letter_key="")
 
 
 class AlertItem(models.Model):
-    """One call for one profile, as new or as a reminder of one deadline; the constraints make it once.
+    """One call for one profile, as new or as a reminder of one deadline; the constraints make it unique.
 
-    ``letter_key`` names the letter it stands in; "" until there is one. Each index costs every profile that a call is
-    matched with: the one of the constraint begins with the profile, so the profile has none of its own.
+    ``letter_key`` names the letter that contains it; "" until there is one. Each index adds cost for every matched
+    profile: the index of the constraint begins with the profile, so the profile has none of its own.
     """
 
     profile = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""A funding call: who gives money, to whom, for what, and until when."""
+"""A funding call: the funder, the applicants, the purpose and the deadline."""
 
 from datetime import timedelta
 
@@ -15,19 +15,19 @@ from grants.choices import PUBLIC, CallKind, CallSource, CallStatus, Deadline, P
 from organizations.choices import LegalForm
 from organizations.models import Sphere, Theme
 
-#: After so long without results a call is told as ended, not as being assessed: other funders rarely tell us.
+#: After this time without results a call is shown as ended, not as under assessment: other funders rarely report them.
 ASSESSED_FOR = timedelta(days=180)
 MONEY = {"max_digits": 12, "decimal_places": 2, "null": True, "blank": True, "validators": [MinValueValidator(0)]}
 
 
 def over() -> Q:
-    """Nobody can apply any more, at this very minute."""
+    """Applications are no longer possible now."""
     return Q(closes_at__lte=timezone.now()) | Q(deadline=Deadline.UNKNOWN) | Q(status=CallStatus.WITHDRAWN)
 
 
 class CallQuerySet(models.QuerySet):
     def public(self):
-        """What everybody may read: published, or published once and withdrawn."""
+        """Readable by everybody: published, or withdrawn after publication."""
         return self.filter(status__in=PUBLIC)
 
     def published(self):
@@ -38,19 +38,19 @@ class CallQuerySet(models.QuerySet):
         return self.published().filter(opens_at__gt=timezone.now()).order_by("opens_at", "pk")
 
     def open(self):
-        """Taking applications this very minute, the nearest deadline first, those without one last."""
+        """Taking applications now, the nearest deadline first, those without one last."""
         now = timezone.now()
         has_time = Q(closes_at__gt=now) | Q(closes_at=None, deadline=Deadline.OPEN_ENDED)
         opened = Q(opens_at=None) | Q(opens_at__lte=now)
         return self.published().filter(has_time, opened).order_by(F("closes_at").asc(nulls_last=True), "pk")
 
     def archive(self):
-        """Closed, of unknown date, or withdrawn; the last first."""
+        """Closed, without a known deadline, or withdrawn; the most recent first."""
         return self.public().filter(over()).order_by(F("closes_at").desc(nulls_last=True), "-pk")
 
 
 class Call(Published):
-    """Open and closed are told by the clock alone; ``actions.calls`` writes all else.
+    """Opening and closing follow from time alone; ``grants.calls.actions`` makes all other changes.
 
     No row in ``applicants`` means that every organisation may apply, whatever its legal form.
     """
@@ -68,14 +68,14 @@ class Call(Published):
     spheres = models.ManyToManyField(Sphere, blank=True, related_name="calls", verbose_name="sfery zadań publicznych")
     is_for_informal = models.BooleanField("także grupy nieformalne", default=False)
     applicants_note = models.CharField("kto może się zgłosić – dopisek", max_length=300, blank=True)
-    # when
+    # dates
     deadline = models.CharField("termin", max_length=10, choices=Deadline, default=Deadline.SET)
     opens_at = models.DateTimeField("nabór od", null=True, blank=True)
     closes_at = models.DateTimeField("nabór do", null=True, blank=True)
     results_on = models.DateField("wyniki najpóźniej", null=True, blank=True)
     project_from = models.DateField("działania od", null=True, blank=True)
     project_to = models.DateField("działania do", null=True, blank=True)
-    # how much
+    # amounts
     pool = models.DecimalField("pula", **MONEY)
     grant_from = models.DecimalField("dotacja od", **MONEY)
     grant_to = models.DecimalField("dotacja do", **MONEY)
@@ -85,7 +85,7 @@ class Call(Published):
         help_text="Najmniejszy wymagany. 0: niepotrzebny. Puste: nie podano.",
     )  # fmt: skip
     area = models.CharField("gdzie mają być działania", max_length=160, blank=True)
-    # where
+    # links
     form_url = models.URLField("generator lub formularz", max_length=500, blank=True)
     bip_url = models.URLField("ogłoszenie w BIP", max_length=500, blank=True)
     bip_on = models.DateField("w BIP od", null=True, blank=True)
@@ -94,11 +94,11 @@ class Call(Published):
     contact = models.TextField("kto odpowie na pytania", max_length=600, blank=True)
     legal_as_of = models.DateField("stan prawny na dzień", null=True, blank=True)
     source_url = models.URLField("źródło", max_length=500, blank=True)
-    # what came of it
+    # results
     settled_at = models.DateTimeField("rozstrzygnięty", null=True, blank=True, editable=False)
     results_note = models.TextField("o wynikach", max_length=3000, blank=True)
     results_url = models.URLField("ogłoszenie wyników", max_length=500, blank=True)
-    # its life
+    # state
     status = models.CharField("stan", max_length=10, choices=CallStatus, default=CallStatus.DRAFT)
     sequence = models.PositiveIntegerField("numer zmiany w kalendarzach", default=0, editable=False)
 
@@ -204,7 +204,7 @@ class Call(Published):
 
     @property
     def uid(self) -> str:
-        """What calendars know the deadline by; it never changes."""
+        """The UID of the deadline in calendars; it never changes."""
         return f"nabor-{self.pk}@ngo.leszno.pl"
 
     @property
@@ -214,7 +214,7 @@ class Call(Published):
 
     @property
     def phase(self) -> str | None:
-        """Where it is on its way at this moment; None for a draft."""
+        """The phase now; None for a draft."""
         now = timezone.now()
         if self.status == CallStatus.DRAFT:
             return None
@@ -237,7 +237,7 @@ class Call(Published):
 
 
 class CallApplicant(models.Model):
-    """One legal form whose bodies may apply."""
+    """One legal form that may apply."""
 
     call = models.ForeignKey(Call, models.CASCADE, related_name="applicants", verbose_name="nabór")
     legal_form = models.CharField("forma prawna", max_length=40, choices=LegalForm)
@@ -258,7 +258,7 @@ class CallApplicant(models.Model):
 
 
 class OldCallAddress(models.Model):
-    """A former slug: whoever comes by an old link is led to the call."""
+    """A former slug, which redirects to the call."""
 
     slug = models.SlugField("dawny adres", max_length=140, unique=True)
     call = models.ForeignKey(Call, models.CASCADE, related_name="old_addresses", verbose_name="nabór")

@@ -1,4 +1,4 @@
-"""What hangs on a funding call: files, deadlines it had before, and who got how much."""
+"""Related rows of a funding call: files, former deadlines, results."""
 
 from decimal import Decimal
 
@@ -36,7 +36,7 @@ class CallAttachment(models.Model):
 
 
 class FormerDeadline(models.Model):
-    """A deadline that was told and then moved; readers of the call are told of it."""
+    """A deadline that was published and then moved; the page of the call shows it."""
 
     call = models.ForeignKey(Call, models.CASCADE, related_name="former_deadlines", verbose_name="nabór")
     closes_at = models.DateTimeField("poprzedni termin", null=True, blank=True)
@@ -60,7 +60,7 @@ class FormerDeadline(models.Model):
 
 
 class CallResult(models.Model):
-    """One grant: who got it, for what, and how much."""
+    """One grant: recipient, task and amount."""
 
     call = models.ForeignKey(Call, models.CASCADE, related_name="results", verbose_name="nabór")
     organization = models.ForeignKey(

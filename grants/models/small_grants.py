@@ -1,4 +1,4 @@
-"""Small grants (art. 19a of the act): the limits of the law, offers shown to everybody, remarks on them."""
+"""Small grants (art. 19a of the act): the limits of the law, public offers, remarks on them."""
 
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ PUBLIC_STATUSES = (OfferStatus.POSTED, OfferStatus.GRANTED, OfferStatus.REFUSED)
 
 
 class LegalLimits(models.Model):
-    """The one row of limits that the law sets; the office keeps it true and says as of which day."""
+    """The single row of limits that the law sets, with the date for which the office checked them."""
 
     legal_as_of = models.DateField("stan prawny na dzień")
     basis = models.CharField("podstawa prawna", max_length=300, blank=True)
@@ -73,7 +73,7 @@ class LegalLimits(models.Model):
 
 class OfferQuerySet(models.QuerySet):
     def shown(self):
-        """What everybody may read."""
+        """Posted offers, readable by everybody."""
         return self.filter(status__in=PUBLIC_STATUSES)
 
     def taking_remarks(self):
@@ -81,7 +81,7 @@ class OfferQuerySet(models.QuerySet):
 
 
 class SmallGrantOffer(WithStatus):
-    """An organisation's own offer for a small grant, shown to everybody so that they may remark on it."""
+    """An organisation's own offer for a small grant, posted for public remarks."""
 
     call = models.ForeignKey(
         Call,
@@ -166,7 +166,7 @@ class SmallGrantOffer(WithStatus):
 
 
 class Remark(models.Model):
-    """What somebody wrote about an offer within its days. Personal data: news.retention empties it."""
+    """A remark on an offer, sent within its period. Personal data: grants.small_grants.retention empties it."""
 
     offer = models.ForeignKey(SmallGrantOffer, models.CASCADE, related_name="remarks", verbose_name="oferta")
     name = models.CharField("imię i nazwisko albo nazwa", max_length=150, blank=True)
@@ -195,5 +195,5 @@ class Remark(models.Model):
 
     @property
     def audit_label(self) -> str:
-        """What the log calls it: its number, never words of the person."""
+        """The number only, never words of the person, for the audit log."""
         return f"uwaga {self.pk}"

@@ -1,4 +1,4 @@
-"""Offers for small grants (art. 19a): written, shown for remarks, decided; and the remarks themselves."""
+"""Offers for small grants (art. 19a): edit, post for remarks, decide; and the remarks."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -19,7 +19,7 @@ from grants.choices import OfferStatus
 from grants.models import LegalLimits, Remark, SmallGrantOffer
 from grants.small_grants.workflow import OFFERS
 
-#: What may still be mended when everybody has read the offer.
+#: Fields of a posted offer that may still be corrected.
 MENDED = {"bip_url", "file", "call"}
 HELD = (OfferStatus.POSTED, OfferStatus.GRANTED)
 
@@ -39,7 +39,7 @@ class OfferChanged(DomainError):
 
 @transaction.atomic
 def create_offer(*, values: Mapping[str, Any], by: Any) -> SmallGrantOffer:
-    """Add a draft; nobody outside the office sees it. Raises Refused with the sentences by field."""
+    """Add a draft, visible to the office only. Raises Refused with messages by field."""
     offer = Edit(OFFERS, SmallGrantOffer(), values).thing
     offer.slug = OFFER_SLUGS.free(offer.title)
     _check(offer)
@@ -52,7 +52,7 @@ def create_offer(*, values: Mapping[str, Any], by: Any) -> SmallGrantOffer:
 def update_offer(
     *, offer: SmallGrantOffer, values: Mapping[str, Any], by: Any, seen_at: datetime | None = None
 ) -> SmallGrantOffer:
-    """Change a draft. Of what everybody has read only the link to BIP, the file and the call may be mended."""
+    """Change a draft. In a posted offer only the link to BIP, the file and the call may be corrected."""
     stored = OFFERS.lock(offer)
     if seen_at not in (None, stored.updated_at):
         raise OfferChanged
@@ -69,7 +69,7 @@ def update_offer(
 
 @transaction.atomic
 def delete_offer(*, offer: SmallGrantOffer, by: Any) -> None:
-    """Remove a draft, with its file."""
+    """Delete a draft, with its file."""
     stored = OFFERS.lock(offer)
     if stored.status != OfferStatus.DRAFT:
         raise WrongState("Usunąć można tylko szkic. Opublikowaną ofertę można wycofać.")
@@ -80,10 +80,10 @@ def delete_offer(*, offer: SmallGrantOffer, by: Any) -> None:
 
 @transaction.atomic
 def post_offer(*, offer: SmallGrantOffer, by: Any) -> SmallGrantOffer:
-    """Show the offer to everybody, who may remark on it for the days that the law gives.
+    """Post the offer for public remarks, for the period that the law sets.
 
-    Raises Refused when sum, days or the sum of the year are beyond the limits. The row of limits is locked, so
-    that two offers of one organisation posted at once cannot slip past its yearly limit together.
+    Raises Refused when the amount, the duration or the yearly total exceeds the limits. The row of limits is locked,
+    so that two concurrent offers of one organisation cannot exceed its yearly limit together.
     """
     known = LegalLimits.objects.select_for_update().get(pk=1)
     stored = OFFERS.lock(offer, to=OfferStatus.POSTED)
@@ -96,7 +96,7 @@ def post_offer(*, offer: SmallGrantOffer, by: Any) -> SmallGrantOffer:
 
 @transaction.atomic
 def decide_offer(*, offer: SmallGrantOffer, is_granted: bool, note: str = "", by: Any) -> SmallGrantOffer:
-    """Say whether the grant is given, once everybody has had the days to remark; a refusal says why."""
+    """Grant or refuse the offer, after the period for remarks; a refusal needs a reason."""
     decision = OfferStatus.GRANTED if is_granted else OfferStatus.REFUSED
     stored = OFFERS.lock(offer, to=decision)
     if stored.takes_remarks:
@@ -109,13 +109,13 @@ def decide_offer(*, offer: SmallGrantOffer, is_granted: bool, note: str = "", by
 
 @transaction.atomic
 def withdraw_offer(*, offer: SmallGrantOffer, by: Any) -> SmallGrantOffer:
-    """Take a posted offer off the portal: the organisation has withdrawn it."""
+    """Withdraw a posted offer at the organisation's request."""
     return OFFERS.move(offer, OfferStatus.WITHDRAWN, by=by)
 
 
 @transaction.atomic
 def remark(*, offer: SmallGrantOffer, text: str, name: str = "", email: str = "") -> Remark:
-    """Take a remark on an offer within its days; the same words sent twice are one remark. Else RemarksClosed."""
+    """Add a remark within the offer's period, else RemarksClosed; the same text sent twice is one remark."""
     stored = OFFERS.lock(offer)
     if not stored.takes_remarks:
         raise RemarksClosed
@@ -128,7 +128,7 @@ def remark(*, offer: SmallGrantOffer, text: str, name: str = "", email: str = ""
 
 @transaction.atomic
 def read_remark(*, remark: Remark, by: Any) -> Remark:
-    """The office has read it: it waits no more."""
+    """Mark a remark as read by the office."""
     stored = Remark.objects.select_for_update().get(pk=remark.pk)
     if stored.read_at is None:
         stored.read_at = timezone.now()
@@ -144,7 +144,7 @@ def _check(offer: SmallGrantOffer) -> None:
 
 
 def _granted(offer: SmallGrantOffer) -> int:
-    """What the same organisation has got or asks for beside this offer, for tasks that begin in the same year."""
+    """The total of the same organisation's other granted or posted offers for tasks that begin in the same year."""
     same = Q(name__iexact=offer.name)
     if offer.organization_id:
         same |= Q(organization=offer.organization_id) | Q(name__iexact=offer.organization.name)

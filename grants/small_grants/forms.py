@@ -1,4 +1,4 @@
-"""An offer for a small grant as the office types it, and the decision on it."""
+"""Forms for an offer and for the decision on it."""
 
 from django import forms
 
@@ -13,7 +13,7 @@ from grants.small_grants.workflow import OFFERS
 
 
 class OfferForm(forms.ModelForm):
-    """``values()`` is what the actions take; ``refused``: what an action has refused already."""
+    """``values()`` is the argument of the actions; ``refused``: errors that an action has already raised."""
 
     refused: DomainError | None = None
 

@@ -1,4 +1,4 @@
-"""What is known here about a person with an account: exported and erased with "my data"."""
+"""Personal data in this feature: exported and erased with "my data"."""
 
 from django.db.models import QuerySet
 

@@ -1,4 +1,4 @@
-"""How long personal data is kept here; the periods are explained in docs/adr/0007."""
+"""Retention of personal data in this feature; docs/adr/0007 explains the periods."""
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -10,7 +10,7 @@ REMARK_DAYS = 365
 
 
 def empty_remarks(rows: QuerySet[Remark]) -> None:
-    """How many there were stays; nothing in them says who or what."""
+    """Empty the personal data; the rows stay for the count."""
     now = timezone.now()
     rows.filter(read_at=None).update(read_at=now)
     rows.update(name="", email="", text="", emptied_at=now)

@@ -1,4 +1,4 @@
-"""Addresses of offers for small grants and of remarks on them."""
+"""URLs of offers for small grants and of remarks on them."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Offers for small grants: all that were shown, one with the form for remarks, its file."""
+"""Offers for small grants: the list, one offer with the form for remarks, its file."""
 
 from datetime import timedelta
 
@@ -23,7 +23,7 @@ PER_PAGE = 20
 
 @require_safe
 def offers(request):
-    """The offers, those that take remarks first, and what the law says of small grants."""
+    """The offers, those open for remarks first, and the rules of the law on small grants."""
     page = Paginator(SmallGrantOffer.objects.shown().order_by("-posted_at", "-pk"), PER_PAGE).get_page(
         request.GET.get("strona")
     )

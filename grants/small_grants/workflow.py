@@ -1,4 +1,4 @@
-"""The life of an offer for a small grant (art. 19a), as data."""
+"""States and transitions of an offer for a small grant (art. 19a), as data."""
 
 from core.publishing.words import Noun
 from core.publishing.workflow import Workflow

@@ -1,6 +1,6 @@
-"""Texts of the demo news, written anew on things that the office and organisations of Leszno do; see README.md.
+"""Texts of the demo articles, written anew on activities of the office and of organisations of Leszno; see README.md.
 
-``days``: how many days ago each was published (below nothing: in so many days). Facts in them stand on public pages.
+``days``: how many days ago each was published (negative: days from now). The facts come from public pages.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ CLUB = "Przykładowy Uczniowski Klub Sportowy „Bieg po Sad”"
 BLOCK = "Przykładowe Stowarzyszenie Ciepły Blok"
 WORKSHOP = "/wydarzenia/pierwszy-wniosek-o-dotacje-warsztat-w-trzech-spotkaniach/"
 
-#: What the office tells.
+#: Articles of the office.
 OFFICE: list[dict[str, Any]] = [
     {
         "title": "Konsultujemy program współpracy: przeczytaj i napisz, co zmienić",
@@ -171,7 +171,7 @@ OFFICE: list[dict[str, Any]] = [
     },
 ]
 
-#: What organisations sent in; the last one still waits for the office.
+#: Articles of organisations; the last one is still submitted.
 ORGANIZATIONS: list[dict[str, Any]] = [
     {
         "organization": GARDEN,

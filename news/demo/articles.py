@@ -1,5 +1,6 @@
-"""The news of the demo: of the office and of two organisations, one pinned, one scheduled, one in the archive, one in
-the queue. Through the portal's own actions, so that letters, lists and the search index are what they would be.
+"""Demo articles of the office and of two organisations: one pinned, one scheduled, one archived, one submitted.
+
+Created by the portal's own actions, so that letters, lists and the search index are consistent.
 """
 
 from datetime import datetime, time, timedelta
@@ -14,7 +15,7 @@ from news.demo.article_pictures import drawn
 from news.models import Article
 from organizations.models import Organization, Theme
 
-#: At this hour the office publishes.
+#: The hour at which the office publishes.
 MORNING = time(9)
 
 
@@ -42,5 +43,5 @@ def _written(example: dict[str, Any], office: Any) -> Article:
 
 
 def moment(days: int) -> datetime:
-    """Nine o'clock so many days from today."""
+    """Nine o'clock this many days from today."""
     return timezone.make_aware(datetime.combine(timezone.localdate() + timedelta(days=days), MORNING))

@@ -1,4 +1,4 @@
-"""An article: what the office or an organisation tells, from when to when, and what it points at."""
+"""An article: author, text, publication period and links."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,32 +11,32 @@ from core.text import richtext
 from news.choices import ArticleStatus
 from organizations.models import Organization, Theme
 
-#: How the office signs what it tells.
+#: The office's signature as an author.
 OFFICE = "Biuro OP"
 
 
 class ArticleQuerySet(models.QuerySet):
     def public(self):
-        """What everybody may read this very minute: published, and its moment has come."""
+        """Readable by everybody now: published, and its publication time has come."""
         return self.filter(status=ArticleStatus.PUBLISHED, publish_at__lte=timezone.now())
 
     def scheduled(self):
-        """Published for a moment that has not come yet."""
+        """Published, with a publication time in the future."""
         return self.filter(status=ArticleStatus.PUBLISHED, publish_at__gt=timezone.now())
 
     def current(self):
-        """Public, and not put to the archive yet."""
+        """Public and not archived."""
         return self.public().filter(Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
 
     def latest(self):
-        """As lists show them: the pinned ones, then the newest."""
+        """In list order: pinned first, then the newest."""
         return self.order_by("-is_pinned", "-publish_at", "-pk")
 
 
 class Article(Moderated):
-    """``publish_at`` and ``expires_at`` are kept by the clock: nobody has to press anything when they come.
+    """``publish_at`` and ``expires_at`` take effect by time alone.
 
-    ``organization`` is who tells; where there is none, the office does.
+    ``organization`` is the author; if empty, the office is.
     """
 
     title = models.CharField("tytuł", max_length=160)
@@ -68,11 +68,11 @@ class Article(Moderated):
         verbose_name="organizacje, o których mowa",
         help_text="Aktualność pokaże się też na ich stronach w bazie organizacji.",
     )
-    # when
+    # dates
     publish_at = models.DateTimeField("widoczna od", null=True, blank=True)
     expires_at = models.DateTimeField("aktualna do", null=True, blank=True)
     is_pinned = models.BooleanField("przypięta na górze listy", default=False)
-    # its life
+    # state
     status = models.CharField("stan", max_length=15, choices=ArticleStatus, default=ArticleStatus.DRAFT)
     revised_at = models.DateTimeField("poprawiona po publikacji", null=True, blank=True, editable=False)
 
@@ -123,19 +123,19 @@ class Article(Moderated):
 
     @property
     def is_archival(self) -> bool:
-        """What it told was true until a moment that is past."""
+        """Its ``expires_at`` has passed."""
         return self.expires_at is not None and self.expires_at <= timezone.now()
 
     @property
     def publisher(self) -> str:
-        """Who tells; costs a query unless ``organization`` was fetched along."""
+        """The author's name; one query unless ``organization`` was prefetched."""
         return str(self.organization) if self.organization_id else OFFICE
 
 
 class RelatedLink(models.Model):
-    """A page of this portal that an article points at by its address: an event, a call, anything.
+    """A link from an article to a page of this portal by its path: an event, a call, anything.
 
-    Without a title the page is called as the search index calls it, so it is never called by a former name.
+    Without a title the current title from the search index is shown, so a former name never appears.
     """
 
     article = models.ForeignKey(
@@ -167,7 +167,7 @@ class RelatedLink(models.Model):
 
 
 class OldArticleAddress(models.Model):
-    """A former slug: whoever comes by an old link is led to the article."""
+    """A former slug, which redirects to the article."""
 
     slug = models.SlugField("dawny adres", max_length=140, unique=True)
     article = models.ForeignKey(Article, models.CASCADE, related_name="old_addresses", verbose_name="aktualność")

@@ -1,4 +1,4 @@
-"""The life of the accessibility declaration: begun from what stands, published whole, its review not forgotten."""
+"""The accessibility declaration: create a draft, publish it, remind of the review."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from pages.models import Declaration
 
 
 def begin(*, by: Any) -> Declaration:
-    """The draft of the next version: what stands, looked through today; at first what the portal knows of itself."""
+    """Create the next version's draft: a copy of the one in force, reviewed today; at first the initial content."""
     today = timezone.localdate()
     if standing := reading.current():
         values = standing.copied() | {"reviewed_on": today, "review_by": first_words.next_review(today)}
@@ -25,9 +25,9 @@ def begin(*, by: Any) -> Declaration:
 
 @transaction.atomic
 def publish(*, draft: Declaration, by: Any) -> Declaration:
-    """From now on everybody reads it; the former version is kept and can no longer be found.
+    """Publish the draft; the former version is kept, but no longer public.
 
-    core.versions.errors.Incomplete, with a sentence for each field, while something is missing.
+    Raises core.versions.errors.Incomplete, with a message for each field, while something is missing.
     """
     former = reading.current()
     published = versions.publish(draft=draft, by=by)
@@ -38,7 +38,7 @@ def publish(*, draft: Declaration, by: Any) -> Declaration:
 
 
 def remind_of_review() -> bool:
-    """One letter to the office for a review that is due, and one more for each year in which nobody made it."""
+    """Send the office one letter when the review is due, and one more for each further year without it."""
     if (review := reading.review_due()) is None:
         return False
     letters.review_due(review)

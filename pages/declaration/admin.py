@@ -56,7 +56,7 @@ class DeclarationAdmin(ProseAdmin, VersionAdmin):
         return render(request, "pages/declaration/page.html", {"declaration": version, "is_preview": True})
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """The browser's own calendar in place of Django's."""
+        """The browser's date picker instead of Django's."""
         if db_field.name in DAYS:
             return db_field.formfield(widget=DeclarationForm.Meta.widgets[db_field.name])
         return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -1,4 +1,4 @@
-"""The yearly letter to the office: the accessibility declaration wants to be looked through."""
+"""The yearly letter to the office: review the accessibility declaration."""
 
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from pages.models import Declaration
 
 
 def review_due(review: Review) -> Letter:
-    """The key holds the round: however often the sweep comes by, a year has one letter."""
+    """The key contains the round: however often the task runs, the office gets one letter a year."""
     return mail.enqueue(
         key=f"pages.declaration_review:{review.declaration.pk}:{review.round}",
         to=settings.OFFICE_EMAIL,

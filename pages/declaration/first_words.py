@@ -1,4 +1,4 @@
-"""What a declaration says at first, before the office has changed a word: only what is true of this portal."""
+"""Initial content of the declaration: only what is true of this portal."""
 
 from datetime import date
 from typing import Any
@@ -35,7 +35,7 @@ APPLICATIONS = "<p>Portal nie ma aplikacji mobilnej. Działa w przeglądarce tel
 
 
 def first(today: date) -> dict[str, Any]:
-    """The first draft. What nobody but the office knows stays empty and is asked for before publishing."""
+    """The first draft. Facts that only the office knows stay empty and are required before publishing."""
     return {
         "entity": "Urząd Miasta Leszna",
         "address": f"{settings.SITE_URL}/",
@@ -61,5 +61,5 @@ def first(today: date) -> dict[str, Any]:
 
 
 def next_review(today: date) -> date:
-    """A declaration is looked through every year until 31 March; the office may set another day."""
+    """The declaration is reviewed every year by 31 March; the office may set another day."""
     return date(today.year + 1, 3, 31)

@@ -1,4 +1,4 @@
-"""The form of the declaration in the back office."""
+"""Form of the declaration for the back office."""
 
 from django import forms
 

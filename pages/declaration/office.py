@@ -1,4 +1,4 @@
-"""The accessibility declaration: nothing published, or a review that is due."""
+"""Tasks for the office: no published declaration, or a review that is due."""
 
 from django.urls import reverse
 from django.utils.dateformat import format as date_format
@@ -9,7 +9,7 @@ from pages.models import Declaration
 
 
 def waiting(user) -> list[Waiting]:
-    """One line, which leads to where it is done."""
+    """At most one line, with a link to the declaration."""
     if not user.has_perm("pages.change_declaration"):
         return []
     draft = Declaration.objects.drafts().first()

@@ -1,4 +1,4 @@
-"""What beat starts of the declaration."""
+"""Periodic tasks of the declaration."""
 
 from core.schedule import DAY, every
 

@@ -1,4 +1,4 @@
-"""The declaration as it stands, and when it wants to be looked through."""
+"""The declaration in force, and its next review."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from pages.models import Declaration
 
 @dataclass(frozen=True)
 class Review:
-    """A review that is due: of which version, by which day, for which year in a row it is reminded of."""
+    """A review that is due: the version, the day, and the yearly round of the reminder."""
 
     declaration: Declaration
     by: date
@@ -26,7 +26,7 @@ def current() -> Declaration | None:
 
 
 def review_due() -> Review | None:
-    """From thirty days before its day until a new version is published; a year later it is the next round."""
+    """Due from thirty days before its day until a new version is published; after a year the next round begins."""
     declaration = current()
     if declaration is None or (today := timezone.localdate()) < declaration.remind_from:
         return None

@@ -1,4 +1,4 @@
-"""The yearly review of the declaration."""
+"""Celery tasks of the declaration."""
 
 from celery import shared_task
 

@@ -1,4 +1,4 @@
-"""The accessibility declaration as everybody reads it."""
+"""The public page of the accessibility declaration."""
 
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -8,7 +8,7 @@ from pages.declaration import selectors as reading
 
 @require_safe
 def declaration(request):
-    """Before the office has published one the page says whom to write to, so that nobody is left alone."""
+    """Without a published declaration the page shows a contact address."""
     found = reading.current()
     if found is None:
         return render(request, "pages/declaration/missing.html")

@@ -1,4 +1,4 @@
-"""Demo data of pages with documents, and of the declaration."""
+"""Demo data of pages, documents and the declaration."""
 
 from typing import Any
 

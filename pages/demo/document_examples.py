@@ -1,4 +1,4 @@
-"""Documents of the demo: small real files, each marked as an example, none copied from anybody."""
+"""Demo documents: small real files, each marked as an example, none copied."""
 
 from typing import Any
 

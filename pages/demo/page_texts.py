@@ -1,7 +1,7 @@
-"""The office's own pages, as the portal begins with them; the office changes them in the back office from then on.
+"""Initial pages of the office; the office edits them in the back office afterwards.
 
-Written anew from what public pages say of the office and of the law. What those pages tell in two ways, or what nobody
-confirmed, is not here: the reader is sent to whoever knows.
+Written anew from public pages about the office and the law. Facts that those pages contradict or nobody confirmed are
+left out: the text refers the reader to the right contact.
 """
 
 from datetime import date
@@ -192,7 +192,7 @@ Osobną nagrodę przyznają mieszkańcy w głosowaniu. Gala odbywa się 27 luteg
 Pozarządowych.</p>
 """
 
-#: In the order in which they are made: a parent stands before its children. ``review_in`` are days from today.
+#: In order of creation: parents before children. ``review_in`` are days from today.
 PAGES: tuple[dict[str, Any], ...] = (
     {"path": "o-biurze", "title": "O biurze", "menu_place": "main", "order": 1, "body": ABOUT, "review_in": 180,
      "lead": "Kim jesteśmy, w czym pomagamy organizacjom z Leszna i jak się z nami spotkać."},
@@ -221,7 +221,7 @@ PAGES: tuple[dict[str, Any], ...] = (
      "is_law": True, "lead": "Kto zasiada w Radzie, czym się zajmuje i jak przekazać jej sprawę."},
 )  # fmt: skip
 
-#: Addresses of the former site and where each leads today (domain.md, 1.2).
+#: Addresses of the former site and their current targets (domain.md, 1.2).
 OLD_ADDRESSES = (
     ("/Czym_sie_zajmujemy.html", "/o-biurze/"),
     ("/Leszczynskie_NGO.html", "/organizacje/"),

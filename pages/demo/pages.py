@@ -1,6 +1,6 @@
-"""The office's pages, the addresses of the former site that lead to them, and documents to download.
+"""Demo pages of the office, old addresses that lead to them, and documents.
 
-Through the portal's own actions and its own import, as the office would do it.
+Created by the portal's own actions and its own import.
 """
 
 import csv
@@ -49,7 +49,7 @@ def _old_addresses(office: Any) -> None:
 
 
 def _document(example: dict[str, Any], office: Any) -> None:
-    """A document and, where the example has them, its next versions."""
+    """A document with the next versions of the example."""
     topic = DocumentTopic.objects.get(name=example["topic"])
     shared = {"title": example["title"], "summary": example["summary"], "topic": topic, "kind": example["kind"]}
     document: Document | None = None

@@ -1,4 +1,4 @@
-"""The accessibility declaration of the demo: published, and plainly an example where only the office knows more."""
+"""The demo accessibility declaration: published, and clearly an example where only the office knows the facts."""
 
 from datetime import timedelta
 from typing import Any
@@ -13,7 +13,7 @@ EXAMPLE_PHONE = "+48 65 000 00 00"
 
 
 def add(*, office: Any) -> None:
-    """Through the office's own actions. The phone is no phone, and the declaration says so."""
+    """Created by the office's own actions. The phone number is invalid, and the declaration says so."""
     draft = actions.begin(by=office)
     draft.site_published_on = draft.site_updated_on = timezone.localdate() - timedelta(days=4)
     draft.contact_phone = settings.OFFICE_PHONE or EXAMPLE_PHONE

@@ -1,4 +1,4 @@
-"""Documents to download: added, changed, replaced by a newer version, deleted; and the topics they stand under."""
+"""Documents to download: add, change, replace by a newer version, delete; and their topics."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ from pages.models import Document, DocumentTopic
 
 
 class AlreadyReplaced(DomainError):
-    """There is a newer version of this document already: ``newer``."""
+    """The document already has a newer version: ``newer``."""
 
     def __init__(self, newer: Document):
         super().__init__(f"Ten dokument ma już nowszą wersję: {quoted(newer)}. Zmień ją albo dodaj następną do niej.")
@@ -29,9 +29,9 @@ class AlreadyReplaced(DomainError):
 
 @transaction.atomic
 def add_document(*, values: Mapping[str, Any], by: Any) -> Document:
-    """Put a document on the shelf; its address is made from the title and stays for ever.
+    """Add a document; its slug is made from the title and never changes.
 
-    ``values`` are fields of the workflow. Raises Refused, with the sentences by field, when the facts break a rule.
+    ``values`` are fields of the workflow. Raises Refused, with messages by field, when the values break a rule.
     """
     document = _made(values)
     DOCUMENTS.announce(document, "add", by=by)
@@ -42,7 +42,7 @@ def add_document(*, values: Mapping[str, Any], by: Any) -> Document:
 def update_document(
     *, document: Document, values: Mapping[str, Any], by: Any, seen_at: datetime | None = None
 ) -> Document:
-    """Change what is given and nothing else; nothing changed, nothing written. Another file takes the old one's place.
+    """Change only the given values; without a change nothing is written. A new file replaces the old one.
 
     With ``seen_at`` (``updated_at`` as the editor saw it) a newer state is never overwritten: ConflictError.
     """
@@ -58,9 +58,9 @@ def update_document(
 
 @transaction.atomic
 def add_version(*, document: Document, values: Mapping[str, Any], by: Any) -> Document:
-    """Add the next version of a document, which leads to it from now on; whoever comes second is told so.
+    """Add the next version of a document. The second of two concurrent requests raises AlreadyReplaced.
 
-    The former one ends the day before the new one begins, unless it ends already.
+    The former version ends the day before the new one begins, unless it ends earlier already.
     """
     former = DOCUMENTS.lock(document)
     if former.replaced_by_id:
@@ -78,10 +78,10 @@ def add_version(*, document: Document, values: Mapping[str, Any], by: Any) -> Do
 
 @transaction.atomic
 def replace_document(*, document: Document, newer: Document | None, by: Any) -> Document:
-    """Say that another document is the newer version of this one; with None that there is none.
+    """Set another document as the newer version of this one; with None it has none.
 
-    Only a document without a newer version may be replaced, and only by one that has none itself: so versions never
-    go in a circle and each chain has one newest.
+    Only a document without a newer version may be replaced, and only by one that has none itself: so versions form no
+    circle and each chain has one newest version.
     """
     if newer is None:
         former = DOCUMENTS.lock(document)
@@ -102,7 +102,7 @@ def replace_document(*, document: Document, newer: Document | None, by: Any) -> 
 
 @transaction.atomic
 def delete_document(*, document: Document, by: Any) -> None:
-    """Remove a document that no other one leads to, with its file."""
+    """Delete a document that no other one leads to, with its file."""
     stored = DOCUMENTS.lock(document)
     if stored.replaces.exists():
         raise DomainError("Do tego dokumentu prowadzą dawne wersje. Najpierw usuń je albo wskaż im inną nowszą.")
@@ -115,7 +115,7 @@ def delete_document(*, document: Document, by: Any) -> None:
 
 @transaction.atomic
 def save_topic(*, topic: DocumentTopic, by: Any) -> DocumentTopic:
-    """Add a topic, or change its name or place: lists and search follow at once."""
+    """Add a topic, or change its name or position; lists and search are updated at once."""
     is_new = topic.pk is None
     if is_new:
         topic.save(force_insert=True)
@@ -129,7 +129,7 @@ def save_topic(*, topic: DocumentTopic, by: Any) -> DocumentTopic:
 
 @transaction.atomic
 def delete_topic(*, topic: DocumentTopic, by: Any) -> None:
-    """Remove a topic under which no document stands."""
+    """Delete a topic without documents."""
     audit.record("pages.delete_topic", topic, by=by)
     try:
         topic.delete()

@@ -1,4 +1,4 @@
-"""Documents to download in the back office: the shelf, the next version, topics."""
+"""Documents to download in the back office: list, form, next version, topics."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -90,7 +90,7 @@ class DocumentAdmin(ActionAdmin, AuditedAdmin):
         actions.delete_document(document=obj, by=request.user)
 
     def get_deleted_objects(self, objs, request):
-        """Former versions that lead here are told about by the action, in words."""
+        """The action reports former versions that block the deletion."""
         return [str(one) for one in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
 
     def get_urls(self):
@@ -98,7 +98,7 @@ class DocumentAdmin(ActionAdmin, AuditedAdmin):
 
 
 def add_version(modeladmin, request, pk: int):
-    """The next version: a file and what is new about it; the present one leads to it from then on."""
+    """Add the next version: a file and its changes; the present one then leads to it."""
     document = _found(modeladmin, request, pk)
     given = (request.POST, request.FILES) if request.method == "POST" else ()
     form = VersionForm(*given, former=document)
@@ -117,7 +117,7 @@ def add_version(modeladmin, request, pk: int):
 
 
 def replaced(modeladmin, request, pk: int):
-    """Another document that is there already is the newer version of this one, or none is."""
+    """Set another existing document as the newer version of this one, or none."""
     document = _found(modeladmin, request, pk)
     form = ReplacedForm(request.POST if request.method == "POST" else None, document=document)
     if form.is_valid():
@@ -135,7 +135,7 @@ def replaced(modeladmin, request, pk: int):
 
 
 def _found(modeladmin, request, pk: int) -> Document:
-    """The door to one document: without the right 403, without the document 404."""
+    """Access to one document: 403 without the permission, 404 without the document."""
     document = get_object_or_404(Document.objects.select_related("topic", "replaced_by"), pk=pk)
     if not modeladmin.has_change_permission(request, document):
         raise PermissionDenied

@@ -1,4 +1,4 @@
-"""Documents to download as the office types them: one, its next version, which one took its place."""
+"""Forms of documents for the office: a document, its next version, its replacement."""
 
 import re
 from typing import Any
@@ -14,12 +14,12 @@ from pages.models import Document
 
 
 class FileForm(forms.ModelForm):
-    """A document whose file is known by what it holds; after a mistake elsewhere the file has to be chosen again."""
+    """A document whose file type is detected from its content; after an error the file has to be chosen again."""
 
     file = DocumentField(label="Plik", error_messages={"required": "Wybierz plik."})
 
     def clean_version_label(self):
-        """ "wersja 2" is understood as "2": the word itself stands before the label wherever it is shown."""
+        """ "wersja 2" becomes "2": the templates add the word."""
         label = self.cleaned_data["version_label"].strip()
         return re.sub(r"^wersja\s+", "", label, flags=re.IGNORECASE)
 
@@ -30,7 +30,7 @@ class FileForm(forms.ModelForm):
 
 
 class DocumentForm(FileForm, ComparedForm):
-    """``values()`` is what the actions take."""
+    """``values()`` is the argument of the actions."""
 
     class Meta:
         model = Document
@@ -45,7 +45,7 @@ class DocumentForm(FileForm, ComparedForm):
 
 
 class VersionForm(FileForm):
-    """The next version of a document: most of it stays as it was."""
+    """The next version of a document, prefilled from the present one."""
 
     class Meta:
         model = Document
@@ -66,7 +66,7 @@ class VersionForm(FileForm):
 
 
 class ReplacedForm(forms.Form):
-    """Another document that is there already takes the place of this one; or none does."""
+    """Another existing document replaces this one, or none does."""
 
     newer = forms.ModelChoiceField(
         Document.objects.none(), label="Nowsza wersja", required=False, empty_label="– nie ma nowszej wersji –"

@@ -1,4 +1,4 @@
-"""Documents to download as the memory of this process holds them: which version is in force, what stood before it."""
+"""Documents to download, cached per process: the version in force and the former ones."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from pages.models import Document
 
 @dataclass
 class Version:
-    """A document without its file: what lists and pages say of it."""
+    """A document without its file, for lists and pages."""
 
     pk: int
     slug: str
@@ -25,7 +25,7 @@ class Version:
     older: list["Version"] = field(default_factory=list)
 
     def in_force(self, today: date) -> bool:
-        """It has begun and, as far as is known, has not ended."""
+        """It has begun and has not ended."""
         begins, ends = self.document.valid_from, self.document.valid_to
         return (begins is None or begins <= today) and (ends is None or ends >= today)
 
@@ -38,7 +38,7 @@ class Version:
         return f"{date_format(self.document.valid_from, 'j E Y')} r."
 
     def versions(self) -> Iterator["Version"]:
-        """This one and all that it replaced, the newest first."""
+        """This version and all that it replaced, newest first."""
         waiting = [self]
         while waiting:
             waiting.sort(key=lambda one: -one.pk)
@@ -49,7 +49,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All documents; ``current`` are the ones to use, one for each chain of versions, topic by topic."""
+    """All documents; ``current`` has the version to use of each chain, by topic."""
 
     by_slug: dict[str, Version] = field(default_factory=dict)
     current: list[Version] = field(default_factory=list)
@@ -61,12 +61,12 @@ class Shelf:
         return self.by_slug.get(slug)
 
     def coming(self, version: Version) -> "Version | None":
-        """A newer version whose first day has not come."""
+        """A newer version whose first day is in the future."""
         newer = version.newer
         return newer if newer and not newer.has_begun(timezone.localdate()) else None
 
     def before(self, version: Version) -> list[Version]:
-        """What it replaced, the newest first."""
+        """The versions that it replaced, newest first."""
         return list(version.versions())[1:]
 
 
@@ -95,7 +95,7 @@ def _is_for_use(version: Version, today: date) -> bool:
 
 
 def _stands_for(by_pk: Mapping[int, Version], today: date) -> dict[int, Version]:
-    """For each chain the newest version that has begun; where none has, the newest of all."""
+    """For each chain the newest version that has begun; if none has, the newest of all."""
     found: dict[int, Version] = {}
     for head in (one for one in by_pk.values() if one.newer is None):
         chain = list(head.versions())

@@ -1,4 +1,4 @@
-"""Documents to download: the list by topic, the page of one, its file, former versions."""
+"""Documents to download: the list by topic, one document, its file, former versions."""
 
 from itertools import groupby
 from typing import Any
@@ -23,7 +23,7 @@ FROM_FORMER = "dawna"
 @keep(lambda request, now: None if request.GET.get("q") else ())
 @require_safe
 def document_list(request):
-    """What there is to download today, topic by topic; words narrow it."""
+    """Current documents by topic; a search narrows the list."""
     shelf, (q, notices) = selectors.shelf(list_versions.of(request)), clean_query(request.GET.get("q", ""))
     query = search.understand(q) if q else None
     shown = _found(shelf, query) if query else shelf.current
@@ -42,28 +42,28 @@ def document_list(request):
 @keep()
 @require_safe
 def former_documents(request):
-    """What is not in force any more, for readers who have to look at what was."""
+    """Documents that are no longer in force."""
     shelf = selectors.shelf(list_versions.of(request))
     context = {"has_any": bool(shelf.former), "topics": _topics(shelf.former), "stands_for": shelf.stands_for}
     return render(request, "pages/documents/former.html", context)
 
 
 def came_from(request, shelf: Shelf, version: Version) -> Document | None:
-    """The former version whose link led here."""
+    """The former version whose link redirected here."""
     former = shelf.of(request.GET.get(FROM_FORMER, ""))
     is_led = former is not None and shelf.stands_for[former.pk] is version
     return former.document if is_led else None
 
 
 def wish(request, now, slug) -> tuple | None:
-    """A link to a former version leads here with a word about it, so only plain addresses are kept."""
+    """Cache key; None for a redirect from a former version, whose page has a note."""
     return None if FROM_FORMER in request.GET else ()
 
 
 @keep(wish)
 @require_safe
 def document(request, slug):
-    """One document; the address of a former version leads to the one to use now, with a word about it."""
+    """One document; the URL of a former version redirects to the current one, with a note."""
     shelf = selectors.shelf(list_versions.of(request))
     version = _version(shelf, slug)
     if _is_former(shelf, version):
@@ -74,7 +74,7 @@ def document(request, slug):
 
 @require_safe
 def download(request, slug):
-    """The file. Whoever kept the link to a former version gets the page of the present one: not an old form."""
+    """The file. The link of a former version redirects to the page of the current one, so that no old form is used."""
     shelf = selectors.shelf(list_versions.of(request))
     version = _version(shelf, slug)
     if _is_former(shelf, version):
@@ -84,7 +84,7 @@ def download(request, slug):
 
 @require_safe
 def download_former(request, slug):
-    """The file of a version that was in force once."""
+    """The file of a version that is no longer in force."""
     return _file(_version(selectors.shelf(list_versions.of(request)), slug))
 
 
@@ -95,12 +95,12 @@ def _version(shelf: Shelf, slug: str) -> Version:
 
 
 def _is_former(shelf: Shelf, version: Version) -> bool:
-    """Another version took its place; one that is still to come has taken nobody's."""
+    """Another version has replaced it; one that has not begun replaces none."""
     return shelf.stands_for[version.pk] is not version and version.has_begun(timezone.localdate())
 
 
 def _to_present(shelf: Shelf, version: Version):
-    """Not for ever: the next version will lead elsewhere."""
+    """A temporary redirect: the next version will change its target."""
     present = shelf.stands_for[version.pk]
     return redirect(f"{present.document.get_absolute_url()}?{FROM_FORMER}={version.slug}")
 
@@ -111,7 +111,7 @@ def _file(version: Version):
 
 
 def _found(shelf: Shelf, query: search.Query) -> list[Version]:
-    """What is in force among what the words find, in the order of the shelf."""
+    """Current documents that match the search, in the order of the list."""
     pks = {shelf.stands_for[pk].pk for pk in search.ids(query, kind="document") if pk in shelf.stands_for}
     return [version for version in shelf.current if version.pk in pks]
 

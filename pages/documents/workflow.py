@@ -1,4 +1,4 @@
-"""What may be written of a document. Its address is made from the first title and stays for ever."""
+"""Fields of a document that may be written, as data. Its slug is made from the first title and never changes."""
 
 from core.publishing.words import Noun
 from core.publishing.workflow import Workflow

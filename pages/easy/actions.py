@@ -1,4 +1,4 @@
-"""What follows a change of the easy-to-read page. The page and its blocks are written by their form."""
+"""Consequences of a change to the easy-to-read page. Its form writes the page and the blocks."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from pages.models import EasyPage
 
 @transaction.atomic
 def easy_page_changed(*, page: EasyPage, by: Any) -> None:
-    """The page or its blocks have new words: note it, let search know."""
+    """Record a change of the page or its blocks, and update the search index."""
     EasyPage.objects.filter(pk=page.pk).update(updated_at=timezone.now())
     page.refresh_from_db()
     audit.record("pages.change_easy_page", page, by=by)

@@ -1,4 +1,4 @@
-"""The easy-to-read page in the back office: one page, its blocks below it."""
+"""The easy-to-read page in the back office: one page with its blocks."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -32,11 +32,11 @@ class EasyPageAdmin(AuditedAdmin):
     change_form_template = "admin/pages/easypage/change_form.html"
 
     def has_add_permission(self, request):
-        """Never: there is one, made at the first start. Asked on every page of the back office, so without a query."""
+        """Never: the first start creates the only row. Every page of the back office checks this: no query."""
         return False
 
     def has_delete_permission(self, request, obj=None):
-        """Never: nobody could add it again. Whoever wants it away takes the tick from "opublikowana"."""
+        """Never: nobody could add it again. Unchecking "opublikowana" hides it."""
         return False
 
     def get_urls(self):

@@ -1,4 +1,4 @@
-"""The easy-to-read page that an empty portal begins with."""
+"""Initial content of the easy-to-read page."""
 
 from pages.models import EasyBlock, EasyPage
 

@@ -1,4 +1,4 @@
-"""The form of the easy-to-read page: sentences stay short."""
+"""Form of the easy-to-read page: sentences stay short."""
 
 from django import forms
 
@@ -26,7 +26,7 @@ class EasyBlockForm(forms.ModelForm):
         widgets = {"sentences": forms.Textarea({"rows": 5})}
 
     def clean_sentences(self):
-        """One sentence in a line, and short: longer ones are hard to read."""
+        """One short sentence per line: longer ones are hard to read."""
         lines = [" ".join(line.split()) for line in self.cleaned_data["sentences"].splitlines() if line.strip()]
         for line in lines:
             if (count := len(line.split())) > WORDS_AT_MOST:
@@ -40,7 +40,7 @@ class EasyBlockForm(forms.ModelForm):
 
 class EasyBlockFormSet(forms.BaseInlineFormSet):
     def add_fields(self, form, index):
-        """Blocks look alike; whoever hears the page needs to know which one a field is of."""
+        """Blocks look alike; screen reader users need to know which block a field belongs to."""
         super().add_fields(form, index)
         row = str(form.instance) if form.instance.pk else "nowa część"
         for field in form.fields.values():

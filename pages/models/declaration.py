@@ -1,4 +1,4 @@
-"""The accessibility declaration: its fields in versions, one of which stands."""
+"""The accessibility declaration: its fields, in versions of which one is in force."""
 
 from datetime import timedelta
 
@@ -24,7 +24,7 @@ def prose(label: str, help_text: str = "") -> ProseEditorField:
 
 
 class Declaration(Version):
-    """Fields and their order are those of the "Warunki techniczne" (domain.md 3.2); the page gives them their ids."""
+    """The "Warunki techniczne" (domain.md 3.2) set the fields, their order and their ids on the page."""
 
     NEEDED = (
         "entity", "address", "site_published_on", "site_updated_on", "shortcuts", "prepared_on", "review_by",
@@ -113,7 +113,7 @@ class Declaration(Version):
         return self.review_by - REMINDED_BEFORE
 
     def problems(self) -> dict[str, str]:
-        """What is missing, was left by a template, or cannot be true."""
+        """Fields that are missing, still contain template text, or cannot be true."""
         missing = {name: MISSING for name in self.NEEDED if not getattr(self, name)}
         if self.conformity != Conformity.FULL and not self.inaccessible:
             missing["inaccessible"] = "Napisz, co jest niedostępne i dlaczego, albo zmień stan na „zgodna”."

@@ -1,4 +1,4 @@
-"""Documents to download: templates, rules, guides; each version is one row, and the former lead to the newest."""
+"""Documents to download: templates, rules, guides; each version is one row, former versions lead to the newest."""
 
 import posixpath
 
@@ -12,7 +12,7 @@ from pages.choices import DocumentKind
 
 
 class DocumentTopic(models.Model):
-    """What documents are grouped by."""
+    """A group of documents."""
 
     name = models.CharField("nazwa", max_length=80, unique=True)
     order = models.PositiveSmallIntegerField("kolejność", default=0, help_text="Mniejsza liczba stoi wyżej.")
@@ -28,12 +28,12 @@ class DocumentTopic(models.Model):
 
 class DocumentQuerySet(models.QuerySet):
     def newest(self):
-        """Those that no newer version has replaced."""
+        """Versions without a newer one."""
         return self.filter(replaced_by__isnull=True)
 
 
 class Document(models.Model):
-    """``replaced_by`` is the next version. Only the newest may be replaced, and only by one that is newest too."""
+    """``replaced_by`` is the next version. Only a newest version may be replaced, and only by another one."""
 
     title = models.CharField("tytuł", max_length=160)
     slug = models.SlugField("adres", max_length=140, unique=True)

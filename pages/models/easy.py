@@ -1,4 +1,4 @@
-"""The easy-to-read page about the office: blocks of short sentences, each with a picture."""
+"""The easy-to-read page about the office: blocks of short sentences, each with an icon."""
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +9,7 @@ from pages.choices import EasyIcon
 
 
 class EasyPage(models.Model):
-    """There is one. ``slot`` lets the database say so."""
+    """A single row; the constraint on ``slot`` enforces it."""
 
     slot = models.PositiveSmallIntegerField(default=1, unique=True, editable=False)
     title = models.CharField("tytuł", max_length=80)

@@ -1,4 +1,4 @@
-"""Pages that staff write, and the old addresses that lead to what the portal has today."""
+"""Pages written by staff, and old addresses that lead to current ones."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ from simple_history.models import HistoricalRecords
 from core.text import richtext
 from pages.choices import MenuPlace, PageStatus
 
-#: "poradnik/klub-sportowy": small letters, digits and hyphens, parted by slashes.
+#: "poradnik/klub-sportowy": small letters, digits and hyphens, separated by slashes.
 PATH = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*"
 OVERDUE_FOR_LONG = timedelta(days=90)
 """How long after its review day a page that nobody has looked at says so to its readers."""
@@ -30,7 +30,7 @@ class PageQuerySet(models.QuerySet):
 
 
 class Page(models.Model):
-    """``path`` is the address without its outer slashes; ``parent`` stands above it in the crumbs."""
+    """``path`` is the URL path without its outer slashes; ``parent`` is the page above it in the breadcrumbs."""
 
     title = models.CharField("tytuł", max_length=160)
     path = models.CharField(
@@ -119,15 +119,15 @@ class Page(models.Model):
 
     @property
     def is_overdue_for_long(self) -> bool:
-        """The reader is told that nobody has looked at it lately."""
+        """Whether the page warns its readers that it was not reviewed lately."""
         return self.review_on is not None and self.review_on < timezone.localdate() - OVERDUE_FOR_LONG
 
 
 class OldAddress(models.Model):
-    """An address of the former site, or a former path of a page; ``key`` is how any spelling of it is found.
+    """A URL of the former site, or a former path of a page; ``key`` is the same for any spelling of it.
 
-    It leads to a page, whatever its path is one day, or to a fixed address of the portal: never to another old
-    address, so there are no chains.
+    It leads to a page, even if its path changes later, or to a fixed URL of the portal: never to another old address,
+    so there are no chains.
     """
 
     path = models.CharField("dawny adres", max_length=300)
@@ -161,12 +161,12 @@ class OldAddress(models.Model):
 
     @property
     def leads_to(self) -> str:
-        """The address of today; costs a query unless ``page`` was fetched along."""
+        """The current URL; one query unless ``page`` was prefetched."""
         return self.page.get_absolute_url() if self.page_id else self.target
 
 
 class AddressImport(models.Model):
-    """A spreadsheet of old addresses, brought and looked at before it is written: rows of number, old, new."""
+    """A spreadsheet of old addresses, stored for preview before it is applied: rows of number, old, new."""
 
     file_name = models.CharField("plik", max_length=200)
     rows = models.JSONField("wiersze", default=list)

@@ -1,1 +1,1 @@
-"""Old addresses and where they lead."""
+"""Old addresses and their targets."""

@@ -1,4 +1,4 @@
-"""Old addresses: where each leads today."""
+"""Old addresses: set and delete their targets."""
 
 from typing import Any
 
@@ -14,16 +14,16 @@ TAKEN = "Ten dawny adres jest już na liście. Zmień tamten wpis."
 
 
 class AddressRefused(DomainError):
-    """What cannot be an old address, or is led already; told beside the old address, not the new one."""
+    """The old address is invalid or taken; the form shows this error at the old address, not at the new one."""
 
 
 @transaction.atomic
 def lead(*, path: str, target: str, by: Any, entry: OldAddress | None = None) -> OldAddress:
-    """Let an old address lead to a page or place of the portal; ``entry`` is the row to change, if there is one.
+    """Make an old address lead to a page or a fixed URL of the portal; ``entry`` is the row to change, if any.
 
-    A target that is itself an old address is followed to its end, so there are never chains. Raises AddressRefused
-    for an old address that is taken, outside the portal, or where the portal has a page; DomainError for a target
-    outside the portal, one that leads nowhere, or back to the old address.
+    If the target is an old address itself, its own target is used, so there are no chains. Raises AddressRefused for
+    an old address that is taken, outside the portal, or used by a page of the portal; DomainError for a target outside
+    the portal, one that leads nowhere, or one that leads back to the old address.
     """
     path, end = plan_lead(path=path, target=target, entry=entry)
     entry = entry or OldAddress()
@@ -42,7 +42,7 @@ def lead(*, path: str, target: str, by: Any, entry: OldAddress | None = None) ->
 
 
 def plan_lead(*, path: str, target: str, entry: OldAddress | None = None) -> tuple[str, Target]:
-    """What ``lead`` would write: the old address as kept and where it ends; the same refusals. Nothing is written."""
+    """What ``lead`` would write: the old address and its final target; same errors. Writes nothing."""
     known = Known()
     try:
         path = addresses.old_path(path, known)
@@ -56,15 +56,15 @@ def plan_lead(*, path: str, target: str, entry: OldAddress | None = None) -> tup
 
 @transaction.atomic
 def forget_old_address(*, entry: OldAddress, by: Any) -> None:
-    """The address leads nowhere from now on: whoever comes by it is offered the search."""
+    """Delete an old address; its visitors are offered the search."""
     audit.record("pages.delete_old_address", entry, by=by)
     entry.delete()
 
 
 def end_of(text: str, known: Known, *, without: str = "", wanted: dict[str, str] | None = None) -> Target:
-    """Where ``text`` leads in the end. ``wanted`` are targets by key that will stand beside those that are known.
+    """The final target of ``text``. ``wanted`` are planned targets by key, in addition to the known ones.
 
-    ``without`` is the key of the address that is being led: to come back to it is a circle, refused.
+    ``without`` is the key of the old address itself: a target that leads back to it is refused as a circle.
     """
     wanted, passed = wanted or {}, {without} - {""}
     while True:

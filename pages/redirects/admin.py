@@ -1,4 +1,4 @@
-"""Old addresses in the back office: one by one, or a whole spreadsheet of them."""
+"""Old addresses in the back office: one by one, or imported from a spreadsheet."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -37,7 +37,7 @@ class OldAddressAdmin(AuditOnlyAdmin):
 
     @admin.display(description="dawny adres", ordering="path")
     def old(self, entry):
-        """Cut where it would push the rest out of sight."""
+        """Truncated, so that the other columns stay visible."""
         return Truncator(entry.path).chars(LONGEST_SHOWN)
 
     @admin.display(description="prowadzi do")
@@ -45,7 +45,7 @@ class OldAddressAdmin(AuditOnlyAdmin):
         return format_html('<a href="{}">{}</a>', entry.leads_to, entry.leads_to)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Somebody took the address in the moment of saving: the form comes back and says so."""
+        """If a concurrent request takes the address while saving, the form shows the conflict."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except DomainError:
@@ -67,7 +67,7 @@ class OldAddressAdmin(AuditOnlyAdmin):
 
 
 def bring(modeladmin, request):
-    """The file is read and shown; nothing is written yet."""
+    """Read the file and show the preview; nothing is written yet."""
     _may_import(modeladmin, request)
     form = BringAddressesForm(request.POST, request.FILES) if request.method == "POST" else BringAddressesForm()
     if form.is_valid():
@@ -81,7 +81,7 @@ def bring(modeladmin, request):
 
 
 def preview(modeladmin, request, pk: int):
-    """What would become of each row; after the writing, what has."""
+    """The planned outcome of each row; after the import, the result."""
     _may_import(modeladmin, request)
     batch = get_object_or_404(AddressImport, pk=pk)
     if request.method == "POST":

@@ -1,4 +1,4 @@
-"""Old addresses as the office types them, one by one or in a file."""
+"""Forms of old addresses: one address, or a file."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from pages.redirects.actions import AddressRefused, plan_lead
 
 
 class OldAddressForm(forms.ModelForm):
-    """Both addresses as they are typed; the action says where the new one ends."""
+    """Both addresses as typed; the action finds the final target."""
 
     leads = forms.CharField(
         label="Nowy adres", max_length=400, widget=forms.TextInput({"size": 80}),
@@ -33,7 +33,7 @@ class OldAddressForm(forms.ModelForm):
             self.initial["leads"] = self.instance.leads_to
 
     def clean(self):
-        """Asked here for the sentence; the action asks again."""
+        """Checked here to show the message at its field; the action checks again."""
         data = super().clean() or self.cleaned_data
         if {"path", "leads"} <= set(data):
             try:

@@ -1,4 +1,4 @@
-"""The table of old addresses from a spreadsheet: brought, looked at row by row, written once."""
+"""Import of old addresses from a spreadsheet: read, preview row by row, apply once."""
 
 import re
 from collections import Counter
@@ -21,7 +21,7 @@ from pages.redirects.old_addresses import Known, Target
 MAX_ROWS = 5_000
 BATCH = 500
 NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
-#: In the order in which the office wants to see them: first what needs a hand.
+#: In the order of the preview: first the rows that need correction.
 OUTCOMES = {WRONG: "z błędem", NEW: "nowe", CHANGED: "zmienione", SAME: "bez zmian"}
 HEADINGS = {"old": ("dawny", "stary", "old", "skad", "zrodlo"), "new": ("nowy", "cel", "new", "dokad", "target")}
 
@@ -33,7 +33,7 @@ NOTHING = "W tym pliku nie ma nic nowego do zapisania."
 
 @dataclass(frozen=True)
 class Row:
-    """What would become of one row, and the sentence about it."""
+    """The planned outcome of one row, and its message."""
 
     number: int
     old: str
@@ -47,7 +47,7 @@ class Row:
 
 @transaction.atomic
 def bring(*, upload: File, by: Any) -> AddressImport:
-    """Read a spreadsheet and keep its rows; no address leads anywhere else yet."""
+    """Read a spreadsheet and store its rows; no address changes yet."""
     rows = read(upload)
     batch = AddressImport.objects.create(file_name=str(upload.name)[:200], rows=rows, created_by=by)
     audit.record("pages.bring_old_addresses", batch, by=by, count=len(rows))
@@ -55,7 +55,7 @@ def bring(*, upload: File, by: Any) -> AddressImport:
 
 
 def read(upload: File) -> list[tuple[int, str, str]]:
-    """Number, old and new address of each row; a line of headings says which column is which."""
+    """Number, old and new address of each row; a heading row says which column is which."""
     rows: list[tuple[int, str, str]] = []
     old, new = 0, 1
     for number, cells in enumerate(tables.lines(upload), start=1):
@@ -75,7 +75,7 @@ def read(upload: File) -> list[tuple[int, str, str]]:
 
 
 def plan(rows: Iterable[tuple[int, str, str]]) -> list[Row]:
-    """What would become of each row now. Nothing is written; two queries for any number of rows."""
+    """The outcome of each row now. Writes nothing; two queries for any number of rows."""
     rows, known = [tuple(row) for row in rows], Known()
     paths, wanted, firsts = {}, {}, {}
     for number, old, new in rows:
@@ -95,9 +95,9 @@ def counts(rows: Iterable[Row]) -> dict[str, int]:
 
 @transaction.atomic
 def apply(*, batch: AddressImport, by: Any) -> dict[str, int]:
-    """Write the rows without mistakes, all at once and exactly once; how many there were of each outcome.
+    """Write all rows without errors, in one transaction and exactly once; return how many there were of each outcome.
 
-    The rows are planned anew, so what changed since the preview is taken into account.
+    The rows are planned again, so changes since the preview are taken into account.
     """
     if not AddressImport.objects.filter(pk=batch.pk, applied_at=None).update(applied_at=timezone.now()):
         raise DomainError(ALREADY_DONE)
@@ -129,7 +129,7 @@ def _write(planned: list[Row]) -> None:
 
 
 def _columns(cells: list[str]) -> tuple[int, int] | None:
-    """Where the old and the new address stand, when this line is one of headings; None when it holds addresses."""
+    """The columns of the old and the new address if this is a heading row; None if it contains addresses."""
     if any(re.match(r"\s*(/|https?:)", cell) or re.search(r"\.html?\s*$", cell) for cell in cells):
         return None
     places = {}
@@ -165,7 +165,7 @@ def _planned(row: tuple[int, str, str], known: Known, wanted: dict[str, str], fi
 
 
 def _way(new: str, end: Target) -> str:
-    """Where it will lead; a word about it where that is not what was typed."""
+    """The final target, with a note if it differs from the typed one."""
     typed = addresses.within(new).strip("/")
     told = f"Będzie prowadzić do: {end}"
     if typed.lower() != str(end).strip("/").lower():

@@ -1,4 +1,4 @@
-"""Old addresses: any spelling of one is one key; what each leads to today."""
+"""Old addresses: one key for any spelling, and the current target of each."""
 
 import re
 from collections.abc import Mapping
@@ -13,24 +13,24 @@ from core.text.polish import fold
 from pages.models import OldAddress, Page
 from pages.paths import is_fixed
 
-#: The former site; addresses copied from it may come whole.
+#: Host of the former site; addresses copied from it may include it.
 FORMER_HOST = "ngo.leszno.pl"
 LONGEST = 300
-#: What the former site put behind a title that it had already: "_61e".
+#: The former site appended this to a title that was taken: "_61e".
 _SUFFIX = re.compile(r"_[0-9a-f]{3}$")
 _HTML = ".html"
-#: Names of views that stand for whatever no other address is: they make no address fixed.
+#: Catch-all views: they do not make an address fixed.
 CATCHING = ("pages:page", "pages:old_address")
 
 
 def key_of(path: str) -> str:
-    """ "/Fundusze%5FNGO.html" and "fundusze_ngo.htm" are both "fundusze_ngo.html"; "" when nothing is left."""
+    """ "/Fundusze%5FNGO.html" and "fundusze_ngo.htm" both give "fundusze_ngo.html"; "" when nothing is left."""
     key = fold(unquote(unquote(path))).replace("\0", "").strip("/ ")[:LONGEST]
     return f"{key}l" if key.endswith(".htm") else key
 
 
 def keys_of(path: str) -> list[str]:
-    """What a visited address may be kept under: itself, with or without ".html", without the suffix of the site."""
+    """Keys to try for a visited path: itself, with or without ".html", without the suffix of the former site."""
     key = key_of(path)
     bare = key.removesuffix(_HTML)
     shorter = _SUFFIX.sub("", bare)
@@ -38,7 +38,7 @@ def keys_of(path: str) -> list[str]:
 
 
 def found(path: str) -> OldAddress | None:
-    """The entry that a visited address means; one query. A page that is a draft again is no way to go."""
+    """The old address that a visited path means, unless its page is a draft; one query."""
     keys = keys_of(path)
     known = {old.key: old for old in OldAddress.objects.filter(key__in=keys).select_related("page")}
     entry = next((known[key] for key in keys if key in known), None)
@@ -57,7 +57,7 @@ class Target:
 
 
 class Known:
-    """The pages and old addresses of this moment, read once for any number of questions; two queries."""
+    """All pages and old addresses, read once for any number of look-ups; two queries."""
 
     def __init__(self):
         self.pages: Mapping[str, Page] = {page.path: page for page in Page.objects.only("path", "title", "status")}
@@ -65,7 +65,7 @@ class Known:
 
 
 def old_path(text: str, known: Known) -> str:
-    """What the office typed as an old address, without its host; DomainError for what cannot be one."""
+    """The typed old address without its host; DomainError if it cannot be one."""
     path = within(text)
     key = key_of(path)
     if not key:
@@ -80,7 +80,7 @@ def old_path(text: str, known: Known) -> str:
 
 
 def target_of(text: str, known: Known) -> Target | str:
-    """What the office typed as the new address: a Target, or the key of an old address that it names.
+    """The typed new address as a Target, or as the key of an old address.
 
     DomainError for an address outside the portal and for one that leads nowhere.
     """
@@ -102,7 +102,7 @@ def target_of(text: str, known: Known) -> Target | str:
 
 
 def within(text: str) -> str:
-    """A path of this portal from a path or a whole address; the part behind "#" is left out."""
+    """A path of this portal from a path or a full URL, without the fragment."""
     text = text.strip()
     try:
         parts = urlsplit(text if re.match(r"https?://", text, re.IGNORECASE) else f"/{text.lstrip('/')}")

@@ -1,1 +1,1 @@
-"""Pages that the office writes."""
+"""Pages written by the office."""

@@ -1,4 +1,4 @@
-"""Pages that staff write: added, changed, restored, deleted; the former path of a page leads on."""
+"""Pages written by staff: add, change, restore, delete; the former path of a page redirects to it."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,15 +19,15 @@ from pages.models import OldAddress, Page
 from pages.redirects import old_addresses
 from pages.written.workflow import PAGES
 
-#: What an earlier version gives back: words and days. Its place and who may see it stay as they are today.
+#: What restoring brings back: text and dates. Place and visibility stay as they are.
 RESTORED = ("title", "lead", "body", "law_as_of", "review_on")
 
 
 @transaction.atomic
 def create_page(*, values: Mapping[str, Any], by: Any) -> Page:
-    """Add a page, with ``values`` of the workflow; without a path it is made from the title, under the parent's.
+    """Add a page, with ``values`` of the workflow; an empty path is made from the title, under the parent's path.
 
-    Raises Refused, with the sentences by field, when the facts break a rule.
+    Raises Refused, with messages by field, when the values break a rule.
     """
     above = _hold_all()
     page = Edit(PAGES, Page(), values).thing
@@ -43,10 +43,10 @@ def create_page(*, values: Mapping[str, Any], by: Any) -> Page:
 
 @transaction.atomic
 def update_page(*, page: Page, values: Mapping[str, Any], by: Any, seen_at: datetime | None = None) -> Page:
-    """Change what is given; nothing changed, nothing written.
+    """Change only the given values; without a change nothing is written.
 
-    With ``seen_at`` (``updated_at`` as the editor saw it) a newer page is never overwritten: ConflictError. A page
-    that was public once leaves its former path as an old address that leads to it for ever.
+    With ``seen_at`` (``updated_at`` as the editor saw it) a newer page is never overwritten: ConflictError. The former
+    path of a page that was ever public becomes an old address that always leads to the page.
     """
     above = _hold_all()
     stored = PAGES.lock(page, seen_at=seen_at)
@@ -63,10 +63,10 @@ def update_page(*, page: Page, values: Mapping[str, Any], by: Any, seen_at: date
 
 @transaction.atomic
 def restore_page(*, page: Page, number: int, by: Any, seen_at: datetime | None = None) -> Page:
-    """Give the page the words and days of an earlier version (its ``history_id``); its place and state stay.
+    """Restore text and dates of an earlier version (its ``history_id``); place and state stay.
 
-    The present version is kept in the history like any other, so that restoring can itself be undone. A newer page
-    than ``seen_at`` is never overwritten: ConflictError.
+    The present version is kept in the history too, so that restoring can be undone. A page newer than ``seen_at`` is
+    never overwritten: ConflictError.
     """
     record = Page.history.filter(id=page.pk, history_id=number).first()
     if record is None:
@@ -83,7 +83,7 @@ def restore_page(*, page: Page, number: int, by: Any, seen_at: datetime | None =
 
 @transaction.atomic
 def delete_page(*, page: Page, by: Any) -> None:
-    """Remove a draft to which nothing leads and under which nothing stands; all else is withdrawn to a draft."""
+    """Delete a draft without subpages and without old addresses; any other page can only become a draft."""
     stored = PAGES.lock(page)
     if stored.is_published:
         raise DomainError("Usunąć można tylko szkic. Najpierw zmień stan strony na szkic.")
@@ -99,7 +99,7 @@ def delete_page(*, page: Page, by: Any) -> None:
 
 
 def _hold_all() -> dict[int, int | None]:
-    """Each page with its parent, all locked in one order: two moves at once close no circle, nor block each other."""
+    """Lock all pages in one order, return the parent of each: concurrent moves make no circle and no deadlock."""
     return dict(Page.objects.select_for_update().order_by("pk").values_list("pk", "parent_id"))
 
 
@@ -127,7 +127,7 @@ def _problems_of(page: Page) -> dict[str, list[str]]:
 
 
 def _stands_under_itself(page: Page, above: Mapping[int, int | None]) -> bool:
-    """There is no circle yet, so climbing from the parent comes to an end, or to the page itself."""
+    """Climb from the parent: no circle exists yet, so this ends at the top or at the page itself."""
     place = page.parent_id
     while place is not None and place != page.pk:
         place = above.get(place)
@@ -136,7 +136,7 @@ def _stands_under_itself(page: Page, above: Mapping[int, int | None]) -> bool:
 
 @contextmanager
 def refused_if_taken(page: Page) -> Iterator[None]:
-    """Another page that took the path in this very moment is a sentence, no crash."""
+    """Turn the database error for a path taken by a concurrent request into Refused."""
     try:
         with transaction.atomic():
             yield
@@ -147,7 +147,7 @@ def refused_if_taken(page: Page) -> Iterator[None]:
 
 
 def _leave_old_address(page: Page, former: str) -> None:
-    """Whoever has a link to the former path is led on; one that nobody could have seen is free again."""
+    """Redirect the former path to the page; a path that was never public becomes free."""
     if page.path == former:
         return
     OldAddress.objects.filter(page=page, path=f"/{page.path}/").delete()

@@ -1,4 +1,4 @@
-"""Pages in the back office: list with what is to be checked, form, history and restoring, a look before publishing."""
+"""Pages in the back office: list with overdue pages, form, history, restoring, preview."""
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
@@ -87,7 +87,7 @@ class PageAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
     # --- form ---
 
     def view_on_site(self, page):
-        """Where readers find it now: a refused form has given ``page`` its own words, a path that cannot be too."""
+        """The stored URL: an invalid form has already set a new, perhaps impossible path on ``page``."""
         stored = Page.objects.published().filter(pk=page.pk).first()
         return stored.get_absolute_url() if stored else None
 
@@ -100,17 +100,17 @@ class PageAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
         obj.__dict__.update(saved.__dict__)
 
     def has_delete_permission(self, request, obj=None):
-        """What everybody reads is made a draft first."""
+        """A published page has to become a draft first."""
         return (obj is None or not obj.is_published) and super().has_delete_permission(request, obj)
 
     def delete_model(self, request, obj):
         actions.delete_page(page=obj, by=request.user)
 
     def get_deleted_objects(self, objs, request):
-        """What stands under the page or leads to it is told about by the action, in words."""
+        """The action reports subpages and old addresses that block the deletion."""
         return [str(one) for one in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
 
-    # --- pages beside the form ---
+    # --- views beside the form ---
 
     def get_urls(self):
         return pages.urls(self, BESIDE) + super().get_urls()
@@ -123,7 +123,7 @@ class PageAdmin(ActionAdmin, ProseAdmin, AuditedAdmin):
 
 
 def found(modeladmin, request, pk: int) -> Page:
-    """The door to one page: without the right 403, without the page 404."""
+    """Access to one page: 403 without the permission, 404 without the page."""
     page = get_object_or_404(Page.objects.select_related("parent"), pk=pk)
     if not modeladmin.has_change_permission(request, page):
         raise PermissionDenied
@@ -131,7 +131,7 @@ def found(modeladmin, request, pk: int) -> Page:
 
 
 def history(modeladmin, request, pk: int):
-    """Kept versions with the way to restore each."""
+    """Kept versions with a link to restore each."""
     page = Page.objects.filter(pk=pk).first()
     return admin_history.page(
         modeladmin, request, pk, title="Historia strony", template="admin/pages/page/versions.html", lines=_lines,
@@ -145,7 +145,7 @@ def _lines(kept: Versions) -> list[Line]:
 
 
 def restore(modeladmin, request, pk: int, number: int):
-    """What an earlier version would change, and the button that brings its words back."""
+    """The difference to an earlier version, and the button that restores it."""
     page = found(modeladmin, request, pk)
     record = get_object_or_404(Page.history.filter(id=pk), history_id=number)
     unread = {"seen_at": page.updated_at}
@@ -166,7 +166,7 @@ def restore(modeladmin, request, pk: int, number: int):
 
 
 def preview(modeladmin, request, pk: int):
-    """The page as its readers would see it, a draft too."""
+    """The page as readers will see it; for drafts too."""
     page = found(modeladmin, request, pk)
     trail, above = [], page.parent
     while above is not None and above not in trail:

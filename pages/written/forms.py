@@ -1,4 +1,4 @@
-"""A page as the office types it."""
+"""Form of a page for the office."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from pages.written.workflow import PAGES
 
 
 class PageForm(ComparedForm):
-    """``values()`` is what the actions take."""
+    """``values()`` is the argument of the actions."""
 
     path = forms.CharField(
         label="Adres", required=False, max_length=200, widget=forms.TextInput({"size": 60}),
@@ -33,7 +33,7 @@ class PageForm(ComparedForm):
             self.fields["parent"].queryset = Page.objects.exclude(pk=self.instance.pk)
 
     def clean_path(self):
-        """ "/Poradnik/Klub-Sportowy/" is understood; left empty, a kept page keeps its address."""
+        """Accepts "/Poradnik/Klub-Sportowy/"; empty, an existing page keeps its path."""
         return self.cleaned_data["path"].strip().strip("/").lower() or self.instance.path
 
     def values(self) -> dict[str, Any]:
@@ -41,6 +41,6 @@ class PageForm(ComparedForm):
 
 
 class RestoreForm(forms.Form):
-    """One button: the words of an earlier version, unless somebody has saved the page meanwhile."""
+    """A button to restore an earlier version; a concurrent change of the page is a conflict."""
 
     seen_at = SeenAtField(label="Ostatnia zmiana")

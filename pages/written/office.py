@@ -1,4 +1,4 @@
-"""What of the pages and documents waits for the office: what nobody has looked at in time."""
+"""Tasks for the office: overdue pages and documents."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +9,7 @@ from pages.models import Document, Page
 
 
 def waiting(user) -> list[Waiting]:
-    """Pages to look through, and documents whose last day has passed and that nothing has replaced."""
+    """Pages to review, and documents whose last day has passed without a newer version."""
     lines = []
     if user.has_perm("pages.change_page"):
         count = Page.objects.overdue().count()

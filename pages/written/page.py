@@ -1,4 +1,4 @@
-"""What a page that staff wrote says: its words, the day of its law, the way to it, what stands below."""
+"""Template context for a page written by staff: text, legal date, breadcrumbs, subpages."""
 
 import re
 from collections.abc import Sequence
@@ -12,12 +12,12 @@ from core.text import richtext
 from pages.models import Page
 from pages.written.selectors import Node
 
-#: The editor begins at the third level, since elsewhere a title of ours stands above; here it stands under the h1.
+#: The editor's headings begin at h3, because elsewhere a title precedes them; here they follow the h1.
 _HEADING = re.compile(r"<(/?)h([34])>")
 
 
 def facts(page: Page, trail: Sequence[Node] = (), below: Sequence[Node] = ()) -> dict[str, Any]:
-    """All that templates/pages/written/_page.html shows."""
+    """Context of templates/pages/written/_page.html."""
     return {
         "page": page,
         "crumbs": breadcrumbs(*(part for node in trail for part in (node.title, node.url)), page.title),
@@ -28,7 +28,7 @@ def facts(page: Page, trail: Sequence[Node] = (), below: Sequence[Node] = ()) ->
 
 
 def step(page: Page) -> Node:
-    """A page as a step of the way, whether or not it is published."""
+    """A page as a node of the breadcrumbs, published or not."""
     return Node(page.pk, page.path, page.title, page.lead, page.parent_id, page.menu_place, page.version)
 
 
@@ -38,7 +38,7 @@ def body_of(page: Page) -> SafeString:
 
 
 def script(page: Page, trail: Sequence[Node]) -> SafeString:
-    """The way here as search engines read it."""
+    """The breadcrumbs as JSON-LD for search engines."""
     steps = [
         ("Strona główna", "/"),
         *((node.title, node.url) for node in trail),

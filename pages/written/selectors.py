@@ -1,4 +1,4 @@
-"""The published pages as a tree in the memory of this process: what stands where, what stands above and below."""
+"""The tree of published pages, cached per process: parents, subpages and menus."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -37,14 +37,14 @@ class Tree:
     footer: tuple[Node, ...] = ()
 
     def trail(self, node: Node) -> list[Node]:
-        """The pages above, the highest first; a parent that is a draft ends the way."""
+        """The pages above, from the top; it ends below a parent that is a draft."""
         above: list[Node] = []
         while (node := self.by_pk.get(node.parent)) and node not in above:
             above.append(node)
         return above[::-1]
 
     def listed(self, node: Node) -> list[Node]:
-        """The pages offered below this one."""
+        """The subpages linked from this page."""
         return [one for one in self.below.get(node.pk, []) if one.menu_place == MenuPlace.LISTED]
 
 
@@ -72,7 +72,7 @@ pages = FastList(versions=("pages",), load=_load)
 def menu(now: Mapping[str, int] | None = None) -> Tree:
     """The tree, for ``.main`` and ``.footer``: at these versions, or at those that this process read last.
 
-    The shell of every page asks for it, so where no page was ever written it costs no query at all.
+    Every page of the portal uses it, so an empty tree costs no query.
     """
     known = list_versions.latest() if now is None else now
     return pages.at(known).beside if known.get("pages") else Tree()

@@ -1,4 +1,4 @@
-"""Pages and old addresses: these catch whatever no other address is, so they stand last."""
+"""Pages and old addresses: catch-all patterns, so they come last."""
 
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
@@ -14,6 +14,6 @@ class PagePath(StringConverter):
 register_converter(PagePath, "page_path")
 urlpatterns = [
     path("<page_path:path>/", views.page, name="page"),
-    # What no path of a page can be: with a capital letter, a dot, an underscore or the like, and no slash behind.
+    # What the path of a page never contains: capital letters, dots, underscores and the like, and no final slash.
     re_path(r"^(?P<path>(?=.*[^a-z0-9/-]).*[^/])\Z", views.old_address, name="old_address"),
 ]

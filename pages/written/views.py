@@ -1,4 +1,4 @@
-"""Pages that staff wrote, at their own paths; and old addresses, which lead on."""
+"""Pages written by staff, at their own paths; redirects of old addresses."""
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
@@ -17,7 +17,7 @@ from pages.written import selectors
 @keep()
 @require_safe
 def page(request, path):
-    """The page at this path; a former path leads to where the page is now."""
+    """The page at this path; a former path redirects to the current one."""
     tree = selectors.menu(list_versions.of(request))
     node = tree.by_path.get(path)
     if node is None:
@@ -34,9 +34,9 @@ def page(request, path):
 
 @require_safe
 def old_address(request, path):
-    """An address of the former site, in any spelling; one without its last slash goes where it always went.
+    """An old address, in any spelling; a URL without its last slash redirects as usual.
 
-    A page is found too by its path with capital letters or ".html".
+    A page is also found by its path with capital letters or ".html".
     """
     if is_valid_path(f"/{path}/"):
         query = request.META.get("QUERY_STRING", "")

@@ -1,4 +1,4 @@
-"""What may be written of a page."""
+"""Fields of a page that may be written, as data."""
 
 from core.publishing.words import Noun
 from core.publishing.workflow import Workflow

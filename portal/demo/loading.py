@@ -1,4 +1,4 @@
-"""Fill an empty database with the demo data of all apps, through the same actions and imports that the office uses."""
+"""Fill an empty database with the demo data of all apps, by the actions and imports that the office uses."""
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -10,7 +10,7 @@ from organizations.models import Organization
 
 OFFICE_EMAIL, OFFICE_PASSWORD = "biuro@example.org", "leszczyna-w-lesie"
 PERSON_EMAIL, PERSON_PASSWORD = "koordynatorka@example.org", "leszczyna-w-lesie"
-#: What is printed for whoever tries the portal: who, where, address, password.
+#: Printed after loading: who, where, address, password.
 SIGN_INS = (
     ("Office", "/admin/", OFFICE_EMAIL, OFFICE_PASSWORD),
     ("Person of an organisation", "/konto/", PERSON_EMAIL, PERSON_PASSWORD),
@@ -23,7 +23,7 @@ def is_empty() -> bool:
 
 @transaction.atomic
 def load() -> int:
-    """Make two accounts, then load what each app's ``demo`` has, the lowest app first; how many entries there are."""
+    """Create two accounts, then load the ``demo`` of each app, the lowest app first; return the number of entries."""
     if not is_empty():
         raise DomainError("The database is not empty: demo data would mix with real data.")
     office = get_user_model().objects.create_superuser(OFFICE_EMAIL, OFFICE_PASSWORD, name="Pracowniczka biura")

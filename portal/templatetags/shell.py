@@ -1,8 +1,7 @@
-"""The shell of every page: head, header and footer, rendered once per process and variant (docs/adr/0008).
+"""The layout of every page: head, header and footer, rendered once per process and variant (docs/adr/0008).
 
-What changes between visitors is only which menu entry is active, how the page shall look and whether somebody is
-signed in, so a handful of ready strings serves them all. What the office changes is which pages stand in the menu and
-in the footer.
+Between visitors only the active menu entry, the display options and the signed-in state differ, so a handful of cached
+strings is enough. The office changes which pages are in the menu and in the footer.
 """
 
 from functools import lru_cache
@@ -47,7 +46,7 @@ forget = _ready.cache_clear
 
 @register.simple_tag(takes_context=True)
 def shell(context, part: str) -> SafeString:
-    """Head, header or footer. Safe without a request: the page for a broken server wears them too."""
+    """Head, header or footer. Works without a request: the page for a server error uses them too."""
     request = context.get("request")
     look = display.read(request) if part == "header" else display.Display()
     tree = selectors.menu() if request is not None else selectors.Tree()
@@ -58,9 +57,9 @@ def shell(context, part: str) -> SafeString:
 
 
 def _is_signed_in(request) -> bool:
-    """For the words in the header alone, so the session's word is enough: the account itself is not asked for.
+    """From the session only, without a query for the account: it decides only the text in the header.
 
-    Without a session cookie nobody is, and not even the session is read.
+    Without a session cookie not even the session is read.
     """
     if settings.SESSION_COOKIE_NAME not in getattr(request, "COOKIES", {}):
         return False
@@ -69,7 +68,7 @@ def _is_signed_in(request) -> bool:
 
 @register.simple_tag(takes_context=True)
 def display_attributes(context) -> SafeString:
-    """The attributes of <html> by which the stylesheets know what the visitor chose."""
+    """The attributes of <html> that apply the visitor's display options."""
     look = display.read(context.get("request"))
     chosen = (("contrast", display.CONTRASTS[look.contrast]), ("text", display.TEXTS[look.text]))
     return mark_safe("".join(f' data-{name}="{value}"' for name, value in chosen if value))  # noqa: S308 - fixed words

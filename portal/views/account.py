@@ -1,4 +1,4 @@
-"""Moje konto: gathers what every app knows about the person who is signed in."""
+"""Moje konto: collects the panels of all apps for the signed-in person."""
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
@@ -28,7 +28,7 @@ def overview(request):
 @never_cache
 @require_safe
 def my_data(request):
-    """All that the portal knows about this person, as a file to keep."""
+    """The person's data in the portal, as a file to download."""
     told = {part.label: part.export(request.user) for part in personal.parts()}
     answer = JsonResponse(
         {"portal": "NGO Leszno", "stan_na": timezone.localtime().isoformat(), "dane": told},
@@ -43,7 +43,7 @@ def my_data(request):
 @reauthentication_required
 @require_http_methods(["GET", "POST"])
 def delete(request):
-    """Says what goes, what stays and why; only then, sure and known anew, the person deletes the account."""
+    """Shows what is deleted, what stays and why; then the person signs in again, confirms and deletes the account."""
     form = GoodbyeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

@@ -1,4 +1,4 @@
-"""A living page of all components, for those who build and those who write."""
+"""A live page of all components, for developers and editors."""
 
 from types import SimpleNamespace
 
@@ -15,7 +15,7 @@ from portal.forms import WRONG, SampleForm
 @staff_member_required
 @require_http_methods(["GET", "POST"])
 def components(request):
-    """Each component once, and the sample form in each state: empty, with mistakes (?stan=bledy), sent."""
+    """Each component once, and the sample form in each state: empty, with errors (?stan=bledy), sent."""
     form = SampleForm(sent(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         messages.success(request, "Formularz wypełniono poprawnie. Niczego nie zapisaliśmy.")

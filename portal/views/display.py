@@ -1,4 +1,4 @@
-"""How the portal looks for this visitor: contrast and size of text."""
+"""The visitor's display options: contrast and size of text."""
 
 from urllib.parse import urlsplit
 
@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST
 from portal import display as looks
 
 
-# No CSRF token: it would cost every reader a cookie. A forged form could at most enlarge somebody's letters.
+# No CSRF token: it would set a cookie for every reader. A forged form could only change the size of text.
 @csrf_exempt
 @require_POST
 def display(request):
-    """Keep the choice for a year and lead back to where the visitor came from."""
+    """Save the choice for a year and redirect back."""
     response = HttpResponseRedirect(_back(request))
     for name, known in ((looks.CONTRAST_COOKIE, looks.CONTRASTS), (looks.TEXT_COOKIE, looks.TEXTS)):
         value = request.POST.get(name)
@@ -25,7 +25,7 @@ def display(request):
 
 
 def _back(request) -> str:
-    """Path and query of the page one came from, if it is ours; the front page otherwise."""
+    """Path and query of the referring page if it is on this portal; otherwise the front page."""
     came_from = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()}):
         return "/"

@@ -1,4 +1,4 @@
-"""Error pages in the portal's own look: what happened, in plain words, and where to go now."""
+"""Error pages in the portal's layout: what happened, in plain words, and where to go next."""
 
 import logging
 import re
@@ -28,9 +28,9 @@ def not_found(request, exception=None):
 
 
 def in_our_look(get_response):
-    """Middleware for DEBUG, where Django answers a missing page with one for programmers: people see ours.
+    """Middleware for DEBUG: replace Django's technical 404 page with the portal's own.
 
-    A broken page keeps Django's report, which is what a programmer needs.
+    A server error keeps Django's report, because a programmer needs it.
     """
 
     def answer(request):
@@ -42,7 +42,7 @@ def in_our_look(get_response):
 
 
 def server_error(request):
-    """No request goes into the template, so neither the database nor a session is touched on the way."""
+    """The template gets no request, so the page needs neither the database nor a session."""
     try:
         return HttpResponseServerError(render_to_string("errors/500.html", {"number": request_id.get()}))
     except Exception:
@@ -55,7 +55,7 @@ def csrf_failure(request, reason=""):
 
 
 def words_of(path: str) -> str:
-    """What the visitor was perhaps looking for: "/organizacje/bank-zywnosci.html" asks for "bank zywnosci"."""
+    """Search words guessed from the path: "/organizacje/bank-zywnosci.html" gives "bank zywnosci"."""
     last = path.strip("/").rsplit("/", 1)[-1]
-    last = re.sub(r"(_[0-9a-f]{3})?(\.\w{1,5})?$", "", last)  # "_61e": what the former site put behind its titles
+    last = re.sub(r"(_[0-9a-f]{3})?(\.\w{1,5})?$", "", last)  # "_61e": the former site appended this to its titles
     return " ".join(re.findall(r"[^\W\d_]+", last))[:80]

@@ -1,4 +1,4 @@
-"""What machines ask."""
+"""Health check for monitoring."""
 
 from django.http import JsonResponse
 from django.views.decorators.cache import never_cache

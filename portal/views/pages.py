@@ -1,4 +1,4 @@
-"""Pages about the portal itself: where is what, for people and for search engines."""
+"""Pages about the portal itself: site map and robots.txt."""
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -28,7 +28,7 @@ def sitemap_page(request):
 
 @require_safe
 def robots(request):
-    """What search engines leave alone: the office, and addresses that only change how a page looks."""
+    """Excludes the office and URLs that only change how a page looks."""
     lines = [
         "User-agent: *",
         "Disallow: /admin/",

@@ -1,4 +1,4 @@
-"""The privacy page, put together from the clauses of all processes, and each clause with the versions it had."""
+"""The privacy page, composed of the clauses of all processes, and each clause with its versions."""
 
 from django.http import Http404
 from django.shortcuts import render
@@ -11,8 +11,7 @@ from core.clauses.models import Clause
 
 @require_safe
 def privacy(request):
-    """What all clauses say alike stands once. The periods are those that the purge obeys, so the page cannot promise
-    what is not done."""
+    """Text common to all clauses appears once. The periods come from retention itself, so the page is always true."""
     standing = reading.standing()
     found = [(process, standing[process.key]) for process in clauses.processes() if process.key in standing]
     shared = _shared([clause for _, clause in found])
@@ -26,7 +25,7 @@ def privacy(request):
 
 @require_safe
 def clause(request, slug: str):
-    """The clause that stands, and the way to those that stood before."""
+    """The clause in force, with links to its former versions."""
     process = _process(slug)
     versions = list(Clause.objects.published().filter(process=process.key).order_by("-version"))
     if not versions:
@@ -56,11 +55,11 @@ def _told(process: clauses.Process, shown: Clause, versions: list[Clause]) -> di
 
 
 def _shared(found: list[Clause]) -> dict[str, str]:
-    """The parts that are alike in all clauses."""
+    """The sections with the same text in all clauses."""
     said = {name: {getattr(clause, name) for clause in found} for name in Clause.SHARED}
     return {name: words.pop() for name, words in said.items() if len(words) == 1}
 
 
 def _own(clause: Clause, shared: dict[str, str]) -> list[tuple[str, str, str]]:
-    """The parts of one clause that are not told for all together."""
+    """The sections of one clause that are not shared."""
     return [part for part in clause.parts() if part[0] not in shared]

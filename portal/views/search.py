@@ -1,4 +1,4 @@
-"""The one search: over everything, grouped by kind; and what is offered while somebody types."""
+"""The search over everything, grouped by kind; and its suggestions."""
 
 from django.core.paginator import Paginator
 from django.http import JsonResponse
@@ -16,7 +16,7 @@ SUGGESTIONS = 8
 
 @require_safe
 def search(request):
-    """Results grouped by kind; with ``?rodzaj=`` all of one kind, page by page."""
+    """Results grouped by kind; with ``?rodzaj=`` all of one kind, paginated."""
     query = index.understand(request.GET.get("q", ""))
     asked = request.GET.get("rodzaj", "")
     kind = asked if asked in index.kinds() else ""
@@ -40,7 +40,7 @@ def search(request):
 @limited("portal.suggest", "120/m", methods=("GET", "HEAD"))
 @require_safe
 def suggest(request):
-    """What may be meant by the letters typed so far, as JSON for the search box; a browser keeps it for a minute."""
+    """Suggestions for the typed text, as JSON for the search box; browsers cache it for a minute."""
     typed = request.GET.get("q", "")
     found = index.suggest(typed, SUGGESTIONS) if len(typed.strip()) > 1 else []
     body = {"suggestions": [{"title": one.title, "url": one.url, "label": one.label} for one in found]}
@@ -64,7 +64,7 @@ def _group(group: index.Group, query: index.Query) -> dict:
 
 
 def _text(hit, query: index.Query) -> str:
-    """The summary, or the part of the text that tells why this was found when the summary does not."""
+    """The summary, or a part of the text that contains the match if the summary does not."""
     shown = index.snippet(hit.summary, query)
     in_text = index.snippet(hit.body, query) if "<mark>" not in shown else ""
     return in_text if "<mark>" in in_text or not shown else shown
@@ -75,6 +75,6 @@ def _page_number(text: str) -> int:
 
 
 def _page(results: index.Results, number: int):
-    """A page to link from; the rows themselves were fetched by the search."""
+    """A page for the pagination links; the search has already fetched the rows."""
     counted = min(results.count, MAX_PAGES * PER_PAGE)
     return Paginator(range(counted), PER_PAGE).get_page(number)

@@ -1,4 +1,4 @@
-"""What people do with alerts: ask, prove the address, choose, stop; for themselves and for their organisation."""
+"""Alert profiles: sign up, confirm the address, choose, stop; for a person or an organisation."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -17,9 +17,9 @@ from organizations.models import Organization, Theme
 
 @transaction.atomic
 def ask_for_alerts(*, email: str, themes: Iterable[Theme], forms: Sequence[str]) -> None:
-    """Keep what somebody without an account wants to hear of, and send the letter that proves the address.
+    """Save the wishes of a person without an account and send the letter that confirms the address.
 
-    Says nothing to the caller: whoever has alerts already learns so by letter alone, and keeps what was chosen.
+    Returns nothing: only the letter reveals that the address has alerts already, and those keep their choices.
     """
     email = email.strip()
     profile = _locked_at(email) or _created_at(email)
@@ -34,7 +34,7 @@ def ask_for_alerts(*, email: str, themes: Iterable[Theme], forms: Sequence[str])
 
 @transaction.atomic
 def confirm_alerts(*, profile: AlertProfile) -> None:
-    """The address is proved: letters may go there from now on. Pressed again it changes nothing."""
+    """Confirm the address: alerts may be sent from now on. Idempotent."""
     if AlertProfile.objects.filter(pk=profile.pk, confirmed_at=None).update(confirmed_at=timezone.now()):
         audit.record("grants.confirm_alerts", profile)
 
@@ -43,7 +43,7 @@ def confirm_alerts(*, profile: AlertProfile) -> None:
 def choose_alerts(
     *, profile: AlertProfile, themes: Iterable[Theme], forms: Sequence[str], by: Any = None
 ) -> AlertProfile:
-    """Other themes and forms from now on; what waits for the next letter and fits no longer is left out of it."""
+    """Replace themes and forms; waiting items that no longer match are dropped."""
     profile = AlertProfile.objects.select_for_update().get(pk=profile.pk)
     _keep_choices(profile, themes, forms)
     for item in profile.items.waiting().select_related("call"):
@@ -55,9 +55,9 @@ def choose_alerts(
 
 @transaction.atomic
 def choose_own_alerts(*, user: User, themes: Iterable[Theme], forms: Sequence[str]) -> AlertProfile:
-    """The alerts of an account, whose address is known and proved: on at once.
+    """Save the alerts of an account, whose address is already verified: active at once.
 
-    What the same address signed up for without the account becomes the account's.
+    A profile that the same address signed up without an account becomes the account's.
     """
     mine = AlertProfile.objects.select_for_update().filter(user=user).first()
     signed_up = AlertProfile.objects.select_for_update().filter(email__iexact=user.email).first()
@@ -75,8 +75,7 @@ def choose_own_alerts(*, user: User, themes: Iterable[Theme], forms: Sequence[st
 def choose_alerts_of_organization(
     *, organization: Organization, themes: Iterable[Theme], forms: Sequence[str], by: User
 ) -> AlertProfile:
-    """The alerts of an organisation, chosen by one of its editors: on at once, the letters go to whoever is asked
-    about its entry."""
+    """Save the alerts of an organisation, chosen by an editor: active at once, sent to its contact address."""
     profile, _ = AlertProfile.objects.get_or_create(organization=organization, defaults=_agreed())
     _switch_on(profile)
     return choose_alerts(profile=profile, themes=themes, forms=forms, by=by)
@@ -84,7 +83,7 @@ def choose_alerts_of_organization(
 
 @transaction.atomic
 def stop_alerts(*, profile: AlertProfile, by: Any = None) -> None:
-    """No letter any more: what waits is forgotten, a letter that nobody has in hand is taken back. Twice is once."""
+    """Stop all letters: waiting items are deleted, letters that no worker has claimed are cancelled. Idempotent."""
     stopping = AlertProfile.objects.filter(pk=profile.pk, stopped_at=None)
     if not stopping.update(stopped_at=timezone.now()):
         return
@@ -94,7 +93,7 @@ def stop_alerts(*, profile: AlertProfile, by: Any = None) -> None:
 
 @transaction.atomic
 def resume_alerts(*, profile: AlertProfile) -> None:
-    """Whoever stopped and thinks better of it, by the link that proves the address."""
+    """Resume stopped alerts, by the link that proves the address."""
     stopped = AlertProfile.objects.filter(pk=profile.pk).exclude(stopped_at=None)
     if stopped.exists():
         _switch_on(profile)
@@ -103,7 +102,7 @@ def resume_alerts(*, profile: AlertProfile) -> None:
 
 @transaction.atomic
 def forget_alerts(*, profile: AlertProfile) -> None:
-    """The profile goes with all that it was told; waiting letters are taken back."""
+    """Delete the profile with all its items; waiting letters are cancelled."""
     _take_back(profile)
     profile.delete()
 
@@ -114,7 +113,7 @@ def _locked_at(email: str) -> AlertProfile | None:
 
 
 def _created_at(email: str) -> AlertProfile:
-    """Of two who sign up with one address at the same moment the second finds the profile of the first."""
+    """Create the profile; of two concurrent sign-ups with one address the second gets the profile of the first."""
     try:
         with transaction.atomic():
             return AlertProfile.objects.create(email=email, **_agreed())
@@ -123,14 +122,14 @@ def _created_at(email: str) -> AlertProfile:
 
 
 def _switch_on(profile: AlertProfile) -> None:
-    """Confirmed by whoever proved to be its holder just now; what was agreed to first stays noted while it is on."""
+    """Confirm the profile, whose holder has just been proved; an earlier consent is kept while it is active."""
     profile.refresh_from_db()
     if not profile.is_on:
         AlertProfile.objects.filter(pk=profile.pk).update(**_agreed(), confirmed_at=timezone.now(), stopped_at=None)
 
 
 def _agreed() -> dict[str, Any]:
-    """What is agreed to this moment: the sentence, and the version of the clause that the privacy page shows."""
+    """The current consent: its sentence, and the version of the clause on the privacy page."""
     version, _ = clauses.current("grants.alerts")
     return {"clause": ALERT_CLAUSE, "clause_version": version, "consented_at": timezone.now()}
 

@@ -1,6 +1,6 @@
-"""A call meets all alert profiles: matched once as new and once for each reminder, then written, one letter a day.
+"""Alert rounds: match a call with all profiles, once as new and once for each reminder; one letter a day per profile.
 
-Every step may be repeated, run twice at once, or be cut off anywhere: each is one transaction, the rows of
+Every step is safe to repeat, to run concurrently and to interrupt: each is one transaction, the rows of
 ``AlertItem`` are unique, and a profile is locked while its letter is written.
 """
 
@@ -19,18 +19,18 @@ from grants.alerts import selectors
 from grants.choices import AlertKind
 from grants.models import AlertItem, AlertProfile, AlertRound, Call
 
-#: Profiles that one transaction writes to.
+#: How many profiles one transaction writes to.
 PORTION = 1000
 COLUMNS = ["profile_id", "call_id", "kind", "deadline_on", "letter_key", "created_at"]
 
 
 @transaction.atomic
 def match(*, call: Call, kind: str) -> int:
-    """Note for every profile that wants to hear of ``call`` that it is to be told; returns for how many.
+    """Add an item for every profile that ``call`` matches; return how many were added.
 
-    One INSERT … SELECT, however many there are, in the transaction that notes that it was done: of two workers the
-    second finds it done, after a crash nothing is. Whoever was told already is not told again. A call is new to those
-    who were there when it was published; a reminder spares those who hear of it as new today.
+    One INSERT … SELECT for any number of profiles, in the transaction that records the round: only one of two
+    concurrent workers adds items, and an interrupted one adds none. An item is never added twice. A call is new only
+    for profiles that existed when it was published; a reminder skips profiles that get the same call as new today.
     """
     deadline = local(call.closes_at) if kind != AlertKind.NEW else None
     try:
@@ -52,7 +52,7 @@ def match(*, call: Call, kind: str) -> int:
 
 @transaction.atomic
 def drop_what_holds_no_longer() -> None:
-    """Leave out what became untrue while it waited for a letter; a call that is withdrawn may be new again one day."""
+    """Drop waiting items that are no longer true; a withdrawn call may become new again later."""
     now = timezone.now()
     waiting = AlertItem.objects.waiting()
     kinds = list(waiting.order_by().values_list("call_id", "kind", "deadline_on").distinct())
@@ -65,14 +65,14 @@ def drop_what_holds_no_longer() -> None:
 
 @transaction.atomic
 def call_off_overtaken_letters(*, call: Call | None = None) -> None:
-    """Letters in the outbox that tell of a withdrawn call, or of a deadline that moved, do not leave."""
+    """Cancel letters in the outbox that mention a withdrawn call or a moved deadline."""
     overtaken = selectors.overtaken_items()
     mail.outdate((overtaken.filter(call=call) if call else overtaken).values("letter_key"))
 
 
 @transaction.atomic
 def take_up_again() -> int:
-    """What stood in letters that came too late waits for a letter again; the profile may have one today."""
+    """Put items of letters that expired unsent back into waiting; the profile may get another letter today."""
     keys = mail.overtaken("grants.alert")
     by_day = defaultdict(list)
     for key in keys:
@@ -87,10 +87,9 @@ def take_up_again() -> int:
 
 @transaction.atomic
 def write_letters(*, at_most: int = PORTION) -> int:
-    """One letter for each of the next profiles that wait for one, with all that is to be told; returns how many those
-    were, 0 when nobody waits.
+    """Write one letter, with all waiting items, to each of the next profiles; return how many, 0 when nobody waits.
 
-    Several workers take different ones. Cut off in the middle, none of these letters was written, and nothing noted.
+    Concurrent workers take different profiles. If interrupted, it has written no letter and changed no item.
     """
     now = timezone.now()
     waiting = selectors.to_be_written_to(now).select_related("user", "organization")
@@ -106,13 +105,13 @@ def write_letters(*, at_most: int = PORTION) -> int:
         letters.alert(calls, readers, now)
     written = [one.pk for readers in groups.values() for one, _ in readers]
     _note(items.filter(profile__in=written), {call for calls in groups for call, _ in calls}, now)
-    items.exclude(profile__in=had_one).delete()  # what holds no longer, and what nobody can be told
+    items.exclude(profile__in=had_one).delete()  # items that are no longer true, and those of unreachable profiles
     AlertProfile.objects.filter(pk__in=[*written, *had_one]).update(told_on=local(now))
     return len(profiles)
 
 
 def _insert(profiles: QuerySet[AlertProfile], call_pk: int, kind: str, deadline: date | None) -> int:
-    """Written out, because the ORM has no INSERT … SELECT; the SELECT is the ORM's own."""
+    """Raw SQL, because the ORM has no INSERT … SELECT; the SELECT comes from the ORM."""
     facts = {
         "told_call": Value(call_pk, IntegerField()),
         "told_kind": Value(kind, CharField()),
@@ -129,7 +128,7 @@ def _insert(profiles: QuerySet[AlertProfile], call_pk: int, kind: str, deadline:
 
 
 def _told(items: QuerySet[AlertItem], now: datetime) -> dict[int, tuple]:
-    """What each profile is to be told, the nearest deadline first; of a new call not also that it ends soon."""
+    """The calls for each profile, the nearest deadline first; a new call is not also listed as a reminder."""
     rows = list(items.order_by("pk").values_list("profile_id", "call_id", "kind", "deadline_on"))
     calls = Call.objects.in_bulk({row[1] for row in rows})
     found = defaultdict(dict)
@@ -149,14 +148,14 @@ def _nearest_first(told: tuple[Call, str]) -> tuple:
 
 
 def _reachable(profiles: list[AlertProfile]) -> dict[int, str]:
-    """The addresses of those that have one and did not end on the list of those that no mail goes to."""
+    """Addresses of the profiles that have one, without suppressed addresses."""
     addresses = {pk: address for pk, address in selectors.addresses_of(profiles).items() if address}
     stopped = mail.suppressed_among(addresses.values())
     return {pk: address for pk, address in addresses.items() if address not in stopped}
 
 
 def _note(items: QuerySet[AlertItem], calls: set[Call], now: datetime) -> None:
-    """Which letter tells each of these, and until when each call takes applications in the words of the letter."""
+    """Record the letter of each item, and the deadline that the letter states."""
     key = Concat(Value("grants.alert:"), Cast("profile_id", CharField()), Value(f":{letters.day_of(now)}"))
     for call in calls:
         items.filter(call=call).update(letter_key=key, told_until=call.closes_at)

@@ -18,12 +18,12 @@ from grants.choices import Deadline, Phase
 from grants.models import Call, CallResult
 from organizations.models import Organization
 
-#: What the next edition takes from an earlier one.
+#: Fields that the next edition copies from an earlier one.
 COPIED = (
     "kind", "source", "funder", "lead", "body", "is_for_informal", "applicants_note", "deadline", "pool",
     "grant_from", "grant_to", "own_share", "area", "form_url", "contact",
 )  # fmt: skip
-#: What calendars show of a call: when it changes, its SEQUENCE rises.
+#: What calendars show of a call: a change of these raises its SEQUENCE.
 IN_CALENDARS = {"title", "lead", "funder", "closes_at", "deadline"}
 MOVED_APART = (
     "Termin opublikowanego naboru zmienia się osobno, z podaniem powodu. "
@@ -40,10 +40,10 @@ def create(
     legal_forms: Iterable[str] = (),
     by: Any,
 ) -> Call:
-    """Add a draft. ``values`` are fields of the workflow; without a slug it is made from the title.
+    """Add a draft. ``values`` are fields of the workflow; an empty slug is made from the title.
 
-    No theme and no sphere: the call is for every theme; no legal form: for organisations of every form. Raises
-    Refused, with the sentences by field, when the facts break a rule.
+    Without themes and spheres the call is for every theme; without legal forms, for organisations of every form.
+    Raises Refused, with messages by field, when the values break a rule.
     """
     edit = Edit(CALLS, Call(), values)
     check(edit.thing)
@@ -62,11 +62,12 @@ def update(
     seen_at: datetime | None = None,
     **sets: Iterable[Any] | None,
 ) -> Call:
-    """Change what is given and nothing else; nothing changed, nothing written. ``sets``: themes, spheres,
-    legal_forms, results.
+    """Change only the given values; without a change nothing is written.
+
+    ``sets``: themes, spheres, legal_forms, results.
 
     With ``seen_at`` (``updated_at`` as the editor saw it) a newer call is never overwritten: ConflictError. The
-    deadline of a call that takes applications is not changed here (see move_deadline), and what is public must stay
+    deadline of a call that takes applications is not changed here (see move_deadline), and a public call must stay
     within the law.
     """
     stored = CALLS.lock(call, seen_at=seen_at)
@@ -84,7 +85,7 @@ def update(
 
 @transaction.atomic
 def copy(*, call: Call, by: Any) -> Call:
-    """The next edition as a draft: all that usually stays the same, no date, no file, no result."""
+    """Create a draft of the next edition: fields that usually stay the same, without dates, files and results."""
     values = {name: getattr(call, name) for name in COPIED} | {"title": call.title}
     if call.deadline == Deadline.UNKNOWN:
         values["deadline"] = Deadline.SET
@@ -98,18 +99,18 @@ def copy(*, call: Call, by: Any) -> Call:
 
 
 def delete(*, call: Call, by: Any) -> None:
-    """Remove a draft that was never public, with its files; all else is withdrawn, never deleted."""
+    """Delete a draft that was never public, with its files; any other call is withdrawn, never deleted."""
     CALLS.delete(call, by=by, files=lambda stored: [each.file for each in stored.attachments.all()])
 
 
 @transaction.atomic
 def attachments_changed(*, call: Call, by: Any) -> None:
-    """The office has put, changed or taken away files."""
+    """Record that the office added, changed or deleted files."""
     CALLS.write(CALLS.lock(call), "change_attachments", by=by)
 
 
 def write_results(call: Call, results: Iterable[Mapping[str, Any]]) -> bool:
-    """Put the grants in the place of those before: organization or name, task, amount; whether anything changed."""
+    """Replace the results: organization or name, task, amount; return whether anything changed."""
     rows = [_result(call, row) for row in results]
     told = [(row.organization_id, row.name, row.task, row.amount) for row in rows]
     stored = call.results.order_by("pk").values_list("organization_id", "name", "task", "amount")
@@ -132,7 +133,7 @@ def _result(call: Call, row: Mapping[str, Any]) -> CallResult:
 
 
 def _refuse_of_public(edit: Edit) -> None:
-    """A public deadline is moved by its own action; a past one may be mended as long as it stays past."""
+    """A public deadline is moved by its own action; a past one may be corrected as long as it stays past."""
     call, before = edit.thing, edit.before
     if not call.is_public:
         return
@@ -155,7 +156,7 @@ def _write_related(
     legal_forms: Iterable[str] | None = None,
     results: Iterable[Mapping[str, Any]] | None = None,
 ) -> set[str]:
-    """Which of what hangs on the call has changed."""
+    """Write the related rows; return which of them changed."""
     changed = set_related(call, themes=themes, spheres=spheres)
     if legal_forms is not None:
         wanted, stored = set(legal_forms), set(call.applicants.values_list("legal_form", flat=True))

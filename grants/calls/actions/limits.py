@@ -1,4 +1,4 @@
-"""The limits that the law sets for grants, kept true by the office."""
+"""The limits that the law sets for grants, maintained by the office."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,7 +12,7 @@ from grants.models import LegalLimits
 
 @transaction.atomic
 def change_limits(*, limits: LegalLimits, fields: Iterable[str], by: Any) -> LegalLimits:
-    """Write the named fields; they count from now on, what is public already stays as it is."""
+    """Write the named fields; they apply from now on, public calls and offers do not change."""
     named = sorted(fields)
     if named:
         limits.save(update_fields=named)

@@ -1,4 +1,4 @@
-"""The life of a call: published, given another deadline, ended, settled with results, withdrawn."""
+"""Transitions of a call: publish, move the deadline, end, settle with results, withdraw."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -21,11 +21,10 @@ TAKING = (Phase.ANNOUNCED, Phase.OPEN)
 
 @transaction.atomic
 def publish(*, call: Call, by: Any, seen_at: datetime | None = None, is_archival: bool = False) -> Call:
-    """Show the call to everybody. Only one of two concurrent publishes wins.
+    """Make the call public. Only one of two concurrent publishes wins.
 
-    Raises Refused, with the sentences by field: a deadline is missing or past (unless ``is_archival`` says that
-    an old call is meant), or the law's clock is broken. Whoever asked to be told of such calls is told
-    within minutes, by the sweep of alerts.
+    Raises Refused, with messages by field, when the deadline is missing or past (unless ``is_archival`` marks an old
+    call) or the periods that the law sets are not kept. Matching alerts are sent within minutes, by the sweep.
     """
     stored = CALLS.lock(call, to=CallStatus.PUBLISHED, seen_at=seen_at)
     _refuse_unready(stored, is_archival=is_archival)
@@ -34,7 +33,7 @@ def publish(*, call: Call, by: Any, seen_at: datetime | None = None, is_archival
 
 @transaction.atomic
 def move_deadline(*, call: Call, closes_at: datetime, reason: str, by: Any) -> Call:
-    """Give a public call that takes applications another deadline; the former one and the reason stay on its page."""
+    """Move the deadline of a public call that takes applications; its page shows the former one and the reason."""
     stored = CALLS.lock(call)
     _refuse_not(stored, TAKING, "Termin można zmienić tylko, dopóki nabór trwa albo jest zapowiedziany.")
     reason = CALLS.required_reason(reason)
@@ -66,9 +65,9 @@ def settle(
     note: str | None = None,
     url: str | None = None,
 ) -> Call:
-    """Show who got how much. Without ``results`` those that the office has entered already are shown.
+    """Publish who got how much. Without ``results`` those that the office has already entered are shown.
 
-    Where nobody got anything the note must say so. Settled again, the results are mended.
+    Where nobody got a grant, the note must say so. Settling again corrects the results.
     """
     stored = CALLS.lock(call)
     over = (Phase.ASSESSMENT, Phase.CLOSED, Phase.SETTLED)
@@ -85,19 +84,19 @@ def settle(
 
 @transaction.atomic
 def withdraw(*, call: Call, reason: str, by: Any) -> Call:
-    """Call a public call off, telling why; its page stays, calendars hear that the deadline is cancelled."""
+    """Withdraw a public call, with a reason; its page stays, calendar feeds show the deadline as cancelled."""
     return _enter(CALLS.lock(call, to=CallStatus.WITHDRAWN), CallStatus.WITHDRAWN, by=by, reason=reason)
 
 
 def _enter(call: Call, to: str, **values: Any) -> Call:
-    """A move that calendars and people with alerts hear of."""
+    """A transition that calendars and alerts have to follow."""
     CALLS.enter(call, to, sequence=call.sequence + 1, is_checked=True, **values)
     rounds.call_off_overtaken_letters(call=call)
     return call
 
 
 def _write(call: Call, verb: str, **values: Any) -> Call:
-    """The same for another deadline."""
+    """The same for a moved deadline."""
     CALLS.write(call, verb, sequence=call.sequence + 1, **values)
     rounds.call_off_overtaken_letters(call=call)
     return call

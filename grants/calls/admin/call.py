@@ -1,4 +1,4 @@
-"""Funding calls in the back office: list and form. Every write goes through news.actions.calls."""
+"""Funding calls in the back office: list and form. Every write goes through grants.calls.actions."""
 
 from django.contrib import admin
 from django.shortcuts import redirect
@@ -32,7 +32,7 @@ FIELDSETS = [
     ("Wyniki", {"fields": ["results_note", "results_url"], "classes": ["collapse"]}),
     ("Adres i źródło", {"fields": ["slug", "source_url"], "classes": ["collapse"]}),
 ]  # fmt: skip
-#: How many earlier calls are offered to be copied when a new one is added.
+#: How many earlier calls are offered as a template for a new one.
 OFFERED_TO_COPY = 5
 
 
@@ -67,7 +67,7 @@ class CallAdmin(PublishedAdmin):
     # --- form ---
 
     def get_fieldsets(self, request, obj=None):
-        """Results have no place in a new call."""
+        """A new call has no results."""
         return [one for one in super().get_fieldsets(request, obj) if obj or one[0] != "Wyniki"]
 
     def get_changeform_initial_data(self, request):
@@ -127,7 +127,7 @@ def preview_of(call: Call) -> dict:
 
 
 def _rows(formset) -> list[dict]:
-    """Rows that were filled in and not taken away."""
+    """Rows that are filled in and not marked for deletion."""
     staying = [form for form in formset.forms if form.cleaned_data and form not in formset.deleted_forms]
     names = ("organization", "name", "task", "amount")
     return [{name: form.cleaned_data.get(name) for name in names} for form in staying]

@@ -1,4 +1,4 @@
-"""What the office filters the list of calls by, beside plain fields."""
+"""List filters of calls that are not plain fields."""
 
 from django.contrib import admin
 

@@ -1,4 +1,4 @@
-"""What hangs on a call, on its page. Results are written by the action that writes the call."""
+"""Inlines on the page of a call. Results are written by the action that writes the call."""
 
 from django.contrib import admin
 from django.forms import BaseInlineFormSet
@@ -24,14 +24,14 @@ class AttachmentInline(admin.StackedInline):
 
 class ResultFormSet(BaseInlineFormSet):
     def add_fields(self, form, index):
-        """The box in the last column has no label of its own."""
+        """The delete checkbox in the last column has no label."""
         super().add_fields(form, index)
         if "DELETE" in form.fields:
             form.fields["DELETE"].widget.attrs["aria-label"] = "Usuń ten wiersz"
 
 
 class ResultInline(admin.TabularInline):
-    """Offered once the call is over: earlier there is nothing to enter."""
+    """Shown only after the call is over: there are no results before."""
 
     model = CallResult
     form = ResultForm

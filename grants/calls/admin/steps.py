@@ -1,4 +1,4 @@
-"""What the office does with a call as a whole, each behind a page that says what will happen."""
+"""Transitions of a call in the back office, each with a confirmation page that says what will happen."""
 
 from core.publishing.steps import Step, may_enter
 from grants.calls.actions import states

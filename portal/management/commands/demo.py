@@ -1,4 +1,4 @@
-"""Load the demo data into an empty database of a machine for development."""
+"""Load the demo data into an empty database of a development machine."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError

@@ -1,4 +1,4 @@
-"""Bring the database to what the code expects: tables, rights and first texts, search index, demo data if wanted."""
+"""Prepare the database for the code: tables, permissions and initial data, search index, demo data if wanted."""
 
 from django.conf import settings
 from django.core.management import call_command
