@@ -7,12 +7,12 @@ from django.db.models import F, Value
 from django.db.models.functions import Coalesce
 
 from contact import emails
-from contact.actions.errors import NoAddress, WrongState
+from contact.actions.errors import NoAddress
 from contact.actions.moving import into, locked, move
 from contact.choices import Channel, Status, Voice
 from contact.models import Entry, Thread
 from core.audit import record
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 
 NOTHING_SAID = "Wpisz treść."
 IS_SPAM = "Ten wątek jest oznaczony jako spam. Najpierw otwórz go ponownie."

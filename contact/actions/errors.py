@@ -13,10 +13,6 @@ class SaidMeanwhile(DomainError):
         )
 
 
-class WrongState(DomainError):
-    """Not in this state, or not any more."""
-
-
 class NoAddress(DomainError):
     """There is no e-mail address to which an answer could go."""
 

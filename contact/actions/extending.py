@@ -7,12 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from contact import clock, emails, selectors
-from contact.actions.errors import WrongState
 from contact.actions.moving import move
 from contact.choices import Voice
 from contact.models import Entry, Thread
 from core.audit import record
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 from core.when import short
 
 NO_CLOCK = "Tylko zgłoszenie bariery, na które jeszcze nie ma odpowiedzi, ma termin do przedłużenia."

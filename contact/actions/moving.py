@@ -5,8 +5,9 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from contact.actions.errors import SaidMeanwhile, WrongState
+from contact.actions.errors import SaidMeanwhile
 from contact.models import Thread
+from core.errors import WrongState
 
 EMPTIED = "Treść tego wątku jest już usunięta, więc nic więcej nie da się z nim zrobić."
 

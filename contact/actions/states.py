@@ -4,12 +4,11 @@ from typing import Any
 
 from django.db import transaction
 
-from contact.actions.errors import WrongState
 from contact.actions.moving import into, move
 from contact.choices import DONE, WAITING, Status
 from contact.models import Thread
 from core.audit import record
-from core.errors import DomainError
+from core.errors import DomainError, WrongState
 
 NO_REASON = "Napisz, dlaczego zamykamy bez odpowiedzi."
 NOT_WAITING = "Ten wątek jest już zakończony."

@@ -12,11 +12,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from contact import clock, emails, selectors
-from contact.actions.errors import WrongState
 from contact.actions.moving import into, locked
 from contact.choices import DONE, Channel, ContactWay, Kind, Status, Voice
 from contact.models import Attachment, Barrier, Entry, Thread, Topic
 from core.audit import record
+from core.errors import WrongState
 
 #: A form may be sent with anybody's address: no address gets more letters of confirmation than this in a day.
 CONFIRMED_A_DAY = 3
