@@ -1,4 +1,4 @@
-"""What this run of the browser tests has checked already, shared by its processes: no page is checked twice."""
+"""Content already checked in this run, shared by its processes, so that no page is checked twice."""
 
 import hashlib
 import os
@@ -14,7 +14,7 @@ OF_ONE_ANSWER = re.compile(r'<input type="hidden"[^>]*>|nonce="[^"]*"|localhost:
 
 
 def is_new(kind: str, *content) -> bool:
-    """Whether nobody asked about the same content before; from now on somebody has."""
+    """Return True for content not seen before, and mark it as seen."""
     text = OF_ONE_ANSWER.sub("", "\n".join(map(str, (kind, *content))))
     FOLDER.mkdir(parents=True, exist_ok=True)
     try:
