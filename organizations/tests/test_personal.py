@@ -79,7 +79,7 @@ def test_erasing_an_account_removes_only_its_own_data(parts, entry, alice, bob, 
     assert [letter.to for letter in left] == [[django_settings.OFFICE_EMAIL]]
 
 
-# --- what is forgotten by itself ---
+# --- retention ---
 
 
 def days_ago(days):

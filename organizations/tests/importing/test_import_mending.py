@@ -47,7 +47,7 @@ def test_invalid_columns_show_an_error(office, columns, said):
     assert said in page.content.decode()
 
 
-# --- mending ---
+# --- corrections ---
 
 
 def test_wrong_row_is_corrected_in_place(office):

@@ -18,7 +18,7 @@ from organizations.tests.manage import address, join
 
 pytestmark = pytest.mark.django_db
 
-#: Pages by the right they ask for: their names, and what else stands in their address.
+#: Pages by the required role: URL names and the other URL arguments.
 MEMBER = [("manage", []), ("changes", []), ("people", []), ("leave", [])]
 EDITOR = [
     ("identity", []), ("edit", ["opis"]), ("edit", ["kontakt"]), ("edit", ["strony"]), ("edit", ["dostepnosc"]),

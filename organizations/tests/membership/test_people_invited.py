@@ -63,7 +63,7 @@ def link_of(invitation) -> str:
     return re.search(r"https?://[^/]+(/organizacje/zaproszenie/\S+)", letter.text)[1]
 
 
-# --- asking ---
+# --- inviting ---
 
 
 def test_owner_invites_and_a_confidential_letter_is_sent(owner, entry, delivered):

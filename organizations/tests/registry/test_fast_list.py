@@ -15,7 +15,7 @@ from organizations.tests.lists import listed, page, profile
 pytestmark = pytest.mark.django_db
 COLD_LIST, HOT = 7, 1
 COLD_MAP = 6
-COLD_PROFILE = 13 + 9 + 4  # the entry and its neighbours; the calendar and the news, once in this process
+COLD_PROFILE = 13 + 9 + 4  # the entry and its related entries; the calendar and the news, once per process
 
 
 @pytest.fixture

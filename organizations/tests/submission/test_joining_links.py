@@ -190,7 +190,7 @@ def test_forgotten_draft_sends_no_letter(client):
     assert kinds() == ["joining_begun"]
 
 
-# --- what is forgotten ---
+# --- retention ---
 
 
 def test_unused_draft_is_deleted_after_thirty_days(client):

@@ -85,7 +85,7 @@ def test_part_saved_unchanged_writes_nothing(edit, entry, dorota, part):
     answer = edit(part)
 
     assert answer.status_code == 302
-    assert entry.version == before + (part == "kontakt")  # line ends brought to one form, once
+    assert entry.version == before + (part == "kontakt")  # line endings are normalised once
 
 
 def test_rich_formatting_is_kept_until_the_text_changes(client, edit, entry, dorota):

@@ -9,7 +9,7 @@ from django.conf import settings
 
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
 FOLDER = Path(settings.BASE_DIR) / "var" / "checks" / f"pages-{RUN}"
-#: What differs between two answers of one page: tokens, nonces, the port of this process.
+#: Differences between two responses of one page: tokens, nonces, the port of this process.
 OF_ONE_ANSWER = re.compile(r'<input type="hidden"[^>]*>|nonce="[^"]*"|localhost:[0-9]+')
 
 

@@ -21,7 +21,7 @@ PAGES = {
     "security": "/konto/zabezpieczenia/",
     "password again": "/konto/potwierdz/",
 }
-#: Behind the password given again.
+#: Pages that ask for the password again.
 SECURE_PAGES = {
     "app": "/konto/zabezpieczenia/aplikacja/wlacz/",
     "keys": "/konto/zabezpieczenia/klucze/",
@@ -168,7 +168,7 @@ def test_authenticator_app_is_turned_on_and_asked_for(visit, portal):
     page.keyboard.press("Enter")
     page.wait_for_selector(".error-summary")
     problems["second step, wrong"] = visit.problems()
-    page.fill("[name=code]", code_of(secret, 1))  # the next one: a code is good once
+    page.fill("[name=code]", code_of(secret, 1))  # the next code: each works once
     page.keyboard.press("Enter")
     page.wait_for_url(f"{portal}/konto/")
 

@@ -52,7 +52,7 @@ def test_attendee_gets_a_certificate_that_anybody_can_verify(chromium, portal, s
         problems = phone.problems()
         phone.page.get_by_role("button", name=re.compile(f"^Jest.*{first.name}")).click()
         expect(phone.page.locator(".check-in-count")).to_contain_text("1 z 3")
-        phone.open(f"/biuro/wydarzenia/obecnosc/{qr.token_of(second)}/")  # the code on her phone leads here
+        phone.open(f"/biuro/wydarzenia/obecnosc/{qr.token_of(second)}/")  # the QR code on her phone links here
         expect(phone.page.get_by_role("heading", level=1)).to_have_text(second.name)
         problems += phone.problems()
         phone.page.get_by_role("button", name="Jest", exact=True).click()

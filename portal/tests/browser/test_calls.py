@@ -49,7 +49,7 @@ def test_second_click_creates_no_second_copy(tab, sign_in, forgotten, django_db_
         button.evaluate("(it) => { it.click(); setTimeout(() => it.click(), 80); }")
     expect(tab.locator(".messagelist")).to_contain_text("To jest kopia")
     tab.fill("[name=title]", "Wolontariusze raz")
-    tab.wait_for_timeout(500)  # in which a second copy would be made
+    tab.wait_for_timeout(500)  # time in which a second copy would be created
 
     with django_db_blocker.unblock():
         copies = Call.objects.filter(title__startswith="Mikrodotacje", status="draft")

@@ -44,7 +44,7 @@ def test_question_from_a_phone_is_answered_by_a_letter_with_its_number(chromium,
         problems = phone.problems()
 
         page.fill("#id_email", "skarbnik-kola@example.org")
-        page.wait_for_timeout(2100)  # a form sent faster than anybody types comes back
+        page.wait_for_timeout(2100)  # a form sent faster than a person can type is refused
         page.click("main form button[type=submit]")
         expect(page.locator("h1")).to_have_text("Mamy Twoją wiadomość")
         problems += phone.problems()

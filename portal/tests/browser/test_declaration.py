@@ -49,7 +49,7 @@ def test_office_publishes_a_complete_declaration_and_a_resident_reads_it(office,
     expect(page.locator("[name=entity]")).to_have_value("Urząd Miasta Leszna na próbę")
     assert office.problems() == []
 
-    page.fill("[name=address]", "https://ngo.example.org/")  # the test machine's own name is no address of the web
+    page.fill("[name=address]", "https://ngo.example.org/")  # the host name of the test machine is not a valid URL
     page.fill("[name=contact_phone]", "65 111 22 33")
     page.get_by_role("button", name="Zapisz i opublikuj").click()
     expect(page.locator(".messagelist")).to_contain_text("Tak widzą to teraz wszyscy")

@@ -7,10 +7,10 @@ from portal.tests.browser.audit import WIDTHS, Visit
 from portal.tests.public_pages import ERROR_PAGES, PAGES, WRONG_FORMS
 
 pytestmark = pytest.mark.browser
-#: The pages are divided so that two processes share the work.
+#: The pages are split between two processes.
 PARTS = 4
 
-#: Where words stand beside a date, a box or a button.
+#: Pages with text beside a date, a box or a button.
 NARROW = ("home", "list", "profile", "report an error", "calendar", "archive", "alerts about calls", "calls to come")
 
 

@@ -37,7 +37,7 @@ PAGES = {
     "invite": "osoby/zapros/",
     "leave": "osoby/odejdz/",
 }
-#: Forms sent with something wrong in one field: where, which field, what is typed.
+#: Forms with an invalid value in one field: page, field, value.
 WRONG = {
     "identity": ("zarzadzaj/nazwa/", "name", ""),
     "contact": ("zarzadzaj/kontakt/", "phone", "12"),
