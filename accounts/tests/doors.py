@@ -1,4 +1,4 @@
-"""What the tests of signing in share: forms filled in, and what arrived by mail."""
+"""Helpers shared by the sign-in tests: filling in forms, reading letters."""
 
 import re
 
@@ -26,7 +26,7 @@ def last_letter(kind: str) -> Letter:
 
 
 def link_in(letter: Letter) -> str:
-    """The path of the first link of ours in the letter."""
+    """The path of the first link to the portal in the letter."""
     return re.search(r"https?://[^/\s]+(/konto/\S+)", letter.text)[1]
 
 

@@ -1,4 +1,4 @@
-"""Accounts in the back office: who may manage them, in which words, and what the log keeps."""
+"""Accounts in the back office: who may manage them, Polish wording, what the log keeps."""
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -21,7 +21,7 @@ def add(office, **changes):
 
 @pytest.fixture
 def editor(alice):
-    """Works in the office and has every permission but those over accounts."""
+    """Office staff with every permission except those over accounts."""
     alice.is_staff = True
     alice.save()
     alice.user_permissions.set(Permission.objects.exclude(content_type__app_label="accounts"))
@@ -30,14 +30,14 @@ def editor(alice):
 
 @pytest.fixture
 def administrator(celina):
-    """Manages accounts without being able to do everything."""
+    """Manages accounts but is not a superuser."""
     celina.is_staff = True
     celina.save()
     celina.groups.add(Group.objects.get(name=roles.ADMINISTRATOR))
     return celina
 
 
-def test_an_account_is_made_of_an_address_a_name_and_a_password(office, client, django_user_model):
+def test_account_is_created_from_address_name_and_password(office, client, django_user_model):
     group = Group.objects.get(name="Redakcja")
 
     assert add(office, is_staff="on", groups=[group.pk]).status_code == 302
@@ -52,7 +52,7 @@ def test_an_account_is_made_of_an_address_a_name_and_a_password(office, client, 
     assert made.check_password("Leszczyna-36!")
 
 
-def test_the_page_speaks_polish_and_knows_no_user_names(office, alice):
+def test_page_is_in_polish_and_shows_no_user_name(office, alice):
     for path in (f"{LIST}add/", f"{LIST}{alice.pk}/change/"):
         page = office.get(path).content.decode()
         assert "Adres e-mail" in page
@@ -61,14 +61,14 @@ def test_the_page_speaks_polish_and_knows_no_user_names(office, alice):
 
 
 @pytest.mark.parametrize("typed", ["alice@example.org", "ALICE@example.org"])
-def test_a_second_account_for_an_address_is_refused_politely(office, alice, typed):
+def test_second_account_for_an_address_is_refused_politely(office, alice, typed):
     answer = add(office, email=typed)
 
     assert "Konto z tym adresem e-mail już istnieje." in answer.content.decode()
     assert "Nowa osoba" in answer.content.decode()
 
 
-def test_an_account_can_be_closed_without_losing_it(office, alice):
+def test_account_can_be_closed_without_deleting_it(office, alice):
     office.post(f"{LIST}{alice.pk}/change/", {"email": alice.email, "name": "Alicja"})
 
     alice.refresh_from_db()
@@ -77,7 +77,7 @@ def test_an_account_can_be_closed_without_losing_it(office, alice):
 
 
 @pytest.mark.parametrize("path", ["", "add/", "{pk}/change/", "{pk}/delete/", "{pk}/password/"])
-def test_who_may_not_manage_accounts_reaches_none(client, editor, dorota, path):
+def test_staff_without_the_permission_reach_no_account(client, editor, dorota, path):
     client.force_login(editor)
 
     assert client.get(LIST + path.format(pk=dorota.pk)).status_code == 403
@@ -85,14 +85,14 @@ def test_who_may_not_manage_accounts_reaches_none(client, editor, dorota, path):
 
 
 @pytest.mark.parametrize("path", ["{pk}/change/", "{pk}/delete/", "{pk}/password/"])
-def test_an_administrator_reaches_no_account_that_may_do_everything(client, administrator, dorota, path):
+def test_administrator_cannot_reach_a_superuser_account(client, administrator, dorota, path):
     client.force_login(administrator)
 
     assert client.get(LIST + path.format(pk=dorota.pk)).status_code in (302, 404)
     assert dorota.email not in client.get(LIST).content.decode()
 
 
-def test_an_administrator_makes_nobody_almighty(client, administrator, alice):
+def test_administrator_cannot_make_a_superuser(client, administrator, alice):
     client.force_login(administrator)
 
     mighty = {"is_superuser": "on", "user_permissions": [Permission.objects.first().pk]}
@@ -104,7 +104,7 @@ def test_an_administrator_makes_nobody_almighty(client, administrator, alice):
     assert not alice.user_permissions.exists()
 
 
-def test_an_account_with_a_new_address_opens_with_that_address_alone(office, client, alice):
+def test_account_with_a_new_address_signs_in_only_with_that_address(office, client, alice):
     actions.person_for(email=alice.email)
     office.post(f"{LIST}{alice.pk}/change/", {"email": "nowa@example.org", "name": "Alicja", "is_active": "on"})
 
@@ -112,7 +112,7 @@ def test_an_account_with_a_new_address_opens_with_that_address_alone(office, cli
     assert (row.email, row.verified, row.primary) == ("nowa@example.org", True, True)
 
 
-def test_who_lost_the_phone_gets_the_second_factor_taken_off_and_a_letter(office, alice, dorota):
+def test_office_removes_second_factor_of_a_lost_phone_and_sends_a_letter(office, alice, dorota):
     Authenticator.objects.create(user=alice, type="totp", data={"secret": "X"})
 
     office.post(LIST, {"action": "reset_second_factor", "_selected_action": [alice.pk]})
@@ -127,11 +127,11 @@ def test_who_lost_the_phone_gets_the_second_factor_taken_off_and_a_letter(office
     )
 
 
-def test_nobody_deletes_the_account_they_sit_in(office, dorota):
+def test_staff_cannot_delete_their_own_account(office, dorota):
     assert office.post(f"{LIST}{dorota.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
-def test_the_log_keeps_what_was_done_and_no_name_address_or_password(office, alice, dorota):
+def test_log_records_the_action_without_name_address_or_password(office, alice, dorota):
     add(office)
     office.post(f"{LIST}{alice.pk}/change/", {"email": "alicja@example.org", "name": "Alicja", "is_active": "on"})
     passwords = {"password1": "Orzech-Laskowy-36", "password2": "Orzech-Laskowy-36", "usable_password": "true"}
@@ -151,13 +151,13 @@ def test_the_log_keeps_what_was_done_and_no_name_address_or_password(office, ali
     assert set(AuditEvent.objects.values_list("actor_id", flat=True)) == {dorota.pk}
 
 
-def test_several_accounts_deleted_at_once_are_all_noted(office, alice):
+def test_deleting_several_accounts_logs_each(office, alice):
     office.post(LIST, {"action": "delete_selected", "_selected_action": [alice.pk], "post": "yes"})
 
     assert AuditEvent.objects.get().action == "accounts.delete"
 
 
-def test_account_deleted_by_the_office_takes_leave_of_everything(office, alice, monkeypatch):
+def test_account_deleted_by_the_office_is_erased_from_every_app(office, alice, monkeypatch):
     left = []
     part = personal.Part("test", "Próba", lambda user: {}, lambda user: left.append(user.email), "", lambda user: "")
     monkeypatch.setitem(personal._PARTS, "test", part)

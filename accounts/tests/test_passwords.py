@@ -1,4 +1,4 @@
-"""A new password: by a link that works once, or with the present one at hand."""
+"""Changing the password: by a link that works once, or with the current password."""
 
 import pytest
 import time_machine
@@ -24,11 +24,11 @@ def ask(client, email="dorota@example.org"):
 
 
 def open_link(client, link):
-    """The link, and the address without a secret to which it leads."""
+    """Open the link and follow its redirect to the address without a secret."""
     return client.get(link, follow=True)
 
 
-def test_the_link_lets_the_person_set_a_password(client, dorota):
+def test_link_sets_a_new_password(client, dorota):
     ask(client)
     page = open_link(client, link_in(last_letter("new_password")))
 
@@ -38,7 +38,7 @@ def test_the_link_lets_the_person_set_a_password(client, dorota):
     assert last_letter("security_changed").to == dorota.email
 
 
-def test_a_scanner_that_opens_the_link_changes_nothing(client, dorota):
+def test_mail_scanner_opening_the_link_changes_nothing(client, dorota):
     ask(client)
 
     for _ in range(3):
@@ -50,7 +50,7 @@ def test_a_scanner_that_opens_the_link_changes_nothing(client, dorota):
     assert is_inside(browser)
 
 
-def test_a_link_used_twice_says_so(client, dorota):
+def test_link_used_twice_shows_a_notice(client, dorota):
     ask(client)
     link = link_in(last_letter("new_password"))
     client.post(open_link(client, link).request["PATH_INFO"], NEW)
@@ -58,7 +58,7 @@ def test_a_link_used_twice_says_so(client, dorota):
     assert "Ten link już nie działa" in open_link(type(client)(), link).content.decode()
 
 
-def test_a_link_of_two_days_ago_says_so(client, dorota):
+def test_expired_link_shows_a_notice(client, dorota):
     with time_machine.travel("2026-11-01 12:00:00+01:00"):
         ask(client)
     with time_machine.travel("2026-11-03 12:00:00+01:00"):
@@ -67,7 +67,7 @@ def test_a_link_of_two_days_ago_says_so(client, dorota):
     assert "Ten link już nie działa" in page
 
 
-def test_another_person_s_number_in_the_link_opens_nothing(client, dorota, alice):
+def test_link_with_another_user_id_is_refused(client, dorota, alice):
     ask(client)
     number, _, key = link_in(last_letter("new_password")).removeprefix(f"{RESET}").partition("-")
     other = "2" if number == "1" else "1"
@@ -75,14 +75,14 @@ def test_another_person_s_number_in_the_link_opens_nothing(client, dorota, alice
     assert "Ten link już nie działa" in open_link(client, f"{RESET}{other}-{key}").content.decode()
 
 
-def test_nobody_learns_who_has_an_account(client, dorota):
+def test_answer_does_not_reveal_who_has_an_account(client, dorota):
     known, unknown = ask(client), ask(type(client)(), "nikt@example.org")
 
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
     assert set(Letter.objects.values_list("kind", flat=True)) == {"accounts.new_password", "accounts.not_known"}
 
 
-def test_the_present_password_is_asked_for(client, dorota):
+def test_change_requires_the_current_password(client, dorota):
     sign_in(client)
 
     wrong = client.post("/konto/haslo/zmien/", {"oldpassword": "zgaduję"} | NEW)
@@ -94,7 +94,7 @@ def test_the_present_password_is_asked_for(client, dorota):
     assert dorota.check_password(NEW["password1"])
 
 
-def test_two_different_new_passwords_are_refused_in_polish(client, dorota):
+def test_different_new_passwords_are_refused_in_polish(client, dorota):
     sign_in(client)
 
     page = client.post("/konto/haslo/zmien/", {"oldpassword": "haslo-doroty-1"} | NEW | {"password2": "inne"})
@@ -106,7 +106,7 @@ def test_two_different_new_passwords_are_refused_in_polish(client, dorota):
 # --- the address ---
 
 
-def test_a_new_address_counts_only_when_it_is_proved(client, dorota):
+def test_new_address_is_used_only_after_verification(client, dorota):
     sign_in(client)
     client.post("/konto/adres/", {"email": "nowa@example.org", "action_add": "1"})
     dorota.refresh_from_db()
@@ -120,7 +120,7 @@ def test_a_new_address_counts_only_when_it_is_proved(client, dorota):
     assert last_letter("security_changed").to == "dorota@example.org"
 
 
-def test_an_address_of_another_account_is_never_taken_over(client, dorota, alice):
+def test_address_of_another_account_cannot_be_taken_over(client, dorota, alice):
     actions.vouch(user=alice)
     sign_in(client)
 

@@ -1,4 +1,4 @@
-"""What is forgotten about people with an account."""
+"""Retention of accounts, sessions and admin log entries."""
 
 from datetime import timedelta
 
@@ -24,7 +24,9 @@ def days_ago(days: int):
     ("is_active", "last_login", "stays"),
     [(False, 731, False), (False, None, False), (False, 700, True), (True, 5000, True)],
 )
-def test_a_closed_account_goes_after_two_years_of_silence(alice, django_user_model, is_active, last_login, stays):
+def test_closed_account_is_deleted_after_two_years_without_sign_in(
+    alice, django_user_model, is_active, last_login, stays
+):
     django_user_model.objects.filter(pk=alice.pk).update(
         is_active=is_active, date_joined=days_ago(5001), last_login=last_login and days_ago(last_login)
     )
@@ -34,7 +36,7 @@ def test_a_closed_account_goes_after_two_years_of_silence(alice, django_user_mod
     assert django_user_model.objects.filter(pk=alice.pk).exists() is stays
 
 
-def test_a_fresh_account_that_was_never_used_stays(alice, django_user_model):
+def test_new_account_that_was_never_used_is_kept(alice, django_user_model):
     django_user_model.objects.filter(pk=alice.pk).update(is_active=False)
 
     purging.purge()
@@ -43,7 +45,7 @@ def test_a_fresh_account_that_was_never_used_stays(alice, django_user_model):
 
 
 @pytest.mark.parametrize(("days", "is_proved", "stays"), [(15, False, False), (13, False, True), (15, True, True)])
-def test_an_account_whose_address_nobody_proved_goes_after_two_weeks(alice, django_user_model, days, is_proved, stays):
+def test_account_with_unverified_address_is_deleted_after_two_weeks(alice, django_user_model, days, is_proved, stays):
     EmailAddress.objects.create(user=alice, email=alice.email, primary=True, verified=is_proved)
     django_user_model.objects.filter(pk=alice.pk).update(date_joined=days_ago(days))
 
@@ -52,7 +54,7 @@ def test_an_account_whose_address_nobody_proved_goes_after_two_weeks(alice, djan
     assert django_user_model.objects.filter(pk=alice.pk).exists() is stays
 
 
-def test_an_account_that_the_office_made_stays_though_nobody_signed_in_yet(alice, django_user_model):
+def test_account_created_by_the_office_is_kept_before_first_sign_in(alice, django_user_model):
     django_user_model.objects.filter(pk=alice.pk).update(date_joined=days_ago(100))
 
     purging.purge()
@@ -60,7 +62,7 @@ def test_an_account_that_the_office_made_stays_though_nobody_signed_in_yet(alice
     assert django_user_model.objects.filter(pk=alice.pk).exists()
 
 
-def test_sessions_that_ended_are_forgotten():
+def test_expired_sessions_are_deleted():
     Session.objects.create(session_key="stara", session_data="x", expire_date=days_ago(2))
     Session.objects.create(session_key="nowa", session_data="x", expire_date=timezone.now() + timedelta(days=2))
 
@@ -69,7 +71,7 @@ def test_sessions_that_ended_are_forgotten():
     assert [session.session_key for session in Session.objects.all()] == ["nowa"]
 
 
-def test_notes_of_the_panel_go_after_a_year(dorota):
+def test_admin_log_entries_are_deleted_after_a_year(dorota):
     kind = ContentType.objects.get_for_model(dorota)
     for days in (366, 300):
         LogEntry.objects.create(
@@ -86,7 +88,7 @@ def test_notes_of_the_panel_go_after_a_year(dorota):
     assert [entry.object_repr for entry in LogEntry.objects.all()] == ["300"]
 
 
-def test_closed_account_takes_leave_of_everything_as_if_its_owner_had_gone(alice, monkeypatch):
+def test_closed_account_is_erased_from_every_app(alice, monkeypatch):
     left = []
     part = personal.Part("test", "Próba", lambda user: {}, lambda user: left.append(user.email), "", lambda user: "")
     monkeypatch.setitem(personal._PARTS, "test", part)

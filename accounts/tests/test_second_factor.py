@@ -1,4 +1,4 @@
-"""The second factor: an app with codes, spare codes; a stolen password alone opens nothing."""
+"""The second factor: authenticator app and recovery codes; a stolen password alone does not sign in."""
 
 import re
 import time
@@ -31,7 +31,7 @@ def sign_in_surely(client):
 
 
 def turn_on(client) -> str:
-    """Signed in with the password, set the app up; the secret comes back."""
+    """Sign in with the password, set up the app and return its secret."""
     sign_in_surely(client)
     secret = re.search(r'id="authenticator_secret">(\w+)<', client.get(APP).content.decode())[1]
     client.post(APP, {"code": code_of(secret)})
@@ -39,9 +39,7 @@ def turn_on(client) -> str:
     return secret
 
 
-def test_the_app_is_turned_on_with_its_first_code_and_a_letter_tells(
-    client, dorota, django_capture_on_commit_callbacks
-):
+def test_first_code_turns_the_app_on_and_sends_a_letter(client, dorota, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         turn_on(client)
 
@@ -49,7 +47,7 @@ def test_the_app_is_turned_on_with_its_first_code_and_a_letter_tells(
     assert last_letter("security_changed").subject == "Aplikacja z kodami włączona"
 
 
-def test_a_wrong_first_code_turns_nothing_on(client, dorota):
+def test_wrong_first_code_does_not_turn_the_app_on(client, dorota):
     sign_in_surely(client)
     client.get(APP)
 
@@ -59,7 +57,7 @@ def test_a_wrong_first_code_turns_nothing_on(client, dorota):
     assert not Authenticator.objects.exists()
 
 
-def test_a_password_alone_does_not_open_the_door_any_more(client, dorota):
+def test_password_alone_no_longer_signs_in(client, dorota):
     secret = turn_on(client)
     other = type(client)()
 
@@ -71,7 +69,7 @@ def test_a_password_alone_does_not_open_the_door_any_more(client, dorota):
     assert is_inside(other)
 
 
-def test_a_code_is_good_once(client, dorota):
+def test_code_works_once(client, dorota):
     secret = turn_on(client)
     code = code_of(secret)
     for browser in (first := type(client)(), second := type(client)()):
@@ -82,7 +80,7 @@ def test_a_code_is_good_once(client, dorota):
     assert not is_inside(second)
 
 
-def test_a_spare_code_opens_the_door_once(client, dorota):
+def test_recovery_code_signs_in_once(client, dorota):
     turn_on(client)
     spare = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()[0]
     for browser in (first := type(client)(), second := type(client)()):
@@ -94,7 +92,7 @@ def test_a_spare_code_opens_the_door_once(client, dorota):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_codes_are_not_guessed_by_trying(client, dorota):
+def test_code_attempts_are_limited(client, dorota):
     secret = turn_on(client)
     cache.clear()
     other = type(client)()
@@ -108,7 +106,7 @@ def test_codes_are_not_guessed_by_trying(client, dorota):
     assert not is_inside(other)
 
 
-def test_without_the_cache_the_app_still_opens_the_door(client, dorota, settings):
+def test_app_code_signs_in_without_the_cache(client, dorota, settings):
     secret = turn_on(client)
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:9"}
@@ -123,7 +121,7 @@ def test_without_the_cache_the_app_still_opens_the_door(client, dorota, settings
     assert is_inside(other)
 
 
-def test_a_change_asks_for_the_password_again(client, dorota):
+def test_change_asks_for_the_password_again(client, dorota):
     client.force_login(dorota)
 
     answer = client.get(APP)
@@ -133,7 +131,7 @@ def test_a_change_asks_for_the_password_again(client, dorota):
     assert client.get(APP).status_code == 200
 
 
-def test_a_person_without_a_password_may_turn_the_app_on(client, dorota):
+def test_person_without_a_password_can_turn_the_app_on(client, dorota):
     dorota.set_unusable_password()
     dorota.save()
     client.force_login(dorota)
@@ -142,7 +140,7 @@ def test_a_person_without_a_password_may_turn_the_app_on(client, dorota):
 
 
 @pytest.mark.parametrize("path", ["", "aplikacja/wlacz/", "kody/nowe/", "klucze/", "klucze/dodaj/", "kody/"])
-def test_every_page_of_it_speaks_polish(client, dorota, path):
+def test_every_page_is_in_polish(client, dorota, path):
     turn_on(client)
 
     page = client.get(SECURITY + path, follow=True).content.decode()
@@ -153,7 +151,7 @@ def test_every_page_of_it_speaks_polish(client, dorota, path):
     )
 
 
-def test_another_person_s_key_is_out_of_reach(client, dorota, alice):
+def test_key_of_another_person_is_out_of_reach(client, dorota, alice):
     key = Authenticator.objects.create(user=alice, type="webauthn", data={"name": "Klucz"})
     sign_in_surely(client)
 

@@ -1,4 +1,4 @@
-"""Signing in by e-mail and password, whatever the case, and never by trying a thousand passwords."""
+"""Signing in by e-mail and password: case-insensitive address, limited number of attempts."""
 
 import pytest
 import time_machine
@@ -24,19 +24,19 @@ def _empty_cache():
 
 
 @pytest.mark.parametrize("typed", ["dorota@example.org", "Dorota@Example.ORG", " DOROTA@example.org "])
-def test_the_case_of_the_address_does_not_matter(client, dorota, typed):
+def test_address_is_case_insensitive(client, dorota, typed):
     assert sign_in(client, typed).status_code == 302
     assert is_inside(client)
 
 
-def test_an_account_made_by_hand_counts_as_proved_and_gets_no_letter(client, dorota, mailoutbox):
+def test_account_created_by_hand_is_verified_and_gets_no_letter(client, dorota, mailoutbox):
     sign_in(client)
 
     assert EmailAddress.objects.get().verified
     assert mailoutbox == []
 
 
-def test_after_signing_in_the_person_is_where_they_wanted_to_be(client, dorota):
+def test_sign_in_returns_to_the_requested_page(client, dorota):
     assert client.post(f"{SIGN_IN}?next=/mapa-strony/", {"login": dorota.email, "password": "haslo-doroty-1"}).url == (
         "/mapa-strony/"
     )
@@ -44,7 +44,7 @@ def test_after_signing_in_the_person_is_where_they_wanted_to_be(client, dorota):
     assert sign_in(client).url == "/konto/"
 
 
-def test_nobody_is_sent_to_a_stranger_s_site(client, dorota):
+def test_sign_in_never_redirects_to_another_site(client, dorota):
     answer = client.post(
         f"{SIGN_IN}?next=https://zly.example.com/", {"login": dorota.email, "password": "haslo-doroty-1"}
     )
@@ -52,7 +52,7 @@ def test_nobody_is_sent_to_a_stranger_s_site(client, dorota):
     assert answer.url == "/konto/"
 
 
-def test_a_wrong_password_does_not_open_the_door(client, dorota):
+def test_wrong_password_is_refused(client, dorota):
     page = sign_in(client, password="haslo-alicji-1").content.decode()
 
     assert WRONG in page
@@ -61,12 +61,12 @@ def test_a_wrong_password_does_not_open_the_door(client, dorota):
 
 
 @pytest.mark.parametrize("who", [{"email": "nikt@example.org"}, {"password": "zgaduję"}])
-def test_nobody_learns_who_has_an_account(client, dorota, who):
+def test_answer_does_not_reveal_who_has_an_account(client, dorota, who):
     assert WRONG in sign_in(client, **who).content.decode()
     assert not is_inside(client)
 
 
-def test_a_closed_account_opens_nothing(client, dorota):
+def test_closed_account_cannot_sign_in(client, dorota):
     dorota.is_active = False
     dorota.save()
 
@@ -75,7 +75,7 @@ def test_a_closed_account_opens_nothing(client, dorota):
     assert not is_inside(client)
 
 
-def test_the_fields_offer_the_saved_address_and_password(client):
+def test_fields_offer_the_saved_address_and_password(client):
     page = client.get(SIGN_IN).content.decode()
 
     assert 'type="email"' in page
@@ -85,7 +85,7 @@ def test_the_fields_offer_the_saved_address_and_password(client):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_after_sixty_tries_from_one_address_even_the_right_password_must_wait(client, dorota):
+def test_correct_password_waits_after_sixty_attempts_from_one_ip(client, dorota):
     for _ in range(60):
         sign_in(client, password="zgaduję")
 
@@ -98,14 +98,14 @@ def test_after_sixty_tries_from_one_address_even_the_right_password_must_wait(cl
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_guessing_one_account_from_many_addresses_is_slowed_down_too(client, dorota):
+def test_attempts_on_one_account_from_many_ips_are_limited(client, dorota):
     for number in range(100):
         sign_in(client, "Dorota@example.org", "x", REMOTE_ADDR=f"192.0.2.{number // 50}")
 
     assert sign_in(client, REMOTE_ADDR="198.51.100.1").status_code == 429
 
 
-def test_without_cache_and_broker_people_still_get_in(client, dorota, settings):
+def test_sign_in_works_without_cache_and_broker(client, dorota, settings):
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:9"}
     }
@@ -114,7 +114,7 @@ def test_without_cache_and_broker_people_still_get_in(client, dorota, settings):
     assert is_inside(client)
 
 
-def test_signing_out_needs_a_button(client, dorota):
+def test_signing_out_requires_a_post(client, dorota):
     client.force_login(dorota)
 
     assert "Wylogować?" in client.get("/konto/wyloguj/").content.decode()
@@ -134,6 +134,6 @@ def test_signing_out_elsewhere_ends_other_sessions_and_keeps_this_one(client, do
     assert other.get("/konto/").status_code == 302
 
 
-def test_the_database_refuses_two_accounts_that_differ_only_in_case(django_user_model, dorota):
+def test_database_refuses_two_addresses_that_differ_only_in_case(django_user_model, dorota):
     with pytest.raises(IntegrityError), transaction.atomic():
         django_user_model.objects.create_user("DOROTA@example.org", "inne-haslo-1")

@@ -1,4 +1,4 @@
-"""Signing in without a password: by a code from a letter."""
+"""Signing in without a password, by a code from a letter."""
 
 import pytest
 from django.core.cache import cache
@@ -15,7 +15,7 @@ def _empty_cache():
     cache.clear()
 
 
-def test_the_code_arrives_once_and_opens_the_door(client, alice, delivered):
+def test_code_is_sent_once_and_signs_in(client, alice, delivered):
     client.post(BY_CODE, {"email": "Alice@example.org"})
     [letter] = delivered()
 
@@ -24,20 +24,20 @@ def test_the_code_arrives_once_and_opens_the_door(client, alice, delivered):
     assert is_inside(client)
 
 
-def test_the_letter_with_the_code_is_for_its_reader_alone(client, alice):
+def test_letter_with_the_code_is_confidential(client, alice):
     client.post(BY_CODE, {"email": "alice@example.org"})
 
     assert last_letter("sign_in_code").is_confidential
 
 
-def test_a_wrong_code_is_told_politely(client, alice):
+def test_wrong_code_shows_a_polite_error(client, alice):
     client.post(BY_CODE, {"email": "alice@example.org"})
 
     assert WRONG_CODE in client.post(ENTER_CODE, {"code": "AAAA-AAAA"}).content.decode()
     assert not is_inside(client)
 
 
-def test_another_person_s_code_opens_nothing(client, alice, bob):
+def test_code_of_another_person_is_refused(client, alice, bob):
     other = type(client)()
     other.post(BY_CODE, {"email": "bob@example.org"})
     code = code_in(last_letter("sign_in_code"))
@@ -48,7 +48,7 @@ def test_another_person_s_code_opens_nothing(client, alice, bob):
     assert not is_inside(client)
 
 
-def test_who_has_no_account_gets_the_same_page_and_a_letter_that_says_so(client, alice):
+def test_unknown_address_gets_the_same_page_and_a_letter_about_it(client, alice):
     known = client.post(BY_CODE, {"email": "alice@example.org"})
     unknown = type(client)().post(BY_CODE, {"email": "nikt@example.org"})
 
@@ -57,7 +57,7 @@ def test_who_has_no_account_gets_the_same_page_and_a_letter_that_says_so(client,
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_no_mailbox_is_flooded(client, alice):
+def test_letters_to_one_address_are_limited(client, alice):
     for _ in range(5):
         type(client)().post(BY_CODE, {"email": "alice@example.org"})
 
@@ -67,7 +67,7 @@ def test_no_mailbox_is_flooded(client, alice):
     assert Letter.objects.count() == 5
 
 
-def test_an_empty_form_sent_again_and_again_is_no_flood_of_a_mailbox(client):
+def test_repeated_empty_form_does_not_count_towards_the_limit(client):
     answers = {client.post(BY_CODE, {"email": ""}).status_code for _ in range(10)}
 
     assert answers == {200}

@@ -1,4 +1,4 @@
-"""Signing up: the address is proved by a button, never by merely opening a link."""
+"""Signing up: a button verifies the address; opening the link alone does not."""
 
 import pytest
 import time_machine
@@ -24,7 +24,7 @@ def sign_up(client, **changes):
     return client.post(SIGN_UP, as_a_person(**NEW | changes))
 
 
-def test_a_new_account_waits_until_its_address_is_proved(client):
+def test_new_account_waits_for_address_verification(client):
     assert sign_up(client).url == "/konto/adres/sprawdz-poczte/"
 
     user = User.objects.get()
@@ -33,7 +33,7 @@ def test_a_new_account_waits_until_its_address_is_proved(client):
     assert not is_inside(client)
 
 
-def test_a_scanner_that_opens_the_link_proves_nothing(client):
+def test_mail_scanner_opening_the_link_verifies_nothing(client):
     sign_up(client)
 
     for _ in range(2):
@@ -42,7 +42,7 @@ def test_a_scanner_that_opens_the_link_proves_nothing(client):
     assert not EmailAddress.objects.get().verified
 
 
-def test_the_button_behind_the_link_proves_the_address(client, delivered):
+def test_button_behind_the_link_verifies_the_address(client, delivered):
     sign_up(client)
     [letter] = delivered()
 
@@ -54,7 +54,7 @@ def test_the_button_behind_the_link_proves_the_address(client, delivered):
     assert is_inside(client)
 
 
-def test_a_link_used_twice_says_so(client):
+def test_link_used_twice_shows_a_notice(client):
     sign_up(client)
     link = link_in(last_letter("confirm_address"))
     client.post(link)
@@ -63,7 +63,7 @@ def test_a_link_used_twice_says_so(client):
     assert client.post(link).status_code == 404
 
 
-def test_a_link_of_four_days_ago_says_so(client):
+def test_link_four_days_old_shows_a_notice(client):
     with time_machine.travel("2026-11-01 12:00:00+01:00"):
         sign_up(client)
     with time_machine.travel("2026-11-05 12:00:00+01:00"):
@@ -72,11 +72,11 @@ def test_a_link_of_four_days_ago_says_so(client):
     assert "Tego linku nie da się użyć" in page
 
 
-def test_an_invented_link_says_so(client):
+def test_invalid_link_shows_a_notice(client):
     assert "Tego linku nie da się użyć" in client.get("/konto/adres/potwierdz/MQ:1abc:zly/").content.decode()
 
 
-def test_who_has_an_account_learns_it_by_letter_alone(client, alice):
+def test_existing_account_is_revealed_only_by_letter(client, alice):
     new = sign_up(client)
     known = sign_up(type(client)(), email="alice@example.org")
 
@@ -85,13 +85,13 @@ def test_who_has_an_account_learns_it_by_letter_alone(client, alice):
     assert User.objects.count() == 2
 
 
-def test_a_robot_gets_the_form_back(client):
+def test_robot_gets_the_form_back(client):
     assert client.post(SIGN_UP, NEW).status_code == 200
     assert not User.objects.exists()
 
 
 @pytest.mark.parametrize("password", ["krótkie", "nowa@example.org", "password123"])
-def test_a_weak_password_is_refused_in_polish(client, password):
+def test_weak_password_is_refused_in_polish(client, password):
     page = sign_up(client, password1=password).content.decode()
 
     assert "error-summary" in page
@@ -99,7 +99,7 @@ def test_a_weak_password_is_refused_in_polish(client, password):
     assert not User.objects.exists()
 
 
-def test_a_password_set_before_the_address_was_proved_is_forgotten_when_its_owner_comes(client):
+def test_password_set_before_verification_is_removed_for_the_owner(client):
     sign_up(client, email="alice@example.org")
 
     user = actions.person_for(email="ALICE@example.org")
@@ -109,7 +109,7 @@ def test_a_password_set_before_the_address_was_proved_is_forgotten_when_its_owne
     assert User.objects.count() == 1
 
 
-def test_a_proved_address_gets_an_account_that_signs_in_by_code():
+def test_verified_address_gets_an_account_that_signs_in_by_code():
     user = actions.person_for(email="Ktos@Example.org", name="Redaktor wpisu")
 
     assert EmailAddress.objects.filter(user=user, email="ktos@example.org", verified=True, primary=True).exists()
@@ -117,11 +117,11 @@ def test_a_proved_address_gets_an_account_that_signs_in_by_code():
     assert actions.person_for(email="ktos@example.org") == user
 
 
-def test_the_password_of_a_person_who_is_known_stays(alice):
+def test_password_of_a_verified_account_is_kept(alice):
     assert actions.person_for(email="alice@example.org").has_usable_password()
 
 
-def test_letters_wait_when_no_server_takes_them(client, settings):
+def test_letters_wait_while_the_mail_server_is_down(client, settings):
     settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = (
         "django.core.mail.backends.smtp.EmailBackend",
         "127.0.0.1",

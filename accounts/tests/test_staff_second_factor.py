@@ -1,4 +1,4 @@
-"""Who works in the office sets up a second factor first (STAFF_NEEDS_MFA)."""
+"""Office staff must set up a second factor first (STAFF_NEEDS_MFA)."""
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -17,33 +17,33 @@ def _as_in_production(settings):
 @pytest.mark.parametrize(
     "path", ["/admin/", "/admin/organizations/organization/", "/admin/core/letter/", "/admin/jsi18n/"]
 )
-def test_without_it_no_page_of_the_office_opens(office, path):
+def test_office_pages_require_the_second_factor(office, path):
     answer = office.get(path)
 
     assert answer.url == "/konto/zabezpieczenia/"
     assert WHY in office.get(answer.url).content.decode()
 
 
-def test_nothing_is_written_either(office, alice):
+def test_post_without_the_second_factor_writes_nothing(office, alice):
     office.post(f"/admin/accounts/user/{alice.pk}/delete/", {"post": "yes"})
 
     alice.refresh_from_db()
 
 
 @pytest.mark.parametrize("kind", ["totp", "webauthn"])
-def test_with_it_the_office_opens(office, dorota, kind):
+def test_office_opens_with_the_second_factor(office, dorota, kind):
     Authenticator.objects.create(user=dorota, type=kind, data={})
 
     assert office.get("/admin/").status_code == 200
 
 
-def test_spare_codes_alone_are_no_second_factor(office, dorota):
+def test_recovery_codes_alone_are_not_a_second_factor(office, dorota):
     Authenticator.objects.create(user=dorota, type="recovery_codes", data={})
 
     assert office.get("/admin/").status_code == 302
 
 
-def test_taken_away_it_closes_the_door_at_once(office, dorota):
+def test_removing_the_second_factor_closes_the_office_at_once(office, dorota):
     factor = Authenticator.objects.create(user=dorota, type="totp", data={})
     assert office.get("/admin/").status_code == 200
 
@@ -58,18 +58,18 @@ def test_signing_out_is_always_possible(office):
     assert not is_inside(office)
 
 
-def test_pages_for_everybody_stay_open(office):
+def test_public_pages_stay_open(office):
     assert office.get("/").status_code == 200
     assert office.get("/konto/").status_code == 200
 
 
-def test_in_local_development_the_office_opens_without_it(office, settings):
+def test_local_development_opens_the_office_without_the_second_factor(office, settings):
     settings.STAFF_NEEDS_MFA = False
 
     assert office.get("/admin/").status_code == 200
 
 
-def test_who_does_not_work_in_the_office_is_refused_and_not_sent_in_circles(client, alice):
+def test_non_staff_gets_403_without_a_redirect_loop(client, alice):
     client.force_login(alice)
 
     assert client.get("/admin/", follow=True).status_code == 403

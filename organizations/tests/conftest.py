@@ -1,3 +1,3 @@
-"""Fixtures that several tests of the registry lean on."""
+"""Fixtures shared by several tests of the registry."""
 
 from organizations.tests.register import register  # noqa: F401 - a fixture

@@ -1,4 +1,4 @@
-"""The page of an entry in the admin, as a browser opens it and sends it back."""
+"""The page of an entry in the admin, opened and submitted as a browser does."""
 
 from django.urls import reverse
 
@@ -10,7 +10,7 @@ EMPTY_INLINES = {
 
 
 def open_form(office, entry):
-    """What a browser would send back from the page as it is opened now."""
+    """The form data a browser would send from the page as it is now."""
     page = office.get(reverse("admin:organizations_organization_change", args=[entry.pk]))
     form = page.context["adminform"].form
     data = {}

@@ -1,4 +1,4 @@
-"""Organisations for tests: valid, published, told apart by a number."""
+"""Factories of valid, published organisations with numbered names."""
 
 import factory
 from django.utils import timezone

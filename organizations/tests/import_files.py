@@ -1,4 +1,4 @@
-"""An import of the office: brought, looked at, and the addresses of its pages."""
+"""Helpers for office imports: upload a file, read row outcomes, get page addresses."""
 
 from django.urls import reverse
 

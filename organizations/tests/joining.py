@@ -1,4 +1,4 @@
-"""How tests join the registry: the four steps with valid answers, and links out of the letters."""
+"""Helpers for submissions: the four steps with valid answers, and links from the letters."""
 
 import re
 
@@ -12,7 +12,7 @@ EMAIL = "koordynatorka@example.org"
 
 
 def answers(number, **changes):
-    """What a person types into a step."""
+    """Valid answers of one step."""
     typed = {
         1: {
             "person": "Koordynatorka Żuczków",
@@ -53,14 +53,14 @@ def send(client):
 
 
 def link(kind):
-    """The path of the link in the newest letter of this kind."""
+    """The path of the link in the newest letter of the kind."""
     letter = Letter.objects.filter(kind=f"organizations.{kind}").latest("pk")
     [path] = re.findall(r"https?://[^/\s]+(/organizacje/zglos/\S+)", letter.text)
     return path
 
 
 def kinds():
-    """Kinds of the letters written so far, in their order."""
+    """Kinds of the letters created so far, in order."""
     return [
         kind.removeprefix("organizations.") for kind in Letter.objects.order_by("pk").values_list("kind", flat=True)
     ]

@@ -1,4 +1,4 @@
-"""How tests read the registry: its list, its map, a profile."""
+"""Helpers that read the list, the map and a profile."""
 
 from django.urls import reverse
 
@@ -6,7 +6,7 @@ from core.tests.pages import read
 
 
 def page(client, query="", name="list"):
-    """The list (or the map) for a query string, read."""
+    """The parsed list (or map) for a query string."""
     return read(client.get(f"{reverse(f'organizations:{name}')}?{query}"))
 
 
@@ -15,7 +15,7 @@ def profile(client, organization):
 
 
 def names(html):
-    """Names on the cards, as they follow."""
+    """Names on the cards, in order."""
     return [heading.text for heading in html.select(".orgcard h2")]
 
 

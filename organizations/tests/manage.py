@@ -1,4 +1,4 @@
-"""How tests act for an organisation's own people."""
+"""Helpers for tests of an organisation's members."""
 
 from django.urls import reverse
 
@@ -15,7 +15,7 @@ def address(name: str, organization: Organization, *args) -> str:
 
 
 def opened(response) -> dict:
-    """What a browser would send back from the one form that this page shows."""
+    """The data a browser would send from the only form on the page."""
     form, data = response.context["form"], {}
     for name in form.fields:
         value = form[name].value()
@@ -27,5 +27,5 @@ def opened(response) -> dict:
 
 
 def said(client, response) -> str:
-    """The message on the page that the answer leads to."""
+    """The message on the page after the redirect."""
     return read(client.get(response["Location"])).one(".messages").text

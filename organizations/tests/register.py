@@ -1,4 +1,4 @@
-"""A register KRS of the tests' own on this machine: says what a test tells it to say."""
+"""A fake KRS register on a local port: returns the answers a test sets."""
 
 import json
 import threading
@@ -12,7 +12,7 @@ NUMBER = "0000123457"
 
 
 def extract(**changes):
-    """An answer of the real shape, persons included; ``changes`` lie over the part about the body."""
+    """An answer of the real shape, persons included; ``changes`` override the part about the organisation."""
     entity = {
         "formaPrawna": "STOWARZYSZENIE",
         "identyfikatory": {"nip": "6971900784", "regon": "41009546300000"},
@@ -39,7 +39,7 @@ def extract(**changes):
 
 
 class Register:
-    """``answers`` maps "S" and "P" to (status, body); a body that is no bytes becomes JSON. ``asked`` notes paths."""
+    """``answers`` maps "S" and "P" to (status, body); a non-bytes body becomes JSON. ``asked`` records paths."""
 
     def __init__(self):
         self.answers, self.asked, self.delay, self.location = {}, [], 0, ""

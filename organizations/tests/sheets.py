@@ -1,4 +1,4 @@
-"""Spreadsheets of organisations, made in memory."""
+"""In-memory spreadsheets of organisations."""
 
 from core.tests import spreadsheets
 

@@ -1,4 +1,4 @@
-"""My data in the registry: all of it told, and what becomes of it when the account goes."""
+"""My data in the registry: complete in the export, erased with the account."""
 
 import json
 from datetime import timedelta
@@ -24,7 +24,7 @@ def parts():
 
 @pytest.fixture
 def entry(alice, bob):
-    """Alice owns it, and it holds something of hers and of Bob's in every table."""
+    """Alice owns it; every table has a row of hers and one of Bob's."""
     entry = OrganizationFactory(name="Fundacja A")
     join(entry, alice, "owner")
     join(entry, bob)
@@ -41,7 +41,7 @@ def entry(alice, bob):
     return entry
 
 
-def test_everything_about_a_person_is_told(parts, entry, alice):
+def test_export_contains_everything_about_a_person(parts, entry, alice):
     told = {name: part.export(alice) for name, part in parts.items()}
 
     assert [(one["organizacja"], one["rola"]) for one in told["organizations.memberships"]] == [
@@ -53,18 +53,18 @@ def test_everything_about_a_person_is_told(parts, entry, alice):
     assert [one["treść"] for one in told["organizations.messages"]] == ["Dzień dobry", "Zły numer"]
 
 
-def test_what_can_be_told_can_be_json(parts, entry, alice):
+def test_export_is_json_serialisable(parts, entry, alice):
     assert json.dumps([part.export(alice) for part in parts.values()])
 
 
-def test_an_owner_is_warned_whose_entry_would_be_left(parts, entry, alice, bob):
+def test_owner_is_warned_about_an_entry_left_without_an_owner(parts, entry, alice, bob):
     warning = parts["organizations.memberships"].warning
 
     assert "„Fundacja A”" in warning(alice)
     assert warning(bob) == ""
 
 
-def test_all_of_it_goes_with_the_account_and_nothing_of_others(parts, entry, alice, bob, delivered):
+def test_erasing_an_account_removes_only_its_own_data(parts, entry, alice, bob, delivered):
     for part in parts.values():
         part.erase(alice)
     alice.delete()
@@ -79,14 +79,14 @@ def test_all_of_it_goes_with_the_account_and_nothing_of_others(parts, entry, ali
     assert [letter.to for letter in left] == [[django_settings.OFFICE_EMAIL]]
 
 
-# --- what is forgotten by itself ---
+# --- retention ---
 
 
 def days_ago(days):
     return timezone.now() - timedelta(days=days)
 
 
-def test_an_invitation_goes_thirty_days_after_it_ended():
+def test_invitation_is_deleted_thirty_days_after_it_ended():
     entry = OrganizationFactory()
 
     def invitation(email, status, *, ended):
@@ -104,7 +104,7 @@ def test_an_invitation_goes_thirty_days_after_it_ended():
     assert sorted(Invitation.objects.values_list("pk", flat=True)) == [one.pk for one in stay]
 
 
-def test_who_proposed_is_forgotten_two_years_after_the_decision(alice):
+def test_proposal_author_is_removed_two_years_after_the_decision(alice):
     def proposal(status, *, decided):
         return Proposal.objects.create(
             organization=OrganizationFactory(), changes={}, base={}, proposed_by=alice, status=status, reason="Nie.",

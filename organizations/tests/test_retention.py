@@ -1,4 +1,4 @@
-"""What the registry forgets, and when."""
+"""Retention in the registry."""
 
 from datetime import timedelta
 
@@ -44,7 +44,7 @@ def spreadsheet(status: str, *, brought: int) -> ImportBatch:
     return batch
 
 
-def test_a_report_goes_half_a_year_after_it_was_handled():
+def test_report_is_deleted_half_a_year_after_handling():
     report(written=300, handled=181)
     stays = [report(written=300, handled=179), report(written=300, handled=None)]
 
@@ -53,7 +53,7 @@ def test_a_report_goes_half_a_year_after_it_was_handled():
     assert list(ErrorReport.objects.order_by("pk")) == stays
 
 
-def test_a_report_that_nobody_handled_loses_its_address_after_two_years_and_stays_to_be_handled():
+def test_unhandled_report_loses_its_address_after_two_years_and_stays():
     old, young = report(written=731, handled=None), report(written=700, handled=None)
 
     purging.purge()
@@ -71,7 +71,7 @@ def test_a_report_that_nobody_handled_loses_its_address_after_two_years_and_stay
         (Status.PUBLISHED, 5000, True),
     ],
 )
-def test_the_offices_contact_goes_a_year_after_the_organisation_did(status, days, stays):
+def test_office_contact_is_deleted_a_year_after_the_organisation_ended(status, days, stays):
     organization = OrganizationFactory(status=status, status_changed_at=days_ago(days))
     InternalContact.objects.create(organization=organization, name="Prezeska")
 
@@ -81,7 +81,7 @@ def test_the_offices_contact_goes_a_year_after_the_organisation_did(status, days
 
 
 @pytest.mark.parametrize("status", ImportBatch.Status.values)
-def test_rows_of_a_spreadsheet_go_after_a_month_and_the_fact_of_the_import_stays(status):
+def test_import_rows_are_deleted_after_a_month_and_the_batch_stays(status):
     old, young = spreadsheet(status, brought=31), spreadsheet(status, brought=29)
 
     purging.purge()
@@ -90,7 +90,7 @@ def test_rows_of_a_spreadsheet_go_after_a_month_and_the_fact_of_the_import_stays
     assert ImportBatch.objects.filter(pk=old.pk).exists()
 
 
-def test_an_import_left_unfinished_for_a_month_is_dropped():
+def test_import_unfinished_for_a_month_is_dropped():
     old = spreadsheet(ImportBatch.Status.PREVIEW, brought=31)
 
     purging.purge()
@@ -99,7 +99,7 @@ def test_an_import_left_unfinished_for_a_month_is_dropped():
     assert old.status == ImportBatch.Status.DROPPED
 
 
-def test_who_changed_an_entry_is_forgotten_after_five_years(dorota):
+def test_author_of_a_change_is_removed_after_five_years(dorota):
     organization, versions = OrganizationFactory(), Organization.history
     for days in (5 * 365 + 1, 10):
         history.keep([organization], by=dorota)
@@ -111,7 +111,7 @@ def test_who_changed_an_entry_is_forgotten_after_five_years(dorota):
     assert [moment.date() for moment in known] == [days_ago(10).date()]
 
 
-def test_pictures_on_a_page_stay_and_those_of_a_deleted_entry_go():
+def test_pictures_in_use_stay_and_those_of_a_deleted_entry_are_removed():
     shown, gone = OrganizationFactory(), OrganizationFactory()
     for organization in (shown, gone):
         organization.logo = images.store(picture(), alt=f"Logo {organization.pk}", is_decorative=False)
@@ -126,7 +126,7 @@ def test_pictures_on_a_page_stay_and_those_of_a_deleted_entry_go():
     assert sorted(Picture.objects.values_list("alt", flat=True)) == [f"Logo {shown.pk}", f"Zdjęcie {shown.pk}"]
 
 
-def test_the_second_purge_finds_nothing():
+def test_second_purge_deletes_nothing():
     report(written=300, handled=181)
     spreadsheet(ImportBatch.Status.PREVIEW, brought=31)
     purging.purge()

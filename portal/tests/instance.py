@@ -1,6 +1,6 @@
-"""A whole portal of its own for tests that start real processes: own folder, own database, own environment.
+"""A separate portal for tests that start real processes: own folder, database and environment.
 
-It lives in the same world as the suite: SQLite with the embedded broker, or PostgreSQL with Redis.
+It uses the same services as the suite: SQLite with the embedded broker, or PostgreSQL with Redis.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ import redis
 from core.tests import filled_database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# Of a row that the search index keeps for itself PostgreSQL shows nothing, SQLite shadow tables: all are compared.
+# SQLite exposes the shadow tables of the search index, PostgreSQL does not; all visible tables are compared.
 SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'sqlite_stat1'"
 POSTGRESQL_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
 
@@ -30,7 +30,7 @@ def free_port() -> int:
 
 
 class Instance:
-    """Make it with ``with Instance(tmp_path) as instance``; its database is gone afterwards."""
+    """Use as ``with Instance(tmp_path) as instance``; the database is dropped afterwards."""
 
     def __init__(self, folder: Path):
         self.folder = folder
@@ -64,11 +64,11 @@ class Instance:
         self.forget_messages()
 
     def fill(self) -> None:
-        """Bring its database to where ``manage.py prepare`` would, by copying."""
+        """Copy a database in the state after ``manage.py prepare``."""
         filled_database.copy(self.env["DATABASE_URL"])
 
     def manage(self, *words: str, is_fine: bool = True) -> str:
-        """Run manage.py and hand back what it said; it must succeed unless told otherwise."""
+        """Run manage.py and return its output; the command must succeed unless ``is_fine`` is false."""
         done = subprocess.run(
             [sys.executable, "manage.py", *words], cwd=ROOT, env=self.env, capture_output=True, text=True, check=False
         )
@@ -76,7 +76,7 @@ class Instance:
         return done.stdout + done.stderr
 
     def tables(self) -> dict[str, list]:
-        """Every row of every table, in an order of its own."""
+        """Every row of every table, sorted."""
         with contextlib.closing(self._connect()) as connection, contextlib.closing(connection.cursor()) as cursor:
             cursor.execute(SQLITE_TABLES if self.is_on_sqlite else POSTGRESQL_TABLES)
             names = sorted(name for (name,) in cursor.fetchall())
@@ -87,12 +87,12 @@ class Instance:
             return found
 
     def files(self) -> dict[str, bytes]:
-        """What was uploaded: pictures for everybody, documents behind their view."""
+        """Uploaded files: public pictures and protected documents."""
         places = [path for folder in ("media", "private") for path in (self.folder / folder).rglob("*")]
         return {str(path.relative_to(self.folder)): path.read_bytes() for path in places if path.is_file()}
 
     def forget_messages(self) -> None:
-        """Leave nothing in the broker of the tests that another instance could take for its own."""
+        """Remove messages from the shared test broker so that no other instance consumes them."""
         if self.redis:
             with redis.Redis.from_url(self.redis) as broker:
                 broker.delete("celery", "unacked", "unacked_index", "unacked_mutex", "_kombu.binding.celery")

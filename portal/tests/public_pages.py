@@ -1,6 +1,6 @@
 """The public pages, by name: shared by the smoke tests, the browser tests and the HTML checker.
 
-A new page is one more line here. The demo data stands behind the addresses.
+Add one line per new page. The URLs refer to the demo data.
 """
 
 from django.utils import timezone
@@ -119,7 +119,7 @@ PAGES = {
     "confirmation link that is no good": "/konto/adres/potwierdz/zly/",
     "account closed": "/konto/nieczynne/",
 }
-#: Forms sent empty: each must come back with its errors, in good order.
+#: Forms sent empty: each must return an accessible page with its errors.
 WRONG_FORMS = {
     "report an error, empty": f"{ENTRY}zglos-blad/",
     "join, first step empty": "/organizacje/zglos/krok/1/",
@@ -134,7 +134,7 @@ WRONG_FORMS = {
     "sign up, empty": "/konto/rejestracja/",
     "ask for a password, empty": "/konto/haslo/nowe/",
 }
-#: Pages that answer with an error of their own.
+#: Pages that respond with an error status.
 ERROR_PAGES = {
     "no valid certificate": ("/zaswiadczenia/ZZZZ-ZZZZ-ZZZZ/", 404),
     "call that is a draft": ("/dotacje/edukacja-ekologiczna-w-szkolach-konkurs/", 404),

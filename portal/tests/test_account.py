@@ -1,4 +1,4 @@
-"""Moje konto: what is mine, a copy of all of it, and leaving for good."""
+"""Moje konto: the person's data, its export, and deleting the account."""
 
 import json
 from datetime import timedelta
@@ -36,7 +36,7 @@ def _empty_cache():
 
 @pytest.fixture
 def inside(client, alice):
-    """A browser in which Alice signed in and has just given her password again."""
+    """A client in which Alice is signed in and has just confirmed her password."""
     sign_in(client, "alice@example.org", "haslo-alicji-1")
     client.post("/konto/potwierdz/", {"password": "haslo-alicji-1"})
     return client
@@ -48,11 +48,11 @@ def entries(user, count):
 
 
 @pytest.mark.parametrize("path", [ACCOUNT, MY_DATA, DELETE, "/konto/dane/", "/konto/adres/", "/konto/zabezpieczenia/"])
-def test_a_stranger_signs_in_first(client, path):
+def test_stranger_is_redirected_to_sign_in(client, path):
     assert client.get(path).url.startswith("/konto/logowanie/?next=")
 
 
-def test_my_entries_and_my_data_stand_on_one_page(inside, alice):
+def test_entries_and_personal_data_are_on_one_page(inside, alice):
     entries(alice, 1)
     OrganizationFactory(name="Fundacja obcych")
 
@@ -65,14 +65,14 @@ def test_my_entries_and_my_data_stand_on_one_page(inside, alice):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_asks_as_much_for_one_entry_as_for_three(inside, alice, count, django_assert_num_queries):
+def test_page_costs_the_same_for_one_entry_and_for_three(inside, alice, count, django_assert_num_queries):
     entries(alice, count)
 
-    with django_assert_num_queries(4):  # session, person, what there is, entries
+    with django_assert_num_queries(4):  # session, user, flags, entries
         inside.get(ACCOUNT)
 
 
-def test_the_page_asks_once_for_each_panel_that_has_something(inside, alice, django_assert_num_queries):
+def test_page_needs_one_query_per_panel_with_content(inside, alice, django_assert_num_queries):
     entries(alice, 1)
     entry = Organization.objects.get()
     ArticleFactory(organization=entry)
@@ -81,14 +81,14 @@ def test_the_page_asks_once_for_each_panel_that_has_something(inside, alice, dja
     message(user=alice)
     SurveyFactory()
 
-    # session, person, what there is, entries, survey and its answers, places, messages, articles, alerts and themes
+    # session, user, flags, entries, survey and its answers, registrations, messages, articles, alerts and themes
     with django_assert_num_queries(11):
         page = inside.get(ACCOUNT).content.decode()
 
     assert "Listy o&nbsp;naborach: wszystkie tematy" in page
 
 
-def test_flags_of_a_person_are_not_those_of_another(inside, alice, bob):
+def test_flags_of_one_person_do_not_apply_to_another(inside, alice, bob):
     entries(bob, 1)
     RegistrationFactory(event=EventFactory(starts_at=in_days(3), with_sign_up=True), user=bob)
     RegistrationFactory(event=EventFactory(starts_at=in_days(3), with_sign_up=True), email="ALICE@example.org")
@@ -100,7 +100,7 @@ def test_flags_of_a_person_are_not_those_of_another(inside, alice, bob):
 
 
 @pytest.mark.parametrize(("days", "is_shown"), [(20, True), (-1, False)])
-def test_an_open_survey_is_told_to_who_keeps_an_entry(inside, alice, days, is_shown):
+def test_open_survey_is_shown_to_members_of_an_entry(inside, alice, days, is_shown):
     entries(alice, 1)
     end = timezone.now() + timedelta(days=days)
     survey = SurveyFactory(opens_at=timezone.now() - timedelta(days=9), closes_at=end)
@@ -110,7 +110,7 @@ def test_an_open_survey_is_told_to_who_keeps_an_entry(inside, alice, days, is_sh
     assert (survey.get_absolute_url() in page) is is_shown
 
 
-def test_an_answered_survey_is_not_told_any_more(inside, alice):
+def test_answered_survey_is_no_longer_shown(inside, alice):
     entries(alice, 1)
     survey = SurveyFactory()
     assert survey.get_absolute_url() in inside.get(ACCOUNT).content.decode()
@@ -120,11 +120,11 @@ def test_an_answered_survey_is_not_told_any_more(inside, alice):
     assert survey.get_absolute_url() not in inside.get(ACCOUNT).content.decode()
 
 
-def test_who_keeps_no_entry_is_told_how_to(inside):
+def test_person_without_an_entry_sees_how_to_get_one(inside):
     assert "Nie opiekujesz się jeszcze żadnym wpisem" in inside.get(ACCOUNT).content.decode()
 
 
-def test_my_name_is_changed_and_the_log_does_not_keep_it(inside, alice):
+def test_changed_name_is_not_in_the_log(inside, alice):
     inside.post("/konto/dane/", {"name": "Alicja z Leszna"})
 
     alice.refresh_from_db()
@@ -132,12 +132,12 @@ def test_my_name_is_changed_and_the_log_does_not_keep_it(inside, alice):
     assert "Alicja" not in repr(list(AuditEvent.objects.values()))
 
 
-def test_the_header_says_whether_somebody_is_signed_in(client, inside):
+def test_header_shows_whether_a_person_is_signed_in(client, inside):
     assert "Moje konto</a>" in inside.get("/").content.decode()
     assert "Zaloguj się</a>" in type(client)().get("/").content.decode()
 
 
-def test_a_stranger_s_page_asks_neither_for_session_nor_person(client):
+def test_page_for_a_stranger_queries_neither_session_nor_user(client):
     with CaptureQueriesContext(connection) as asked:
         answer = client.get("/prywatnosc/")
 
@@ -147,7 +147,7 @@ def test_a_stranger_s_page_asks_neither_for_session_nor_person(client):
     assert not answer.cookies
 
 
-def test_all_that_is_known_comes_as_one_file(inside, alice):
+def test_export_contains_all_data_in_one_file(inside, alice):
     entries(alice, 1)
     audit.record("accounts.rename", alice, by=alice)
     mail.enqueue(key="core.trial:1", to="ALICE@example.org", template="core/email/trial")
@@ -163,7 +163,7 @@ def test_all_that_is_known_comes_as_one_file(inside, alice):
     assert "Stowarzyszenie Leszczynowe" in answer.content.decode()
 
 
-def test_the_file_holds_no_password_no_secret_and_nobody_else(inside, alice, bob):
+def test_export_has_no_password_no_secret_and_no_other_person(inside, alice, bob):
     Authenticator.objects.create(user=alice, type="totp", data={"secret": "TAJNE"})
     actions.vouch(user=bob)
     emails.sign_in_code(to=alice.email, code="SZYFR-KODU")
@@ -176,7 +176,7 @@ def test_the_file_holds_no_password_no_secret_and_nobody_else(inside, alice, bob
     assert "bob@example.org" not in text
 
 
-def test_leaving_is_explained_before_it_happens(inside, alice):
+def test_account_deletion_is_explained_first(inside, alice):
     page = inside.get(DELETE).content.decode()
 
     assert "Co zostanie i dlaczego" in page
@@ -185,7 +185,7 @@ def test_leaving_is_explained_before_it_happens(inside, alice):
     assert User.objects.filter(pk=alice.pk).exists()
 
 
-def test_leaving_needs_the_password_again(client, alice):
+def test_account_deletion_asks_for_the_password_again(client, alice):
     client.force_login(alice)
 
     assert client.get(DELETE).url.startswith("/konto/potwierdz/")
@@ -193,14 +193,14 @@ def test_leaving_needs_the_password_again(client, alice):
     assert User.objects.filter(pk=alice.pk).exists()
 
 
-def test_who_is_not_sure_stays(inside, alice):
+def test_unconfirmed_deletion_keeps_the_account(inside, alice):
     page = inside.post(DELETE, {}).content.decode()
 
     assert "error-summary" in page
     assert User.objects.filter(pk=alice.pk).exists()
 
 
-def test_the_account_goes_with_all_that_is_the_person_s_own(inside, alice):
+def test_account_is_deleted_with_all_personal_data(inside, alice):
     entries(alice, 1)
     Authenticator.objects.create(user=alice, type="totp", data={})
     Letter.objects.all().delete()
@@ -214,7 +214,7 @@ def test_the_account_goes_with_all_that_is_the_person_s_own(inside, alice):
     assert {letter.kind for letter in Letter.objects.addressed_to("alice@example.org")} == {"accounts.farewell"}
 
 
-def test_the_log_of_leaving_knows_a_number_alone(inside, alice):
+def test_log_of_account_deletion_has_only_the_id(inside, alice):
     number = str(alice.pk)
     inside.post(DELETE, {"is_sure": "on"})
 
@@ -223,7 +223,7 @@ def test_the_log_of_leaving_knows_a_number_alone(inside, alice):
     assert "alice" not in repr(list(AuditEvent.objects.values())).lower()
 
 
-def test_the_letter_of_farewell_says_what_stays(inside, alice, delivered):
+def test_farewell_letter_lists_what_is_kept(inside, alice, delivered):
     Letter.objects.all().delete()
     inside.post(DELETE, {"is_sure": "on"})
     [letter] = delivered()
@@ -232,7 +232,7 @@ def test_the_letter_of_farewell_says_what_stays(inside, alice, delivered):
     assert "numer usuwamy po 5 latach" in " ".join(letter.body.split())
 
 
-def test_a_part_that_fails_keeps_everything(inside, alice, monkeypatch):
+def test_failing_part_rolls_back_the_deletion(inside, alice, monkeypatch):
     def fail(user):
         raise ConnectionError
 
@@ -247,7 +247,7 @@ def test_a_part_that_fails_keeps_everything(inside, alice, monkeypatch):
     assert Membership.objects.exists()
 
 
-def test_who_works_in_the_office_is_let_go_by_an_administrator(inside, alice):
+def test_office_staff_account_is_deleted_only_by_an_administrator(inside, alice):
     User.objects.filter(pk=alice.pk).update(is_staff=True)
 
     page = inside.post(DELETE, {"is_sure": "on"}).content.decode()

@@ -1,4 +1,4 @@
-"""What it takes to add an app: INSTALLED_APPS, a line of addresses, and modules of its own. All else finds it."""
+"""Adding an app takes INSTALLED_APPS, one line of URLs and the app's own modules; the rest is discovered."""
 
 import pytest
 from celery import Celery
@@ -30,7 +30,7 @@ GATHERED = (
 
 @pytest.fixture
 def _tiny():
-    """A portal with one app more."""
+    """A portal with one extra app."""
     _gather_anew()
     with override_settings(INSTALLED_APPS=APPS, ROOT_URLCONF="portal.tests.tiny.portal_urls"):
         _gather_anew()
@@ -49,7 +49,7 @@ def _gather_anew():
 
 
 @pytest.mark.usefixtures("_tiny")
-def test_a_new_app_is_seen_everywhere(office, client, alice):
+def test_new_app_appears_everywhere(office, client, alice):
     group = Group.objects.get(name="Krasnoludki")
     search.index(group)
     start = office.get("/admin/")
@@ -73,7 +73,7 @@ def test_a_new_app_is_seen_everywhere(office, client, alice):
     assert purging.purge()["tiny.things"] == 1
 
 
-def test_beat_knows_each_task_that_it_starts():
+def test_beat_schedules_only_registered_tasks():
     celery.app.finalize()
     celery.app.loader.import_default_modules()
 

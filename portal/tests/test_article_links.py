@@ -1,4 +1,4 @@
-"""Powiązane strony: what an article points at by address, checked when written, looked up when shown."""
+"""Powiązane strony: addresses linked from an article are checked on save and resolved on display."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -28,7 +28,7 @@ def pointed(client, article):
 
 
 @pytest.mark.parametrize("typed", ["/wydarzenia/spacer/", " http://testserver/wydarzenia/spacer/ "])
-def test_an_event_is_pasted_by_its_address_and_called_by_its_title(client, dorota, event, typed, settings):
+def test_pasted_event_address_is_shown_by_its_title(client, dorota, event, typed, settings):
     settings.SITE_URL = "http://testserver"
     article = actions.update(article=ArticleFactory(), links=[(typed, "")], by=dorota)
 
@@ -50,14 +50,14 @@ def test_an_event_is_pasted_by_its_address_and_called_by_its_title(client, dorot
         ("/konto/", portal_addresses.NOT_FOR_ALL),
     ],
 )
-def test_what_leads_nowhere_is_refused_in_words(event, typed, sentence):
+def test_broken_link_is_refused_with_a_message(event, typed, sentence):
     with pytest.raises(ValidationError) as refused:
         portal_addresses.path_of(typed)
 
     assert refused.value.messages == [sentence]
 
 
-def test_a_page_without_a_known_title_wants_one(dorota):
+def test_page_without_a_known_title_needs_one(dorota):
     article = ArticleFactory()
 
     with pytest.raises(Refused, match="Wpisz go"):
@@ -69,7 +69,7 @@ def test_a_page_without_a_known_title_wants_one(dorota):
     assert [(link.path, link.title) for link in after.links.all()] == [("/wydarzenia/", "Kalendarz")]
 
 
-def test_the_same_page_twice_stands_once(dorota, event):
+def test_duplicate_link_is_stored_once(dorota, event):
     links = [("/wydarzenia/spacer/", ""), ("/wydarzenia/", "Kalendarz"), ("/wydarzenia/spacer/", "Spacer")]
 
     article = actions.update(article=ArticleFactory(), links=links, by=dorota)
@@ -80,7 +80,7 @@ def test_the_same_page_twice_stands_once(dorota, event):
     ]
 
 
-def test_a_renamed_event_is_called_by_its_new_title_and_one_gone_is_left_out(client, dorota, event):
+def test_renamed_event_shows_its_new_title_and_a_deleted_one_is_omitted(client, dorota, event):
     article = actions.update(article=ArticleFactory(), links=[("/wydarzenia/spacer/", "")], by=dorota)
     assert "Spacer po leszczynach" in pointed(client, article)
 

@@ -1,4 +1,4 @@
-"""Backup and restore: what was there before the fire is there after it, and nothing is lost by mistake."""
+"""Backup and restore: everything is restored, and existing data is not overwritten by mistake."""
 
 import json
 import tarfile
@@ -61,7 +61,7 @@ def rewritten(archive, path, change):
     return path
 
 
-def test_an_empty_database_gets_everything_back(source, archive, target):
+def test_empty_database_is_restored_completely(source, archive, target):
     target.manage("restore", str(archive))
 
     assert target.tables() == source.tables()
@@ -70,7 +70,7 @@ def test_an_empty_database_gets_everything_back(source, archive, target):
     assert sum("Bank Żywności" in row for row in target.tables()["organizations_organization"]) == 1
 
 
-def test_the_restored_portal_works(archive, target):
+def test_restored_portal_works(archive, target):
     target.fill()
     target.manage("restore", str(archive))
 
@@ -78,7 +78,7 @@ def test_the_restored_portal_works(archive, target):
     assert "found 1" in target.manage("shell", "-v", "0", "-c", found)
 
 
-def test_data_that_stands_there_is_not_replaced_by_mistake(source, archive):
+def test_existing_data_is_not_replaced_by_mistake(source, archive):
     before = source.tables()
 
     told = source.manage("restore", str(archive), is_fine=False)
@@ -87,7 +87,7 @@ def test_data_that_stands_there_is_not_replaced_by_mistake(source, archive):
     assert source.tables() == before
 
 
-def test_data_that_stands_there_is_replaced_when_wished(source, archive, target):
+def test_existing_data_is_replaced_on_request(source, archive, target):
     target.fill()
     target.manage("shell", "-c", "from accounts.models import User; User.objects.create_user('obca@example.org')")
     for folder in ("media", "private"):
@@ -100,7 +100,7 @@ def test_data_that_stands_there_is_replaced_when_wished(source, archive, target)
     assert target.files() == source.files()
 
 
-def test_a_damaged_archive_touches_nothing(archive, target, tmp_path):
+def test_damaged_archive_changes_nothing(archive, target, tmp_path):
     damaged = rewritten(archive, tmp_path / "d.tar.gz", lambda name, c: b"!" if name.endswith(".webp") else c)
 
     told = target.manage("restore", str(damaged), is_fine=False)
@@ -110,7 +110,7 @@ def test_a_damaged_archive_touches_nothing(archive, target, tmp_path):
     assert target.files() == {}
 
 
-def test_half_an_archive_is_refused(archive, target, tmp_path):
+def test_truncated_archive_is_refused(archive, target, tmp_path):
     half = tmp_path / "half.tar.gz"
     half.write_bytes(archive.read_bytes()[: archive.stat().st_size // 2])
 
@@ -121,7 +121,7 @@ def test_half_an_archive_is_refused(archive, target, tmp_path):
     ("field", "value", "told"),
     [("database", "oracle", "is of oracle"), ("migrations", ["core.0999_from_the_future"], "newer version")],
 )
-def test_an_archive_that_does_not_fit_is_refused(archive, target, tmp_path, field, value, told):
+def test_incompatible_archive_is_refused(archive, target, tmp_path, field, value, told):
     def change(name, content):
         return json.dumps(json.loads(content) | {field: value}).encode() if name == "manifest.json" else content
 
@@ -131,7 +131,7 @@ def test_an_archive_that_does_not_fit_is_refused(archive, target, tmp_path, fiel
     assert target.tables() == {}
 
 
-def test_an_archive_cannot_write_outside(archive, target, tmp_path):
+def test_archive_cannot_write_outside_its_folders(archive, target, tmp_path):
     evil = tmp_path / "evil.tar.gz"
     with tarfile.open(evil, "w:gz") as tar:
         tar.add(archive, "media/../../evil.txt")
@@ -143,7 +143,7 @@ def test_only_the_owner_can_read_the_archive(archive):
     assert archive.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_backup_that_fails_leaves_no_archive(target, tmp_path):
+def test_failed_backup_leaves_no_archive(target, tmp_path):
     target.env["DATABASE_URL"] = "postgres://nobody@127.0.0.1:1/none"
 
     told = target.manage("backup", "--to", str(tmp_path / "archives"), is_fine=False)

@@ -1,4 +1,4 @@
-"""A broker that does not answer: what a person did is kept, the person is not kept waiting, beat asks again."""
+"""A broker that does not answer: writes are kept, requests do not block, beat retries."""
 
 import re
 
@@ -33,7 +33,7 @@ def instance(tmp_path):
         yield instance
 
 
-def test_what_was_written_stays_and_nobody_waits_for_a_broker_that_is_away(instance):
+def test_broker_outage_keeps_writes_and_does_not_block_requests(instance):
     broker = instance.env.get("REDIS_URL", "")
     instance.env["REDIS_URL"] = f"redis://127.0.0.1:{free_port()}/0"
 
@@ -45,7 +45,7 @@ def test_what_was_written_stays_and_nobody_waits_for_a_broker_that_is_away(insta
     instance.env["REDIS_URL"] = broker
 
 
-def test_what_could_not_be_handed_over_is_done_when_the_broker_is_back(instance):
+def test_unqueued_work_is_done_when_the_broker_is_back(instance):
     broker = instance.env.get("REDIS_URL", "")
     instance.env["REDIS_URL"] = f"redis://127.0.0.1:{free_port()}/0"
     instance.manage("shell", "-v", "0", "-c", WRITE_AND_HAND_OVER)

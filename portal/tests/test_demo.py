@@ -1,6 +1,6 @@
-"""The demo data: real organisations through the office's own import, and examples that show every feature.
+"""The demo data: real organisations through the office import, and examples of every feature.
 
-On it, `manage.py prepare` is tried on a portal that the office has worked with.
+It also serves to test `manage.py prepare` on a portal in use.
 """
 
 import pytest
@@ -42,7 +42,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module", autouse=True)
 def _demo(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Loaded once for this file and rolled back after it: all that the portal can do happens in it."""
+    """Load the demo data once for this file and roll it back afterwards; it uses every feature of the portal."""
     files = tmp_path_factory.mktemp("media")
     with django_db_blocker.unblock(), override_settings(DEBUG=True, MEDIA_ROOT=files), transaction.atomic():
         call_command("demo", verbosity=0)
@@ -50,62 +50,62 @@ def _demo(django_db_setup, django_db_blocker, tmp_path_factory):
         transaction.set_rollback(True)
 
 
-def test_the_real_organisations_come_through_the_import():
+def test_real_organisations_come_through_the_import():
     batch = ImportBatch.objects.get()
 
     assert batch.status == ImportBatch.Status.APPLIED
     assert Organization.objects.filter(status=Status.PUBLISHED).count() == 72 + len(EXAMPLES)
 
 
-def test_a_list_of_years_ago_is_no_status_of_today():
+def test_outdated_public_benefit_list_gives_no_current_status():
     current = Organization.objects.public_benefit().values_list("name", flat=True)
 
     assert Organization.objects.filter(public_benefit_as_of=HISTORICAL_LIST).count() == 15
     assert all(name.startswith("Przykładow") for name in current)
 
 
-def test_the_food_bank_is_found_without_polish_letters():
+def test_food_bank_is_found_without_polish_letters():
     found = [hit.title for group in search.search("bankow zywnosci").groups for hit in group.hits]
 
     assert any("Bank Żywności" in title for title in found)
 
 
-def test_something_of_each_kind_waits_for_the_office():
+def test_every_kind_of_work_waits_for_the_office():
     assert Organization.objects.get(status=Status.SUBMITTED).name == people.SUBMITTED_NAME
     assert Organization.objects.published().stale().count() == 1
     assert [kind.objects.count() for kind in (Proposal, AccessRequest, ContactMessage)] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(("who", "where", "email", "password"), loading.SIGN_INS)
-def test_everybody_of_the_demo_can_sign_in(who, where, email, password):
+def test_every_demo_user_can_sign_in(who, where, email, password):
     browser = Client()
     browser.post("/konto/logowanie/", {"login": email, "password": password})
 
     assert browser.get(where).status_code == 200
 
 
-def test_the_person_of_the_demo_keeps_the_entry_of_an_example():
+def test_demo_user_is_a_member_of_an_example_entry():
     browser = Client()
     browser.force_login(get_user_model().objects.get(email=loading.PERSON_EMAIL))
 
     assert "Przykładowa Fundacja Ogród Leszczynowy" in browser.get("/konto/").content.decode()
 
 
-def test_it_is_never_loaded_over_data():
+def test_demo_is_never_loaded_over_data():
     with pytest.raises(CommandError, match="not empty"):
         call_command("demo", verbosity=0)
 
 
-def test_the_declaration_stands_and_says_that_its_phone_is_an_example(client):
+def test_declaration_is_published_and_marks_its_phone_as_an_example(client):
     page = client.get("/deklaracja-dostepnosci/").content.decode()
 
     assert checker.faults(page) == []
     assert "dane przykładowe: numer telefonu wpisze biuro" in page
 
 
-def test_the_demo_shows_past_and_coming_events():
+def test_demo_shows_past_and_coming_events():
     gathered = Event.objects.exclude(source_url="")
-    assert (gathered.count(), gathered.public().count()) == (55, 49)  # six rows without a date wait as drafts
+    assert (gathered.count(), gathered.public().count()) == (55, 49)  # six rows without a date stay drafts
     full = Event.objects.get(title__startswith="Pierwszy wniosek")
     assert [full.registrations.confirmed().count(), full.registrations.waiting().count()] == [12, 3]
     assert Event.objects.get(title__startswith="Księgowość").registrations.confirmed().count() == 8
@@ -128,7 +128,7 @@ def every_row() -> dict[str, list[tuple]]:
     }
 
 
-def test_prepare_leaves_what_the_office_changed_deleted_and_took_away(client):
+def test_prepare_keeps_changes_and_deletions_by_the_office(client):
     office = get_user_model().objects.get(email=loading.OFFICE_EMAIL)
     client.force_login(office)
     theme = Theme.objects.get(slug="sport")

@@ -1,4 +1,4 @@
-"""Ways to run the portal in production say the same: systemd units, compose.yaml and script/run do not drift apart."""
+"""The ways to run the portal stay consistent: systemd units, compose.yaml and script/run."""
 
 import re
 import shlex
@@ -21,20 +21,20 @@ def unit(name):
 
 
 @pytest.mark.parametrize("name", ["web", "worker", "beat"])
-def test_compose_starts_what_systemd_starts(name):
+def test_compose_starts_the_same_commands_as_systemd(name):
     assert shlex.split(COMPOSE[name]["command"]) == shlex.split(unit(name)["ExecStart"])
     assert COMPOSE[name]["stop_grace_period"] == f"{unit(name)['TimeoutStopSec']}s"
 
 
 @pytest.mark.parametrize("name", ["web", "worker", "beat"])
-def test_script_run_starts_it_with_the_same_arguments(name):
+def test_script_run_uses_the_same_arguments(name):
     in_production = shlex.split(unit(name)["ExecStart"])[1:]
     _python, _m, _program, *here = programs()[name]
 
     assert here == in_production
 
 
-def test_the_image_starts_the_web_process_as_nobody_special():
+def test_image_runs_the_web_process_as_an_unprivileged_user():
     dockerfile = (ROOT / "Dockerfile").read_text()
     [words] = re.findall(r"^CMD (\[.*\])$", dockerfile, re.MULTILINE)
 
@@ -43,7 +43,7 @@ def test_the_image_starts_the_web_process_as_nobody_special():
 
 
 @pytest.mark.parametrize("name", OURS)
-def test_no_container_of_ours_holds_a_secret_of_its_own_or_a_right_too_many(name):
+def test_no_container_has_a_secret_or_extra_capabilities(name):
     service = COMPOSE[name]
 
     assert service["env_file"] == ".env"
@@ -53,7 +53,7 @@ def test_no_container_of_ours_holds_a_secret_of_its_own_or_a_right_too_many(name
     assert service["read_only"] is True
 
 
-def test_compose_asks_for_nothing_that_it_does_not_define():
+def test_compose_uses_only_what_it_defines():
     defined = yaml.safe_load((ROOT / "compose.yaml").read_text())["volumes"]
     for service in COMPOSE.values():
         assert set(service.get("depends_on", {})) <= set(COMPOSE)
@@ -63,7 +63,7 @@ def test_compose_asks_for_nothing_that_it_does_not_define():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("method", "has_body"), [("GET", True), ("HEAD", False)])
-def test_an_answer_to_head_has_no_body(method, has_body):
+def test_head_response_has_no_body(method, has_body):
     environ, told = {"REQUEST_METHOD": method, "PATH_INFO": "/robots.txt", "HTTP_HOST": "testserver"}, {}
     setup_testing_defaults(environ)
 

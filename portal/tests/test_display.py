@@ -1,4 +1,4 @@
-"""Contrast and text size: chosen with an ordinary button, remembered for a year, known to no one."""
+"""Contrast and text size: chosen with a plain button, stored in a cookie for a year, not tracked."""
 
 import pytest
 from django.test import Client
@@ -19,7 +19,7 @@ def look_of(client):
     return page[page.index("<html") : page.index("<head")].strip()
 
 
-def test_page_looks_ordinary_at_first(client):
+def test_page_has_the_default_look_at_first(client):
     assert look_of(client) == '<html lang="pl">'
 
 
@@ -31,7 +31,7 @@ def test_high_contrast_is_kept_for_a_year(client):
     assert look_of(client) == '<html lang="pl" data-contrast="high">'
 
 
-def test_the_same_button_switches_contrast_off_again(client):
+def test_same_button_switches_contrast_off(client):
     choose(client, kontrast="wysoki")
     page = client.get(reverse("privacy")).content.decode()
     assert '<button name="kontrast" value="zwykly" aria-pressed="true">' in page
@@ -42,7 +42,7 @@ def test_the_same_button_switches_contrast_off_again(client):
 
 
 @pytest.mark.parametrize("size", ["125", "150"])
-def test_larger_text_is_kept_beside_contrast(client, size):
+def test_larger_text_is_kept_together_with_contrast(client, size):
     choose(client, kontrast="wysoki")
     choose(client, tekst=size)
 
@@ -63,7 +63,7 @@ def test_unknown_size_changes_nothing(client, value):
     assert list(answer.cookies) == []
 
 
-def test_forged_cookie_is_no_choice(client):
+def test_forged_cookie_is_ignored(client):
     client.cookies["tekst"] = '"><script>alert(1)</script>'
     client.cookies["kontrast"] = "high"
 
@@ -81,16 +81,16 @@ def test_forged_cookie_is_no_choice(client):
         ("javascript:alert(1)", "/"),
     ],
 )
-def test_visitor_returns_to_where_they_were_and_nowhere_else(client, came_from, leads_to):
+def test_visitor_returns_only_to_a_page_of_the_portal(client, came_from, leads_to):
     answer = choose(client, came_from=came_from, tekst="125")
 
     assert answer.url == leads_to
 
 
-def test_looking_changes_nothing(client):
+def test_get_request_changes_nothing(client):
     assert client.get(ADDRESS).status_code == 405
 
 
-def test_caches_learn_that_a_page_depends_on_the_choice(client):
+def test_vary_header_covers_the_choice(client):
     assert "Cookie" in client.get(reverse("privacy"))["Vary"]
     assert "Vary" not in client.get("/robots.txt")

@@ -1,4 +1,4 @@
-"""Errors are pages of the portal: what happened, in plain words, and where to go now."""
+"""Error pages of the portal explain in plain words what happened and where to go next."""
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -21,7 +21,7 @@ def break_the_page(monkeypatch, error):
     monkeypatch.setattr("portal.views.pages.recipients.current", broken)
 
 
-def test_missing_page_offers_a_search_for_what_its_address_says(client):
+def test_missing_page_offers_a_search_for_the_words_of_its_address(client):
     page = client.get("/aktualnosci/Otwarty_konkurs-ofert_2021.html")
 
     assert page.status_code == 404
@@ -31,7 +31,7 @@ def test_missing_page_offers_a_search_for_what_its_address_says(client):
 
 
 @pytest.mark.parametrize("path", ["/nie-ma-takiej-strony/", "/organizacje/nie-ma-takiej/"])
-def test_portal_on_my_own_machine_shows_the_same_page(client, settings, path):
+def test_local_portal_shows_the_same_page(client, settings, path):
     settings.DEBUG = True
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, "portal.views.errors.in_our_look"]
 
@@ -41,13 +41,13 @@ def test_portal_on_my_own_machine_shows_the_same_page(client, settings, path):
     assert "Nie ma takiej strony" in text_of(page)
 
 
-def test_address_with_markup_is_shown_as_words(client):
+def test_address_with_markup_is_escaped(client):
     page = text_of(client.get("/%22%3E%3Cscript%3Ealert(1)%3C/script%3E/"))
 
     assert "<script>alert" not in page
 
 
-def test_who_may_not_enter_learns_whom_to_ask(client, monkeypatch, settings):
+def test_forbidden_page_says_whom_to_ask(client, monkeypatch, settings):
     break_the_page(monkeypatch, PermissionDenied())
 
     page = client.get(reverse("sitemap_page"))
@@ -66,7 +66,7 @@ def test_broken_request_is_answered_in_polish(client, monkeypatch):
     assert "Nie rozumiemy tego zapytania" in text_of(page)
 
 
-def test_broken_portal_says_so_and_gives_a_number(client, monkeypatch):
+def test_server_error_page_shows_a_reference_number(client, monkeypatch):
     client.raise_request_exception = False
     break_the_page(monkeypatch, RuntimeError("secret of the database"))
 
@@ -78,7 +78,7 @@ def test_broken_portal_says_so_and_gives_a_number(client, monkeypatch):
     assert "secret" not in text_of(page)
 
 
-def test_page_of_a_broken_portal_asks_nothing_of_the_database(django_assert_num_queries):
+def test_server_error_page_makes_no_database_query(django_assert_num_queries):
     request = RequestFactory().get("/")
 
     with django_assert_num_queries(0):
@@ -87,7 +87,7 @@ def test_page_of_a_broken_portal_asks_nothing_of_the_database(django_assert_num_
     assert '<footer class="site-footer">' in text_of(page)
 
 
-def test_even_broken_templates_leave_a_polish_sentence(monkeypatch):
+def test_broken_templates_still_give_a_polish_sentence(monkeypatch):
     def broken(*args, **kwargs):
         raise OSError
 
@@ -99,7 +99,7 @@ def test_even_broken_templates_leave_a_polish_sentence(monkeypatch):
     assert "Coś się u nas zepsuło" in text_of(page)
 
 
-def test_form_that_lost_its_token_is_explained(dorota):
+def test_missing_csrf_token_is_explained(dorota):
     client = Client(enforce_csrf_checks=True)
 
     page = client.post(reverse("account_login"), {"login": "dorota@example.org", "password": "x"})

@@ -1,4 +1,4 @@
-"""One field template for all forms: what belongs to a field is tied to it, and nothing typed is lost."""
+"""One field template for all forms: label, help and errors are linked to the field, nothing typed is lost."""
 
 import re
 
@@ -20,7 +20,7 @@ def tag_of(page, element):
     return re.search(rf'<[a-z]+[^>]*\bid="{element}"[^>]*>', page)[0]
 
 
-def test_every_field_has_a_label_of_its_own(office):
+def test_every_field_has_its_own_label(office):
     page = open_form(office).split('<form class="form-x"')[1]
     fields = re.findall(r'<(?:input|select|textarea)[^>]*\bid="(id_[^"]+)"', page)
 
@@ -30,7 +30,7 @@ def test_every_field_has_a_label_of_its_own(office):
     assert unlabelled == []
 
 
-def test_what_is_required_says_so_in_words(office):
+def test_required_field_says_so_in_words(office):
     page = open_form(office)
 
     assert 'Temat <span class="field-need">(wymagane)</span>' in page
@@ -38,14 +38,14 @@ def test_what_is_required_says_so_in_words(office):
     assert "*" not in page.split('<form class="form-x"')[1]
 
 
-def test_help_belongs_to_its_field(office):
+def test_help_is_linked_to_its_field(office):
     page = open_form(office)
 
     assert 'aria-describedby="id_email_helptext"' in tag_of(page, "id_email")
     assert "Odpowiemy na ten adres" in page.split('id="id_email_helptext"')[1].split("</p>")[0]
 
 
-def test_help_and_error_both_belong_to_a_wrong_field(office):
+def test_help_and_error_are_linked_to_an_invalid_field(office):
     page = send(office, email="kowalska@").content.decode()
 
     assert 'aria-describedby="id_email_helptext id_email_error"' in tag_of(page, "id_email")
@@ -53,7 +53,7 @@ def test_help_and_error_both_belong_to_a_wrong_field(office):
     assert "nazwa@domena.pl" in page.split('id="id_email_error"')[1].split("</div>")[0]
 
 
-def test_a_right_field_is_not_called_wrong(office):
+def test_valid_field_is_not_marked_invalid(office):
     page = send(office, subject="Sala").content.decode()
 
     assert "aria-invalid" not in tag_of(page, "id_subject")
@@ -71,7 +71,7 @@ def test_choices_are_a_group_with_a_name_help_and_error(office):
     assert 'id="id_way_error"' in group
 
 
-def test_summary_leads_to_each_field_that_is_wrong(office):
+def test_error_summary_links_to_each_invalid_field(office):
     page = send(office, subject="Sala").content.decode()
     summary = page.split('class="error-summary"')[1].split("</ul>")[0]
 
@@ -93,18 +93,18 @@ def test_nothing_typed_is_lost(office):
     assert [i for i in range(3) if "checked" in tag_of(page, f"id_needs_{i}")] == [1, 2]
 
 
-def test_a_phone_offers_the_right_keyboard(office):
+def test_phone_shows_the_right_keyboard(office):
     page = open_form(office)
 
     assert 'autocomplete="email"' in tag_of(page, "id_email")
     assert 'inputmode="tel"' in tag_of(page, "id_phone")
 
 
-def test_a_form_carries_its_token(office):
+def test_form_has_a_csrf_token(office):
     assert open_form(office).split('<form class="form-x"')[1].count("csrfmiddlewaretoken") == 1
 
 
-def test_a_right_form_is_thanked_for(office):
+def test_valid_form_shows_a_thank_you_page(office):
     page = office.post(
         reverse("components"),
         {

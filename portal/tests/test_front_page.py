@@ -1,4 +1,4 @@
-"""The front page: true numbers, words that really find something, nothing that does not work."""
+"""The front page: correct numbers, suggested words with results, no dead links."""
 
 from datetime import timedelta
 
@@ -28,7 +28,7 @@ def front_page(client):
     return client.get("/").content.decode()
 
 
-def test_it_counts_published_entries_only(client):
+def test_front_page_counts_published_entries_only(client):
     OrganizationFactory.create_batch(2)
     OrganizationFactory(status=Status.SUSPENDED)
     OrganizationFactory(status=Status.SUBMITTED)
@@ -36,7 +36,7 @@ def test_it_counts_published_entries_only(client):
     assert "2 organizacje w bazie" in front_page(client)
 
 
-def test_a_change_of_the_registry_is_seen_at_once(client):
+def test_change_of_the_registry_is_shown_at_once(client):
     OrganizationFactory()
     assert "1 organizacja w bazie" in front_page(client)
 
@@ -46,7 +46,7 @@ def test_a_change_of_the_registry_is_seen_at_once(client):
     assert "5 organizacji w bazie" in front_page(client)
 
 
-def test_theme_leads_to_its_organisations_and_tells_how_many(client):
+def test_theme_links_to_its_organisations_and_shows_their_number(client):
     sport, seniors = Theme.objects.get(slug="sport"), Theme.objects.get(slug="seniorzy")
     OrganizationFactory.create_batch(2, themes=[sport])
     OrganizationFactory(themes=[seniors], status=Status.DISSOLVED)
@@ -62,7 +62,7 @@ def test_every_theme_of_the_registry_has_a_picture():
     assert set(Theme.objects.values_list("slug", flat=True)) == set(frontpage.THEME_ICONS)
 
 
-def test_help_is_asked_for_where_somebody_needs_it(client):
+def test_volunteering_box_is_shown_when_an_entry_needs_help(client):
     OrganizationFactory()
     assert "wolontariat=1" not in front_page(client)
 
@@ -73,7 +73,7 @@ def test_help_is_asked_for_where_somebody_needs_it(client):
     assert "3 organizacje szukają pomocy" in front_page(client)
 
 
-def test_tax_is_offered_to_those_who_may_take_it_today(client):
+def test_tax_box_counts_only_current_public_benefit_organisations(client):
     today = timezone.localdate()
     OrganizationFactory(public_benefit_as_of=today)
     OrganizationFactory(public_benefit_as_of=today - timedelta(days=3000))
@@ -81,7 +81,7 @@ def test_tax_is_offered_to_those_who_may_take_it_today(client):
     assert "1 organizacja z\u00a0prawem do\u00a01,5%" in front_page(client)
 
 
-def test_there_are_four_tasks_whatever_is_known(client):
+def test_four_tasks_are_always_shown(client):
     assert front_page(client).count('<li class="task">') == 2
 
     OrganizationFactory(is_seeking_volunteers=True, latitude="51.84", longitude="16.57")
@@ -90,7 +90,7 @@ def test_there_are_four_tasks_whatever_is_known(client):
     assert front_page(client).count('<li class="task">') == 4
 
 
-def test_deadlines_stand_beside_events_and_lead_to_the_calls(client):
+def test_deadlines_are_beside_events_and_link_to_the_calls(client):
     OrganizationFactory()
     assert "Dotacje, które się kończą" not in front_page(client)
 
@@ -102,7 +102,7 @@ def test_deadlines_stand_beside_events_and_lead_to_the_calls(client):
     assert "1 otwarty nabór wniosków" in page
 
 
-def test_latest_news_are_told(client):
+def test_latest_news_are_shown(client):
     assert "Co słychać" not in front_page(client)
 
     ArticleFactory(title="Program współpracy uchwalony")
@@ -111,7 +111,7 @@ def test_latest_news_are_told(client):
     assert "Program współpracy uchwalony" in front_page(client).split("Co słychać")[1].split("</section>")[0]
 
 
-def test_jubilees_of_this_year_are_told_the_oldest_first(client):
+def test_jubilees_of_this_year_are_listed_oldest_first(client):
     year = timezone.localdate().year
     OrganizationFactory(name="Chór Lutnia", founded_year=year - 100)
     OrganizationFactory(name="Klub Żagiel", founded_year=year - 5)
@@ -124,7 +124,7 @@ def test_jubilees_of_this_year_are_told_the_oldest_first(client):
     assert "Bez Okazji" not in page
 
 
-def test_freshly_confirmed_entries_come_first_and_unconfirmed_ones_not_at_all(client):
+def test_recently_confirmed_entries_come_first_and_unconfirmed_are_omitted(client):
     today = timezone.localdate()
     OrganizationFactory(name="Dawna", confirmed_on=today - timedelta(days=90))
     OrganizationFactory(name="Świeża", confirmed_on=today)
@@ -138,7 +138,7 @@ def test_freshly_confirmed_entries_come_first_and_unconfirmed_ones_not_at_all(cl
     assert "Przedawniona" not in page
 
 
-def test_suggested_words_are_only_those_that_find_something(client):
+def test_only_words_with_results_are_suggested(client):
     search.index(OrganizationFactory(name="Leszczyński Bank Żywności"))
     list_versions.bump("organizations")
 
@@ -148,7 +148,7 @@ def test_suggested_words_are_only_those_that_find_something(client):
     assert "teatr" not in page
 
 
-def test_empty_registry_still_makes_a_page(client):
+def test_empty_registry_has_a_page(client):
     page = front_page(client)
 
     assert "Razem robimy" in page
@@ -157,7 +157,7 @@ def test_empty_registry_still_makes_a_page(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_it_costs_the_same_for_one_entry_and_for_many(client, django_assert_num_queries, count):
+def test_front_page_costs_the_same_for_one_entry_and_for_many(client, django_assert_num_queries, count):
     year = timezone.localdate().year
     OrganizationFactory.create_batch(count, founded_year=year - 10, themes=[Theme.objects.get(slug="sport")])
     front_page(client)
@@ -167,7 +167,7 @@ def test_it_costs_the_same_for_one_entry_and_for_many(client, django_assert_num_
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_making_it_costs_the_same_for_one_entry_and_for_many(client, django_assert_num_queries, monkeypatch, count):
+def test_building_it_costs_the_same_for_one_entry_and_for_many(client, django_assert_num_queries, monkeypatch, count):
     monkeypatch.setattr(frontpage, "HINTS", ())  # each word costs one search, whatever the number of entries
     year = timezone.localdate().year
     OrganizationFactory.create_batch(count, founded_year=year - 10, themes=[Theme.objects.get(slug="sport")])

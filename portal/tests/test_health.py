@@ -1,4 +1,4 @@
-"""/healthz: what machines are told about the parts of the portal."""
+"""/healthz: the status of each part of the portal for monitoring."""
 
 import socket
 from datetime import timedelta
@@ -23,7 +23,7 @@ def ask(client):
 
 @pytest.fixture
 def silent_redis(settings):
-    """A Redis that takes the call and never says a word."""
+    """A Redis that accepts connections and never answers."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
@@ -31,7 +31,7 @@ def silent_redis(settings):
         yield
 
 
-def test_all_is_well_when_a_worker_was_seen(client):
+def test_status_is_ok_after_a_worker_heartbeat(client):
     heartbeat()
 
     response = ask(client)
@@ -47,14 +47,14 @@ def test_all_is_well_when_a_worker_was_seen(client):
     }
 
 
-def test_a_worker_that_never_came_is_told(client):
+def test_missing_worker_is_reported(client):
     response = ask(client)
 
     assert response.status_code == 503
     assert response.json()["worker"] == "silent"
 
 
-def test_a_worker_that_fell_silent_is_told(client):
+def test_silent_worker_is_reported(client):
     Heartbeat.objects.create(name="worker", seen_at=timezone.now() - SILENT_AFTER - timedelta(seconds=1))
 
     response = ask(client)
@@ -64,7 +64,7 @@ def test_a_worker_that_fell_silent_is_told(client):
     assert response.json()["database"] == "ok"
 
 
-def test_letters_that_do_not_leave_are_told(client):
+def test_stuck_letters_are_reported(client):
     heartbeat()
     letter = emails.trial(to="a@example.org", asked_at=timezone.now())
     Letter.objects.filter(pk=letter.pk).update(next_attempt_at=timezone.now() - timedelta(hours=1))
@@ -75,14 +75,14 @@ def test_letters_that_do_not_leave_are_told(client):
     assert (response.json()["status"], response.json()["letters"]) == ("failing", "stalled")
 
 
-def test_a_worker_keeps_one_row_however_long_it_lives():
+def test_worker_keeps_one_row():
     heartbeat()
     heartbeat()
 
     assert Heartbeat.objects.count() == 1
 
 
-def test_a_refused_broker_is_told_without_its_password(client, settings, caplog):
+def test_refused_broker_is_reported_without_its_password(client, settings, caplog):
     heartbeat()
     settings.REDIS_URL = "redis://:tajne@127.0.0.1:1/0"
 
@@ -94,13 +94,13 @@ def test_a_refused_broker_is_told_without_its_password(client, settings, caplog)
     assert "tajne" not in response.content.decode() + caplog.text
 
 
-def test_a_broker_that_hangs_does_not_hang_the_answer(client, silent_redis):
+def test_hanging_broker_does_not_block_the_response(client, silent_redis):
     response = ask(client)
 
     assert response.json()["broker"] == "down"
 
 
-def test_an_embedded_broker_that_cannot_be_written_is_told(client, settings, tmp_path):
+def test_read_only_embedded_broker_is_reported(client, settings, tmp_path):
     settings.REDIS_URL = ""
     settings.BROKER_QUEUE = tmp_path / "gone"
 
@@ -109,7 +109,7 @@ def test_an_embedded_broker_that_cannot_be_written_is_told(client, settings, tmp
     assert response.json()["broker"] == "down"
 
 
-def test_a_database_that_does_not_answer_is_told(client, monkeypatch):
+def test_unavailable_database_is_reported(client, monkeypatch):
     def refuse(*args, **kwargs):
         raise Error("connection to server at 10.0.0.7 failed: password for portal")
 
@@ -123,15 +123,15 @@ def test_a_database_that_does_not_answer_is_told(client, monkeypatch):
     assert "10.0.0.7" not in response.content.decode()
 
 
-def test_the_answer_is_never_kept_by_a_cache(client):
+def test_response_is_never_cached(client):
     assert "no-store" in ask(client).headers["Cache-Control"]
 
 
-def test_monitoring_may_ask_without_https(client, settings):
+def test_monitoring_works_without_https(client, settings):
     settings.SECURE_SSL_REDIRECT = True
 
     assert ask(client).status_code in (200, 503)
 
 
-def test_nothing_can_be_posted(client):
+def test_post_is_refused(client):
     assert client.post(reverse("healthz")).status_code == 405

@@ -1,4 +1,4 @@
-"""Answers kept whole: fast for a reader without an account, never stale, never another person's."""
+"""Whole cached responses: fast for visitors without an account, never stale, never another person's."""
 
 from datetime import timedelta
 
@@ -38,7 +38,7 @@ LIST = "/organizacje/"
 
 @pytest.fixture
 def cast(dorota):
-    """One of each thing that has a page, each named by the one before."""
+    """One object of each kind that has a page, each linked to the previous one."""
     theme = Theme.objects.get(slug="sport")
     entry = OrganizationFactory(
         name="Fundacja Leszczyna", slug="fundacja-leszczyna", themes=[theme], email="a@example.org"
@@ -89,7 +89,7 @@ ADDRESSES = {
 }
 FILES = ("feed", "points", "calendar file", "calendar file, filtered", "atom", "deadlines")
 PAGES = [name for name in ADDRESSES if name not in FILES]
-#: The number of places left is counted at each visit.
+#: The number of free places is counted on each visit.
 QUERIES = {"event": 2}
 
 
@@ -98,7 +98,7 @@ def read(client, name):
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
-def test_a_page_met_before_asks_for_the_versions_alone(client, cast, django_assert_num_queries, name):
+def test_cached_page_queries_only_the_list_versions(client, cast, django_assert_num_queries, name):
     first = client.get(ADDRESSES[name])
 
     with django_assert_num_queries(QUERIES.get(name, 1)):
@@ -208,7 +208,7 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("change", "words", "names"), CHANGES)
-def test_a_change_is_on_every_page_at_the_next_visit(client, cast, dorota, change, words, names):
+def test_change_is_on_every_page_at_the_next_visit(client, cast, dorota, change, words, names):
     before = {name: read(client, name) for name in names}
     assert {name: read(client, name) for name in names} == before
 
@@ -224,7 +224,7 @@ def test_a_change_is_on_every_page_at_the_next_visit(client, cast, dorota, chang
     ("minutes", "name"),
     [(119, "front page"), (119, "calls"), (119, "call"), (239, "calendar"), (239, "event"), (239, "front page")],
 )
-def test_what_the_clock_changes_is_seen_within_the_minute(client, minutes, name):
+def test_time_dependent_change_is_shown_within_the_minute(client, minutes, name):
     with time_machine.travel("2026-12-01 08:00 +0100", tick=False):
         now = timezone.now()
         CallFactory(slug="mikrodotacje", closes_at=now + timedelta(hours=2))
@@ -237,7 +237,7 @@ def test_what_the_clock_changes_is_seen_within_the_minute(client, minutes, name)
         assert read(client, name) != before
 
 
-def test_a_scheduled_article_appears_in_its_minute(client):
+def test_scheduled_article_appears_in_its_minute(client):
     ArticleFactory(title="Nowina", publish_at=soon(minutes=5))
     assert "Nowina" not in read(client, "news") + read(client, "feed") + read(client, "front page")
 
@@ -245,7 +245,7 @@ def test_a_scheduled_article_appears_in_its_minute(client):
         assert all("Nowina" in read(client, name) for name in ("news", "feed", "front page"))
 
 
-def test_stands_are_taken_until_their_hour(client):
+def test_stands_can_be_booked_until_their_deadline(client):
     series = SeriesFactory(slug="festyn", stands_open_at=soon(hours=-1), stands_close_at=soon(hours=1))
     address = reverse("events:stand", args=[series.slug])
     assert address in read(client, "edition")
@@ -254,7 +254,7 @@ def test_stands_are_taken_until_their_hour(client):
         assert address not in read(client, "edition")
 
 
-def test_a_new_day_is_a_new_page(client, cast):
+def test_new_day_rebuilds_the_page(client, cast):
     before = read(client, "list"), read(client, "profile")
 
     with time_machine.travel(timezone.now() + timedelta(days=600), tick=False):
@@ -264,7 +264,7 @@ def test_a_new_day_is_a_new_page(client, cast):
     assert after[1] != before[1]
 
 
-def test_a_page_made_from_the_former_copy_of_a_large_list_follows_the_list(client, transactional_db, monkeypatch):
+def test_page_built_from_an_old_copy_of_a_large_list_is_rebuilt(client, transactional_db, monkeypatch):
     monkeypatch.setattr(registry_list, "_small", 1)
     entry = OrganizationFactory(name="Leszczyna")
     read(client, "list")
@@ -277,7 +277,7 @@ def test_a_page_made_from_the_former_copy_of_a_large_list_follows_the_list(clien
     assert "Jarzębina" in read(client, "list")
 
 
-def test_an_account_that_is_switched_off_gets_no_more_messages(client, office, cast, bob):
+def test_deactivated_account_gets_no_more_messages(client, office, cast, bob):
     make_owner(cast, bob)
     address, browser = f"{LIST}klub-orzech/", Client()
     assert f"{address}napisz/" in read(browser, address)
@@ -289,11 +289,11 @@ def test_an_account_that_is_switched_off_gets_no_more_messages(client, office, c
     assert f"{address}napisz/" not in read(browser, address)
 
 
-# --- nobody else's ---
+# --- never another person's ---
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_signed_in_reader_neither_gets_a_kept_answer_nor_leaves_one(client, alice, cast, name):
+def test_signed_in_reader_neither_reads_nor_fills_the_cache(client, alice, cast, name):
     inside = Client()
     inside.force_login(alice)
 
@@ -309,7 +309,7 @@ def test_a_signed_in_reader_neither_gets_a_kept_answer_nor_leaves_one(client, al
     assert ("ETag" in again.headers, "ETag" in anybodys.headers) == (False, True)
 
 
-def test_a_message_is_for_the_one_it_waits_for(client, cast):
+def test_message_is_shown_only_to_its_recipient(client, cast):
     read(client, "list")
     waited = Client()
     storage = CookieStorage(RequestFactory().get("/"))
@@ -357,7 +357,7 @@ def with_message(request):
         (lambda request: HttpResponse("x", status=301), False),
     ],
 )
-def test_what_belongs_to_one_visitor_is_not_kept(view, is_kept):
+def test_response_for_one_visitor_is_not_cached(view, is_kept):
     answer = answers.keep_answers(view, look=lambda request: None)
 
     response = answer(RequestFactory().get(LIST))
@@ -366,7 +366,7 @@ def test_what_belongs_to_one_visitor_is_not_kept(view, is_kept):
 
 
 @pytest.mark.parametrize("query", ["q=leszczyna", "temat=nie-ma-takiego", "strona=99", "sort=dziwne"])
-def test_what_somebody_typed_is_not_kept(client, cast, query):
+def test_response_to_a_search_is_not_cached(client, cast, query):
     client.get(f"{LIST}?{query}")
 
     assert len(answers.kept) == 0
@@ -375,21 +375,21 @@ def test_what_somebody_typed_is_not_kept(client, cast, query):
 @pytest.mark.parametrize(
     "query", ["utm_source=list", "strona=1", "strona=nic", "sort=nazwa", "temat=", "x=1&y=2", "temat=&utm_id=7"]
 )
-def test_parameters_that_mean_nothing_make_no_new_answers(client, cast, query):
+def test_unknown_parameters_create_no_new_cache_entry(client, cast, query):
     plain = read(client, "list")
 
     assert client.get(f"{LIST}?{query}").content.decode() == plain
     assert len(answers.kept) == 1
 
 
-def test_the_order_of_parameters_makes_no_new_answer(client, cast):
+def test_order_of_parameters_creates_no_new_cache_entry(client, cast):
     first = client.get(f"{LIST}?temat=sport&forma=stowarzyszenie&strona=1")
     second = client.get(f"{LIST}?strona=1&forma=stowarzyszenie&utm_source=a&temat=sport")
 
     assert (first.content, len(answers.kept)) == (second.content, 1)
 
 
-def test_each_look_has_answers_of_its_own(client, cast):
+def test_each_display_mode_is_cached_separately(client, cast):
     plain = client.get(LIST)
     client.cookies["kontrast"] = "wysoki"
     contrast = client.get(LIST)
@@ -402,7 +402,7 @@ def test_each_look_has_answers_of_its_own(client, cast):
 
 
 @pytest.mark.parametrize("method", ["get", "head"])
-def test_a_browser_that_has_the_page_is_told_so(client, cast, dorota, method):
+def test_unchanged_page_gets_304(client, cast, dorota, method):
     etag = getattr(client, method)(LIST)["ETag"]
 
     known = getattr(client, method)(LIST, HTTP_IF_NONE_MATCH=etag)
@@ -415,19 +415,19 @@ def test_a_browser_that_has_the_page_is_told_so(client, cast, dorota, method):
     assert changed["ETag"] != etag
 
 
-def test_the_headers_of_a_head_request_are_those_of_the_page(client, cast):
+def test_head_request_has_the_headers_of_the_page(client, cast):
     page, head = client.get(LIST), client.head(LIST)
 
     assert (head.content, head["Content-Length"], head["ETag"]) == (b"", str(len(page.content)), page["ETag"])
 
 
-def test_a_foreign_name_of_the_portal_gets_no_kept_answer(client, cast):
+def test_foreign_host_name_gets_no_cached_response(client, cast):
     client.get(LIST)
 
     assert client.get(LIST, HTTP_HOST="evil.example").status_code == 400
 
 
-def test_without_https_a_kept_answer_is_not_given(client, cast, settings):
+def test_cached_response_is_not_served_without_https(client, cast, settings):
     client.get(LIST, secure=True)
     settings.SECURE_SSL_REDIRECT = True
 
@@ -435,7 +435,7 @@ def test_without_https_a_kept_answer_is_not_given(client, cast, settings):
     assert Client().get(LIST, secure=True).status_code == 200
 
 
-def test_a_database_that_is_away_gets_the_page_for_errors(client, cast, monkeypatch):
+def test_database_outage_gives_the_error_page(client, cast, monkeypatch):
     monkeypatch.setattr(list_versions, "_READ", "SELECT nothing FROM nowhere")
     client.raise_request_exception = False
 
@@ -444,7 +444,7 @@ def test_a_database_that_is_away_gets_the_page_for_errors(client, cast, monkeypa
     assert (response.status_code, "Content-Security-Policy" in response.headers) == (500, True)
 
 
-def test_places_taken_past_the_action_are_counted_too(client, cast):
+def test_places_taken_outside_the_action_are_counted(client, cast):
     assert "Zostało 10 miejsc" in read(client, "event")
 
     RegistrationFactory(event=cast["event"])
@@ -452,7 +452,7 @@ def test_places_taken_past_the_action_are_counted_too(client, cast):
     assert "Zostało 9 miejsc" in read(client, "event")
 
 
-def test_memory_is_bounded_and_the_least_read_page_leaves_first(client, cast, monkeypatch):
+def test_cache_is_bounded_and_evicts_the_least_used_page(client, cast, monkeypatch):
     read(client, "list")
     monkeypatch.setattr(answers.kept, "_most", answers.kept.size * 2 + 1000)
     read(client, "map")

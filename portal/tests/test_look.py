@@ -1,4 +1,4 @@
-"""The shell: what every page wears, whoever reads it and whatever the page is about."""
+"""The shell: header, menu and footer of every page."""
 
 import re
 from pathlib import Path
@@ -33,7 +33,7 @@ def _fresh_shell():
 
 
 def restart():
-    """Settings come with a new process, which has kept nothing."""
+    """Simulate a new process: new settings, empty cache."""
     shell.forget()
     memory.forget()
 
@@ -47,7 +47,7 @@ def part(page, tag):
 
 
 @pytest.mark.parametrize("name", PLACES)
-def test_page_begins_with_a_way_past_the_header(client, name):
+def test_page_begins_with_a_skip_link(client, name):
     page = read(client, reverse(name))
 
     assert page.index('<a class="skip" href="#tresc">') < page.index("<header")
@@ -55,7 +55,7 @@ def test_page_begins_with_a_way_past_the_header(client, name):
 
 
 @pytest.mark.parametrize(("name", "label"), PLACES.items())
-def test_menu_marks_the_page_one_is_on(client, name, label):
+def test_menu_marks_the_current_page(client, name, label):
     page = read(client, reverse(name))
 
     marked = re.findall(r'aria-current="page">([^<]+)<', part(page, "header"))
@@ -67,7 +67,7 @@ def test_menu_marks_the_page_one_is_on(client, name, label):
     ("name", "label"),
     {"map": "Na mapie", "public_benefit": "Przekaż 1,5%", "jubilees": "Jubileusze"}.items(),
 )
-def test_parts_of_the_registry_stand_beside_each_other_under_its_entry_of_the_menu(client, name, label):
+def test_parts_of_the_registry_share_a_submenu(client, name, label):
     page = read(client, reverse(f"organizations:{name}"))
 
     assert 'href="/organizacje/" aria-current="true"' in part(page, "header")
@@ -75,7 +75,7 @@ def test_parts_of_the_registry_stand_beside_each_other_under_its_entry_of_the_me
     assert re.findall(r'aria-current="page">([^<]+)<', ways) == [label]
 
 
-def test_page_of_the_calendar_under_another_address_still_belongs_to_it(client):
+def test_calendar_page_under_another_address_marks_the_calendar(client):
     page = read(client, reverse("events:certificate_form"))
 
     assert 'href="/wydarzenia/" aria-current="true"' in part(page, "header")
@@ -89,7 +89,7 @@ def test_menu_marks_the_section_of_an_entry(client):
     assert 'href="/organizacje/" aria-current="true"' in part(page, "header")
 
 
-def test_pages_of_the_office_stand_where_the_office_put_them(client):
+def test_office_pages_appear_where_the_office_put_them(client):
     a_page("o-biurze", title="O biurze", menu_place="main")
     a_page("o-biurze/ludzie", title="Ludzie", menu_place="none")
     a_page("wolontariat", title="Wolontariat", menu_place="footer")
@@ -103,7 +103,7 @@ def test_pages_of_the_office_stand_where_the_office_put_them(client):
     assert '<a href="/o-biurze/" aria-current="true">' in part(read(client, "/o-biurze/ludzie/"), "header")
 
 
-def test_withdrawn_page_leaves_the_menu_with_the_next_visit(client):
+def test_withdrawn_page_leaves_the_menu_at_the_next_visit(client):
     written = a_page("o-biurze", title="O biurze", menu_place="main")
     assert "O biurze" in part(read(client, "/"), "header")
 
@@ -112,7 +112,7 @@ def test_withdrawn_page_leaves_the_menu_with_the_next_visit(client):
     assert "O biurze" not in part(read(client, "/"), "header")
 
 
-def test_every_link_of_header_and_footer_leads_somewhere(client):
+def test_every_link_of_header_and_footer_works(client):
     page = read(client, "/")
     links = set(re.findall(r'<a [^>]*href="(/[^"]*)"', part(page, "header") + part(page, "footer")))
 
@@ -129,7 +129,7 @@ def test_visitor_without_choices_gets_no_cookie(client):
     assert list(client.cookies) == []
 
 
-def test_footer_shows_no_place_for_social_media_that_the_office_does_not_use(client, settings):
+def test_footer_omits_unused_social_media(client, settings):
     assert "LeszczyńskieNGO" not in read(client, "/")
 
     settings.SOCIAL_LINKS = {"Facebook": "https://facebook.example/leszczynskie"}
@@ -147,7 +147,7 @@ def test_footer_shows_the_phone_once_it_is_known(client, settings):
     assert '<a href="tel:655298123">65 529 81 23</a>' in read(client, "/")
 
 
-def test_shell_is_made_once_for_many_visits(client, monkeypatch):
+def test_shell_is_built_once_for_many_visits(client, monkeypatch):
     read(client, "/")
     made = []
     monkeypatch.setattr(shell, "render_to_string", lambda *args: made.append(args))
@@ -158,7 +158,7 @@ def test_shell_is_made_once_for_many_visits(client, monkeypatch):
     assert '<footer class="site-footer">' in page
 
 
-def test_every_icon_that_a_template_asks_for_is_in_the_sprite():
+def test_every_icon_used_by_a_template_is_in_the_sprite():
     sprite = (ROOT / "static/img/icons.svg").read_text()
     known = set(re.findall(r'<symbol id="([^"]+)"', sprite))
 
@@ -172,7 +172,7 @@ def test_every_icon_that_a_template_asks_for_is_in_the_sprite():
     assert {(name, template) for name, template in asked if name not in known} == set()
 
 
-def test_nothing_is_written_into_a_template_that_the_strict_policy_forbids():
+def test_templates_contain_nothing_that_the_csp_forbids():
     forbidden = re.compile(r'\sstyle="|\son[a-z]+="|javascript:|<style\b|<script>')
     templates = [path for path in (ROOT / "templates").rglob("*.html") if "email" not in path.parts]
 
@@ -182,7 +182,7 @@ def test_nothing_is_written_into_a_template_that_the_strict_policy_forbids():
     assert found == []
 
 
-def test_stylesheets_ask_nobody_else_for_anything():
+def test_stylesheets_load_nothing_external():
     sheets = [path for path in (ROOT / "static").rglob("*.css") if "vendor" not in path.parts]
 
     foreign = [sheet.name for sheet in sheets if re.search(r"url\(\s*[\"']?(https?:)?//|@import", sheet.read_text())]

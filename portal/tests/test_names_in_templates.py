@@ -1,7 +1,7 @@
-"""Nazwy w szablonach: Django renders an unknown name as nothing, so nobody notices a link or a number that is missing.
+"""Nazwy w szablonach: Django renders an unknown name as an empty string, which hides a missing link or number.
 
-What a page names in one block ({% url … as list_url %}) is unknown in its other blocks; what a page hands on
-({% include … with phone=phone %}) or shows must have been given to it.
+A name set in one block ({% url … as list_url %}) is unknown in other blocks; a name that a page passes on
+({% include … with phone=phone %}) or shows must be in its context.
 """
 
 import re
@@ -17,7 +17,7 @@ NAMED = re.compile(r" as (\w+_url) %}")
 
 
 def blocks(template: str) -> list[tuple[str, str]]:
-    """Outermost blocks with all that stands in them."""
+    """Outermost blocks with their content."""
     found, opened = [], []
     for mark in MARK.finditer(template):
         if mark[1]:
@@ -30,7 +30,7 @@ def blocks(template: str) -> list[tuple[str, str]]:
 
 
 def unknown(template: str) -> list[tuple[str, str]]:
-    """Blocks that use a name which only another block gives."""
+    """Blocks that use a name set only in another block."""
     inside = [(name, text, set(NAMED.findall(text))) for name, text in blocks(template)]
     elsewhere = set().union(*(given for _, _, given in inside)) if inside else set()
     return [
@@ -41,7 +41,7 @@ def unknown(template: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_a_name_given_in_one_block_is_missed_in_another():
+def test_name_set_in_one_block_is_unknown_in_another():
     crumbs = '{% block crumbs %}{% url "events:list" as list_url %}{% endblock %}'
     link = '<a href="{{ list_url }}">Lista</a>'
 
@@ -50,7 +50,7 @@ def test_a_name_given_in_one_block_is_missed_in_another():
     assert unknown(f"{crumbs}{{% block content %}}{again}{link}{{% endblock %}}") == []
 
 
-def test_every_page_knows_the_names_that_it_uses():
+def test_every_page_sets_the_names_that_it_uses():
     templates = Path(settings.BASE_DIR, "templates")
     found = {str(path.relative_to(templates)): unknown(path.read_text()) for path in templates.rglob("*.html")}
 
@@ -58,7 +58,7 @@ def test_every_page_knows_the_names_that_it_uses():
 
 
 class Unknown(str):
-    """What Django writes for an unknown name: nothing here, but the name is noted."""
+    """Replacement for Django's ``string_if_invalid``: renders nothing and records the name."""
 
     def __new__(cls, found):
         self = super().__new__(cls, "%s")
@@ -72,14 +72,14 @@ class Unknown(str):
 
 @pytest.fixture
 def unknown_names(monkeypatch):
-    """Names that templates rendered so far did not know; what is asked for with ``if`` may be missing."""
+    """Names unknown to the templates rendered so far; a name tested with ``if`` may be missing."""
     found = set()
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", Unknown(found))
     return found
 
 
 def addresses(resolver, start="/"):
-    """Public addresses without a variable part."""
+    """Public URLs without parameters."""
     for entry in resolver.url_patterns:
         address = start + str(entry.pattern)
         if "<" in address or "(" in address or address.startswith("/admin"):
@@ -90,7 +90,7 @@ def addresses(resolver, start="/"):
             yield from addresses(entry, address)
 
 
-def test_an_unknown_name_is_noted_where_it_is_shown_and_where_it_is_handed_on(unknown_names):
+def test_unknown_name_is_recorded_when_shown_and_when_passed_on(unknown_names):
     source = "{% include part with phone=office_phon %}{% if may_be_missing %}{% endif %}{{ known }}{{ mising }}"
 
     Template(source).render(Context({"part": Template("{{ phone }}"), "known": 1}))
@@ -99,7 +99,7 @@ def test_an_unknown_name_is_noted_where_it_is_shown_and_where_it_is_handed_on(un
 
 
 @pytest.mark.django_db
-def test_public_pages_are_given_the_names_that_they_use(client, unknown_names):
+def test_public_pages_get_the_names_that_they_use(client, unknown_names):
     pages = list(addresses(get_resolver()))
     found = {}
     for page in pages:

@@ -1,4 +1,4 @@
-"""The start page of the office: what waits, for whom, and where it is dealt with."""
+"""The start page of the office: what waits, for which role, and the link to handle it."""
 
 from datetime import timedelta
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _declaration():
-    """A portal without its accessibility declaration always has something that waits."""
+    """Publish the accessibility declaration; without it something always waits."""
     published()
 
 
@@ -33,7 +33,7 @@ def told(browser):
     return {line.what: line.count for line in page.context["waiting"]}
 
 
-def test_when_nothing_waits_the_page_says_so(office):
+def test_empty_start_page_shows_a_message(office):
     assert told(office) == {}
     assert "Nic nie czeka" in office.get(reverse("admin:index")).content.decode()
 
@@ -58,7 +58,7 @@ def test_everything_that_waits_is_told_with_its_number(office):
     }
 
 
-def test_what_people_sent_says_how_long_the_oldest_waits(office, alice):
+def test_items_from_people_show_how_long_the_oldest_waits(office, alice):
     entry = OrganizationFactory(email="a@example.org")
     actions.propose(organization=entry, by=alice, values={"name": "Fundacja Nowa"})
     facts = {"organization": entry, "name": "Skarbnik", "message": "To ja.", "status": "waiting"}
@@ -75,7 +75,7 @@ def test_what_people_sent_says_how_long_the_oldest_waits(office, alice):
     assert "najdłużej czeka: 9 dni" in page.content.decode()
 
 
-def test_letters_that_need_a_person_and_an_outbox_that_stands_still_are_told(office):
+def test_failed_letters_and_a_stuck_outbox_are_shown(office):
     for status in ("failed", "undecided", "queued"):
         letter = emails.trial(to=f"{status}@example.org", asked_at=timezone.now())
         reason = "" if status == "queued" else "refused"
@@ -91,14 +91,14 @@ def test_letters_that_need_a_person_and_an_outbox_that_stands_still_are_told(off
         assert office.get(line.url).status_code == 200
 
 
-def test_every_line_leads_to_a_page_that_opens(office):
+def test_every_line_links_to_a_working_page(office):
     test_everything_that_waits_is_told_with_its_number(office)
 
     for line in office.get(reverse("admin:index")).context["waiting"]:
         assert office.get(line.url).status_code == 200
 
 
-def test_who_may_only_handle_reports_sees_only_reports(client, alice):
+def test_staff_with_report_permission_only_see_reports(client, alice):
     reports.report_error(organization=OrganizationFactory(confirmed_on=None), message="Zły adres")
     alice.is_staff = True
     alice.save()
@@ -108,7 +108,7 @@ def test_who_may_only_handle_reports_sees_only_reports(client, alice):
     assert told(client) == {"zgłoszony błąd we wpisie": 1}
 
 
-def test_similar_pairs_are_counted_anew_only_after_a_change(office, django_assert_num_queries, monkeypatch):
+def test_similar_pairs_are_recounted_only_after_a_change(office, django_assert_num_queries, monkeypatch):
     OrganizationFactory(name="Bank Żywności")
     twin = OrganizationFactory(name="Leszczyński Bank Żywności")
     assert told(office)["para podobnych wpisów"] == 1
@@ -122,12 +122,12 @@ def test_similar_pairs_are_counted_anew_only_after_a_change(office, django_asser
 def test_every_list_and_add_page_of_the_admin_opens(office, model_admin):
     for page in ("changelist", "add"):
         address = reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_{page}")
-        answer = office.get(address, follow=True)  # a list of one row leads straight to it
+        answer = office.get(address, follow=True)  # a list of a singleton redirects to its only row
         is_allowed = page == "changelist" or model_admin.has_add_permission(answer.wsgi_request)
         assert answer.status_code == (200 if is_allowed else 403)
 
 
-def test_a_very_large_registry_is_not_compared_on_the_start_page(office, monkeypatch):
+def test_very_large_registry_is_not_compared_on_the_start_page(office, monkeypatch):
     monkeypatch.setattr("organizations.office.COMPARED_AT_MOST", 1)
     OrganizationFactory(name="Bank Żywności")
     OrganizationFactory(name="Leszczyński Bank Żywności")
@@ -136,7 +136,7 @@ def test_a_very_large_registry_is_not_compared_on_the_start_page(office, monkeyp
     assert Organization.objects.count() == 2
 
 
-def test_what_of_the_calendar_waits_is_told(office):
+def test_waiting_items_of_the_calendar_are_shown(office):
     EventFactory(
         status="submitted", organizer=OrganizationFactory(confirmed_on=timezone.localdate(), email="a@example.org")
     )
@@ -161,7 +161,7 @@ def test_what_of_the_calendar_waits_is_told(office):
     assert reverse("events:check_in", args=[held.event_id]) in page.content.decode()
 
 
-def test_once_somebody_was_noted_as_present_nothing_waits(office):
+def test_nothing_waits_after_the_first_check_in(office):
     event = EventFactory(starts_at=in_days(-3), with_sign_up=True)
     RegistrationFactory(event=event)
     RegistrationFactory(event=event, attended_at=timezone.now())
@@ -169,7 +169,7 @@ def test_once_somebody_was_noted_as_present_nothing_waits(office):
     assert told(office) == {}
 
 
-def test_the_next_events_stand_with_how_many_come(office):
+def test_next_events_are_shown_with_the_number_of_attendees(office):
     event = EventFactory(title="Statut", starts_at=in_days(3), with_sign_up=True)
     RegistrationFactory(event=event)
     RegistrationFactory(event=event, place="waiting")
@@ -182,7 +182,7 @@ def test_the_next_events_stand_with_how_many_come(office):
     assert "Za miesiąc" not in page
 
 
-def test_a_draft_that_would_begin_soon_is_told(office):
+def test_draft_of_an_event_that_begins_soon_is_shown(office):
     EventFactory(status="draft", starts_at=in_days(3))
 
     assert told(office) == {"szkic wydarzenia w ciągu dwóch tygodni": 1}

@@ -1,4 +1,4 @@
-"""Panel biura: what an action refuses in the moment of saving or deleting is a sentence, never a page of errors."""
+"""Panel biura: a refusal by an action on save or delete is shown as a message, never as an error page."""
 
 import pytest
 from django.urls import reverse
@@ -25,7 +25,7 @@ def refusing(error):
     return act
 
 
-def test_a_refused_change_comes_back_in_the_form_with_what_was_typed(office, draft, monkeypatch):
+def test_refused_change_returns_the_form_with_its_values(office, draft, monkeypatch):
     monkeypatch.setattr(actions, "update", refusing(WrongState(FASTER)))
 
     response = post(office, draft, title="Inny")
@@ -34,7 +34,7 @@ def test_a_refused_change_comes_back_in_the_form_with_what_was_typed(office, dra
     assert response.context["adminform"].form["title"].value() == "Inny"
 
 
-def test_a_refused_deletion_is_told_on_the_page_of_the_thing(office, draft, monkeypatch):
+def test_refused_deletion_is_shown_on_the_page_of_the_object(office, draft, monkeypatch):
     monkeypatch.setattr(Workflow, "delete", refusing(WrongState(FASTER)))
 
     response = office.post(reverse("admin:news_article_delete", args=[draft.pk]), {"post": "yes"})

@@ -1,4 +1,4 @@
-"""Two who give one address in one moment: each thing gets its own, and whoever typed it is told that it is taken."""
+"""Concurrent requests for one slug: generated slugs stay unique, a typed slug gets an error."""
 
 import pytest
 
@@ -28,7 +28,7 @@ ADDRESSES = ["ten-sam-tytul", "ten-sam-tytul-2", "ten-sam-tytul-3"]
     ],
     ids=["event", "article", "call", "offer", "document"],
 )
-def test_three_with_one_title_get_three_addresses(dorota, add, table):
+def test_three_objects_with_one_title_get_three_slugs(dorota, add, table):
     a_topic()
 
     made = at_once(*[lambda: add(dorota).slug] * 3, before=f'INSERT INTO "{table}"')
@@ -45,7 +45,7 @@ def test_three_with_one_title_get_three_addresses(dorota, add, table):
     ],
     ids=["event", "article", "call"],
 )
-def test_of_two_that_ask_for_one_address_one_is_told_that_it_is_taken(dorota, factory, rename, table):
+def test_only_one_of_two_concurrent_requests_gets_the_slug(dorota, factory, rename, table):
     first, second = factory(), factory()
 
     told = at_once(

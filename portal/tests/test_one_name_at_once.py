@@ -1,4 +1,4 @@
-"""Panel biura: of two who give one name in the same moment one is saved, the other reads that it is taken."""
+"""Panel biura: only one of two concurrent saves of one name succeeds; the other gets an error."""
 
 import pytest
 from django.test import Client
@@ -15,7 +15,7 @@ PLACE = {"name": "Dom leszczynowy", "street": "ul. Leszczynowa 1", "postal_code"
 @pytest.mark.parametrize(
     ("model", "typed"), [(DocumentTopic, {"name": "Umowy", "order": 1}), (Venue, PLACE)], ids=["topic", "venue"]
 )
-def test_the_second_of_two_reads_that_the_name_is_taken(dorota, model, typed):
+def test_second_concurrent_save_of_a_name_shows_an_error(dorota, model, typed):
     table = model._meta.db_table
 
     def add():

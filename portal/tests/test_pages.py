@@ -1,4 +1,4 @@
-"""Pages about the portal itself: what the law wants said, said plainly and truly."""
+"""Pages about the portal itself: the information required by law, in plain words."""
 
 import re
 
@@ -20,7 +20,7 @@ def read(client, name):
     return client.get(reverse(name)).content.decode()
 
 
-def test_privacy_page_tells_every_period_that_the_purge_obeys(client):
+def test_privacy_page_lists_every_retention_period_of_the_purge(client):
     page = read(client, "privacy")
 
     assert len(retention.rules()) > 5
@@ -35,14 +35,14 @@ def test_privacy_page_names_who_is_responsible_and_where_to_complain(client, set
     assert 'href="https://uodo.gov.pl"' in page
 
 
-def test_privacy_page_has_a_place_for_every_process_to_link_to(client):
+def test_privacy_page_has_an_anchor_for_every_process(client):
     page = read(client, "privacy")
 
     assert [each.slug for each in clauses.processes() if page.count(f'id="{each.slug}"') != 1] == []
     assert [each.slug for each in clauses.processes() if f'href="/prywatnosc/{each.slug}/"' not in page] == []
 
 
-def test_what_all_clauses_say_alike_stands_once_and_what_one_says_otherwise_with_it(client, dorota):
+def test_common_text_of_clauses_is_shown_once_and_exceptions_beside_each(client, dorota):
     said = Clause.objects.current().first().rights
     assert read(client, "privacy").count(escape(said)) == 1
 
@@ -55,7 +55,7 @@ def test_what_all_clauses_say_alike_stands_once_and_what_one_says_otherwise_with
     assert page.count("Możesz zrezygnować w każdej chwili.") == 1
 
 
-def test_a_draft_of_a_clause_is_seen_by_nobody(client, dorota):
+def test_draft_of_a_clause_is_not_public(client, dorota):
     draft = actions.begin(process="grants.alerts", by=dorota)
     Clause.objects.filter(pk=draft.pk).update(purpose="Na próbę.")
 
@@ -63,7 +63,7 @@ def test_a_draft_of_a_clause_is_seen_by_nobody(client, dorota):
     assert client.get(f"/prywatnosc/powiadomienia-o-naborach/{draft.version}/").status_code == 404
 
 
-def test_each_clause_has_a_page_with_all_it_says_and_all_its_versions(client, dorota):
+def test_each_clause_has_a_page_with_its_text_and_all_its_versions(client, dorota):
     draft = actions.begin(process="grants.alerts", by=dorota)
     Clause.objects.filter(pk=draft.pk).update(purpose="Żeby pisać do Ciebie.")
     actions.publish(draft=draft, by=dorota)
@@ -78,11 +78,11 @@ def test_each_clause_has_a_page_with_all_it_says_and_all_its_versions(client, do
 
 
 @pytest.mark.parametrize("address", ["nie-ma/", "nie-ma/1/", "konto/7/"])
-def test_a_clause_that_never_was_is_not_found(client, address):
+def test_unknown_clause_is_not_found(client, address):
     assert client.get(f"/prywatnosc/{address}").status_code == 404
 
 
-def test_a_process_without_a_clause_is_left_out_and_the_office_hears_of_it(client, office):
+def test_process_without_a_clause_is_omitted_and_reported_to_the_office(client, office):
     Clause.objects.filter(process="grants.alerts").delete()
 
     assert "powiadomienia-o-naborach" not in read(client, "privacy")
@@ -91,14 +91,14 @@ def test_a_process_without_a_clause_is_left_out_and_the_office_hears_of_it(clien
     assert "formularz bez klauzuli o danych" in told
 
 
-def test_clauses_that_promise_other_periods_than_the_purge_keeps_are_told_to_the_office(office):
+def test_clause_periods_that_differ_from_the_purge_are_reported_to_the_office(office):
     Clause.objects.filter(process="accounts.account").update(kept="Konto usuwamy po roku.")
 
     told = [line.what for line in office.get(reverse("admin:index")).context["waiting"]]
     assert "klauzula o danych do opublikowania na nowo: zmieniły się terminy usuwania" in told
 
 
-def test_the_privacy_page_costs_one_query(client, django_assert_num_queries):
+def test_privacy_page_costs_one_query(client, django_assert_num_queries):
     read(client, "privacy")
 
     with django_assert_num_queries(1):
@@ -112,7 +112,7 @@ def test_privacy_page_lists_every_cookie(client, settings):
     assert {name for name in names if f"<code>{name}</code>" not in page} == set()
 
 
-def test_map_of_the_portal_names_the_pages_that_the_office_wrote(client):
+def test_site_map_lists_the_pages_written_by_the_office(client):
     assert "Strony biura" not in read(client, "sitemap_page")
 
     a_page("wolontariat", title="Wolontariat", menu_place="none")
@@ -123,7 +123,7 @@ def test_map_of_the_portal_names_the_pages_that_the_office_wrote(client):
     assert "Szkic strony" not in page
 
 
-def test_every_address_on_the_map_of_the_portal_answers(client):
+def test_every_address_on_the_site_map_works(client):
     OrganizationFactory(themes=[Theme.objects.get(slug="sport")])
     page = read(client, "sitemap_page").split('<main id="tresc"')[1].split("</main>")[0]
     links = set(re.findall(r'<a href="(/[^"]*)"', page))
@@ -136,7 +136,7 @@ def test_every_address_on_the_map_of_the_portal_answers(client):
         answer.close()
 
 
-def test_search_engines_leave_the_office_alone_and_find_the_map(client, settings):
+def test_robots_txt_excludes_the_office_and_names_the_sitemap(client, settings):
     text = client.get("/robots.txt").content.decode()
 
     assert "Disallow: /admin/" in text

@@ -1,4 +1,4 @@
-"""script/run: one command from a fresh copy to a portal that answers, and one Ctrl-C to end it."""
+"""script/run: one command starts the portal from a fresh copy, one Ctrl-C stops it."""
 
 import contextlib
 import os
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.worker, pytest.mark.xdist_group("processes")]
 
 @pytest.fixture
 def copy(tmp_path):
-    """The files of the repository alone, with the virtual environment of this one."""
+    """The files of the repository only, with the virtual environment of this checkout."""
     folder = tmp_path / "copy"
     folder.mkdir()
     listed = subprocess.run(
@@ -46,9 +46,9 @@ def copy(tmp_path):
 
 @contextlib.contextmanager
 def script_run(copy, port):
-    """script/run as long as it is needed; whatever fails, it does not outlive the test."""
+    """Run script/run during the block; it is always stopped with the test."""
     folder, env = copy
-    # From another folder and without a terminal, as a person's own script would call it.
+    # From another folder and without a terminal, as another script would call it.
     process = subprocess.Popen(
         [folder / "script" / "run"],
         cwd="/",
@@ -67,7 +67,7 @@ def script_run(copy, port):
 
 
 def processes_in(folder):
-    """Every process of this copy, by where it works: children that lost their parents too."""
+    """Every process whose working directory is in this copy, orphans included."""
     found = {}
     for process in Path("/proc").glob("[0-9]*"):
         try:
@@ -79,7 +79,7 @@ def processes_in(folder):
 
 
 def add_a_person(copy):
-    """A filled database that is not empty, so that the start loads no demo data, which takes half a minute."""
+    """Make the database non-empty, so that the start skips the demo data, which takes half a minute."""
     _, env = copy
     filled_database.copy(env["DATABASE_URL"])
     words = ["shell", "-c", "from accounts.models import User; User.objects.create_user('osoba@example.org')"]
@@ -105,7 +105,7 @@ def test_first_start_and_second_start_and_ctrl_c(copy):
     assert (folder / ".env").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_program_that_dies_takes_the_others_along(copy):
+def test_one_dead_process_stops_the_others(copy):
     folder, _ = copy
     add_a_person(copy)
     port = free_port()
@@ -120,7 +120,7 @@ def test_a_program_that_dies_takes_the_others_along(copy):
     assert not processes_in(folder)
 
 
-def test_a_port_in_use_is_told_in_one_sentence_and_nothing_starts(copy):
+def test_port_in_use_gives_one_sentence_and_starts_nothing(copy):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -133,14 +133,14 @@ def test_a_port_in_use_is_told_in_one_sentence_and_nothing_starts(copy):
 
 
 @pytest.mark.parametrize("port", ["abc", "70000"])
-def test_a_port_that_is_none_is_told(copy, port):
+def test_invalid_port_is_reported(copy, port):
     with script_run(copy, port) as process:
         told = process.stdout.read()
 
     assert told == f"PORT must be a number from 1 to 65535, not {port!r}.\n"
 
 
-def test_a_machine_without_python_is_told(tmp_path):
+def test_missing_python_is_reported(tmp_path):
     for tool in ("dirname", "sh"):
         (tmp_path / tool).symlink_to(shutil.which(tool))
 

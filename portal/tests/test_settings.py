@@ -1,4 +1,4 @@
-"""Settings: production does not start half configured, and what starts is safe."""
+"""Settings: production does not start with incomplete configuration, and the defaults are safe."""
 
 import os
 import re
@@ -27,36 +27,36 @@ def manage(tmp_path, *words, **variables):
 
 
 @pytest.mark.parametrize("name", NEEDED)
-def test_production_names_the_one_thing_that_is_missing(tmp_path, name):
+def test_production_names_the_one_missing_variable(tmp_path, name):
     done = manage(tmp_path, "check", **{key: value for key, value in PRODUCTION.items() if key != name})
 
     assert done.returncode != 0
     assert f"Set {name} in the environment or in .env; see .env.example." in done.stderr
 
 
-def test_production_names_everything_that_is_missing(tmp_path):
+def test_production_names_every_missing_variable(tmp_path):
     assert ", ".join(NEEDED) in manage(tmp_path, "check").stderr
 
 
-def test_a_blank_value_counts_as_missing(tmp_path):
+def test_blank_value_counts_as_missing(tmp_path):
     assert "Set SECRET_KEY in" in manage(tmp_path, "check", **PRODUCTION | {"SECRET_KEY": "  "}).stderr
 
 
-def test_djangos_own_check_has_nothing_to_say_of_production(tmp_path):
+def test_django_deploy_check_passes_in_production(tmp_path):
     done = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
 
     assert done.returncode == 0, done.stderr
     assert "no issues (0 silenced)" in done.stdout
 
 
-def test_every_static_file_that_another_names_is_there(tmp_path):
+def test_every_referenced_static_file_exists(tmp_path):
     done = manage(tmp_path, "collectstatic", "--noinput", **PRODUCTION)
 
     assert done.returncode == 0, done.stderr
 
 
 def names_read():
-    """Variables that the portal, its servers or its compose file ask for, by the name of the file that does."""
+    """Variables read by the portal, its servers or the compose file, by file name."""
     settings = [path for path in ROOT.glob("portal/*.py") if path.name != "settings_test.py"]
     files = [*settings, ROOT / "deploy/gunicorn.conf.py", ROOT / "tools/run.py", ROOT / "compose.yaml"]
     asks = r"""(?:env\.\w+\(|environ\.get\(|\$\{)["']?([A-Z_]+)"""
@@ -68,9 +68,9 @@ def names_explained():
     return {match[1] for line in lines if (match := re.match(r"(?:# )?([A-Z_]+)=", line))}
 
 
-def test_every_variable_is_explained():
+def test_every_variable_is_documented():
     assert {name: file for name, file in names_read().items() if name not in names_explained()} == {}
 
 
-def test_no_variable_is_explained_that_nobody_reads():
+def test_every_documented_variable_is_used():
     assert names_explained() - set(names_read()) == set()

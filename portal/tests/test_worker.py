@@ -1,4 +1,4 @@
-"""A real worker and a real beat beside the web process, on the broker of this world."""
+"""A real worker and a real beat beside the web process, on the broker of the test run."""
 
 import contextlib
 import json
@@ -33,7 +33,7 @@ def instance(tmp_path):
 
 @contextlib.contextmanager
 def running(instance, *command, **variables):
-    """The command as long as it is needed; it must end by itself when it is asked to."""
+    """Run the command during the block; it must exit cleanly on request."""
     log = instance.folder / "log.txt"
     with log.open("a") as output:
         process = subprocess.Popen(
@@ -55,7 +55,7 @@ def running(instance, *command, **variables):
 
 
 def eventually(question, seconds=60):
-    """The answer as soon as it is not empty."""
+    """Poll until the result is not empty and return it."""
     deadline = time.monotonic() + seconds
     while not (answer := question()) and time.monotonic() < deadline:
         time.sleep(0.2)
@@ -84,14 +84,14 @@ def test_beat_worker_and_web_find_each_other(instance):
             assert eventually(lambda: health(port).get("status") == "ok")
 
 
-def test_a_task_that_waited_for_the_worker_is_done(instance):
+def test_queued_task_is_done_when_the_worker_starts(instance):
     instance.manage("shell", "-v", "0", "-c", "from core.tasks import heartbeat; heartbeat.delay()")
 
     with running(instance, *CELERY, "worker", "--concurrency", "1"):
         assert eventually(lambda: instance.tables()["core_heartbeat"])
 
 
-def test_a_task_that_fails_leaves_nothing_about_people_in_the_log(instance):
+def test_failed_task_logs_no_personal_data(instance):
     (instance.folder / "broken.py").write_text(BROKEN_TASK)
     instance.env["PYTHONPATH"] = str(instance.folder)
     production = {

@@ -1,4 +1,4 @@
-"""Czy dane są aktualne? Twice a year each organisation is asked once; its people answer with one button."""
+"""Czy dane są aktualne? Each organisation gets one question twice a year and answers with one button."""
 
 import re
 from datetime import datetime, timedelta
@@ -34,14 +34,14 @@ def entry(*, created=LONG_AGO, **values):
 
 
 def asked():
-    """Who was written to, in this round and now."""
+    """Send the questions now; return all recipients of this kind of letter."""
     ask_for_confirmation()
     return sorted(Letter.objects.filter(kind="organizations.confirmation_asked").values_list("to", flat=True))
 
 
 @pytest.fixture
 def question():
-    """One that was asked and waits for its answer, of an entry never confirmed."""
+    """An unanswered question about an entry that was never confirmed."""
     made = entry(name="Fundacja Leszczyna")
     actions.ask_for_confirmation()
     return ConfirmationRequest.objects.get(organization=made)
@@ -61,13 +61,13 @@ def page_of(question):
         ("2026-12-31", "2026-2", "2026-09-01"),
     ],
 )
-def test_a_round_begins_in_march_and_one_in_september(day, name, starts):
+def test_rounds_begin_in_march_and_september(day, name, starts):
     this = rounds.current(datetime.fromisoformat(day).date())
 
     assert (this.name, this.starts_on.isoformat()) == (name, starts)
 
 
-def test_each_organisation_is_asked_once_a_round_however_often_beat_comes():
+def test_each_organisation_is_asked_once_a_round_even_if_beat_repeats():
     with time_machine.travel(MARCH, tick=False):
         entry()
         assert asked() == asked() == ["ogrod@example.org"]
@@ -78,7 +78,7 @@ def test_each_organisation_is_asked_once_a_round_however_often_beat_comes():
         assert asked() == ["ogrod@example.org"] * 2
 
 
-def test_many_are_asked_in_portions_and_none_is_left_out(monkeypatch):
+def test_questions_are_sent_in_batches_without_skipping_any(monkeypatch):
     monkeypatch.setattr(actions, "AT_ONCE", 2)
     for number in range(5):
         entry(email=f"{number}@example.org")
@@ -86,7 +86,7 @@ def test_many_are_asked_in_portions_and_none_is_left_out(monkeypatch):
     assert asked() == [f"{number}@example.org" for number in range(5)]
 
 
-def test_an_asking_that_dies_goes_on_the_next_day(monkeypatch):
+def test_interrupted_round_continues_the_next_day(monkeypatch):
     monkeypatch.setattr(actions, "AT_ONCE", 1)
     for number in range(3):
         entry(email=f"{number}@example.org")
@@ -107,14 +107,14 @@ def test_an_asking_that_dies_goes_on_the_next_day(monkeypatch):
 @pytest.mark.parametrize(
     ("confirmed_on", "is_asked"), [("2025-12-30", True), ("2025-12-31", False), ("2026-03-01", False)]
 )
-def test_whoever_confirmed_in_the_last_sixty_days_is_left_in_peace_for_the_round(confirmed_on, is_asked):
+def test_entry_confirmed_in_the_last_sixty_days_is_not_asked(confirmed_on, is_asked):
     with time_machine.travel(MARCH + timedelta(days=100)):
         entry(confirmed_on=confirmed_on)
 
         assert bool(asked()) is is_asked
 
 
-def test_an_entry_that_came_during_the_round_waits_for_the_next():
+def test_entry_created_during_a_round_waits_for_the_next():
     with time_machine.travel(MARCH + timedelta(days=100)):
         entry(created=MARCH + timedelta(days=1))
 
@@ -129,7 +129,7 @@ def test_only_published_entries_are_asked_about(status):
     assert asked() == ["inna@example.org"]
 
 
-def test_the_owner_is_asked_before_the_contact_and_the_public_address(alice):
+def test_owner_is_asked_before_the_contact_and_the_public_address(alice):
     owned, known = entry(), entry(email="publiczny@example.org")
     for each in (owned, known):
         InternalContact.objects.create(organization=each, email="kontakt@example.org")
@@ -138,7 +138,7 @@ def test_the_owner_is_asked_before_the_contact_and_the_public_address(alice):
     assert asked() == ["alice@example.org", "kontakt@example.org"]
 
 
-def test_an_account_that_was_closed_and_an_editor_are_not_asked(alice, dorota):
+def test_closed_account_and_editor_are_not_asked(alice, dorota):
     made = entry()
     Membership.objects.create(organization=made, user=alice, role="owner")
     Membership.objects.create(organization=made, user=dorota, role="editor")
@@ -148,7 +148,7 @@ def test_an_account_that_was_closed_and_an_editor_are_not_asked(alice, dorota):
     assert asked() == ["ogrod@example.org"]
 
 
-def test_an_entry_without_any_address_is_shown_to_the_office(office):
+def test_entry_without_any_address_is_listed_for_the_office(office):
     entry(email="", name="Bez adresu")
     entry(name="Z adresem")
 
@@ -157,7 +157,7 @@ def test_an_entry_without_any_address_is_shown_to_the_office(office):
     assert [one.name for one in found.context["cl"].result_list] == ["Bez adresu"]
 
 
-def test_the_letter_has_the_facts_and_a_link_that_works(client, question, delivered):
+def test_letter_has_the_facts_and_a_working_link(client, question, delivered):
     [letter] = delivered()
 
     assert letter.to == ["ogrod@example.org"]
@@ -166,7 +166,7 @@ def test_the_letter_has_the_facts_and_a_link_that_works(client, question, delive
     assert read(client.get(address)).one("h1").text == "Czy dane są aktualne?"
 
 
-def test_a_mail_scanner_that_opens_the_link_changes_nothing(client, question):
+def test_mail_scanner_opening_the_link_changes_nothing(client, question):
     for method in (client.get, client.head):
         assert method(page_of(question)).status_code == 200
 
@@ -175,7 +175,7 @@ def test_a_mail_scanner_that_opens_the_link_changes_nothing(client, question):
     assert question.organization.confirmed_on is None
 
 
-def test_one_button_confirms_and_the_profile_says_so(client, question):
+def test_one_button_confirms_and_updates_the_profile(client, question):
     with time_machine.travel(datetime(2026, 12, 10, tzinfo=WARSAW)):
         response = client.post(page_of(question), follow=True)
 
@@ -188,7 +188,7 @@ def test_one_button_confirms_and_the_profile_says_so(client, question):
     assert "organizations.confirm_by_link" in audit.events_of(question.organization).values_list("action", flat=True)
 
 
-def test_a_link_used_twice_says_when_it_was_answered_and_writes_nothing(client, question):
+def test_link_used_twice_shows_the_answer_date_and_writes_nothing(client, question):
     client.post(page_of(question))
     before = ConfirmationRequest.objects.get().answered_at, audit.AuditEvent.objects.count()
 
@@ -199,7 +199,7 @@ def test_a_link_used_twice_says_when_it_was_answered_and_writes_nothing(client, 
     assert "Potwierdzone już" in read(client.get(page_of(question))).one("main").text
 
 
-def test_an_old_link_leads_on_kindly(client, question):
+def test_expired_link_shows_the_next_step(client, question):
     address = page_of(question)
 
     with time_machine.travel(timezone.now() + timedelta(days=links.DAYS + 1)):
@@ -214,7 +214,7 @@ def test_an_old_link_leads_on_kindly(client, question):
 
 
 @pytest.mark.parametrize("spoil", [lambda t: t[:-2], lambda t: "x" + t, lambda t: signing.TimestampSigner().sign("1")])
-def test_a_spoilt_link_leads_on_kindly(client, question, spoil):
+def test_damaged_link_shows_the_next_step(client, question, spoil):
     address = reverse("organizations:confirmation", args=[spoil(links.of(question))])
 
     for answer in (client.get(address), client.post(address)):
@@ -223,7 +223,7 @@ def test_a_spoilt_link_leads_on_kindly(client, question, spoil):
     assert question.answered_at is None
 
 
-def test_what_is_no_longer_public_cannot_be_confirmed(client, question):
+def test_unpublished_entry_cannot_be_confirmed(client, question):
     Organization.objects.update(status="suspended")
 
     html = read(client.post(page_of(question)), status=410)
@@ -232,7 +232,7 @@ def test_what_is_no_longer_public_cannot_be_confirmed(client, question):
     assert Organization.objects.get().confirmed_on is None
 
 
-def test_its_own_people_are_led_to_the_entry(client, question, alice):
+def test_signed_in_members_get_a_link_to_the_entry(client, question, alice):
     def ways():
         return [link["href"] for link in read(client.get(page_of(question))).select("main a.btn-quiet")]
 
@@ -246,7 +246,7 @@ def test_its_own_people_are_led_to_the_entry(client, question, alice):
     assert ways() == [manage]
 
 
-def test_whoever_has_no_account_writes_what_has_changed(client, question):
+def test_person_without_an_account_can_report_changes(client, question):
     address = reverse("organizations:confirmation_changes", args=[links.of(question)])
 
     response = client.post(address, as_a_person(message="Mamy nowy telefon."), follow=True)
@@ -258,7 +258,7 @@ def test_whoever_has_no_account_writes_what_has_changed(client, question):
     assert "organizacja, z linku w liście" in report.message
 
 
-def test_an_empty_form_of_changes_keeps_its_place(client, question):
+def test_empty_form_of_changes_shows_errors(client, question):
     address = reverse("organizations:confirmation_changes", args=[links.of(question)])
 
     html = read(client.post(address, {}))
@@ -267,7 +267,7 @@ def test_an_empty_form_of_changes_keeps_its_place(client, question):
     assert not ErrorReport.objects.exists()
 
 
-def test_the_office_may_ask_at_once_and_still_only_once_a_round(office):
+def test_office_can_ask_now_but_only_once_a_round(office):
     with_address, without = entry(), entry(email="", name="Bez adresu")
     data = {"action": "ask", "_selected_action": [with_address.pk, without.pk]}
 
@@ -281,7 +281,7 @@ def test_the_office_may_ask_at_once_and_still_only_once_a_round(office):
     assert Letter.objects.filter(kind="organizations.confirmation_asked").count() == 1
 
 
-def test_a_round_costs_the_same_for_one_portion_of_one_and_of_three(django_assert_num_queries):
+def test_round_costs_the_same_for_one_entry_and_for_three(django_assert_num_queries):
     for number in range(3):
         entry(email=f"{number}@example.org")
 

@@ -1,4 +1,4 @@
-"""Wpisy dawno niepotwierdzone: they carry a warning, stand last on the list, and the office has them by themselves."""
+"""Wpisy dawno niepotwierdzone: they carry a warning, come last on the list, and the office can filter them."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ WARSAW = ZoneInfo("Europe/Warsaw")
 
 
 def entry(name, *, confirmed=None, created=timedelta()):
-    """Confirmed so long ago, or never; on the portal for so long."""
+    """An entry by the age of its confirmation (None: never) and of its creation."""
     day = None if confirmed is None else timezone.localdate() - confirmed
     made = OrganizationFactory(name=name, confirmed_on=day)
     Organization.objects.filter(pk=made.pk).update(created_at=timezone.now() - created)
@@ -28,7 +28,7 @@ def entry(name, *, confirmed=None, created=timedelta()):
     return Organization.objects.get(pk=made.pk)
 
 
-def test_an_entry_unconfirmed_for_eighteen_months_stands_last(client):
+def test_entry_unconfirmed_for_eighteen_months_is_listed_last(client):
     entry("Alfa", confirmed=STALE_AFTER + DAY)
     entry("Beta", confirmed=STALE_AFTER)
     entry("Gama", created=STALE_AFTER + 2 * DAY)
@@ -37,7 +37,7 @@ def test_an_entry_unconfirmed_for_eighteen_months_stands_last(client):
     assert listed(client) == ["Beta", "Delta", "Alfa", "Gama"]
 
 
-def test_it_says_so_on_the_card_and_on_the_profile(client):
+def test_stale_entry_has_a_warning_on_card_and_profile(client):
     old = entry("Alfa", confirmed=STALE_AFTER + DAY)
     Organization.objects.update(confirmed_on="2024-02-10")
     fresh = entry("Beta", confirmed=timedelta())
@@ -48,7 +48,7 @@ def test_it_says_so_on_the_card_and_on_the_profile(client):
     assert profile(client, fresh).select(".notice-warning") == []
 
 
-def test_an_entry_grows_stale_overnight_without_anybody_touching_it(client):
+def test_entry_becomes_stale_on_its_date_without_a_write(client):
     with time_machine.travel(datetime(2026, 5, 10, 23, 50, tzinfo=WARSAW)):
         entry("Alfa", confirmed=STALE_AFTER)
         entry("Beta", confirmed=timedelta())
@@ -67,14 +67,14 @@ def test_an_entry_grows_stale_overnight_without_anybody_touching_it(client):
         (None, STALE_AFTER - 2 * DAY, False),
     ],
 )
-def test_property_and_queryset_tell_the_same(confirmed, created, is_stale):
+def test_property_and_queryset_agree(confirmed, created, is_stale):
     one = entry("Alfa", confirmed=confirmed, created=created)
 
     assert one.is_stale is is_stale
     assert Organization.objects.stale().exists() is is_stale
 
 
-def test_the_office_finds_them_by_a_filter(office):
+def test_office_can_filter_stale_entries(office):
     entry("Alfa", confirmed=STALE_AFTER + DAY)
     entry("Beta", confirmed=timedelta())
 

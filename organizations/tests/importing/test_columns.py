@@ -1,9 +1,9 @@
-"""Columns of a spreadsheet of organisations are known by their headings."""
+"""Columns of a spreadsheet of organisations are recognised by their headings."""
 
 from organizations.importing import columns
 
 
-def test_columns_are_known_in_polish_and_in_english():
+def test_columns_are_recognised_in_polish_and_in_english():
     line = (
         "name short_name legal_form krs nip regon areas street postal_code city website facebook opp "
         "founded_year summary source_url"
@@ -19,7 +19,7 @@ def test_columns_are_known_in_polish_and_in_english():
     ]  # fmt: skip
 
 
-def test_every_header_of_the_export_is_known_and_no_name_is_claimed_twice():
+def test_every_export_header_is_recognised_and_maps_to_one_column():
     assert columns.guess([column.label for column in columns.COLUMNS]) == [column.key for column in columns.COLUMNS]
     names = [name for column in columns.COLUMNS for name in {*map(columns.folded, (column.label, *column.names))}]
 

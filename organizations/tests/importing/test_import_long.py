@@ -1,4 +1,4 @@
-"""Import: many rows are written by a worker while the person goes on."""
+"""Import: a worker writes long files in the background."""
 
 import pytest
 
@@ -13,12 +13,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def long_batch(monkeypatch):
-    """Two rows, and every import counts as long."""
+    """A batch of two rows; every import counts as long."""
     monkeypatch.setattr(actions, "LONG_FROM", 1)
     return bring(row(), row(name="Druga"))
 
 
-def test_a_long_import_waits_for_a_worker_who_writes_it_once(office, dorota, long_batch):
+def test_long_import_is_written_once_by_a_worker(office, dorota, long_batch):
     office.post(page_of(long_batch, "apply"), {"status": "submitted"})
     assert "Portal zapisuje ten import" in office.get(page_of(long_batch)).content.decode()
     assert not Organization.objects.exists()
@@ -32,7 +32,7 @@ def test_a_long_import_waits_for_a_worker_who_writes_it_once(office, dorota, lon
     assert Organization.objects.first().history.get().history_user == dorota
 
 
-def test_a_long_import_with_a_wrong_row_is_refused_at_once(office, monkeypatch):
+def test_long_import_with_a_wrong_row_is_refused_at_once(office, monkeypatch):
     monkeypatch.setattr(actions, "LONG_FROM", 1)
     batch = bring(row(krs="x"), row(name="Druga"))
 
@@ -41,7 +41,7 @@ def test_a_long_import_with_a_wrong_row_is_refused_at_once(office, monkeypatch):
     assert "Są jeszcze wiersze z błędem" in page.content.decode()
 
 
-def test_a_long_import_that_the_registry_outran_comes_back_with_the_reason(office, long_batch):
+def test_long_import_with_a_conflict_returns_with_the_reason(office, long_batch):
     office.post(page_of(long_batch, "apply"), {"status": "published"})
     OrganizationFactory(name="Fundacja Żółw", legal_form="foundation", phone="+48 65 529 81 23")
 

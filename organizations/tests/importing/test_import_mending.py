@@ -1,4 +1,4 @@
-"""Import: columns are named and wrong rows are mended before anything is written."""
+"""Import: columns are chosen and wrong rows are corrected before anything is written."""
 
 import pytest
 from django.urls import reverse
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 # --- columns ---
 
 
-def test_without_a_column_of_names_the_office_is_asked_for_it(office):
+def test_missing_name_column_is_asked_for(office):
     upload = csv_upload(["Fundacja Żółw", "fundacja"], headers=["Podpis", "Forma"])
 
     page = office.post(reverse("admin:organizations_importbatch_add"), {"file": upload}, follow=True)
@@ -24,7 +24,7 @@ def test_without_a_column_of_names_the_office_is_asked_for_it(office):
     assert outcomes(batch) == {2: "new"}
 
 
-def test_columns_can_be_corrected_and_a_form_given_for_the_whole_file(office):
+def test_columns_and_a_default_legal_form_can_be_set(office):
     batch = bring(["Fundacja Żółw", "gra w gry"], headers=["Nazwa", "Notatka"])
     assert "Brakuje formy prawnej" in batch.rows.get().errors["legal_form"]
 
@@ -39,7 +39,7 @@ def test_columns_can_be_corrected_and_a_form_given_for_the_whole_file(office):
 @pytest.mark.parametrize(
     ("columns", "said"), [(["", "mission"], "Wskaż kolumnę"), (["name", "name"], "Dwie kolumny nie mogą")]
 )
-def test_columns_that_make_no_sense_are_told(office, columns, said):
+def test_invalid_columns_show_an_error(office, columns, said):
     batch = bring(["A", "B"], headers=["Nazwa", "Inna"])
 
     page = office.post(page_of(batch, "columns"), {f"column_{place}": key for place, key in enumerate(columns)})
@@ -47,10 +47,10 @@ def test_columns_that_make_no_sense_are_told(office, columns, said):
     assert said in page.content.decode()
 
 
-# --- mending ---
+# --- corrections ---
 
 
-def test_a_wrong_row_is_mended_in_place(office):
+def test_wrong_row_is_corrected_in_place(office):
     batch = bring(row(krs="123456789012"), row(name="Dobra"))
     page = office.get(page_of(batch))
     assert "ma 10 cyfr" in page.content.decode()
@@ -64,7 +64,7 @@ def test_a_wrong_row_is_mended_in_place(office):
     assert outcomes(batch) == {2: "new", 3: "new"}
 
 
-def test_a_row_is_left_out_and_taken_back(office):
+def test_row_is_skipped_and_restored(office):
     batch = bring(row(), row())
     office.post(page_of(batch, "leave_out", 2))
     assert outcomes(batch) == {2: "left_out", 3: "new"}
@@ -74,14 +74,14 @@ def test_a_row_is_left_out_and_taken_back(office):
     assert outcomes(batch) == {2: "new", 3: "wrong"}
 
 
-def test_a_file_that_cannot_be_read_is_told_on_the_page(office):
+def test_unreadable_file_shows_an_error(office):
     page = office.post(reverse("admin:organizations_importbatch_add"), {"file": csv_upload(headers=["Nazwa"])})
 
     assert "nie ma żadnych danych" in page.content.decode()
     assert not ImportBatch.objects.exists()
 
 
-def test_a_closed_import_is_not_mended(office):
+def test_closed_import_cannot_be_corrected(office):
     batch = bring(row())
     office.post(page_of(batch, "apply"), {"status": "published"})
 

@@ -1,4 +1,4 @@
-"""Import: what would become of each row is shown before anything is written."""
+"""Import: the preview shows the outcome of each row before anything is written."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ def _themes():
     ThemeFactory(slug="sport", name="Sport i turystyka")
 
 
-def test_a_new_row_is_shown_and_nothing_is_written():
+def test_preview_shows_a_new_row_and_writes_nothing():
     batch = bring(row(krs="23657", areas="osoby starsze; sport"))
 
     shown = batch.rows.get()
@@ -38,7 +38,7 @@ def test_a_new_row_is_shown_and_nothing_is_written():
         ({"name": "Fundacja Żółw", "city": ""}, {"name": "Fundacja Żółw", "city": "Leszno"}),
     ],
 )
-def test_a_row_is_matched_by_its_numbers_then_by_name_and_town(known_by, typed):
+def test_row_is_matched_by_its_numbers_then_by_name_and_town(known_by, typed):
     entry = OrganizationFactory(**known_by)
 
     batch = bring(row(**typed))
@@ -46,13 +46,13 @@ def test_a_row_is_matched_by_its_numbers_then_by_name_and_town(known_by, typed):
     assert batch.rows.get().organization == entry
 
 
-def test_the_same_name_in_another_town_is_another_body():
+def test_same_name_in_another_town_is_another_entry():
     OrganizationFactory(name="Fundacja Żółw", city="Rydzyna")
 
     assert outcomes(bring(row())) == {2: "new"}
 
 
-def test_a_branch_is_never_matched_by_the_number_of_its_parent():
+def test_branch_is_never_matched_by_the_number_of_its_parent():
     OrganizationFactory(name="Fundacja Dr Clown", krs="0000024181")
 
     batch = bring(row(name="Dr Clown Oddział Leszno", form="oddział", krs="24181"))
@@ -60,7 +60,7 @@ def test_a_branch_is_never_matched_by_the_number_of_its_parent():
     assert outcomes(batch) == {2: "new"}
 
 
-def test_a_change_is_shown_field_by_field_and_an_empty_cell_erases_nothing():
+def test_change_is_shown_field_by_field_and_empty_cell_erases_nothing():
     OrganizationFactory(name="Fundacja Żółw", legal_form="foundation", phone="+48 65 529 81 23", mission="Stare")
 
     batch = bring(row(summary="Nowe"))
@@ -68,7 +68,7 @@ def test_a_change_is_shown_field_by_field_and_an_empty_cell_erases_nothing():
     assert batch.rows.get().changes == {"mission": ["Stare", "Nowe"]}
 
 
-def test_the_same_again_is_no_change():
+def test_identical_row_is_no_change():
     batch = bring(row(krs="23657", areas="sport", phone="655298123"))
     actions.apply(batch=batch, by=None)
 
@@ -89,7 +89,7 @@ def test_the_same_again_is_no_change():
         ({"city": "y" * 300}, "city", "najwyżej 80"),
     ],
 )
-def test_a_wrong_cell_has_its_sentence(typed, key, said):
+def test_wrong_cell_shows_its_error(typed, key, said):
     batch = bring(row(**typed), row(name="Dobra"))
 
     wrong, good = batch.rows.all()
@@ -117,14 +117,14 @@ def test_a_wrong_cell_has_its_sentence(typed, key, said):
         ("Kod pocztowy", "6410", "5 cyfr"),
     ],
 )
-def test_a_cell_of_every_kind_is_checked(header, text, said):
+def test_every_kind_of_cell_is_validated(header, text, said):
     batch = bring(["Fundacja Żółw", "fundacja", text], headers=["Nazwa", "Forma", header])
 
     [sentence] = batch.rows.get().errors.values()
     assert said in sentence
 
 
-def test_a_spreadsheet_error_is_no_value():
+def test_spreadsheet_error_is_not_a_value():
     upload = xlsx_upload(["Fundacja Żółw", "fundacja", "#N/A"], headers=["Nazwa", "Forma", "KRS"])
 
     batch = actions.bring(upload=upload, by=None)
@@ -132,7 +132,7 @@ def test_a_spreadsheet_error_is_no_value():
     assert "Arkusz pokazuje" in batch.rows.get().errors["krs"]
 
 
-def test_two_rows_about_one_body_are_not_both_written():
+def test_two_rows_about_one_entry_are_not_both_written():
     OrganizationFactory(name="Stara", krs="0000023657")
     batch = bring(row(), row(), row(name="A", krs="23657"), row(name="B", krs="23657"))
 
@@ -140,26 +140,26 @@ def test_two_rows_about_one_body_are_not_both_written():
     assert "w wierszu 2" in batch.rows.get(number=3).errors["name"]
 
 
-def test_numbers_of_two_entries_in_one_row_are_told():
+def test_row_with_numbers_of_two_entries_shows_an_error():
     OrganizationFactory(krs="0000023657")
     OrganizationFactory(nip="6971900784")
 
     assert "różne wpisy" in bring(row(krs="23657", nip="6971900784")).rows.get().errors["krs"]
 
 
-def test_a_name_that_two_entries_bear_needs_a_number():
+def test_name_of_two_entries_needs_a_number():
     OrganizationFactory.create_batch(2, name="Fundacja Żółw")
 
     assert "dwa wpisy" in bring(row()).rows.get().errors["name"]
 
 
-def test_a_number_that_contradicts_the_entry_is_told():
+def test_number_that_contradicts_the_entry_shows_an_error():
     OrganizationFactory(name="Fundacja Żółw", krs="0000099999")
 
     assert "inny KRS: 0000099999" in bring(row(krs="23657")).rows.get().errors["krs"]
 
 
-def test_an_unknown_theme_is_a_warning_and_goes_to_the_notes_once():
+def test_unknown_theme_is_a_warning_and_goes_to_the_notes_once():
     batch = bring(row(areas="sport;kosmos"))
     assert batch.rows.get().warnings == ["Nie znam tematu „kosmos”. Zapiszę go w notatkach biura."]
     actions.apply(batch=batch, by=None)
@@ -168,7 +168,7 @@ def test_an_unknown_theme_is_a_warning_and_goes_to_the_notes_once():
     assert outcomes(bring(row(areas="sport;kosmos"))) == {2: "same"}
 
 
-def test_public_benefit_needs_the_day_of_the_list():
+def test_public_benefit_status_requires_the_date_of_the_list():
     headers = ["Nazwa", "Forma", "OPP"]
     undated = bring(["A", "fundacja", "tak"], headers=headers)
     dated = bring(
@@ -183,7 +183,7 @@ def test_public_benefit_needs_the_day_of_the_list():
     }
 
 
-def test_a_description_with_a_script_is_cleaned():
+def test_script_in_a_description_is_removed():
     batch = bring(
         ["A", "fundacja", "<p>Żółwie</p><script>alert(1)</script>"], ["B", "fundacja", "Zwykły & prosty"],
         headers=["Nazwa", "Forma", "Opis"],
@@ -197,7 +197,7 @@ def test_a_description_with_a_script_is_cleaned():
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_preview_costs_the_same_for_one_row_and_for_many(office, django_assert_num_queries, count):
+def test_preview_costs_the_same_for_one_row_and_for_many(office, django_assert_num_queries, count):
     batch = bring(*[row(name=f"Fundacja {number}") for number in range(count)])
     office.get(page_of(batch))
 

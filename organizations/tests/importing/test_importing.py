@@ -1,4 +1,4 @@
-"""Import: a spreadsheet that was looked at is written exactly once."""
+"""Import: a previewed spreadsheet is written exactly once."""
 
 import threading
 
@@ -32,7 +32,7 @@ def test_nothing_is_written_while_a_row_is_wrong(office):
     assert batch.status == "preview"
 
 
-def test_the_office_may_write_without_the_wrong_rows(office, dorota):
+def test_office_can_write_without_the_wrong_rows(office, dorota):
     batch = bring(row(krs="x"), row(name="Dobra", areas="sport"))
 
     office.post(page_of(batch, "apply"), {"status": "submitted", "bez_blednych": "1"})
@@ -45,13 +45,13 @@ def test_the_office_may_write_without_the_wrong_rows(office, dorota):
     assert audit.events_of(entry).get().details == {"import_batch": batch.pk}
 
 
-def test_a_published_row_is_found_at_once():
+def test_published_row_is_searchable_at_once():
     actions.apply(batch=bring(row(), row(name="Inna")), by=None)
 
     assert len(search.ids("żółwie", "organization")) == 1
 
 
-def test_a_changed_row_raises_the_version_of_its_entry():
+def test_changed_row_raises_the_version_of_its_entry():
     entry = OrganizationFactory(name="Fundacja Żółw", legal_form="foundation")
     actions.apply(batch=bring(row(summary="Nowe")), by=None)
 
@@ -60,7 +60,7 @@ def test_a_changed_row_raises_the_version_of_its_entry():
     assert audit.events_of(entry).get().details["fields"] == ["mission"]
 
 
-def test_pressing_twice_writes_once(office):
+def test_double_submit_writes_once(office):
     batch = bring(row())
     for _ in range(2):
         page = office.post(page_of(batch, "apply"), {"status": "published"}, follow=True)
@@ -69,7 +69,7 @@ def test_pressing_twice_writes_once(office):
     assert "już zapisany albo porzucony" in page.content.decode()
 
 
-def test_a_contact_for_the_office_is_kept_apart():
+def test_office_contact_is_stored_separately():
     headers = ["Nazwa", "Forma", "Kontakt dla biura – osoba", "Kontakt dla biura – telefon"]
     actions.apply(batch=bring(["A", "fundacja", "Prezes", "655298123"], headers=headers), by=None)
     actions.apply(batch=bring(["A", "fundacja", "Wiceprezes", ""], headers=headers), by=None)
@@ -78,7 +78,7 @@ def test_a_contact_for_the_office_is_kept_apart():
     assert (contact.name, contact.phone) == ("Wiceprezes", "+48 65 529 81 23")
 
 
-def test_an_entry_changed_since_the_preview_is_not_overwritten(dorota):
+def test_entry_changed_since_the_preview_is_not_overwritten(dorota):
     entry = OrganizationFactory(name="Fundacja Żółw", legal_form="foundation", mission="Stare")
     batch = bring(row(summary="Nowe"))
     entries.update(organization=entry, by=dorota, mission="Ręcznie poprawione")
@@ -92,14 +92,14 @@ def test_an_entry_changed_since_the_preview_is_not_overwritten(dorota):
     assert Organization.objects.get().mission == "Nowe"
 
 
-def test_an_import_with_nothing_new_says_so():
+def test_import_with_nothing_new_shows_a_message():
     OrganizationFactory(name="Fundacja Żółw", legal_form="foundation")
 
     with pytest.raises(DomainError, match="nie ma nic nowego"):
         actions.apply(batch=bring(row()), by=None)
 
 
-def test_a_dropped_import_is_closed(office):
+def test_dropped_import_is_closed(office):
     batch = bring(row())
     office.post(page_of(batch, "drop"))
 
@@ -117,7 +117,7 @@ def test_a_dropped_import_is_closed(office):
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_two_who_write_the_same_import_at_once_one_does():
+def test_only_one_of_two_concurrent_requests_writes_the_import():
     batch, said = bring(row()), []
 
     def write():
@@ -140,7 +140,7 @@ def test_of_two_who_write_the_same_import_at_once_one_does():
 # --- many rows, many people ---
 
 
-def test_two_thousand_rows_ask_hundreds_of_questions_and_not_thousands(django_assert_max_num_queries):
+def test_two_thousand_rows_need_hundreds_of_queries_not_thousands(django_assert_max_num_queries):
     rows = [row(name=f"Fundacja numer {number}", krs=str(number + 1)) for number in range(2000)]
 
     with django_assert_max_num_queries(30):
@@ -151,7 +151,7 @@ def test_two_thousand_rows_ask_hundreds_of_questions_and_not_thousands(django_as
     assert Organization.objects.count() == 2000
 
 
-def test_only_who_may_add_and_change_entries_imports(client, alice):
+def test_import_requires_permission_to_add_and_change_entries(client, alice):
     batch = bring(row())
     alice.is_staff = True
     alice.save()
@@ -163,13 +163,13 @@ def test_only_who_may_add_and_change_entries_imports(client, alice):
     assert ImportRow.objects.count() == 1
 
 
-def test_an_import_that_is_not_there(office):
+def test_missing_import_is_not_found(office):
     assert office.get("/admin/organizations/importbatch/999/change/").status_code == 404
     assert office.get("/admin/organizations/importbatch/x/change/").status_code == 404
     assert office.get(page_of(bring(row()), "apply")).status_code == 405
 
 
-def test_a_number_taken_between_the_check_and_the_writing_stops_all(monkeypatch):
+def test_number_taken_between_check_and_write_rolls_back_the_import(monkeypatch):
     batch = bring(row(krs="23657"), row(name="Druga"))
     real = actions._plans
 
@@ -188,7 +188,7 @@ def test_a_number_taken_between_the_check_and_the_writing_stops_all(monkeypatch)
     assert not Organization.objects.exists()
 
 
-def test_an_import_can_be_dropped_once(office):
+def test_import_can_be_dropped_once(office):
     batch = bring(row())
     office.post(page_of(batch, "drop"))
 

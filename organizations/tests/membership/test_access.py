@@ -1,4 +1,4 @@
-"""Who may open which page of an entry's own people: the litany, page by page."""
+"""Who may open which page for members of an entry, page by page."""
 
 import pytest
 from django.conf import settings
@@ -18,7 +18,7 @@ from organizations.tests.manage import address, join
 
 pytestmark = pytest.mark.django_db
 
-#: Pages by the right they ask for: their names, and what else stands in their address.
+#: Pages by the required role: URL names and the other URL arguments.
 MEMBER = [("manage", []), ("changes", []), ("people", []), ("leave", [])]
 EDITOR = [
     ("identity", []), ("edit", ["opis"]), ("edit", ["kontakt"]), ("edit", ["strony"]), ("edit", ["dostepnosc"]),
@@ -49,7 +49,7 @@ def entry(alice, bob, celina):
 
 @pytest.fixture
 def path(entry, alice, bob):
-    """The address of a page, with the things it names made."""
+    """The address of a page; creates the objects in it."""
     makers = {
         "member": lambda: entry.memberships.get(user=bob).pk,
         "request": lambda: (
@@ -72,12 +72,12 @@ def path(entry, alice, bob):
 
 
 def ask(client, where, name):
-    """Look at a page, press a button."""
+    """GET a page, or POST its button."""
     return client.post(where) if name in {post for post, _ in POSTS} else client.get(where)
 
 
 @pytest.mark.parametrize(("name", "args"), [*PAGES, *POSTS])
-def test_a_stranger_is_sent_to_sign_in(client, path, name, args):
+def test_stranger_is_redirected_to_sign_in(client, path, name, args):
     where = path(name, args)
 
     response = ask(client, where, name)
@@ -87,35 +87,35 @@ def test_a_stranger_is_sent_to_sign_in(client, path, name, args):
 
 
 @pytest.mark.parametrize(("name", "args"), [*PAGES, *POSTS])
-def test_for_an_outsider_the_page_does_not_exist(client, path, celina, name, args):
+def test_outsider_gets_404(client, path, celina, name, args):
     client.force_login(celina)
 
     assert ask(client, path(name, args), name).status_code == 404
 
 
 @pytest.mark.parametrize(("name", "args"), [*OWNER, *OWNER_POSTS])
-def test_an_editor_does_not_decide_about_people(client, path, bob, name, args):
+def test_editor_cannot_decide_about_people(client, path, bob, name, args):
     client.force_login(bob)
 
     assert ask(client, path(name, args), name).status_code == 403
 
 
 @pytest.mark.parametrize(("name", "args"), [*MEMBER, *EDITOR])
-def test_an_editor_gets_the_page(client, path, bob, name, args):
+def test_editor_gets_the_page(client, path, bob, name, args):
     client.force_login(bob)
 
     assert client.get(path(name, args)).status_code == 200
 
 
 @pytest.mark.parametrize(("name", "args"), PAGES)
-def test_the_owner_gets_every_page(client, path, alice, name, args):
+def test_owner_gets_every_page(client, path, alice, name, args):
     client.force_login(alice)
 
     assert client.get(path(name, args)).status_code == 200
 
 
 @pytest.mark.parametrize(("name", "args"), POSTS)
-def test_what_changes_things_is_not_done_by_looking(client, path, alice, name, args):
+def test_get_on_a_post_view_gets_405(client, path, alice, name, args):
     client.force_login(alice)
 
     assert client.get(path(name, args)).status_code == 405
@@ -123,7 +123,7 @@ def test_what_changes_things_is_not_done_by_looking(client, path, alice, name, a
 
 @pytest.mark.parametrize("status", ["rejected", "dissolved"])
 @pytest.mark.parametrize(("name", "args"), [*EDITOR, *EDITOR_POSTS])
-def test_a_dead_entry_is_seen_and_not_changed(client, path, entry, alice, status, name, args):
+def test_closed_entry_is_read_only(client, path, entry, alice, status, name, args):
     client.force_login(alice)
     where = path(name, args)
     type(entry).objects.filter(pk=entry.pk).update(status=status, status_changed_at=timezone.now())
@@ -133,7 +133,7 @@ def test_a_dead_entry_is_seen_and_not_changed(client, path, entry, alice, status
 
 
 @pytest.mark.parametrize("name", ["photo", "remove_photo", "remove_document", "withdraw_proposal"])
-def test_things_of_another_entry_are_out_of_reach(client, path, entry, alice, name):
+def test_objects_of_another_entry_are_not_found(client, path, entry, alice, name):
     client.force_login(alice)
     mine = path(
         name, [{"photo": "photo", "remove_photo": "photo", "remove_document": "document"}.get(name, "proposal")]
@@ -144,11 +144,11 @@ def test_things_of_another_entry_are_out_of_reach(client, path, entry, alice, na
     assert ask(client, mine.replace(f"/{entry.slug}/", f"/{other.slug}/"), name).status_code == 404
 
 
-def test_a_worker_of_the_office_keeps_entries_in_the_back_office_not_here(client, entry, office):
+def test_office_staff_get_404_on_member_pages(client, entry, office):
     assert office.get(address("manage", entry)).status_code == 404
 
 
-def test_a_former_address_still_leads_the_entrys_people_in(client, entry, alice, celina, dorota):
+def test_former_address_redirects_members_to_the_entry(client, entry, alice, celina, dorota):
     before = address("manage", entry)
     entries.update(organization=entry, by=dorota, slug="nowy-adres")
 
@@ -158,12 +158,12 @@ def test_a_former_address_still_leads_the_entrys_people_in(client, entry, alice,
     assert client.get(before).status_code == 404
 
 
-def test_the_door_itself_knows_no_stranger(entry):
+def test_access_function_refuses_a_stranger(entry):
     with pytest.raises(Http404):
         access.organization_for_member(AnonymousUser(), entry.slug)
 
 
-def test_there_is_no_part_by_an_invented_name(client, entry, alice):
+def test_unknown_part_is_not_found(client, entry, alice):
     client.force_login(alice)
 
     assert client.get(address("edit", entry, "haslo")).status_code == 404

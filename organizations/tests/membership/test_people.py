@@ -1,4 +1,4 @@
-"""Osoby przy wpisie: who keeps an entry, who lets others in, and how one goes."""
+"""Osoby przy wpisie: members of an entry, requests for access, handing over and leaving."""
 
 import pytest
 from django.conf import settings as django_settings
@@ -48,7 +48,7 @@ def test_members_see_each_other(client, entry, bob):
     ]
 
 
-def test_an_editor_sees_neither_invitations_nor_requests(client, entry, alice, bob):
+def test_editor_sees_neither_invitations_nor_requests(client, entry, alice, bob):
     actions.invite(organization=entry, email="nowa@example.org", by=alice)
     ask(entry)
     client.force_login(bob)
@@ -60,7 +60,7 @@ def test_an_editor_sees_neither_invitations_nor_requests(client, entry, alice, b
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_the_same_for_one_and_for_many(
+def test_page_costs_the_same_for_one_and_for_many(
     client, entry, alice, count, django_assert_num_queries, django_user_model
 ):
     for number in range(count):
@@ -75,7 +75,7 @@ def test_the_page_costs_the_same_for_one_and_for_many(
 # --- requests for access ---
 
 
-def test_the_owner_lets_in_whoever_asked_and_an_account_is_made(client, entry, delivered):
+def test_owner_grants_a_request_and_an_account_is_created(client, entry, delivered):
     asked = ask(entry)
 
     answer = client.post(address("grant_access", entry, asked.pk))
@@ -87,7 +87,7 @@ def test_the_owner_lets_in_whoever_asked_and_an_account_is_made(client, entry, d
     assert (letter.to, letter.subject) == (["skarbniczka@example.org"], "Masz dostęp do wpisu: Fundacja A")
 
 
-def test_the_owner_refuses_with_a_reason_that_is_sent(client, entry, alice, delivered):
+def test_owner_refuses_with_a_reason_that_is_sent(client, entry, alice, delivered):
     asked = ask(entry)
 
     client.post(address("refuse_access", entry, asked.pk), {"reason": "Nie znamy się."})
@@ -99,7 +99,7 @@ def test_the_owner_refuses_with_a_reason_that_is_sent(client, entry, alice, deli
     assert "Powód: Nie znamy się." in letter.body
 
 
-def test_a_refusal_without_a_reason_comes_back(client, entry):
+def test_refusal_without_a_reason_shows_an_error(client, entry):
     asked = ask(entry)
 
     html = read(client.post(address("refuse_access", entry, asked.pk), {}))
@@ -109,7 +109,7 @@ def test_a_refusal_without_a_reason_comes_back(client, entry):
     assert asked.status == "waiting"
 
 
-def test_a_request_is_decided_once(client, entry, dorota):
+def test_request_is_decided_once(client, entry, dorota):
     asked = ask(entry)
     actions.refuse_access(request=asked, by=dorota, reason="Nie.")
 
@@ -119,14 +119,14 @@ def test_a_request_is_decided_once(client, entry, dorota):
     assert "skarbniczka@example.org" not in roles(entry)
 
 
-def test_a_request_from_an_address_that_nobody_proved_is_not_seen(client, entry):
+def test_request_from_an_unverified_address_is_hidden(client, entry):
     asked = ask(entry, status="unconfirmed")
 
     assert client.post(address("grant_access", entry, asked.pk)).status_code == 404
     assert "Skarbniczka" not in read(client.get(address("people", entry))).text
 
 
-def test_in_an_entry_without_an_owner_whoever_is_let_in_becomes_one(dorota, bob):
+def test_granted_person_becomes_owner_of_an_entry_without_one(dorota, bob):
     entry = OrganizationFactory()
     join(entry, bob)
 
@@ -136,7 +136,7 @@ def test_in_an_entry_without_an_owner_whoever_is_let_in_becomes_one(dorota, bob)
     assert roles(entry)["bob@example.org"] == "editor"
 
 
-def test_the_office_may_name_a_new_owner_and_the_old_one_stays_an_editor(entry, dorota):
+def test_office_can_name_a_new_owner_and_the_old_one_becomes_an_editor(entry, dorota):
     actions.grant_access(request=ask(entry), by=dorota, role="owner")
 
     assert roles(entry) == {
@@ -144,7 +144,7 @@ def test_the_office_may_name_a_new_owner_and_the_old_one_stays_an_editor(entry, 
     }  # fmt: skip
 
 
-def test_somebody_who_is_in_already_stays_what_they_are(entry, dorota):
+def test_granting_a_member_keeps_their_role(entry, dorota):
     actions.grant_access(request=ask(entry, email="BOB@example.org"), by=dorota)
 
     assert roles(entry) == {"alice@example.org": "owner", "bob@example.org": "editor"}
@@ -153,7 +153,7 @@ def test_somebody_who_is_in_already_stays_what_they_are(entry, dorota):
 # --- handing over, leaving, removing ---
 
 
-def test_the_owner_hands_over_and_becomes_an_editor(client, entry, bob, delivered):
+def test_owner_hands_over_and_becomes_an_editor(client, entry, bob, delivered):
     where = address("hand_over", entry, entry.memberships.get(user=bob).pk)
     assert "Wolontariusz Fundacji A" in read(client.get(where)).text
     assert roles(entry)["alice@example.org"] == "owner"
@@ -165,7 +165,7 @@ def test_the_owner_hands_over_and_becomes_an_editor(client, entry, bob, delivere
     assert (letter.to, letter.subject) == (["bob@example.org"], "Opiekujesz się wpisem: Fundacja A")
 
 
-def test_the_two_may_change_places_back_and_each_gets_a_letter(entry, alice, bob, delivered):
+def test_ownership_can_be_handed_back_and_each_gets_a_letter(entry, alice, bob, delivered):
     actions.hand_over(membership=entry.memberships.get(user=bob), by=alice)
     actions.hand_over(membership=entry.memberships.get(user=alice), by=bob)
     actions.hand_over(membership=entry.memberships.get(user=bob), by=alice)
@@ -173,7 +173,7 @@ def test_the_two_may_change_places_back_and_each_gets_a_letter(entry, alice, bob
     assert [letter.to for letter in delivered()] == [["bob@example.org"], ["alice@example.org"], ["bob@example.org"]]
 
 
-def test_nobody_hands_over_what_is_not_theirs(entry, bob, alice):
+def test_only_the_owner_can_hand_over(entry, bob, alice):
     with pytest.raises(DomainError, match="ktoś inny"):
         actions.hand_over(membership=entry.memberships.get(user=alice), by=bob)
     with pytest.raises(DomainError, match="nie ma już dostępu"):
@@ -182,7 +182,7 @@ def test_nobody_hands_over_what_is_not_theirs(entry, bob, alice):
     assert roles(entry) == {"alice@example.org": "owner", "bob@example.org": "editor"}
 
 
-def test_an_editor_is_removed_and_told(client, entry, bob, delivered):
+def test_removed_editor_gets_a_letter(client, entry, bob, delivered):
     client.post(address("remove_member", entry, entry.memberships.get(user=bob).pk))
 
     assert roles(entry) == {"alice@example.org": "owner"}
@@ -190,14 +190,14 @@ def test_an_editor_is_removed_and_told(client, entry, bob, delivered):
     assert (letter.to, letter.subject) == (["bob@example.org"], "Koniec dostępu do wpisu: Fundacja A")
 
 
-def test_the_owner_is_not_removed(client, entry, alice):
+def test_owner_cannot_be_removed(client, entry, alice):
     answer = client.post(address("remove_member", entry, entry.memberships.get(user=alice).pk))
 
     assert said(client, answer) == "Ta osoba nie ma już dostępu do tego wpisu."
     assert roles(entry)["alice@example.org"] == "owner"
 
 
-def test_an_editor_leaves_and_the_pages_close(client, entry, bob, delivered):
+def test_editor_who_leaves_loses_access(client, entry, bob, delivered):
     client.force_login(bob)
 
     answer = client.post(address("leave", entry))
@@ -207,7 +207,7 @@ def test_an_editor_leaves_and_the_pages_close(client, entry, bob, delivered):
     assert delivered() == []
 
 
-def test_an_owner_hands_over_before_leaving(client, entry):
+def test_owner_must_hand_over_before_leaving(client, entry):
     assert "przekaż opiekę innej osobie" in read(client.get(address("leave", entry))).text
 
     answer = client.post(address("leave", entry))
@@ -216,7 +216,7 @@ def test_an_owner_hands_over_before_leaving(client, entry):
     assert roles(entry)["alice@example.org"] == "owner"
 
 
-def test_the_last_one_may_leave_and_the_office_is_told(client, entry, bob, delivered):
+def test_last_member_can_leave_and_the_office_gets_a_letter(client, entry, bob, delivered):
     entry.memberships.filter(user=bob).delete()
     assert "powiadomimy biuro" in read(client.get(address("leave", entry))).text
 

@@ -1,4 +1,4 @@
-"""Zaproszenia: answered once, by the one who was asked, whatever comes late or at the same time."""
+"""Zaproszenia: only the invited person can answer, and only once, also under concurrency."""
 
 import threading
 
@@ -22,7 +22,7 @@ def entry(alice):
     return entry
 
 
-def test_an_invitation_answers_a_request_of_the_same_address(entry, alice):
+def test_accepted_invitation_grants_a_request_of_the_same_address(entry, alice):
     asked = entry.access_requests.create(name="Redaktor", email=NEW, message="To ja.", status="waiting")
     invitation = actions.invite(organization=entry, email=NEW, by=alice)
 
@@ -32,14 +32,14 @@ def test_an_invitation_answers_a_request_of_the_same_address(entry, alice):
     assert asked.status == "granted"
 
 
-def test_invited_to_an_entry_that_everybody_left_one_becomes_its_owner(entry, alice):
+def test_invited_person_becomes_owner_of_an_entry_without_members(entry, alice):
     invitation = actions.invite(organization=entry, email=NEW, by=alice)
     actions.leave(organization=entry, by=alice)
 
     assert actions.accept_invitation(invitation=invitation, by=None).role == "owner"
 
 
-def test_the_action_itself_lets_nobody_else_in(entry, alice, bob, celina):
+def test_action_accepts_only_the_invited_person(entry, alice, bob, celina):
     invitation = actions.invite(organization=entry, email="bob@example.org", by=alice)
 
     with pytest.raises(DomainError, match="na inny adres"):
@@ -48,7 +48,7 @@ def test_the_action_itself_lets_nobody_else_in(entry, alice, bob, celina):
         actions.accept_invitation(invitation=invitation, by=None)
 
 
-def test_what_was_answered_stays_answered_whoever_comes_late(entry, alice):
+def test_answered_invitation_refuses_every_later_action(entry, alice):
     invitation = actions.invite(organization=entry, email=NEW, by=alice)
     late = [Invitation.objects.get(pk=invitation.pk) for _ in range(4)]
     user = actions.accept_invitation(invitation=invitation, by=None).user
@@ -66,7 +66,7 @@ def test_what_was_answered_stays_answered_whoever_comes_late(entry, alice):
     assert entry.memberships.count() == 2
 
 
-def test_the_database_knows_one_waiting_invitation_for_an_address(entry):
+def test_database_allows_one_waiting_invitation_per_address(entry):
     Invitation.objects.create(organization=entry, email=NEW)
 
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -76,7 +76,7 @@ def test_the_database_knows_one_waiting_invitation_for_an_address(entry):
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_eight_who_accept_at_once_one_does(alice):
+def test_only_one_of_eight_concurrent_requests_accepts(alice):
     entry = OrganizationFactory()
     join(entry, alice, "owner")
     invitation, results = actions.invite(organization=entry, email=NEW, by=alice), []

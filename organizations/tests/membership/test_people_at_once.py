@@ -1,4 +1,4 @@
-"""Osoby przy wpisie: what the database knows, what comes late, and what happens at the same time."""
+"""Osoby przy wpisie: database constraints, late requests and concurrency."""
 
 import threading
 
@@ -31,26 +31,26 @@ def ask(entry, email="skarbniczka@example.org") -> AccessRequest:
     )
 
 
-def test_somebody_who_is_in_already_may_be_made_the_owner(entry, bob, dorota):
+def test_member_can_be_made_the_owner(entry, bob, dorota):
     membership = actions.grant_access(request=ask(entry, email=bob.email), by=dorota, role="owner")
 
     assert (membership.user, membership.role) == (bob, "owner")
     assert entry.memberships.filter(role="owner").count() == 1
 
 
-def test_the_action_itself_wants_a_reason_for_a_refusal(entry, dorota):
+def test_action_requires_a_reason_for_a_refusal(entry, dorota):
     with pytest.raises(DomainError, match="Napisz powód"):
         actions.refuse_access(request=ask(entry), by=dorota, reason=" ")
 
 
-def test_whoever_has_left_cannot_leave_again(entry, bob):
+def test_former_member_cannot_leave_again(entry, bob):
     actions.leave(organization=entry, by=bob)
 
     with pytest.raises(DomainError, match="nie ma już dostępu"):
         actions.leave(organization=entry, by=bob)
 
 
-def test_people_of_an_entry_that_is_gone_are_told(entry, bob, dorota):
+def test_actions_on_members_of_a_deleted_entry_are_refused(entry, bob, dorota):
     gone = type(entry).objects.get(pk=entry.pk)
     entries.delete(organization=entry, by=dorota)
 
@@ -58,7 +58,7 @@ def test_people_of_an_entry_that_is_gone_are_told(entry, bob, dorota):
         actions.leave(organization=gone, by=bob)
 
 
-def test_the_database_knows_one_owner_and_one_hand_for_a_person(entry, celina, bob):
+def test_database_allows_one_owner_and_one_membership_per_person(entry, celina, bob):
     with pytest.raises(IntegrityError), transaction.atomic():
         join(entry, celina, "owner")
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -70,7 +70,7 @@ def test_the_database_knows_one_owner_and_one_hand_for_a_person(entry, celina, b
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_eight_who_are_let_in_at_once_one_is_the_owner(dorota):
+def test_only_one_of_eight_concurrent_grants_makes_an_owner(dorota):
     entry, failures = OrganizationFactory(), []
     requests = [ask(entry, email=f"osoba{number}@example.org") for number in range(8)]
 
@@ -93,7 +93,7 @@ def test_of_eight_who_are_let_in_at_once_one_is_the_owner(dorota):
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_the_last_owner_does_not_leave_while_somebody_comes_in(dorota, alice):
+def test_last_owner_cannot_leave_while_somebody_is_granted_access(dorota, alice):
     entry = OrganizationFactory()
     join(entry, alice, "owner")
     request, barrier = ask(entry), threading.Barrier(2)

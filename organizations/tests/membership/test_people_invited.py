@@ -1,4 +1,4 @@
-"""Zaproszenia: a letter with a link for one person, answered once, harmless to open."""
+"""Zaproszenia: a letter with a link for one person; opening it changes nothing, it is answered once."""
 
 import re
 from datetime import timedelta
@@ -37,7 +37,7 @@ def owner(client_of, alice):
 
 @pytest.fixture
 def client_of(db):
-    """A browser in which this person is signed in."""
+    """Return a client signed in as the user."""
 
     def make(user):
         browser = Client()
@@ -49,7 +49,7 @@ def client_of(db):
 
 @pytest.fixture
 def invited(entry, alice):
-    """Invite an address; the way to the page in the letter comes back."""
+    """Invite an address and return the path from the letter."""
 
     def make(email=NEW):
         invitation = actions.invite(organization=entry, email=email, by=alice)
@@ -63,10 +63,10 @@ def link_of(invitation) -> str:
     return re.search(r"https?://[^/]+(/organizacje/zaproszenie/\S+)", letter.text)[1]
 
 
-# --- asking ---
+# --- inviting ---
 
 
-def test_the_owner_invites_and_a_confidential_letter_goes(owner, entry, delivered):
+def test_owner_invites_and_a_confidential_letter_is_sent(owner, entry, delivered):
     answer = owner.post(address("invite", entry), {"email": NEW})
 
     assert said(owner, answer) == f"Zaproszenie na adres {NEW} jest w drodze."
@@ -77,14 +77,14 @@ def test_the_owner_invites_and_a_confidential_letter_goes(owner, entry, delivere
 
 
 @pytest.mark.parametrize("email", ["nie adres", ""])
-def test_what_is_no_address_comes_back(owner, entry, email):
+def test_invalid_address_shows_an_error(owner, entry, email):
     html = read(owner.post(address("invite", entry), {"email": email}))
 
     assert html.select(".error-summary li")
     assert not Invitation.objects.exists()
 
 
-def test_nobody_is_invited_twice(owner, entry, invited):
+def test_address_cannot_be_invited_twice(owner, entry, invited):
     invited()
 
     html = read(owner.post(address("invite", entry), {"email": NEW.upper()}))
@@ -93,7 +93,7 @@ def test_nobody_is_invited_twice(owner, entry, invited):
     assert Invitation.objects.count() == 1
 
 
-def test_whoever_is_in_already_is_not_invited(owner, entry, bob):
+def test_member_cannot_be_invited(owner, entry, bob):
     join(entry, bob)
 
     html = read(owner.post(address("invite", entry), {"email": "Bob@example.org"}))
@@ -101,7 +101,7 @@ def test_whoever_is_in_already_is_not_invited(owner, entry, bob):
     assert "już ma dostęp" in html.one(".error-summary").text
 
 
-def test_one_that_ran_out_is_sent_anew(owner, entry, invited):
+def test_expired_invitation_can_be_sent_again(owner, entry, invited):
     invited()
     Invitation.objects.update(expires_at=timezone.now() - timedelta(days=1))
 
@@ -111,7 +111,7 @@ def test_one_that_ran_out_is_sent_anew(owner, entry, invited):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_twenty_invitations_a_day_are_enough(owner, entry):
+def test_invitations_are_limited_to_twenty_a_day(owner, entry):
     for number in range(20):
         owner.post(address("invite", entry), {"email": f"osoba{number}@example.org"})
 
@@ -121,7 +121,7 @@ def test_twenty_invitations_a_day_are_enough(owner, entry):
     assert Invitation.objects.count() == 20
 
 
-def test_sent_again_it_lives_fourteen_days_more_and_both_letters_lead_to_it(owner, client, entry, invited):
+def test_resent_invitation_lasts_fourteen_days_and_both_links_work(owner, client, entry, invited):
     first = invited()
     invitation = Invitation.objects.get()
 
@@ -133,7 +133,7 @@ def test_sent_again_it_lives_fourteen_days_more_and_both_letters_lead_to_it(owne
     assert Letter.objects.count() == 2
 
 
-def test_withdrawn_it_does_not_work(owner, client, entry, invited):
+def test_withdrawn_invitation_does_not_work(owner, client, entry, invited):
     link = invited()
 
     owner.post(address("withdraw_invitation", entry, Invitation.objects.get().pk))
@@ -145,7 +145,7 @@ def test_withdrawn_it_does_not_work(owner, client, entry, invited):
 # --- answering ---
 
 
-def test_a_mail_scanner_that_opens_the_link_changes_nothing(client, invited):
+def test_mail_scanner_opening_the_link_changes_nothing(client, invited):
     link = invited()
 
     for _ in range(3):
@@ -155,7 +155,7 @@ def test_a_mail_scanner_that_opens_the_link_changes_nothing(client, invited):
     assert not User.objects.filter(email=NEW).exists()
 
 
-def test_the_button_makes_an_account_and_a_hand_on_the_entry(client, entry, invited):
+def test_button_creates_an_account_and_a_membership(client, entry, invited):
     answer = client.post(invited(), {"accept": ""})
 
     user = User.objects.get(email=NEW)
@@ -167,7 +167,7 @@ def test_the_button_makes_an_account_and_a_hand_on_the_entry(client, entry, invi
     assert "_auth_user_id" not in client.session
 
 
-def test_an_address_that_has_an_account_signs_in_first(client, invited, bob):
+def test_address_with_an_account_must_sign_in_first(client, invited, bob):
     link = invited("Bob@example.org")
     assert "ma już konto" in read(client.get(link)).text
 
@@ -177,7 +177,7 @@ def test_an_address_that_has_an_account_signs_in_first(client, invited, bob):
     assert not Membership.objects.filter(user=bob).exists()
 
 
-def test_signed_in_as_that_address_one_button_is_enough(client_of, entry, invited, bob):
+def test_signed_in_invited_person_accepts_with_one_button(client_of, entry, invited, bob):
     browser, link = client_of(bob), invited("bob@example.org")
 
     answer = browser.post(link, {"accept": ""})
@@ -187,7 +187,7 @@ def test_signed_in_as_that_address_one_button_is_enough(client_of, entry, invite
 
 
 @pytest.mark.parametrize("email", [NEW, "bob@example.org"])
-def test_a_link_of_another_person_is_told_kindly_and_does_nothing(client_of, invited, bob, celina, email):
+def test_link_of_another_person_shows_a_notice_and_does_nothing(client_of, invited, bob, celina, email):
     browser, link = client_of(celina), invited(email)
 
     for answer in (browser.get(link), browser.post(link, {"accept": ""}), browser.post(link, {"decline": ""})):
@@ -199,7 +199,7 @@ def test_a_link_of_another_person_is_told_kindly_and_does_nothing(client_of, inv
     assert not Membership.objects.filter(user=celina).exists()
 
 
-def test_a_link_used_twice_is_told_kindly(client, invited):
+def test_link_used_twice_shows_a_notice(client, invited):
     link = invited()
     client.post(link, {"accept": ""})
 
@@ -207,7 +207,7 @@ def test_a_link_used_twice_is_told_kindly(client, invited):
     assert Membership.objects.count() == 2
 
 
-def test_the_one_who_accepted_finds_the_entry_by_the_old_link(client_of, client, invited):
+def test_used_link_leads_the_new_member_to_the_entry(client_of, client, invited):
     link = invited()
     client.post(link, {"accept": ""})
 
@@ -216,7 +216,7 @@ def test_the_one_who_accepted_finds_the_entry_by_the_old_link(client_of, client,
     assert "Masz dostęp do tego wpisu." in html.text
 
 
-def test_after_fourteen_days_the_link_is_over(client, invited):
+def test_link_expires_after_fourteen_days(client, invited):
     link = invited()
 
     with time_machine.travel(timezone.now() + timedelta(days=14, minutes=1)):
@@ -226,7 +226,7 @@ def test_after_fourteen_days_the_link_is_over(client, invited):
     assert not User.objects.filter(email=NEW).exists()
 
 
-def test_an_old_letter_is_over_even_when_a_newer_one_is_not(client, entry, invited, alice):
+def test_old_letter_expires_even_if_a_newer_one_is_valid(client, entry, invited, alice):
     link = invited()
 
     with time_machine.travel(timezone.now() + timedelta(days=10)):
@@ -236,7 +236,7 @@ def test_an_old_letter_is_over_even_when_a_newer_one_is_not(client, entry, invit
         assert client.get(link_of(Invitation.objects.get())).status_code == 200
 
 
-def test_one_may_decline_without_an_account(client, invited):
+def test_invitation_can_be_declined_without_an_account(client, invited):
     answer = client.post(invited(), {"decline": ""})
 
     assert Invitation.objects.get().status == "declined"
@@ -245,21 +245,21 @@ def test_one_may_decline_without_an_account(client, invited):
 
 
 @pytest.mark.parametrize("token", ["1:abc:def", "nic", "1"])
-def test_a_link_that_nobody_made_leads_nowhere(client, token):
+def test_forged_link_is_not_found(client, token):
     assert client.get(f"/organizacje/zaproszenie/{token}/").status_code == 404
 
 
-def test_the_link_holds_no_address(invited):
+def test_link_contains_no_address(invited):
     assert "@" not in invited()
 
 
-def test_the_page_after_the_answer_waits_for_the_answer(client, invited):
+def test_result_page_is_not_shown_before_the_answer(client, invited):
     link = invited()
 
     assert client.get(f"{link}odpowiedz/")["Location"] == link
 
 
-def test_one_that_was_answered_is_neither_sent_again_nor_withdrawn(owner, client, entry, invited):
+def test_answered_invitation_is_neither_resent_nor_withdrawn(owner, client, entry, invited):
     client.post(invited(), {"accept": ""})
     invitation = Invitation.objects.get()
 

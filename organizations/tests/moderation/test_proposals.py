@@ -1,4 +1,4 @@
-"""Changing who an organisation says it is: the office decides, the published entry stays as it is until then."""
+"""Changing an organisation's identity: the published entry does not change until the office decides."""
 
 import pytest
 from django.conf import settings as django_settings
@@ -29,7 +29,7 @@ def entry(alice, bob, client, dorota):
 
 @pytest.fixture
 def send(client, entry):
-    """Open the page of identity, change something, send it."""
+    """Open the identity page, change fields and submit."""
 
     def save(**changes):
         where = address("identity", entry)
@@ -47,7 +47,7 @@ def waiting() -> Proposal:
 # --- by the organisation ---
 
 
-def test_a_new_name_waits_for_the_office_and_the_published_one_stays(client, send, entry, alice):
+def test_new_name_waits_for_the_office_and_the_published_one_stays(client, send, entry, alice):
     answer = send(name="Fundacja Biedronka")
 
     proposal = waiting()
@@ -58,7 +58,7 @@ def test_a_new_name_waits_for_the_office_and_the_published_one_stays(client, sen
     assert profile(client, entry).one("h1").text == "Fundacja Żuk"
 
 
-def test_the_office_is_told_once(send, delivered):
+def test_office_gets_one_letter(send, delivered):
     send(name="Fundacja Biedronka")
 
     [letter] = delivered()
@@ -66,7 +66,7 @@ def test_the_office_is_told_once(send, delivered):
     assert "„Fundacja Żuk” → „Fundacja Biedronka”" in letter.body
 
 
-def test_the_page_shows_what_waits_and_amends_it(client, send, entry):
+def test_page_shows_and_amends_the_waiting_proposal(client, send, entry):
     send(name="Fundacja Biedronka")
     first = waiting()
 
@@ -78,7 +78,7 @@ def test_the_page_shows_what_waits_and_amends_it(client, send, entry):
     assert Proposal.objects.get(pk=first.pk).status == "withdrawn"
 
 
-def test_the_same_proposal_sent_twice_is_one(send, delivered):
+def test_same_proposal_sent_twice_is_stored_once(send, delivered):
     send(name="Fundacja Biedronka")
 
     send()
@@ -87,7 +87,7 @@ def test_the_same_proposal_sent_twice_is_one(send, delivered):
     assert len(delivered()) == 1
 
 
-def test_the_old_name_typed_again_takes_the_proposal_back(client, send, entry):
+def test_restoring_the_old_name_withdraws_the_proposal(client, send, entry):
     send(name="Fundacja Biedronka")
 
     answer = send(name="Fundacja Żuk")
@@ -96,7 +96,7 @@ def test_the_old_name_typed_again_takes_the_proposal_back(client, send, entry):
     assert "nic nie czeka na decyzję biura" in said(client, answer)
 
 
-def test_a_krs_number_of_another_organisation_is_refused_kindly(send, entry):
+def test_krs_number_of_another_organisation_is_refused_politely(send, entry):
     OrganizationFactory(krs="0000311800")
 
     html = read(send(krs="311800"))
@@ -107,7 +107,7 @@ def test_a_krs_number_of_another_organisation_is_refused_kindly(send, entry):
 
 
 @pytest.mark.parametrize("status", ["submitted", "needs_changes"])
-def test_before_the_office_has_vouched_for_it_the_organisation_changes_everything_itself(send, entry, status):
+def test_unapproved_entry_changes_without_a_proposal(send, entry, status):
     Organization.objects.update(status=status)
 
     send(name="Fundacja Biedronka", krs="KRS 0000 311800")
@@ -116,7 +116,7 @@ def test_before_the_office_has_vouched_for_it_the_organisation_changes_everythin
     assert not Proposal.objects.exists()
 
 
-def test_of_two_editors_who_propose_at_once_the_second_sees_what_the_first_proposed(client, send, entry, bob):
+def test_second_concurrent_proposal_shows_the_first_as_a_conflict(client, send, entry, bob):
     where = address("identity", entry)
     mine = opened(client.get(where)) | {"name": "Fundacja Ważka"}
     theirs = actions.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
@@ -128,7 +128,7 @@ def test_of_two_editors_who_propose_at_once_the_second_sees_what_the_first_propo
     assert waiting() == theirs
 
 
-def test_the_second_editor_chooses_and_amends(client, entry, bob):
+def test_second_editor_chooses_and_amends(client, entry, bob):
     where = address("identity", entry)
     mine = opened(client.get(where)) | {"name": "Fundacja Ważka"}
     actions.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
@@ -139,7 +139,7 @@ def test_the_second_editor_chooses_and_amends(client, entry, bob):
     assert waiting().changes == {"name": "Fundacja Ważka"}
 
 
-def test_the_saved_legal_form_may_be_chosen(client, entry, bob):
+def test_saved_legal_form_can_be_chosen(client, entry, bob):
     where = address("identity", entry)
     mine = opened(client.get(where)) | {"legal_form": "association", "short_name": "Żuk"}
     actions.propose(organization=entry, by=bob, values={"legal_form": "other"})
@@ -150,14 +150,14 @@ def test_the_saved_legal_form_may_be_chosen(client, entry, bob):
     assert waiting().changes == {"legal_form": "other", "short_name": "Żuk"}
 
 
-def test_a_proposal_made_upon_another_is_refused(entry, alice, bob):
+def test_stale_proposal_is_refused(entry, alice, bob):
     actions.propose(organization=entry, by=bob, values={"name": "Fundacja Biedronka"})
 
     with pytest.raises(actions.ProposalMoved):
         actions.propose(organization=entry, by=alice, values={"name": "Fundacja Ważka"})
 
 
-def test_only_an_entry_that_the_office_vouched_for_needs_a_proposal(entry, alice):
+def test_only_an_approved_entry_needs_a_proposal(entry, alice):
     Organization.objects.update(status="submitted")
 
     with pytest.raises(WrongState):

@@ -1,4 +1,4 @@
-"""The office decides on what an organisation proposed: on exactly what it has read, once, all of it or nothing."""
+"""The office decides on a proposal once, exactly as read, and applies all of it or nothing."""
 
 import threading
 
@@ -36,7 +36,7 @@ def propose(entry, by, **values):
     return actions.propose(organization=entry, by=by, values=values or {"name": "Fundacja Biedronka"})
 
 
-def test_an_approved_proposal_changes_the_entry_and_is_told_to_whoever_made_it(entry, bob, dorota, delivered):
+def test_approved_proposal_changes_the_entry_and_its_author_gets_a_letter(entry, bob, dorota, delivered):
     proposal = propose(entry, bob)
 
     changed = actions.approve_proposal(proposal=proposal, by=dorota)
@@ -48,7 +48,7 @@ def test_an_approved_proposal_changes_the_entry_and_is_told_to_whoever_made_it(e
     assert "organizations.approve_proposal" in [event.action for event in audit.events_of(entry)]
 
 
-def test_a_rejected_proposal_changes_nothing_and_the_reason_is_told(entry, bob, dorota, delivered):
+def test_rejected_proposal_changes_nothing_and_the_reason_is_sent(entry, bob, dorota, delivered):
     proposal = propose(entry, bob)
 
     actions.reject_proposal(proposal=proposal, by=dorota, reason="Tej nazwy nie ma w KRS.")
@@ -59,12 +59,12 @@ def test_a_rejected_proposal_changes_nothing_and_the_reason_is_told(entry, bob, 
     assert "Tej nazwy nie ma w KRS." in letter.body
 
 
-def test_a_rejection_needs_a_reason(entry, bob, dorota):
+def test_rejection_needs_a_reason(entry, bob, dorota):
     with pytest.raises(DomainError, match="Napisz powód"):
         actions.reject_proposal(proposal=propose(entry, bob), by=dorota, reason=" ")
 
 
-def test_when_whoever_proposed_is_gone_the_owner_hears(entry, bob, dorota, delivered):
+def test_owner_gets_the_letter_when_the_author_is_gone(entry, bob, dorota, delivered):
     proposal = propose(entry, bob)
     Proposal.objects.update(proposed_by=None)
     proposal.refresh_from_db()
@@ -74,7 +74,7 @@ def test_when_whoever_proposed_is_gone_the_owner_hears(entry, bob, dorota, deliv
     assert "alice@example.org" in [letter.to[0] for letter in delivered()]
 
 
-def test_a_value_that_changed_meanwhile_is_not_overwritten(entry, bob, dorota):
+def test_value_changed_meanwhile_is_not_overwritten(entry, bob, dorota):
     proposal = propose(entry, bob)
     entries.update(organization=entry, by=dorota, name="Fundacja Trzmiel")
 
@@ -85,7 +85,7 @@ def test_a_value_that_changed_meanwhile_is_not_overwritten(entry, bob, dorota):
     assert Organization.objects.get().name == "Fundacja Trzmiel"
 
 
-def test_other_changes_meanwhile_are_no_hindrance(entry, bob, dorota):
+def test_changes_of_other_fields_do_not_block_approval(entry, bob, dorota):
     proposal = propose(entry, bob)
     entries.update(organization=entry, by=dorota, mission="Nowe zdanie.")
 
@@ -94,7 +94,7 @@ def test_other_changes_meanwhile_are_no_hindrance(entry, bob, dorota):
     assert (changed.name, changed.mission) == ("Fundacja Biedronka", "Nowe zdanie.")
 
 
-def test_a_number_that_another_entry_got_meanwhile_leaves_all_as_it_was(entry, bob, dorota):
+def test_number_taken_meanwhile_rolls_back_the_approval(entry, bob, dorota):
     proposal = propose(entry, bob, krs="0000311800")
     OrganizationFactory(krs="0000311800")
 
@@ -112,7 +112,7 @@ def test_a_number_that_another_entry_got_meanwhile_leaves_all_as_it_was(entry, b
         (lambda p, by: actions.withdraw_proposal(proposal=p, by=by), "wycofała albo zmieniła"),
     ],
 )
-def test_whoever_decides_second_hears_what_was_decided(entry, bob, dorota, first, sentence):
+def test_second_decision_reports_the_first(entry, bob, dorota, first, sentence):
     proposal = propose(entry, bob)
     stale = Proposal.objects.get(pk=proposal.pk)
     first(proposal, dorota)
@@ -121,7 +121,7 @@ def test_whoever_decides_second_hears_what_was_decided(entry, bob, dorota, first
         actions.approve_proposal(proposal=stale, by=dorota)
 
 
-def test_the_office_never_decides_on_what_it_has_not_read(entry, alice, bob, dorota):
+def test_decision_on_an_unread_version_is_refused(entry, alice, bob, dorota):
     read_by_office = propose(entry, bob)
     actions.propose(
         organization=entry, by=alice, values={"name": "Fundacja Ważka"}, expected_proposal=read_by_office.pk
@@ -133,7 +133,7 @@ def test_the_office_never_decides_on_what_it_has_not_read(entry, alice, bob, dor
     assert Organization.objects.get().name == "Fundacja Żuk"
 
 
-def test_an_entry_that_is_gone_is_told(entry, bob, dorota):
+def test_decision_on_a_deleted_entry_is_refused(entry, bob, dorota):
     proposal, gone = propose(entry, bob), Organization.objects.get()
     entries.delete(organization=entry, by=dorota)
 
@@ -146,14 +146,14 @@ def test_an_entry_that_is_gone_is_told(entry, bob, dorota):
 # --- the database ---
 
 
-def test_one_proposal_waits_for_an_entry(entry, bob):
+def test_database_allows_one_waiting_proposal_per_entry(entry, bob):
     propose(entry, bob)
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Proposal.objects.create(organization=entry, changes={}, base={})
 
 
-def test_the_database_wants_a_reason_for_a_rejection(entry):
+def test_database_requires_a_reason_for_a_rejection(entry):
     with pytest.raises(IntegrityError), transaction.atomic():
         Proposal.objects.create(organization=entry, changes={}, base={}, status="rejected")
 
@@ -161,7 +161,7 @@ def test_the_database_wants_a_reason_for_a_rejection(entry):
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_eight_who_decide_at_once_one_does(dorota, bob):
+def test_only_one_of_eight_concurrent_decisions_wins(dorota, bob):
     entry = entries.create(by=dorota, name="Fundacja Żuk", legal_form="foundation", status="published")
     proposal, results = propose(entry, bob), []
 

@@ -1,4 +1,4 @@
-"""Kolejka zgłoszeń: the office sees who waits how long, decides on what it has read, and people get a letter."""
+"""Kolejka zgłoszeń: the office sees how long each item waits and decides; people get a letter."""
 
 from datetime import timedelta
 
@@ -20,7 +20,7 @@ URL = "admin:organizations_organization_queue"
 
 
 def submitted(name="Fundacja Nowa", *, days=0, **values):
-    """Sent in online by somebody who proved the address, so many days ago."""
+    """An entry submitted online from a verified address, this many days ago."""
     entry = OrganizationFactory(name=name, status="submitted", confirmed_on=None, **values)
     Organization.objects.filter(pk=entry.pk).update(status_changed_at=timezone.now() - timedelta(days=days))
     Joining.objects.create(
@@ -66,7 +66,7 @@ def letter(kind):
 # --- the queue ---
 
 
-def test_the_oldest_stands_first_and_each_says_how_long_it_waits(office):
+def test_oldest_is_first_and_each_shows_how_long_it_waits(office):
     submitted("Młodsza", days=1)
     submitted("Najstarsza", days=12)
     submitted("Dzisiejsza")
@@ -80,7 +80,7 @@ def test_the_oldest_stands_first_and_each_says_how_long_it_waits(office):
     ]
 
 
-def test_a_proposal_is_told_field_by_field(office):
+def test_proposal_is_shown_field_by_field(office):
     proposed(name="Fundacja Odnowiona", krs="0000012345")
 
     [row] = read(office.get(reverse(URL))).select("tbody tr")
@@ -89,7 +89,7 @@ def test_a_proposal_is_told_field_by_field(office):
     assert told == ["Pełna nazwa: Fundacja Dawna → Fundacja Odnowiona", "Numer KRS: (puste) → 0000012345"]
 
 
-def test_a_request_waits_only_after_its_address_was_proved(office):
+def test_request_waits_only_after_its_address_is_verified(office):
     asking(name="Skarbnik klubu")
     asking(name="Nieznany", status="unconfirmed")
 
@@ -99,7 +99,7 @@ def test_a_request_waits_only_after_its_address_was_proved(office):
     assert "Nieznany" not in text
 
 
-def test_when_nothing_waits_the_page_says_so(office):
+def test_empty_queue_shows_a_message(office):
     text = read(office.get(reverse(URL))).one("#content-main").text
 
     assert "Żadne zgłoszenie nie czeka." in text
@@ -108,7 +108,7 @@ def test_when_nothing_waits_the_page_says_so(office):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_queue_costs_the_same_for_one_and_for_many(office, django_assert_num_queries, count):
+def test_queue_costs_the_same_for_one_and_for_many(office, django_assert_num_queries, count):
     for number in range(count):
         submitted(f"Zgłoszona {number}")
         proposed(OrganizationFactory())
@@ -118,14 +118,14 @@ def test_the_queue_costs_the_same_for_one_and_for_many(office, django_assert_num
         office.get(reverse(URL))
 
 
-def test_the_list_of_entries_leads_to_the_queue(office):
+def test_list_of_entries_links_to_the_queue(office):
     page = office.get(reverse("admin:organizations_organization_changelist")).content.decode()
 
     assert reverse(URL) in page
 
 
 @pytest.mark.parametrize("right", ["change_organization", "change_proposal", "change_accessrequest"])
-def test_each_sees_and_decides_what_is_theirs(client, alice, right):
+def test_staff_see_and_decide_only_what_their_permission_allows(client, alice, right):
     things = {
         "change_organization": submitted(),
         "change_proposal": proposed(),
@@ -145,7 +145,7 @@ def test_each_sees_and_decides_what_is_theirs(client, alice, right):
 # --- a submission ---
 
 
-def test_the_page_tells_all_facts_who_sends_it_and_what_it_resembles(office):
+def test_page_shows_all_facts_the_sender_and_similar_entries(office):
     OrganizationFactory(name="Bank Żywności")
     entry = submitted("Leszczyński Bank Żywności", mission="Dzielimy się jedzeniem.", phone="+48 65 000 00 01")
 
@@ -156,7 +156,7 @@ def test_the_page_tells_all_facts_who_sends_it_and_what_it_resembles(office):
     assert "Bank Żywności – taka sama nazwa, opublikowana" in text
 
 
-def test_an_approved_entry_is_public_and_its_people_hear_of_it(office):
+def test_approved_entry_is_public_and_its_people_get_a_letter(office):
     entry = submitted()
 
     response = decide(office, entry, "approve")
@@ -172,7 +172,7 @@ def test_an_approved_entry_is_public_and_its_people_hear_of_it(office):
     ("decision", "status", "kind"),
     [("changes", "needs_changes", "changes_asked"), ("reject", "rejected", "rejected")],
 )
-def test_sent_back_or_rejected_the_words_of_the_office_reach_the_people(office, decision, status, kind):
+def test_reason_of_the_office_is_sent_to_the_people(office, decision, status, kind):
     entry = submitted()
 
     decide(office, entry, decision, reason="Podaj numer telefonu.")
@@ -183,7 +183,7 @@ def test_sent_back_or_rejected_the_words_of_the_office_reach_the_people(office, 
 
 
 @pytest.mark.parametrize("decision", ["changes", "reject"])
-def test_without_words_nothing_is_sent_back_or_rejected(office, decision):
+def test_returning_or_rejecting_requires_a_reason(office, decision):
     entry = submitted()
 
     html = read(decide(office, entry, decision, reason=" "))
@@ -192,14 +192,14 @@ def test_without_words_nothing_is_sent_back_or_rejected(office, decision):
     assert Organization.objects.get().status == "submitted"
 
 
-def test_words_that_are_too_long_are_kept_on_the_page(office):
+def test_too_long_reason_is_kept_on_the_page(office):
     html = read(decide(office, submitted(), "reject", reason="x" * 1001))
 
     assert html.one("textarea").text == "x" * 1001
     assert Organization.objects.get().status == "submitted"
 
 
-def test_a_press_of_no_button_decides_nothing(office):
+def test_post_without_a_button_decides_nothing(office):
     entry = submitted()
 
     html = read(office.post(place(entry), {"seen_at": entry.updated_at.isoformat(), "reason": "Tekst"}))
@@ -208,7 +208,7 @@ def test_a_press_of_no_button_decides_nothing(office):
     assert Organization.objects.get().status == "submitted"
 
 
-def test_the_second_of_two_workers_hears_what_the_first_decided(office):
+def test_second_worker_sees_the_first_decision(office):
     entry = submitted()
     decide(office, entry, "approve")
 
@@ -219,7 +219,7 @@ def test_the_second_of_two_workers_hears_what_the_first_decided(office):
     assert not Letter.objects.filter(kind="organizations.rejected").exists()
 
 
-def test_an_entry_mended_while_it_was_read_is_read_again(office, alice):
+def test_entry_changed_while_being_read_must_be_read_again(office, alice):
     entry = submitted()
     entries.update(organization=entry, by=alice, mission="Nowe zdanie.")
 
@@ -232,7 +232,7 @@ def test_an_entry_mended_while_it_was_read_is_read_again(office, alice):
     assert decide(office, entry, "approve", seen_at=seen).status_code == 302
 
 
-def test_the_owner_is_written_to_before_whoever_filled_the_form_in(office, alice):
+def test_letter_goes_to_the_owner_rather_than_the_submitter(office, alice):
     entry = submitted()
     Membership.objects.create(organization=entry, user=alice, role="owner")
 
@@ -241,7 +241,7 @@ def test_the_owner_is_written_to_before_whoever_filled_the_form_in(office, alice
     assert letter("approved").to == "alice@example.org"
 
 
-def test_nobody_is_written_to_where_nobody_stands_behind_the_entry(office):
+def test_entry_without_members_or_submitter_gets_no_letter(office):
     entry = OrganizationFactory(status="submitted", email="biuro@example.org")
 
     decide(office, entry, "approve")
@@ -249,7 +249,7 @@ def test_nobody_is_written_to_where_nobody_stands_behind_the_entry(office):
     assert not Letter.objects.exists()
 
 
-def test_back_from_suspension_is_no_news_by_letter(dorota, alice):
+def test_ending_a_suspension_sends_no_letter(dorota, alice):
     entry = OrganizationFactory(status="suspended")
     Membership.objects.create(organization=entry, user=alice, role="owner")
 
@@ -258,7 +258,7 @@ def test_back_from_suspension_is_no_news_by_letter(dorota, alice):
     assert not Letter.objects.exists()
 
 
-def test_a_decision_made_twice_in_one_life_is_told_twice(dorota):
+def test_repeated_decision_sends_a_second_letter(dorota):
     entry = submitted()
     for _ in range(2):
         actions.ask_for_changes(organization=entry, by=dorota, reason="Popraw.")

@@ -1,4 +1,4 @@
-"""Kolejka zgłoszeń: proposed changes and requests for access, each decided once, on what it says now."""
+"""Kolejka zgłoszeń: proposals and requests for access are decided once, on their current content."""
 
 import pytest
 from django.urls import reverse
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 # --- a proposal ---
 
 
-def test_an_approved_proposal_is_in_the_entry(office, alice):
+def test_approved_proposal_changes_the_entry(office, alice):
     one = proposed(by=alice)
 
     response = decide(office, one, "approve")
@@ -26,7 +26,7 @@ def test_an_approved_proposal_is_in_the_entry(office, alice):
     assert letter("proposal_approved").to == "alice@example.org"
 
 
-def test_a_rejected_proposal_needs_a_reason_and_changes_nothing(office, alice):
+def test_rejected_proposal_needs_a_reason_and_changes_nothing(office, alice):
     one = proposed(by=alice)
     refused = read(decide(office, one, "reject"))
     assert refused.one(".errornote")
@@ -37,7 +37,7 @@ def test_a_rejected_proposal_needs_a_reason_and_changes_nothing(office, alice):
     assert "Tej nazwy nie ma w KRS." in letter("proposal_rejected").text
 
 
-def test_an_entry_changed_meanwhile_is_shown_beside_the_proposal(office, alice, dorota):
+def test_entry_changed_meanwhile_is_shown_beside_the_proposal(office, alice, dorota):
     one = proposed(by=alice)
     entries.update(organization=one.organization, by=dorota, name="Fundacja Inna")
 
@@ -53,7 +53,7 @@ def test_an_entry_changed_meanwhile_is_shown_beside_the_proposal(office, alice, 
     assert Organization.objects.get().name == "Fundacja Inna"
 
 
-def test_a_proposal_that_is_decided_is_only_shown(office, alice, dorota):
+def test_decided_proposal_is_read_only(office, alice, dorota):
     one = proposed(by=alice)
     moderation_actions.approve_proposal(proposal=one, by=dorota)
 
@@ -67,7 +67,7 @@ def test_a_proposal_that_is_decided_is_only_shown(office, alice, dorota):
 # --- a request ---
 
 
-def test_whoever_is_let_in_becomes_the_owner_of_an_entry_that_had_none(office):
+def test_granted_person_becomes_owner_of_an_entry_without_one(office):
     one = asking()
 
     decide(office, one, "approve", role="owner")
@@ -76,7 +76,7 @@ def test_whoever_is_let_in_becomes_the_owner_of_an_entry_that_had_none(office):
     assert letter("access_granted").to == "skarbnik@example.org"
 
 
-def test_a_refusal_is_told_with_its_reason(office):
+def test_refusal_is_sent_with_its_reason(office):
     one = asking()
 
     decide(office, one, "reject", reason="Nikt w klubie nie zna tej osoby.")
@@ -85,7 +85,7 @@ def test_a_refusal_is_told_with_its_reason(office):
     assert "Nikt w klubie nie zna tej osoby." in letter("access_refused").text
 
 
-def test_a_request_decided_by_its_owner_meanwhile_is_only_shown(office, dorota):
+def test_request_decided_by_the_owner_meanwhile_is_read_only(office, dorota):
     one = asking()
     actions.refuse_access(request=one, by=dorota, reason="Nie znamy tej osoby.")
 
@@ -95,5 +95,5 @@ def test_a_request_decided_by_its_owner_meanwhile_is_only_shown(office, dorota):
     assert html.select(".decisions") == []
 
 
-def test_a_request_whose_address_was_not_proved_does_not_exist(office):
+def test_request_from_an_unverified_address_is_not_found(office):
     assert office.get(place(asking(status="unconfirmed"))).status_code == 404

@@ -1,4 +1,4 @@
-"""Lista organizacji: what a resident finds by words and filters, and how each state of the list can be linked."""
+"""Lista organizacji: search and filters; every state of the list has its own URL."""
 
 import re
 from datetime import timedelta
@@ -31,12 +31,12 @@ def town():
 
 
 def counts(html, facet):
-    """What stands beside each option of a facet."""
+    """The number beside each option of a facet."""
     labels = [label for label in html.select(".filters label") if label.select(f"input[name={facet}]")]
     return {label.one("input")["value"]: int(re.search(r"\d+", label.select("span")[1].raw)[0]) for label in labels}
 
 
-def test_everybody_published_is_listed_in_the_polish_alphabet(client):
+def test_published_entries_are_listed_in_polish_alphabetical_order(client):
     for name in ("Żubry", "Zorza", "Łąka", "Lipa", "Ćma"):
         OrganizationFactory(name=name)
 
@@ -44,7 +44,7 @@ def test_everybody_published_is_listed_in_the_polish_alphabet(client):
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status != Status.PUBLISHED])
-def test_an_entry_that_is_not_published_is_not_listed(client, status):
+def test_unpublished_entry_is_not_listed(client, status):
     OrganizationFactory(name="Widoczna")
     OrganizationFactory(name="Ukryta", status=status)
 
@@ -67,21 +67,21 @@ def test_values_of_one_filter_widen_and_filters_narrow(client, town, asked, name
     assert listed(client, asked) == names
 
 
-def test_the_number_beside_a_filter_is_what_pressing_it_would_find(client, town):
+def test_number_beside_a_filter_matches_its_result(client, town):
     html = page(client, "forma=fundacja")
 
     assert counts(html, "temat") == {"sport": 1, "zdrowie": 2}
     assert counts(html, "forma") == {"fundacja": 2, "stowarzyszenie": 1, "klub-sportowy": 1}
 
 
-def test_a_filter_that_would_find_nothing_is_left_out_unless_chosen(client, town):
+def test_filter_without_results_is_hidden_unless_chosen(client, town):
     html = page(client, "forma=stowarzyszenie&temat=zdrowie")
 
     assert counts(html, "temat") == {"sport": 1, "zdrowie": 0}
     assert [box["value"] for box in html.select(".filters input[name=temat]") if "checked" in box] == ["zdrowie"]
 
 
-def test_each_chosen_filter_is_a_link_that_lets_it_go(client, town):
+def test_each_chosen_filter_has_a_link_that_removes_it(client, town):
     html = page(client, "q=fundacja&temat=sport&temat=zdrowie&forma=fundacja")
 
     links = {link.text: link["href"] for link in html.select(".chosen a")}
@@ -95,13 +95,13 @@ def test_each_chosen_filter_is_a_link_that_lets_it_go(client, town):
 
 
 @pytest.mark.parametrize(("count", "words"), [(1, "1 organizację"), (2, "2 organizacje"), (5, "5 organizacji")])
-def test_the_number_found_is_told_in_the_right_form(client, count, words):
+def test_number_found_has_the_right_plural_form(client, count, words):
     OrganizationFactory.create_batch(count)
 
     assert page(client).one(".results-head p").text == f"Znaleziono {words}"
 
 
-def test_words_find_other_forms_best_first_with_the_matches_marked(client):
+def test_search_finds_other_forms_best_first_and_marks_matches(client):
     for name, mission in [
         ("Aaa", "Zbieramy żywność."),
         ("Bank Żywności", "Oddajemy jedzenie."),
@@ -115,7 +115,7 @@ def test_words_find_other_forms_best_first_with_the_matches_marked(client):
     assert [mark.text for mark in html.select("mark")] == ["Żywności", "żywność"]
 
 
-def test_a_card_shows_the_part_of_the_description_that_answers(client):
+def test_card_shows_the_matching_part_of_the_description(client):
     text = f"<p>{'Działamy od lat. ' * 30}Prowadzimy świetlicę dla dzieci.</p>"
     search.index(OrganizationFactory(name="Ognisko", mission="Pomagamy.", description=text))
 
@@ -124,7 +124,7 @@ def test_a_card_shows_the_part_of_the_description_that_answers(client):
     assert [mark.text for mark in html.select("mark")] == ["świetlicę"]
 
 
-def test_filters_and_their_numbers_apply_to_what_the_words_found(client, town):
+def test_filters_and_their_numbers_apply_to_search_results(client, town):
     html = page(client, "q=fundacja")
 
     assert counts(html, "temat") == {"sport": 1, "zdrowie": 2}
@@ -140,14 +140,14 @@ def test_filters_and_their_numbers_apply_to_what_the_words_found(client, town):
         ("q=fundacja&sort=nazwa", ["Alfa", "Beta", "Gama"]),
     ],
 )
-def test_the_list_can_be_put_in_another_order(client, asked, names):
+def test_list_can_be_sorted(client, asked, names):
     for name, day in [("Alfa", None), ("Beta", "2026-10-01"), ("Gama", "2026-05-01")]:
         search.index(OrganizationFactory(name=name, confirmed_on=day, legal_form=LegalForm.FOUNDATION))
 
     assert listed(client, asked) == names
 
 
-def test_an_unknown_filter_is_passed_over_politely(client, town):
+def test_unknown_filter_is_ignored(client, town):
     html = page(client, "temat=sport&temat=magia&forma=<b>&kolor=zielony")
 
     assert names(html) == ["Akrobaci", "Biegacze", "Druhny"]
@@ -155,7 +155,7 @@ def test_an_unknown_filter_is_passed_over_politely(client, town):
 
 
 @pytest.mark.parametrize("letter", ["a", "ą", "%00", "x "])
-def test_ten_thousand_letters_are_cut_with_a_word_about_it(client, letter):
+def test_very_long_query_is_cut_and_the_page_says_so(client, letter):
     OrganizationFactory()
 
     html = page(client, f"q={letter * 10_000}")
@@ -164,7 +164,7 @@ def test_ten_thousand_letters_are_cut_with_a_word_about_it(client, letter):
     assert "Szukany tekst był bardzo długi" in html.select(".notice")[-1].text
 
 
-def test_control_characters_are_passed_over(client):
+def test_control_characters_are_ignored(client):
     search.index(OrganizationFactory(name="Bank Żywności"))
 
     html = page(client, "q=bank%00%07%1b")
@@ -176,7 +176,7 @@ def test_control_characters_are_passed_over(client):
 @pytest.mark.parametrize(
     "q", ["'", '"', "\\", "%", "*", "bank &", "<script>alert(1)</script>", "w", "OR AND NOT", "()"]
 )
-def test_signs_that_mean_something_to_a_machine_are_only_words(client, q):
+def test_special_characters_are_treated_as_text(client, q):
     OrganizationFactory()
 
     response = client.get(reverse("organizations:list"), {"q": q})
@@ -185,7 +185,7 @@ def test_signs_that_mean_something_to_a_machine_are_only_words(client, q):
     assert "<script>alert" not in response.content.decode()
 
 
-def test_an_empty_answer_says_what_to_do_and_what_may_have_been_meant(client):
+def test_empty_result_suggests_next_steps_and_a_correction(client):
     search.index(OrganizationFactory(name="Szachiści"))
 
     html = page(client, "q=szachisci+xyzw")
@@ -196,13 +196,13 @@ def test_an_empty_answer_says_what_to_do_and_what_may_have_been_meant(client):
     assert meant.text == "szachiści"
 
 
-def test_filters_that_exclude_each_other_offer_a_way_back(client, town):
+def test_filters_without_common_results_offer_a_way_back(client, town):
     html = page(client, "temat=zdrowie&wolontariat=1")
 
     assert "Żadna organizacja nie spełnia wszystkich warunków naraz" in html.one(".empty").text
 
 
-def test_pages_keep_the_filters_and_drop_what_was_not_understood(client):
+def test_page_links_keep_known_filters_only(client):
     sport = Theme.objects.get(slug="sport")
     OrganizationFactory.create_batch(60, themes=[sport])
 
@@ -216,7 +216,7 @@ def test_pages_keep_the_filters_and_drop_what_was_not_understood(client):
 
 
 @pytest.mark.parametrize(("asked", "shown"), [("99", 2), ("0", 1), ("-1", 1), ("abc", 1), ("9" * 5000, 2)])
-def test_a_page_that_does_not_exist_leads_to_the_nearest(client, asked, shown):
+def test_missing_page_shows_the_nearest(client, asked, shown):
     OrganizationFactory.create_batch(30)
 
     html = page(client, f"strona={asked}")
@@ -224,14 +224,14 @@ def test_a_page_that_does_not_exist_leads_to_the_nearest(client, asked, shown):
     assert html.one(".pages [aria-current]").text == f"strona {shown}"
 
 
-def test_equal_wishes_have_one_address(client, town):
+def test_equal_filters_have_one_canonical_url(client, town):
     html = page(client, "forma=fundacja&temat=zdrowie&temat=sport&sort=nazwa")
 
     canonical = html.one("link[rel=canonical]")["href"]
     assert canonical.endswith("/organizacje/?temat=sport&temat=zdrowie&forma=fundacja")
 
 
-def test_list_map_and_file_carry_the_same_filters(client, town):
+def test_list_map_and_file_links_carry_the_same_filters(client, town):
     html = page(client, "q=fundacja&temat=sport")
 
     links = [link["href"] for link in html.select(".results-views a")]
@@ -239,13 +239,13 @@ def test_list_map_and_file_carry_the_same_filters(client, town):
     assert links == ["/organizacje/mapa/?q=fundacja&temat=sport", "/organizacje/dane.csv?q=fundacja&temat=sport"]
 
 
-def test_the_form_alone_keeps_every_choice(client, town):
+def test_form_fields_keep_every_choice(client, town):
     html = page(client, "q=fundacja&temat=sport&sort=nowe")
 
     assert html.sent("filtry") == [("q", "fundacja"), ("temat", "sport"), ("sort", "nowe")]
 
 
-def test_an_old_confirmation_is_told_in_another_colour(client):
+def test_old_confirmation_has_another_colour(client):
     long_ago = timezone.localdate() - timedelta(days=450)
     OrganizationFactory(name="Dawno", confirmed_on=long_ago)
     OrganizationFactory(name="Wcale", confirmed_on=None)
@@ -270,7 +270,7 @@ def test_an_old_confirmation_is_told_in_another_colour(client):
         ("stowarzyszenie", "ST"),
     ],
 )
-def test_where_a_logo_is_missing_two_telling_letters_stand(client, name, letters):
+def test_missing_logo_is_replaced_by_two_initials(client, name, letters):
     OrganizationFactory(name=name)
 
     assert page(client).one(".mono").text == letters

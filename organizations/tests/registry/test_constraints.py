@@ -1,4 +1,4 @@
-"""What the database itself refuses, whoever writes."""
+"""Database constraints of the registry."""
 
 from datetime import date
 
@@ -33,7 +33,7 @@ def refused(write, name):
         ({"founded_on": date(2001, 5, 5), "founded_year": None}, "founded_agrees"),
     ],
 )
-def test_an_entry_that_contradicts_itself_is_refused(wrong, constraint):
+def test_database_refuses_a_contradictory_entry(wrong, constraint):
     assert refused(lambda: OrganizationFactory(**wrong), f"organizations_organization_{constraint}")
 
 
@@ -46,14 +46,14 @@ def test_an_entry_that_contradicts_itself_is_refused(wrong, constraint):
         {"register_kind": "church", "register_number": "1"},
     ],
 )
-def test_a_number_belongs_to_one_entry(number):
+def test_number_belongs_to_one_entry(number):
     OrganizationFactory(**number)
 
     assert refused(lambda: OrganizationFactory(**number), "one_per")
 
 
 @pytest.mark.parametrize("other", [{"legal_form": "branch"}, {"status": "rejected"}])
-def test_branches_share_the_number_of_their_parent_and_a_rejected_entry_frees_it(other):
+def test_branch_shares_the_parent_number_and_a_rejected_entry_frees_it(other):
     OrganizationFactory(krs="0000024181")
 
     OrganizationFactory(krs="0000024181", **other)
@@ -61,13 +61,13 @@ def test_branches_share_the_number_of_their_parent_and_a_rejected_entry_frees_it
     assert Organization.objects.filter(krs="0000024181").count() == 2
 
 
-def test_an_address_belongs_to_one_entry():
+def test_address_belongs_to_one_entry():
     OrganizationFactory(slug="ta-sama")
 
     assert refused(lambda: OrganizationFactory(slug="ta-sama"), "slug")
 
 
-def test_a_sphere_ends_after_it_begins():
+def test_sphere_ends_after_it_begins():
     dates = {"valid_from": date(2024, 1, 2), "valid_to": date(2024, 1, 1)}
 
     assert refused(
@@ -79,7 +79,7 @@ def test_a_sphere_ends_after_it_begins():
 @pytest.mark.parametrize(
     ("wrong", "constraint"), [({"kind": "unknown"}, "kind_known"), ({"kind": "report"}, "report_has_year")]
 )
-def test_a_document_says_what_it_is(wrong, constraint):
+def test_document_has_a_known_kind_and_a_report_has_a_year(wrong, constraint):
     organization = OrganizationFactory()
 
     assert refused(
@@ -88,7 +88,7 @@ def test_a_document_says_what_it_is(wrong, constraint):
     )
 
 
-def test_a_pair_is_kept_once_and_in_order():
+def test_pair_is_stored_once_and_in_order():
     one, other = OrganizationFactory(), OrganizationFactory()
     NotDuplicates.objects.create(first=one, second=other)
 
@@ -97,11 +97,11 @@ def test_a_pair_is_kept_once_and_in_order():
 
 
 @pytest.mark.parametrize("wrong", [{"status": "applied"}, {"status": "preview", "applied_at": timezone.now()}])
-def test_an_import_is_written_at_a_moment_or_not_at_all(wrong):
+def test_import_status_and_time_agree(wrong):
     assert refused(lambda: ImportBatch.objects.create(file_name="x", **wrong), "importbatch_applied_pair")
 
 
-def test_a_row_is_kept_once_and_with_a_known_outcome():
+def test_row_is_stored_once_and_with_a_known_outcome():
     batch = ImportBatch.objects.create(file_name="x")
     ImportRow.objects.create(batch=batch, number=2, values=[], outcome="new")
 

@@ -1,4 +1,4 @@
-"""Napisz do organizacji: a message arrives, the address stays unseen, and nothing typed is lost on the way."""
+"""Napisz do organizacji: a message is delivered, the address stays hidden, nothing typed is lost."""
 
 from datetime import timedelta
 
@@ -24,7 +24,7 @@ WORDS = "Dzień dobry,\nchętnie pomogę."
 
 @pytest.fixture
 def entry():
-    """It has no public address, only one that the office knows."""
+    """An entry without a public address; the office knows one."""
     made = OrganizationFactory(name="Fundacja Leszczyna")
     InternalContact.objects.create(organization=made, email="tajny@example.org")
     return made
@@ -39,7 +39,7 @@ def letters(kind="organizations.message_relayed"):
     return Letter.objects.filter(kind=kind)
 
 
-def test_a_message_reaches_the_organisation_and_the_answer_goes_to_the_writer(client, entry, delivered):
+def test_message_reaches_the_organisation_and_replies_go_to_the_writer(client, entry, delivered):
     response = write(client, entry)
 
     assert read(client.get(response["Location"])).one("h1").text == "Wiadomość przyjęta"
@@ -50,7 +50,7 @@ def test_a_message_reaches_the_organisation_and_the_answer_goes_to_the_writer(cl
     assert "Mieszkanka (mieszkanka@example.org)" in letter.body
 
 
-def test_a_mail_server_that_is_down_only_delays(client, entry, settings):
+def test_mail_server_outage_only_delays_the_message(client, entry, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
 
@@ -60,7 +60,7 @@ def test_a_mail_server_that_is_down_only_delays(client, entry, settings):
     assert (letters().get().status, letters().get().reason) == ("queued", "unreachable")
 
 
-def test_a_copy_comes_on_wish_and_tells_nothing_of_the_address(client, entry, delivered):
+def test_requested_copy_does_not_reveal_the_address(client, entry, delivered):
     write(client, entry, wants_copy="on")
 
     relayed, copy = delivered()
@@ -83,7 +83,7 @@ def test_no_page_shows_the_address(client, entry):
     assert all("tajny@example.org" not in str([node.attrs for node in page.inside()]) + page.raw for page in pages)
 
 
-def test_the_public_address_is_written_to_first_then_the_owners(client, entry, alice):
+def test_public_address_is_used_before_the_owners(client, entry, alice):
     Membership.objects.create(organization=entry, user=alice, role="owner")
     write(client, entry)
     Organization.objects.update(email="publiczny@example.org")
@@ -92,14 +92,14 @@ def test_the_public_address_is_written_to_first_then_the_owners(client, entry, a
     assert [letter.to for letter in letters().order_by("pk")] == ["alice@example.org", "publiczny@example.org"]
 
 
-def test_the_profile_leads_to_the_form(client, entry):
+def test_profile_links_to_the_form(client, entry):
     links = profile(client, entry).select("[aria-labelledby=kontakt] a.btn-quiet")
 
     assert [link["href"] for link in links] == [reverse("organizations:contact", args=[entry.slug])]
 
 
 @pytest.mark.parametrize("why", ["switched off", "no address"])
-def test_where_nobody_can_be_written_to_there_is_no_form(client, entry, why):
+def test_form_is_absent_without_a_recipient(client, entry, why):
     if why == "switched off":
         Organization.objects.update(accepts_messages=False)
     else:
@@ -110,7 +110,7 @@ def test_where_nobody_can_be_written_to_there_is_no_form(client, entry, why):
     assert html.one("h1").text == "Do tej organizacji nie można teraz napisać przez portal"
 
 
-def test_words_typed_before_it_was_switched_off_are_not_lost(client, entry):
+def test_text_typed_before_the_form_was_disabled_is_kept(client, entry):
     Organization.objects.update(accepts_messages=False)
 
     html = read(write(client, entry))
@@ -121,21 +121,21 @@ def test_words_typed_before_it_was_switched_off_are_not_lost(client, entry):
 
 
 @pytest.mark.parametrize("status", ["submitted", "suspended", "dissolved"])
-def test_an_entry_that_is_not_public_has_no_form(client, entry, status):
+def test_unpublished_entry_has_no_form(client, entry, status):
     Organization.objects.update(status=status)
 
     assert client.get(reverse("organizations:contact", args=[entry.slug])).status_code == 404
     assert write(client, entry).status_code == 404
 
 
-def test_an_empty_post_shows_errors_not_a_blank_form(client, entry):
+def test_empty_post_shows_errors_not_a_blank_form(client, entry):
     html = read(client.post(reverse("organizations:contact", args=[entry.slug]), {}))
 
     assert html.select(".error-summary li")
     assert not ContactMessage.objects.exists()
 
 
-def test_nothing_typed_is_lost_when_the_address_is_wrong(client, entry):
+def test_wrong_address_keeps_everything_typed(client, entry):
     html = read(write(client, entry, sender_email="to nie adres", wants_copy="on"))
 
     assert html.one("[name=sender_name]")["value"] == "Mieszkanka"
@@ -144,14 +144,14 @@ def test_nothing_typed_is_lost_when_the_address_is_wrong(client, entry):
     assert "checked" in html.one("[name=wants_copy]")
 
 
-def test_a_robot_falls_into_the_trap(client, entry):
+def test_honeypot_stops_a_robot(client, entry):
     html = read(write(client, entry, homepage_url="https://spam.example.org"))
 
     assert SENT_LIKE_A_ROBOT in html.one(".error-summary").text
     assert not ContactMessage.objects.exists()
 
 
-def test_a_button_pressed_twice_is_one_message(client, entry):
+def test_double_submit_sends_one_message(client, entry):
     write(client, entry)
     write(client, entry)
 
@@ -162,7 +162,7 @@ def test_a_button_pressed_twice_is_one_message(client, entry):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_a_writer_in_a_hurry_waits_and_keeps_the_words(client, entry):
+def test_rate_limit_keeps_the_text(client, entry):
     for number in range(10):
         write(client, entry, message=f"Sprawa {number}", sender_email=f"{number}@example.org")
 
@@ -174,7 +174,7 @@ def test_a_writer_in_a_hurry_waits_and_keeps_the_words(client, entry):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_one_address_writes_ten_times_a_day_wherever_it_sits(client, entry):
+def test_one_address_can_send_ten_messages_a_day_from_any_ip(client, entry):
     for number in range(10):
         client.defaults["REMOTE_ADDR"] = f"203.0.113.{number}"
         write(client, entry, message=f"Sprawa {number}")
@@ -184,7 +184,7 @@ def test_one_address_writes_ten_times_a_day_wherever_it_sits(client, entry):
     assert write(client, entry, sender_email="inna@example.org").status_code == 302
 
 
-def test_whoever_was_stopped_hears_it_kindly_in_any_spelling(client, entry, dorota):
+def test_blocked_sender_gets_a_polite_refusal_in_any_spelling(client, entry, dorota):
     written = write(client, entry) and ContactMessage.objects.get()
     messages.bar_senders(messages=[written], by=dorota)
 
@@ -196,7 +196,7 @@ def test_whoever_was_stopped_hears_it_kindly_in_any_spelling(client, entry, doro
     assert write(client, entry, sender_email="inna@example.org").status_code == 302
 
 
-def test_the_office_stops_a_sender_and_what_has_not_left_never_leaves(client, entry, dorota, delivered):
+def test_blocking_a_sender_cancels_unsent_letters(client, entry, dorota, delivered):
     write(client, entry, message="Pierwsza.")
     delivered()
     write(client, entry, message="Druga.", wants_copy="on")
@@ -214,7 +214,7 @@ def test_the_office_stops_a_sender_and_what_has_not_left_never_leaves(client, en
     assert BarredSender.objects.count() == 1
 
 
-def test_a_letter_in_a_workers_hands_is_not_called_stopped(client, entry, dorota):
+def test_claimed_letter_is_not_reported_as_stopped(client, entry, dorota):
     write(client, entry)
     Letter.objects.update(status="sending", claimed_by="x", lease_until=timezone.now())
 
@@ -222,7 +222,7 @@ def test_a_letter_in_a_workers_hands_is_not_called_stopped(client, entry, dorota
     assert (letters().count(), ContactMessage.objects.get().stopped_at) == (1, None)
 
 
-def test_a_barred_sender_is_kept_as_a_hash_and_may_be_let_in_again(office, client, entry, dorota):
+def test_blocked_sender_is_stored_as_a_hash_and_can_be_unblocked(office, client, entry, dorota):
     write(client, entry)
     messages.bar_senders(messages=list(ContactMessage.objects.all()), by=dorota)
     barred = BarredSender.objects.get()
@@ -234,7 +234,7 @@ def test_a_barred_sender_is_kept_as_a_hash_and_may_be_let_in_again(office, clien
     assert write(client, entry, message="Przepraszam.").status_code == 302
 
 
-def test_the_log_has_no_personal_data(client, entry, dorota):
+def test_log_has_no_personal_data(client, entry, dorota):
     write(client, entry)
     messages.bar_senders(messages=list(ContactMessage.objects.all()), by=dorota)
 
@@ -245,7 +245,7 @@ def test_the_log_has_no_personal_data(client, entry, dorota):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_of_messages_costs_the_same_for_one_and_for_many(office, entry, django_assert_num_queries, count):
+def test_list_of_messages_costs_the_same_for_one_and_for_many(office, entry, django_assert_num_queries, count):
     for number in range(count):
         messages.send_message(
             organization=entry, sender_name="A", sender_email="a@example.org", message=f"Sprawa {number}"
@@ -256,7 +256,7 @@ def test_the_list_of_messages_costs_the_same_for_one_and_for_many(office, entry,
         office.get(reverse("admin:organizations_contactmessage_changelist"))
 
 
-def test_what_a_reader_wrote_cannot_be_rewritten(office, client, entry):
+def test_text_from_a_reader_cannot_be_edited(office, client, entry):
     write(client, entry)
     address = reverse("admin:organizations_contactmessage_change", args=[ContactMessage.objects.get().pk])
 

@@ -1,4 +1,4 @@
-"""What keeping entries true leaves behind, and when it goes."""
+"""Retention of messages, confirmation questions and blocked senders."""
 
 from datetime import timedelta
 
@@ -25,7 +25,7 @@ def message(email="mieszkanka@example.org", days=0):
     return made
 
 
-def test_a_message_goes_after_ninety_days():
+def test_message_is_deleted_after_ninety_days():
     message(days=91)
     young = message(days=89)
 
@@ -34,7 +34,7 @@ def test_a_message_goes_after_ninety_days():
     assert list(ContactMessage.objects.all()) == [young]
 
 
-def test_a_question_goes_after_three_years():
+def test_question_is_deleted_after_three_years():
     organization = OrganizationFactory()
     for name, days in (("2023-1", 3 * 365 + 1), ("2023-2", 3 * 365 - 1)):
         made = ConfirmationRequest.objects.create(organization=organization, round=name)
@@ -45,7 +45,7 @@ def test_a_question_goes_after_three_years():
     assert [one.round for one in ConfirmationRequest.objects.all()] == ["2023-2"]
 
 
-def test_a_barred_sender_is_let_go_after_two_years():
+def test_blocked_sender_is_deleted_after_two_years():
     for digest, days in (("stary", 731), ("nowy", 729)):
         BarredSender.objects.create(digest=digest)
         BarredSender.objects.filter(digest=digest).update(created_at=ago(days))
@@ -55,7 +55,7 @@ def test_a_barred_sender_is_let_go_after_two_years():
     assert [one.digest for one in BarredSender.objects.all()] == ["nowy"]
 
 
-def test_my_data_tells_of_messages_and_takes_them_along(alice):
+def test_my_data_exports_and_erases_messages(alice):
     message(email="Alice@example.org")
     other = message()
     [mine] = [part for part in personal.parts() if part.name == "organizations.messages"]

@@ -1,4 +1,4 @@
-"""Editing an entry in the admin: what the office sees, and what two editors at once see."""
+"""Editing an entry in the admin, also by two editors at once."""
 
 import threading
 
@@ -24,7 +24,7 @@ def entry(dorota):
     )
 
 
-def test_the_office_adds_an_entry(office):
+def test_office_adds_an_entry(office):
     theme, group = ThemeFactory(), TargetGroup.objects.create(name="Żuczki")
     data = EMPTY_INLINES | {
         "name": "Nowa", "legal_form": "foundation", "krs": "23657", "themes": [theme.pk], "target_groups": [group.pk],
@@ -40,13 +40,13 @@ def test_the_office_adds_an_entry(office):
     assert entry.history.count() == 1
 
 
-def test_saving_an_untouched_page_changes_nothing(office, entry):
+def test_saving_an_unchanged_page_changes_nothing(office, entry):
     send(office, entry, open_form(office, entry))
 
     assert Organization.objects.get().version == 1
 
 
-def test_a_mistake_is_told_beside_its_field_and_nothing_typed_is_lost(office, entry):
+def test_error_is_shown_beside_its_field_and_nothing_typed_is_lost(office, entry):
     page = send(office, entry, open_form(office, entry) | {"nip": "123", "mission": "Zostaje"})
 
     form = page.context["adminform"].form
@@ -54,7 +54,7 @@ def test_a_mistake_is_told_beside_its_field_and_nothing_typed_is_lost(office, en
     assert form["mission"].value() == "Zostaje"
 
 
-def test_a_huge_logo_and_a_disguised_programme_are_refused_politely(office, entry):
+def test_huge_logo_and_disguised_executable_are_refused_politely(office, entry):
     huge = picture(after=b"0" * (10 * 2**20))
     programme = upload("logo.png", PROGRAM)
 
@@ -66,7 +66,7 @@ def test_a_huge_logo_and_a_disguised_programme_are_refused_politely(office, entr
     assert Organization.objects.get().logo is None
 
 
-def test_a_logo_raises_the_version(office, entry):
+def test_logo_raises_the_version(office, entry):
     send(office, entry, open_form(office, entry) | {"picture_upload": picture(), "picture_alt": "Żuk"})
 
     stored = Organization.objects.get()
@@ -74,7 +74,7 @@ def test_a_logo_raises_the_version(office, entry):
     assert stored.version > 1
 
 
-def test_photo_document_and_contact_come_with_the_page(office, entry):
+def test_photo_document_and_contact_are_saved_with_the_page(office, entry):
     pdf = upload("statut.pdf", PDF)
     data = open_form(office, entry) | {
         "internal_contact-TOTAL_FORMS": "1", "internal_contact-0-name": "Prezes",
@@ -93,7 +93,7 @@ def test_photo_document_and_contact_come_with_the_page(office, entry):
     assert audit.events_of(entry).first().details == {"what": ["documents", "internal_contact", "photos"]}
 
 
-def test_a_renamed_executable_is_no_document(office, entry):
+def test_renamed_executable_is_refused_as_a_document(office, entry):
     data = open_form(office, entry) | {
         "documents-TOTAL_FORMS": "1", "documents-0-kind": "statute", "documents-0-title": "Statut",
         "documents-0-file": upload("statut.pdf", PROGRAM),
@@ -105,7 +105,7 @@ def test_a_renamed_executable_is_no_document(office, entry):
     assert not entry.documents.exists()
 
 
-def test_the_second_editor_sees_the_difference_and_nothing_is_overwritten(office, entry, dorota):
+def test_second_editor_sees_the_conflict_and_nothing_is_overwritten(office, entry, dorota):
     mine = open_form(office, entry) | {"mission": "Moja misja", "city": "Leszno"}
     entries.update(organization=entry, by=dorota, phone="655298123", mission="Cudza misja")
 
@@ -119,7 +119,7 @@ def test_the_second_editor_sees_the_difference_and_nothing_is_overwritten(office
     assert Organization.objects.get().mission == "Cudza misja"
 
 
-def test_the_second_editor_saves_consciously_field_by_field(office, entry, dorota):
+def test_second_editor_resolves_the_conflict_field_by_field(office, entry, dorota):
     theme = ThemeFactory()
     mine = open_form(office, entry) | {"mission": "Moja misja"}
     entries.update(organization=entry, by=dorota, phone="655298123", themes=[theme], is_seeking_volunteers=True)
@@ -137,7 +137,7 @@ def test_the_second_editor_saves_consciously_field_by_field(office, entry, dorot
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_an_entry_saved_in_the_very_moment_of_saving_is_compared_too(office, dorota, monkeypatch):
+def test_entry_saved_during_the_request_is_compared_too(office, dorota, monkeypatch):
     entry = entries.create(by=dorota, name="Wyścig", legal_form="other")
     mine = open_form(office, entry) | {"mission": "Moja misja"}
     real = entries.update
@@ -160,7 +160,7 @@ def test_an_entry_saved_in_the_very_moment_of_saving_is_compared_too(office, dor
     assert Organization.objects.get().mission == ""
 
 
-def test_the_map_server_is_allowed_on_the_page_with_the_map_alone(office, entry, settings):
+def test_only_the_page_with_a_map_allows_the_map_server(office, entry, settings):
     form = office.get(reverse("admin:organizations_organization_change", args=[entry.pk]))
     listing = office.get(reverse("admin:organizations_organization_changelist"))
 
@@ -168,7 +168,7 @@ def test_the_map_server_is_allowed_on_the_page_with_the_map_alone(office, entry,
     assert "tile.openstreetmap.org" not in listing["Content-Security-Policy"]
 
 
-def test_the_history_page_tells_the_differences_in_polish(office, entry, dorota):
+def test_history_page_shows_the_differences_in_polish(office, entry, dorota):
     theme = Theme.objects.create(name="Żuki", slug="zuki")
     entries.update(organization=entry, by=dorota, themes=[theme], is_seeking_volunteers=True)
 
@@ -182,7 +182,7 @@ def test_the_history_page_tells_the_differences_in_polish(office, entry, dorota)
     assert added.record.history_type == "+"
 
 
-def test_the_history_of_a_deleted_entry_can_be_read(office, entry, dorota):
+def test_history_of_a_deleted_entry_can_be_read(office, entry, dorota):
     key = entry.pk
     entries.delete(organization=entry, by=dorota)
 
@@ -193,7 +193,7 @@ def test_the_history_of_a_deleted_entry_can_be_read(office, entry, dorota):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_entry_and_for_many(office, django_assert_num_queries, count):
+def test_list_costs_the_same_for_one_entry_and_for_many(office, django_assert_num_queries, count):
     OrganizationFactory.create_batch(count)
     office.get(reverse("admin:organizations_organization_changelist"))
 
@@ -201,7 +201,7 @@ def test_the_list_costs_the_same_for_one_entry_and_for_many(office, django_asser
         office.get(reverse("admin:organizations_organization_changelist"))
 
 
-def test_the_office_finds_an_entry_by_any_form_of_its_name(office, entry):
+def test_office_finds_an_entry_by_any_form_of_its_name(office, entry):
     OrganizationFactory()
 
     page = office.get(reverse("admin:organizations_organization_changelist"), {"q": "żółtego żuka"})
@@ -209,7 +209,7 @@ def test_the_office_finds_an_entry_by_any_form_of_its_name(office, entry):
     assert list(page.context["cl"].result_list) == [entry]
 
 
-def test_strangers_are_sent_to_sign_in(client, entry, alice):
+def test_strangers_are_redirected_to_sign_in(client, entry, alice):
     address = reverse("admin:organizations_organization_state", args=[entry.pk])
     assert client.get(address).status_code == 302
 
@@ -218,7 +218,7 @@ def test_strangers_are_sent_to_sign_in(client, entry, alice):
     assert client.get(address).status_code == 302
 
 
-def test_the_form_refuses_an_address_that_leads_elsewhere(office, entry, dorota):
+def test_form_refuses_a_former_or_reserved_address(office, entry, dorota):
     entries.update(organization=OrganizationFactory(slug="dawny"), by=dorota, slug="nowy")
 
     for slug, said in (("dawny", "prowadzi już do innej"), ("mapa", "zajęty przez stronę portalu")):
@@ -226,7 +226,7 @@ def test_the_form_refuses_an_address_that_leads_elsewhere(office, entry, dorota)
         assert said in str(page.context["adminform"].form.errors["slug"])
 
 
-def test_an_entry_deleted_while_its_page_was_open_is_told(office, entry, dorota, monkeypatch):
+def test_saving_an_entry_deleted_meanwhile_shows_a_message(office, entry, dorota, monkeypatch):
     data = open_form(office, entry)
 
     def gone(**kwargs):

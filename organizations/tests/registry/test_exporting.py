@@ -1,4 +1,4 @@
-"""Export: a spreadsheet for the office that nothing in it can harm, and that the import reads back."""
+"""Export: a spreadsheet for the office that is safe to open and that the import can read back."""
 
 import io
 from datetime import date
@@ -20,7 +20,7 @@ DANGEROUS = ["=1+1", "+48 nie", "-2", "@SUM(A1)"]
 
 @pytest.fixture
 def full(dorota):
-    """An entry in which every column says something."""
+    """An entry with a value in every column."""
     theme = ThemeFactory(slug="dzieci-i-rodzina", name="Dzieci, młodzież i rodzina")
     return entries.create(
         by=dorota, name="Fundacja „Żółw”", short_name="Żółw", legal_form="foundation", status="published",
@@ -41,7 +41,7 @@ def full(dorota):
 
 
 @pytest.mark.parametrize(("write", "name"), [(exporting.xlsx, "o.xlsx"), (exporting.csv_file, "o.csv")])
-def test_what_was_exported_comes_back_the_same(full, write, name):
+def test_export_imports_back_without_changes(full, write, name):
     OrganizationFactory()
     content = write(Organization.objects.all())
 
@@ -51,7 +51,7 @@ def test_what_was_exported_comes_back_the_same(full, write, name):
 
 
 @pytest.mark.parametrize("text", DANGEROUS)
-def test_nothing_in_the_file_is_ever_calculated(text):
+def test_no_cell_is_a_formula(text):
     OrganizationFactory(name=text)
 
     sheet = load_workbook(io.BytesIO(exporting.xlsx(Organization.objects.all()))).active
@@ -62,7 +62,7 @@ def test_nothing_in_the_file_is_ever_calculated(text):
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_the_office_takes_all_or_what_it_marked(office, full, kind):
+def test_office_exports_all_or_the_selected_entries(office, full, kind):
     OrganizationFactory(name="Druga")
     everything = office.get(reverse("admin:organizations_organization_export", args=[kind]))
     data = {"action": f"export_{kind}", "_selected_action": [full.pk]}
@@ -80,7 +80,7 @@ def test_export_costs_the_same_for_one_entry_and_for_many(django_assert_num_quer
         exporting.csv_file(Organization.objects.all())
 
 
-def test_readers_of_the_portal_cannot_take_it(client, alice):
+def test_non_staff_cannot_export(client, alice):
     client.force_login(alice)
 
     assert client.get(reverse("admin:organizations_organization_export", args=["csv"])).status_code == 302

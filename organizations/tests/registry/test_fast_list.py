@@ -1,4 +1,4 @@
-"""The list answers from memory: always fresh, at a fixed number of queries, the same page for everybody."""
+"""The list is served from memory: always fresh, fixed number of queries, the same page for all visitors."""
 
 import pytest
 from django.urls import reverse
@@ -15,12 +15,12 @@ from organizations.tests.lists import listed, page, profile
 pytestmark = pytest.mark.django_db
 COLD_LIST, HOT = 7, 1
 COLD_MAP = 6
-COLD_PROFILE = 13 + 9 + 4  # the entry and its neighbours; the calendar and the news, once in this process
+COLD_PROFILE = 13 + 9 + 4  # the entry and its related entries; the calendar and the news, once per process
 
 
 @pytest.fixture
 def entry():
-    """Published through the front door, with a theme."""
+    """An entry published through the action, with a theme."""
     return entries.create(
         by=None,
         status="published",
@@ -30,7 +30,7 @@ def entry():
     )
 
 
-def test_a_new_entry_is_on_the_list_at_once(client, entry):
+def test_new_entry_is_on_the_list_at_once(client, entry):
     assert listed(client) == ["Leszczyna"]
 
     entries.create(by=None, status="published", name="Olsza", legal_form="foundation")
@@ -38,7 +38,7 @@ def test_a_new_entry_is_on_the_list_at_once(client, entry):
     assert listed(client) == ["Leszczyna", "Olsza"]
 
 
-def test_a_suspended_entry_leaves_list_map_profile_and_files_at_once(client, entry):
+def test_suspended_entry_leaves_list_map_profile_and_files_at_once(client, entry):
     kept = entries.create(by=None, status="published", name="Olsza", legal_form="foundation")
     addresses = [reverse(f"organizations:{name}") for name in ("list", "map", "csv", "json")]
     before = [read_text(client, address) for address in addresses]
@@ -56,7 +56,7 @@ def read_text(client, address):
     return client.get(address).getvalue().decode()
 
 
-def test_a_changed_name_is_on_card_and_profile_at_once(client, entry):
+def test_changed_name_is_on_card_and_profile_at_once(client, entry):
     before = listed(client), profile(client, entry).one("h1").text
 
     entries.update(organization=entry, by=None, name="Leszczyna Zielona")
@@ -66,7 +66,7 @@ def test_a_changed_name_is_on_card_and_profile_at_once(client, entry):
     assert profile(client, entry).one("h1").text == "Leszczyna Zielona"
 
 
-def test_a_renamed_theme_is_on_filters_cards_and_profile_at_once(client, entry):
+def test_renamed_theme_is_on_filters_cards_and_profile_at_once(client, entry):
     before = page(client).one(".orgcard .meta").text
 
     theme = Theme.objects.get(slug="sport")
@@ -80,7 +80,7 @@ def test_a_renamed_theme_is_on_filters_cards_and_profile_at_once(client, entry):
     assert profile(client, entry).select(".profile-head .tag")[0].text == "Ruch"
 
 
-def test_a_changed_neighbour_is_new_among_the_related_at_once(client, entry):
+def test_changed_related_entry_is_updated_on_the_profile_at_once(client, entry):
     other = entries.create(
         by=None, status="published", name="Olsza", legal_form="foundation", themes=list(entry.themes.all())
     )
@@ -92,7 +92,7 @@ def test_a_changed_neighbour_is_new_among_the_related_at_once(client, entry):
     assert [link.text for link in profile(client, entry).select(".related a")] == ["Olsza Czarna"]
 
 
-def test_a_change_made_by_another_process_is_seen_at_the_next_request(client, entry):
+def test_change_by_another_process_is_seen_at_the_next_request(client, entry):
     listed(client)
 
     Organization.objects.filter(pk=entry.pk).update(name="Z innego procesu", version=entry.version + 1)
@@ -102,7 +102,7 @@ def test_a_change_made_by_another_process_is_seen_at_the_next_request(client, en
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_list_not_met_before_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, count):
+def test_uncached_list_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, count):
     OrganizationFactory.create_batch(count, themes=[Theme.objects.get(slug="sport")])
 
     with django_assert_num_queries(COLD_LIST):
@@ -110,7 +110,7 @@ def test_a_list_not_met_before_costs_the_same_for_one_and_for_many(client, djang
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_map_not_met_before_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, count):
+def test_uncached_map_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, count):
     OrganizationFactory.create_batch(count, latitude="51.84", longitude="16.57")
 
     with django_assert_num_queries(COLD_MAP):
@@ -118,7 +118,7 @@ def test_a_map_not_met_before_costs_the_same_for_one_and_for_many(client, django
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_profile_not_met_before_costs_the_same_with_one_and_with_many_neighbours(
+def test_uncached_profile_costs_the_same_with_one_and_with_many_related_entries(
     client, django_assert_num_queries, count
 ):
     sport = Theme.objects.get(slug="sport")
@@ -132,7 +132,7 @@ def test_a_profile_not_met_before_costs_the_same_with_one_and_with_many_neighbou
 
 @pytest.mark.parametrize("query", ["", "temat=sport&strona=2", "sort=nowe"])
 @pytest.mark.parametrize("name", ["list", "map"])
-def test_a_page_met_before_asks_for_the_stamps_alone(client, django_assert_num_queries, name, query):
+def test_cached_page_queries_only_the_list_versions(client, django_assert_num_queries, name, query):
     OrganizationFactory.create_batch(30, themes=[Theme.objects.get(slug="sport")])
     first = page(client, query, name)
 
@@ -142,14 +142,14 @@ def test_a_page_met_before_asks_for_the_stamps_alone(client, django_assert_num_q
     assert again.raw == first.raw
 
 
-def test_a_profile_met_before_asks_for_the_stamps_alone(client, django_assert_num_queries, entry):
+def test_cached_profile_queries_only_the_list_versions(client, django_assert_num_queries, entry):
     profile(client, entry)
 
     with django_assert_num_queries(HOT):
         profile(client, entry)
 
 
-def test_one_visitors_words_and_stray_parameters_never_reach_another(client):
+def test_query_of_one_visitor_never_reaches_another(client):
     OrganizationFactory.create_batch(30, name="Leszczyna")
     page(client, "temat=podrzucone&utm_source=podrzucone&q=podrzucone")
     page(client, "temat=podrzucone&strona=2")
@@ -158,12 +158,12 @@ def test_one_visitors_words_and_stray_parameters_never_reach_another(client):
         assert "podrzucone" not in client.get(f"{reverse('organizations:list')}?{query}").content.decode()
 
 
-def test_a_visitor_without_an_account_gets_no_cookie(client, entry):
+def test_visitor_without_an_account_gets_no_cookie(client, entry):
     for address in (reverse("organizations:list"), reverse("organizations:map"), entry.get_absolute_url()):
         assert not client.get(address).cookies
 
 
-def test_the_list_is_not_filled_with_what_a_failing_database_half_gave(client, entry, monkeypatch):
+def test_failed_load_of_the_list_is_not_cached(client, entry, monkeypatch):
     listed(client)
     list_versions.bump("organizations")
     with monkeypatch.context() as broken:
@@ -174,7 +174,7 @@ def test_the_list_is_not_filled_with_what_a_failing_database_half_gave(client, e
     assert listed(client) == ["Leszczyna"]
 
 
-def test_an_empty_registry_has_a_page_too(client):
+def test_empty_registry_has_a_page(client):
     html = read(client.get(reverse("organizations:list")))
 
     assert html.one(".empty-title").text == "Nie znaleźliśmy takiej organizacji"

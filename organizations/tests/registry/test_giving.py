@@ -1,4 +1,4 @@
-"""Przekaż 1,5%: only those whose status is fresh are recommended; the others are told as history."""
+"""Przekaż 1,5%: only organisations with a current status are recommended; the others are listed as history."""
 
 from datetime import timedelta
 
@@ -25,7 +25,7 @@ def giving(client):
     return read(client.get(reverse("organizations:public_benefit")))
 
 
-def test_whoever_is_on_the_list_now_stands_with_the_number_to_copy(client, today):
+def test_current_organisation_is_listed_with_the_number_to_copy(client, today):
     OrganizationFactory(name="Leszczyna", krs="0000123456", public_benefit_as_of=today)
 
     [row] = giving(client).select(".benefit-list li")
@@ -35,7 +35,7 @@ def test_whoever_is_on_the_list_now_stands_with_the_number_to_copy(client, today
     assert "0000123456" in row.text
 
 
-def test_a_status_nobody_looked_at_for_long_is_history(client, today):
+def test_outdated_status_is_history(client, today):
     last_day = today - timedelta(days=PUBLIC_BENEFIT_VALID_DAYS)
     OrganizationFactory(name="Jeszcze", krs="0000000001", public_benefit_as_of=last_day)
     OrganizationFactory(name="Już nie", krs="0000000002", public_benefit_as_of=last_day - timedelta(days=1))
@@ -47,7 +47,7 @@ def test_a_status_nobody_looked_at_for_long_is_history(client, today):
     assert [link.text for link in html.select(".former a")] == ["Już nie"]
 
 
-def test_who_is_not_published_is_not_recommended(client, today):
+def test_unpublished_entry_is_not_recommended(client, today):
     OrganizationFactory(name="Widoczna", public_benefit_as_of=today)
     OrganizationFactory(name="Ukryta", public_benefit_as_of=today, status=Status.SUSPENDED)
     OrganizationFactory(name="Ukryta dawna", public_benefit_as_of="2016-01-01", status=Status.SUSPENDED)
@@ -58,13 +58,13 @@ def test_who_is_not_published_is_not_recommended(client, today):
     assert "Ukryta" not in html.text
 
 
-def test_when_nobody_is_current_the_official_list_is_the_answer(client):
+def test_without_current_organisations_the_page_links_to_the_official_list(client):
     OrganizationFactory(public_benefit_as_of="2016-01-01")
 
     assert giving(client).one(".empty a")["href"] == giving_and_jubilees.OFFICIAL_LIST
 
 
-def test_a_very_long_history_is_cut_with_a_word_about_it(client, monkeypatch):
+def test_very_long_history_is_cut_and_the_page_says_so(client, monkeypatch):
     monkeypatch.setattr(giving_and_jubilees, "FORMER_SHOWN", 2)
     OrganizationFactory.create_batch(3, public_benefit_as_of="2016-01-01")
 
@@ -75,7 +75,7 @@ def test_a_very_long_history_is_cut_with_a_word_about_it(client, monkeypatch):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, today, count):
+def test_page_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, today, count):
     OrganizationFactory.create_batch(count, public_benefit_as_of=today)
     OrganizationFactory.create_batch(count, public_benefit_as_of="2016-01-01")
 

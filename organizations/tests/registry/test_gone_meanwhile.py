@@ -1,4 +1,4 @@
-"""What a page offered may be gone when the button is pressed: the person hears so, and nothing is written."""
+"""Actions on objects that are gone meanwhile raise a message for the person and write nothing."""
 
 from datetime import timedelta
 
@@ -30,25 +30,25 @@ def entry():
 
 @pytest.fixture
 def gone(entry):
-    """An entry as a page still knows it."""
+    """A stale instance of a deleted entry."""
     known = type(entry).objects.get(pk=entry.pk)
     entry.delete()
     return known
 
 
-def test_people_of_an_entry_that_is_gone_cannot_change(gone, alice):
+def test_members_of_a_deleted_entry_cannot_change(gone, alice):
     with pytest.raises(errors.EntryGone):
         actions.leave(organization=gone, by=alice)
 
 
-def test_a_decision_on_an_entry_that_is_gone_is_told(gone, dorota):
+def test_decision_on_a_deleted_entry_is_refused(gone, dorota):
     with pytest.raises(errors.EntryGone):
         moderation_actions.decide_submission(
             organization=gone, decision="published", by=dorota, seen_at=gone.updated_at
         )
 
 
-def test_an_identity_of_an_entry_that_is_gone_is_not_proposed(gone, alice):
+def test_proposal_for_a_deleted_entry_is_refused(gone, alice):
     with pytest.raises(errors.EntryGone):
         moderation_actions.change_identity(
             organization=gone, by=alice, values={"name": "Inna"}, seen_at=gone.updated_at
@@ -57,12 +57,12 @@ def test_an_identity_of_an_entry_that_is_gone_is_not_proposed(gone, alice):
     assert not Proposal.objects.exists()
 
 
-def test_a_proposal_for_an_entry_that_is_gone_is_not_approved(gone, dorota):
+def test_approving_a_proposal_for_a_deleted_entry_is_refused(gone, dorota):
     with pytest.raises(errors.EntryGone):
         moderation_actions.approve_proposal(proposal=Proposal(pk=1, organization=gone, changes={}, base={}), by=dorota)
 
 
-def test_a_hidden_entry_is_not_asked_whether_it_is_true(dorota):
+def test_hidden_entry_is_not_asked_for_confirmation(dorota):
     hidden = OrganizationFactory(status="suspended", email="kontakt@example.org")
 
     with pytest.raises(DomainError, match=hidden.name):
@@ -71,7 +71,7 @@ def test_a_hidden_entry_is_not_asked_whether_it_is_true(dorota):
     assert not AuditEvent.objects.exists()
 
 
-def test_a_refusal_without_a_reason_is_refused_itself(entry, dorota):
+def test_refusal_without_a_reason_is_refused(entry, dorota):
     request = AccessRequest.objects.create(organization=entry, email="kto@example.org", name="Wolontariuszka")
 
     with pytest.raises(DomainError, match="Napisz powód"):
@@ -81,7 +81,7 @@ def test_a_refusal_without_a_reason_is_refused_itself(entry, dorota):
     assert request.decided_by is None
 
 
-def test_who_does_not_belong_to_an_entry_cannot_leave_it(entry, alice, celina):
+def test_non_member_cannot_leave_an_entry(entry, alice, celina):
     join(entry, alice, role="owner")
 
     with pytest.raises(DomainError):
@@ -90,12 +90,12 @@ def test_who_does_not_belong_to_an_entry_cannot_leave_it(entry, alice, celina):
     assert Membership.objects.get().user == alice
 
 
-def test_a_stranger_has_no_hand_on_any_entry(entry):
+def test_stranger_cannot_edit_any_entry(entry):
     with pytest.raises(Http404):
         access.organization_for_editing(AnonymousUser(), entry.slug)
 
 
-def test_an_invitation_that_ran_out_is_sent_anew_and_not_twice(entry, alice):
+def test_expired_invitation_is_sent_again_without_a_second_row(entry, alice):
     first = actions.invite(organization=entry, email="nowa@example.org", by=alice)
     Invitation.objects.update(expires_at=timezone.now() - timedelta(days=1))
 
@@ -105,7 +105,7 @@ def test_an_invitation_that_ran_out_is_sent_anew_and_not_twice(entry, alice):
     assert again.expires_at > timezone.now()
 
 
-def test_an_invitation_that_is_gone_is_told(entry, alice):
+def test_deleted_invitation_is_refused(entry, alice):
     invitation = actions.invite(organization=entry, email="nowa@example.org", by=alice)
     known = Invitation.objects.get(pk=invitation.pk)
     invitation.delete()
@@ -114,7 +114,7 @@ def test_an_invitation_that_is_gone_is_told(entry, alice):
         actions.withdraw_invitation(invitation=known, by=alice)
 
 
-def test_a_logo_is_replaced_and_described_as_the_same_picture(entry, alice):
+def test_logo_is_replaced_and_described_as_the_same_picture(entry, alice):
     words = {"alt": "Żółw", "is_decorative": False, "remove": False}
     attachments.set_logo(organization=entry, by=alice, upload=clean(picture()), **words)
     entry.refresh_from_db()
@@ -126,7 +126,7 @@ def test_a_logo_is_replaced_and_described_as_the_same_picture(entry, alice):
     assert (kept.pk, kept.alt) == (entry.logo_id, "Żółwik")
 
 
-def test_an_editor_who_asks_becomes_the_owner_and_the_old_one_an_editor(entry, alice, bob, dorota):
+def test_editor_granted_ownership_replaces_the_owner_who_becomes_an_editor(entry, alice, bob, dorota):
     join(entry, alice, role="owner")
     join(entry, bob)
     request = AccessRequest.objects.create(organization=entry, email=bob.email, name=bob.name, status="waiting")
@@ -137,7 +137,7 @@ def test_an_editor_who_asks_becomes_the_owner_and_the_old_one_an_editor(entry, a
     assert dict(roles) == {alice.email: "editor", bob.email: "owner"}
 
 
-def test_an_invitation_that_was_answered_is_not_sent_again(entry, alice):
+def test_answered_invitation_is_not_sent_again(entry, alice):
     invitation = actions.invite(organization=entry, email="nowa@example.org", by=alice)
     actions.decline_invitation(invitation=invitation)
 
@@ -145,7 +145,7 @@ def test_an_invitation_that_was_answered_is_not_sent_again(entry, alice):
         actions.resend_invitation(invitation=invitation, by=alice)
 
 
-def test_a_page_sent_without_a_logo_changes_nothing(entry, alice):
+def test_form_without_a_logo_changes_nothing(entry, alice):
     attachments.set_logo(organization=entry, by=alice, upload=None, alt="", is_decorative=False, remove=False)
 
     entry.refresh_from_db()
@@ -153,7 +153,7 @@ def test_a_page_sent_without_a_logo_changes_nothing(entry, alice):
     assert not AuditEvent.objects.exists()
 
 
-def test_another_photo_takes_the_place_of_the_old_one(entry, alice):
+def test_new_photo_takes_the_position_of_the_old_one(entry, alice):
     words = {"alt": "Plac zabaw", "is_decorative": False}
     photo = attachments.add_photo(organization=entry, by=alice, upload=clean(picture()), **words)
     before = photo.picture.large.name
@@ -165,7 +165,7 @@ def test_another_photo_takes_the_place_of_the_old_one(entry, alice):
     assert kept.picture.large.name != before
 
 
-def test_an_entry_hidden_meanwhile_is_not_confirmed_by_its_letter():
+def test_entry_hidden_meanwhile_is_not_confirmed_by_its_letter():
     hidden = OrganizationFactory(status="suspended", confirmed_on=None)
     request = ConfirmationRequest.objects.create(organization=hidden, round="2026-2")
 

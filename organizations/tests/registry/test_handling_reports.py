@@ -1,4 +1,4 @@
-"""Reported errors: they wait in the office's queue until somebody deals with them, once."""
+"""Reported errors wait in the office's queue and are handled once."""
 
 import pytest
 from django.urls import reverse
@@ -19,12 +19,12 @@ def report():
     )
 
 
-def test_a_report_waits_and_the_log_has_no_personal_data(report):
+def test_report_waits_and_the_log_has_no_personal_data(report):
     assert (report.message, report.handled_at) == ("Zły telefon.", None)
     assert audit.events_of(report.organization).get().details == {"report": report.pk}
 
 
-def test_a_report_is_handled_once(report, dorota):
+def test_report_is_handled_once(report, dorota):
     handled = reports.handle_error_report(report=report, by=dorota)
     assert handled.handled_by == dorota
 
@@ -32,7 +32,7 @@ def test_a_report_is_handled_once(report, dorota):
         reports.handle_error_report(report=report, by=dorota)
 
 
-def test_the_office_handles_reports_from_the_queue(office, report):
+def test_office_handles_reports_from_the_queue(office, report):
     address = reverse("admin:organizations_errorreport_changelist")
     assert "Zły telefon" in office.get(address, {"zalatwione": "nie"}).content.decode()
     data = {"action": "mark_handled", "_selected_action": [report.pk]}
@@ -45,7 +45,7 @@ def test_the_office_handles_reports_from_the_queue(office, report):
     assert "Zły telefon" not in office.get(address, {"zalatwione": "nie"}).content.decode()
 
 
-def test_what_a_reader_wrote_cannot_be_rewritten(office, report):
+def test_text_from_a_reader_cannot_be_edited(office, report):
     address = reverse("admin:organizations_errorreport_change", args=[report.pk])
 
     assert "Zły telefon" in office.get(address).content.decode()

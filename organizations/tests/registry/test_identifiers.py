@@ -1,4 +1,4 @@
-"""Identifiers: every spelling people use is understood, every mistake is told in one sentence."""
+"""Identifiers: common spellings are normalised, each mistake gets one sentence."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -27,7 +27,7 @@ from organizations import identifiers
         ("web", "www.example.org", "https://www.example.org"),
     ],
 )
-def test_every_spelling_comes_to_one_stored_form(kind, typed, stored):
+def test_every_spelling_is_stored_in_one_form(kind, typed, stored):
     assert getattr(identifiers, kind)(typed) == stored
 
 
@@ -50,7 +50,7 @@ def test_every_spelling_comes_to_one_stored_form(kind, typed, stored):
         ("web", "javascript:alert(1)", "adres strony"),
     ],
 )
-def test_a_mistake_is_told_in_one_sentence(kind, typed, said):
+def test_mistake_gets_one_sentence(kind, typed, said):
     with pytest.raises(ValidationError) as refusal:
         getattr(identifiers, kind)(typed)
 

@@ -1,4 +1,4 @@
-"""Jubileusze: who has a round year, this year or another."""
+"""Jubileusze: organisations with a round anniversary in a given year."""
 
 import pytest
 import time_machine
@@ -25,7 +25,7 @@ def jubilees(client, query=""):
     }
 
 
-def test_round_years_are_told_the_oldest_first(client):
+def test_round_anniversaries_are_listed_oldest_first(client):
     for name, year in [
         ("Rok", 2025),
         ("Pięć", 2021),
@@ -40,14 +40,14 @@ def test_round_years_are_told_the_oldest_first(client):
     assert jubilees(client) == {"100 lat": ["Sto", "Też sto"], "5 lat": ["Pięć"], "1 rok": ["Rok"]}
 
 
-def test_another_year_can_be_asked_for(client):
+def test_another_year_can_be_chosen(client):
     OrganizationFactory(name="Dwa", founded_year=2024)
 
     assert jubilees(client, "rok=2029") == {"5 lat": ["Dwa"]}
 
 
 @pytest.mark.parametrize("year", ["", "abc", "20260", "1899", "2101", "-5", "²⁰²⁶", "%00"])
-def test_a_year_that_is_none_means_this_year(client, year):
+def test_invalid_year_means_the_current_year(client, year):
     OrganizationFactory(name="Pięć", founded_year=2021)
 
     assert jubilees(client, f"rok={year}") == {"5 lat": ["Pięć"]}
@@ -61,14 +61,14 @@ def test_only_published_entries_have_jubilees(client, status):
     assert jubilees(client) == {"5 lat": ["Widoczna"]}
 
 
-def test_a_year_without_jubilees_says_so_and_leads_on(client):
+def test_year_without_jubilees_shows_a_message_and_links(client):
     html = read(client.get(f"{reverse('organizations:jubilees')}?rok=2030"))
 
     assert html.one(".empty-title").text == "Nikt nie ma wtedy jubileuszu"
     assert [link["href"] for link in html.select(".years a")] == ["?rok=2029", "./", "?rok=2031"]
 
 
-def test_the_links_to_other_years_end_with_the_calendar(client):
+def test_links_to_other_years_stay_within_the_calendar(client):
     html = read(client.get(f"{reverse('organizations:jubilees')}?rok=2100"))
 
     assert [link["href"] for link in html.select(".years a")] == ["?rok=2099", "./"]

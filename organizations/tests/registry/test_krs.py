@@ -1,4 +1,4 @@
-"""„Sprawdź w KRS”: what is taken from the register, what never is, and what happens when it says nothing."""
+"""„Sprawdź w KRS”: which data is taken from the register, and how failures are handled."""
 
 import json
 from datetime import date
@@ -13,7 +13,7 @@ from organizations.tests.register import NUMBER, extract
 pytestmark = pytest.mark.django_db
 
 
-def test_the_facts_of_an_association_come_in_our_own_spelling(register):
+def test_facts_of_an_association_are_normalised(register):
     register.says(extract())
 
     found = krs.look_up(NUMBER)
@@ -33,7 +33,7 @@ def test_the_facts_of_an_association_come_in_our_own_spelling(register):
     assert register.asked == [f"/api/krs/OdpisAktualny/{NUMBER}?rejestr=S&format=json"]
 
 
-def test_no_person_is_taken_or_remembered(register):
+def test_personal_data_is_neither_returned_nor_cached(register):
     register.says(extract())
 
     found = krs.look_up(NUMBER)
@@ -43,19 +43,19 @@ def test_no_person_is_taken_or_remembered(register):
     assert "Pomocna" in found.name
 
 
-def test_what_the_associations_book_lacks_is_sought_among_companies(register):
+def test_number_missing_among_associations_is_looked_up_among_companies(register):
     register.says(extract(formaPrawna="SPÓŁKA Z OGRANICZONĄ ODPOWIEDZIALNOŚCIĄ"), book="P")
 
     assert krs.look_up(NUMBER).legal_form == "non_profit_company"
     assert ["rejestr=S" in register.asked[0], "rejestr=P" in register.asked[1]] == [True, True]
 
 
-def test_a_number_in_neither_book_is_told(register):
+def test_unknown_number_raises(register):
     with pytest.raises(krs.KrsNotFound, match="nie ma takiego numeru"):
         krs.look_up(NUMBER)
 
 
-def test_the_register_is_asked_once_in_ten_minutes(register):
+def test_register_is_queried_once_in_ten_minutes(register):
     register.says(extract())
 
     krs.look_up(NUMBER)
@@ -64,7 +64,7 @@ def test_the_register_is_asked_once_in_ten_minutes(register):
     assert len(register.asked) == 1
 
 
-def test_a_broken_cache_does_not_stop_a_look_up(register, settings):
+def test_broken_cache_does_not_stop_a_lookup(register, settings):
     register.says(extract())
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
@@ -88,14 +88,14 @@ def test_a_broken_cache_does_not_stop_a_look_up(register, settings):
         (200, b"\xff\xfe\x00"),
     ],
 )
-def test_nonsense_is_a_register_that_does_not_answer(register, status, body):
+def test_invalid_answer_counts_as_an_outage(register, status, body):
     register.says(body, status)
 
     with pytest.raises(krs.KrsUnavailable, match="wpisz dane ręcznie"):
         krs.look_up(NUMBER)
 
 
-def test_an_answer_about_another_number_is_not_believed(register):
+def test_answer_about_another_number_is_refused(register):
     answer = extract()
     answer["odpis"]["naglowekA"]["numerKRS"] = "0000999999"
     register.says(answer)
@@ -104,7 +104,7 @@ def test_an_answer_about_another_number_is_not_believed(register):
         krs.look_up(NUMBER)
 
 
-def test_what_is_missing_or_wrong_stays_empty(register):
+def test_missing_or_wrong_value_stays_empty(register):
     register.says({"odpis": {"dane": {"dzial1": {"danePodmiotu": {
         "nazwa": "FUNDACJA", "identyfikatory": {"nip": "123", "regon": None}, "czyPosiadaStatusOPP": "tak",
     }}}}})  # fmt: skip
@@ -112,7 +112,7 @@ def test_what_is_missing_or_wrong_stays_empty(register):
     assert krs.look_up(NUMBER) == krs.Extract(krs=NUMBER, name="Fundacja")
 
 
-def test_a_slow_register_is_not_waited_for(register, settings):
+def test_slow_register_times_out(register, settings):
     settings.KRS_TIMEOUT = 0.2
     register.delay = 1
     register.says(extract())
@@ -121,7 +121,7 @@ def test_a_slow_register_is_not_waited_for(register, settings):
         krs.look_up(NUMBER)
 
 
-def test_a_redirect_to_another_host_is_not_followed(register, settings):
+def test_redirect_to_another_host_is_not_followed(register, settings):
     register.says(extract())
     register.location = settings.KRS_API_URL.replace("127.0.0.1", "localhost")
 
@@ -129,14 +129,14 @@ def test_a_redirect_to_another_host_is_not_followed(register, settings):
         krs.look_up(NUMBER)
 
 
-def test_a_register_that_is_not_there_is_told_the_same_way(settings):
+def test_unreachable_register_counts_as_an_outage(settings):
     settings.KRS_API_URL = "http://127.0.0.1:9/api/krs"
 
     with pytest.raises(krs.KrsUnavailable):
         krs.look_up(NUMBER)
 
 
-def test_switched_off_nobody_is_asked(register, settings):
+def test_disabled_register_is_not_queried(register, settings):
     settings.KRS_API_URL = ""
 
     assert not krs.is_on()
@@ -158,7 +158,7 @@ def test_switched_off_nobody_is_asked(register, settings):
         ("", "X", ""),
     ],
 )
-def test_the_legal_form_is_guessed_or_left_open(told, name, form):
+def test_legal_form_is_guessed_or_left_open(told, name, form):
     assert krs.form_of(told, name) == form
 
 
@@ -174,7 +174,7 @@ def test_the_legal_form_is_guessed_or_left_open(told, name, form):
         ("", ""),
     ],
 )
-def test_names_in_capitals_are_written_as_people_write_them(shouted, written):
+def test_names_in_capitals_get_normal_case(shouted, written):
     assert proper_case(shouted) == written
 
 
@@ -187,5 +187,5 @@ def test_names_in_capitals_are_written_as_people_write_them(shouted, written):
         ("RYNEK", "Rynek"),
     ],
 )
-def test_streets_get_their_small_letters(shouted, written):
+def test_streets_get_normal_case(shouted, written):
     assert street_case(shouted) == written

@@ -1,4 +1,4 @@
-"""Mapa: points for those who want them, the same list for everybody, nothing foreign before a press."""
+"""Mapa: points and the same list for all visitors; no third-party request before a button is pressed."""
 
 import pytest
 from django.urls import reverse
@@ -17,7 +17,7 @@ def points(client, query=""):
     return client.get(f"{reverse('organizations:points')}?{query}").json()
 
 
-def test_an_entry_with_a_point_is_on_the_map(client):
+def test_entry_with_a_point_is_on_the_map(client):
     entry = OrganizationFactory(name="Leszczyna", street="ul. Leśna 1", **POINT)
 
     assert points(client) == {
@@ -34,7 +34,7 @@ def test_an_entry_with_a_point_is_on_the_map(client):
     }
 
 
-def test_an_entry_without_a_point_is_in_the_list_only(client):
+def test_entry_without_a_point_is_in_the_list_only(client):
     OrganizationFactory(name="Bez punktu")
     OrganizationFactory(name="Z punktem", **POINT)
 
@@ -45,14 +45,14 @@ def test_an_entry_without_a_point_is_in_the_list_only(client):
 
 
 @pytest.mark.parametrize("status", [Status.SUBMITTED, Status.SUSPENDED, Status.DISSOLVED, Status.REJECTED])
-def test_what_is_not_published_has_no_point(client, status):
+def test_unpublished_entry_has_no_point(client, status):
     OrganizationFactory(name="Widoczna", **POINT)
     OrganizationFactory(name="Ukryta", status=status, **POINT)
 
     assert [one["name"] for one in points(client)["points"]] == ["Widoczna"]
 
 
-def test_filters_choose_points_and_list_alike(client):
+def test_filters_apply_to_points_and_list(client):
     OrganizationFactory(name="Sportowa", themes=[Theme.objects.get(slug="sport")], **POINT)
     OrganizationFactory(name="Zdrowa", themes=[Theme.objects.get(slug="zdrowie")], **POINT)
 
@@ -74,7 +74,7 @@ def test_too_many_points_are_cut_and_the_page_says_so(client, monkeypatch):
     assert "Mapa pokaże pierwsze 2 z nich" in cover
 
 
-def test_the_page_names_the_map_server_in_words_before_it_is_asked(client, settings):
+def test_page_names_the_map_server_before_any_request_to_it(client, settings):
     OrganizationFactory(**POINT)
 
     html = page(client, name="map")
@@ -84,7 +84,7 @@ def test_the_page_names_the_map_server_in_words_before_it_is_asked(client, setti
     assert [one for one in html.inside() if one.attrs.get("src", "/").startswith("http")] == []
 
 
-def test_no_other_page_may_ask_the_map_server(client):
+def test_no_other_page_allows_the_map_server(client):
     OrganizationFactory(**POINT)
 
     assert "openstreetmap" not in page(client).headers["Content-Security-Policy"]

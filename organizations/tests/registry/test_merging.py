@@ -1,4 +1,4 @@
-"""Merging: two entries of one body become one, and nothing that hung on either is lost."""
+"""Merging: two entries of one organisation become one and no related row is lost."""
 
 import threading
 
@@ -103,7 +103,7 @@ RELATIONS = [
     for relation in Organization._meta.get_fields(include_hidden=True)
     if relation.auto_created and not relation.concrete and not relation.many_to_many
     and relation.on_delete is not models.DO_NOTHING
-    and relation.related_model._meta.app_label == "organizations"  # each app tries its own
+    and relation.related_model._meta.app_label == "organizations"  # each app tests its own
 ]  # fmt: skip
 
 
@@ -128,7 +128,7 @@ def test_every_related_row_moves_to_the_survivor(bank, twin, relation):
         assert len(kept) == 2
 
 
-def test_words_that_both_have_are_not_doubled(bank, twin, dorota):
+def test_shared_themes_are_not_duplicated(bank, twin, dorota):
     shared, own = ThemeFactory(), ThemeFactory()
     entries_actions.update(organization=bank, by=dorota, themes=[shared])
     entries_actions.update(organization=twin, by=dorota, themes=[shared, own])
@@ -138,14 +138,14 @@ def test_words_that_both_have_are_not_doubled(bank, twin, dorota):
     assert set(bank.themes.all()) == {shared, own}
 
 
-def test_chosen_values_win_and_the_others_stay(bank, twin):
+def test_chosen_values_are_taken_and_the_others_stay(bank, twin):
     survivor = merge(bank, twin, mission=twin.mission, nip=twin.nip)
 
     assert (survivor.name, survivor.krs) == ("Bank Żywności Leszno", "0000023657")
     assert (survivor.nip, survivor.mission) == ("6971900784", "Nie marnujemy żywności.")
 
 
-def test_the_old_address_leads_to_the_survivor(bank, twin, dorota):
+def test_old_address_redirects_to_the_survivor(bank, twin, dorota):
     entries_actions.update(organization=twin, by=dorota, slug="bank")
 
     merge(bank, twin)
@@ -156,7 +156,7 @@ def test_the_old_address_leads_to_the_survivor(bank, twin, dorota):
     }
 
 
-def test_search_history_and_audit_follow(bank, twin, dorota):
+def test_search_history_and_audit_are_updated(bank, twin, dorota):
     key = twin.pk
     merge(bank, twin, by=dorota)
 
@@ -166,7 +166,7 @@ def test_search_history_and_audit_follow(bank, twin, dorota):
     assert (event.action, event.details["merged"]) == ("organizations.merge", key)
 
 
-def test_a_logo_goes_to_the_survivor(bank, twin, dorota):
+def test_logo_moves_to_the_survivor(bank, twin, dorota):
     logo = images.store(picture(), alt="Logo", is_decorative=False)
     twin = entries_actions.update(organization=twin, by=dorota, logo=logo)
 
@@ -176,7 +176,7 @@ def test_a_logo_goes_to_the_survivor(bank, twin, dorota):
     assert logo.small.storage.exists(logo.small.name)
 
 
-def test_what_one_contact_lacks_the_other_gives(bank, twin):
+def test_contacts_are_merged_field_by_field(bank, twin):
     InternalContact.objects.create(organization=bank, name="Prezes")
     InternalContact.objects.create(organization=twin, name="Wiceprezes", phone="+48 65 529 81 23")
 
@@ -186,7 +186,7 @@ def test_what_one_contact_lacks_the_other_gives(bank, twin):
     assert (contact.organization, contact.name, contact.phone) == (bank, "Wiceprezes", "+48 65 529 81 23")
 
 
-def test_an_entry_is_not_merged_with_itself_nor_with_one_that_is_gone(bank, twin):
+def test_entry_is_not_merged_with_itself_or_a_deleted_one(bank, twin):
     with pytest.raises(DomainError, match="dwa różne"):
         merge(bank, bank)
     gone = Organization.objects.get(pk=twin.pk)
@@ -199,7 +199,7 @@ def test_an_entry_is_not_merged_with_itself_nor_with_one_that_is_gone(bank, twin
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_two_who_merge_at_once_one_wins():
+def test_only_one_of_two_concurrent_merges_wins():
     one, other = OrganizationFactory(), OrganizationFactory()
     said = []
 
@@ -228,7 +228,7 @@ def names_of(pairs):
     return {frozenset({entries[pair.first].name, entries[pair.second].name}) for pair in pairs}
 
 
-def test_names_that_tell_the_same_are_suggested():
+def test_similar_names_are_suggested():
     for name in (
         "Stowarzyszenie Leszczyński Bank Żywności", "Związek Stowarzyszeń Bank Żywności Leszno",
         "Klub Piłkarski Polonia 1912 Leszno", "Polonia 1912 Leszno (kręgle)",
@@ -242,7 +242,7 @@ def test_names_that_tell_the_same_are_suggested():
     }
 
 
-def test_a_typing_mistake_hides_no_duplicate():
+def test_typo_does_not_hide_a_duplicate():
     OrganizationFactory(name="Fundacja Jesienny Uśmiech")
     OrganizationFactory(name="Fundacja Jesieny Usmiech")
 
@@ -250,7 +250,7 @@ def test_a_typing_mistake_hides_no_duplicate():
     assert pair.reason == "podobna nazwa"
 
 
-def test_a_local_unit_has_the_regon_of_its_body():
+def test_local_unit_shares_the_regon_of_its_organisation():
     OrganizationFactory(name="Pierwsza", regon="123456785")
     OrganizationFactory(name="Zupełnie inna", regon="12345678512347")
 
@@ -258,7 +258,7 @@ def test_a_local_unit_has_the_regon_of_its_body():
     assert (pair.score, pair.reason) == (1.0, "ten sam numer REGON")
 
 
-def test_different_numbers_or_a_parent_and_its_branch_are_no_duplicates():
+def test_different_numbers_or_parent_and_branch_are_not_duplicates():
     OrganizationFactory(name="Bank Żywności", krs="0000000001")
     OrganizationFactory(name="Bank Żywności Leszno", krs="0000000002")
     OrganizationFactory(name="Fundacja Clown", krs="0000024181")
@@ -267,7 +267,7 @@ def test_different_numbers_or_a_parent_and_its_branch_are_no_duplicates():
     assert duplicates.pairs() == []
 
 
-def test_a_pair_that_was_looked_at_is_not_suggested_again(office, bank, twin):
+def test_dismissed_pair_is_not_suggested_again(office, bank, twin):
     assert len(duplicates.pairs()) == 1
 
     office.post(reverse("admin:organizations_organization_not_duplicates", args=[twin.pk, bank.pk]))
@@ -275,7 +275,7 @@ def test_a_pair_that_was_looked_at_is_not_suggested_again(office, bank, twin):
     assert duplicates.pairs() == []
 
 
-def test_a_thousand_entries_are_compared_in_blocks(django_assert_num_queries):
+def test_thousand_entries_are_compared_in_blocks(django_assert_num_queries):
     words = "dąb lipa sosna buk klon jesion wiąz jawor olcha brzoza".split()  # noqa: SIM905
     for number in range(1000):
         OrganizationFactory(name=f"Fundacja {words[number % 10]} {words[number // 10 % 10]} {number}")
@@ -287,7 +287,7 @@ def test_a_thousand_entries_are_compared_in_blocks(django_assert_num_queries):
 # --- in the office ---
 
 
-def test_the_office_merges_two_entries_from_the_list_of_pairs(office, bank, twin):
+def test_office_merges_two_entries_from_the_list_of_pairs(office, bank, twin):
     address = reverse("admin:organizations_organization_merge", args=[bank.pk, twin.pk])
     listing = office.get(reverse("admin:organizations_organization_duplicates"))
     assert address in listing.content.decode()
@@ -309,7 +309,7 @@ def test_the_office_merges_two_entries_from_the_list_of_pairs(office, bank, twin
     assert "historia wpisu „Leszczyński Bank Żywności”" in history.content.decode()
 
 
-def test_merging_needs_the_right_to_delete(client, alice, bank, twin):
+def test_merging_requires_permission_to_delete(client, alice, bank, twin):
     address = reverse("admin:organizations_organization_merge", args=[bank.pk, twin.pk])
     alice.is_staff = True
     alice.save()
@@ -318,7 +318,7 @@ def test_merging_needs_the_right_to_delete(client, alice, bank, twin):
     assert client.get(address).status_code == 403
 
 
-def test_a_merge_that_breaks_a_rule_is_told_and_nothing_moves(office, bank, twin):
+def test_merge_that_breaks_a_rule_shows_an_error_and_moves_nothing(office, bank, twin):
     address = reverse("admin:organizations_organization_merge", args=[bank.pk, twin.pk])
     Organization.objects.filter(pk=bank.pk).update(founded_year=1999)
     Organization.objects.filter(pk=twin.pk).update(founded_year=2001, founded_on="2001-02-03")

@@ -1,4 +1,4 @@
-"""Merging two entries: nobody of either loses a hand on the one that stays."""
+"""Merging two entries: members of both keep access to the survivor."""
 
 import pytest
 
@@ -27,7 +27,7 @@ def roles(entry):
     return dict(entry.memberships.values_list("user__email", "role"))
 
 
-def test_of_two_owners_the_duplicates_becomes_an_editor(pair, alice, bob, celina, dorota):
+def test_owner_of_the_duplicate_becomes_an_editor(pair, alice, bob, celina, dorota):
     join(pair[0], alice, "owner")
     join(pair[1], celina, "owner")
     join(pair[1], bob)
@@ -39,7 +39,7 @@ def test_of_two_owners_the_duplicates_becomes_an_editor(pair, alice, bob, celina
     }  # fmt: skip
 
 
-def test_the_duplicates_owner_becomes_the_owner_of_an_entry_without_one(pair, alice, celina, dorota):
+def test_owner_of_the_duplicate_becomes_owner_of_a_survivor_without_one(pair, alice, celina, dorota):
     join(pair[0], alice)
     join(pair[1], celina, "owner")
 
@@ -47,14 +47,14 @@ def test_the_duplicates_owner_becomes_the_owner_of_an_entry_without_one(pair, al
 
 
 @pytest.mark.parametrize(("mine", "theirs", "stays"), [("editor", "owner", "owner"), ("owner", "editor", "owner")])
-def test_of_one_persons_two_hands_the_stronger_stays(pair, alice, dorota, mine, theirs, stays):
+def test_member_of_both_keeps_the_stronger_role(pair, alice, dorota, mine, theirs, stays):
     join(pair[0], alice, mine)
     join(pair[1], alice, theirs)
 
     assert roles(merge(pair, dorota)) == {"alice@example.org": stays}
 
 
-def test_what_the_duplicates_people_proposed_is_answered(pair, alice, celina, dorota, delivered):
+def test_proposal_for_the_duplicate_is_rejected_with_a_letter(pair, alice, celina, dorota, delivered):
     join(pair[0], alice, "owner")
     join(pair[1], celina, "owner")
     mine = actions.propose(organization=pair[0], by=alice, values={"name": "Fundacja C"})
@@ -67,7 +67,7 @@ def test_what_the_duplicates_people_proposed_is_answered(pair, alice, celina, do
     assert "połączono w jeden" in letter.body
 
 
-def test_an_invitation_moves_and_one_address_keeps_one(pair, alice, dorota):
+def test_invitations_move_and_each_address_keeps_one(pair, alice, dorota):
     for entry in pair:
         Invitation.objects.create(organization=entry, email="nowa@example.org")
     Invitation.objects.create(organization=pair[1], email="inna@example.org")
@@ -78,7 +78,7 @@ def test_an_invitation_moves_and_one_address_keeps_one(pair, alice, dorota):
     assert sorted(waiting) == ["inna@example.org", "nowa@example.org"]
 
 
-def test_nothing_of_a_third_entry_is_touched(pair, bob, dorota):
+def test_third_entry_is_unchanged(pair, bob, dorota):
     third = OrganizationFactory()
     join(third, bob, "owner")
 

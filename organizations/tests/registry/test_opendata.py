@@ -27,7 +27,7 @@ def records(client, query=""):
     return json.loads(client.get(f"{reverse('organizations:json')}?{query}").getvalue())["organizacje"]
 
 
-def test_both_files_hold_every_published_entry_in_the_order_of_the_list(client):
+def test_both_files_hold_every_published_entry_in_list_order(client):
     for name in ("Żuraw", "Łabędź", "Lis"):
         OrganizationFactory(name=name)
     OrganizationFactory(name="Ukryta", status=Status.SUSPENDED)
@@ -36,7 +36,7 @@ def test_both_files_hold_every_published_entry_in_the_order_of_the_list(client):
     assert [one["nazwa"] for one in records(client)] == ["Lis", "Łabędź", "Żuraw"]
 
 
-def test_filters_and_words_of_the_list_apply_to_the_files(client):
+def test_filters_and_search_apply_to_the_files(client):
     sport = Theme.objects.get(slug="sport")
     for name, themes in [("Bieg", [sport]), ("Bieg zdrowia", []), ("Cisza", [sport])]:
         search.index(OrganizationFactory(name=name, themes=themes))
@@ -45,7 +45,7 @@ def test_filters_and_words_of_the_list_apply_to_the_files(client):
     assert [one["nazwa"] for one in records(client, "temat=sport&sort=nazwa")] == ["Bieg", "Cisza"]
 
 
-def test_facts_keep_their_kind(client):
+def test_values_keep_their_type(client):
     entry = OrganizationFactory(
         name="Leszczyna", legal_form="foundation", founded_year=2001, latitude="51.84", longitude="16.57",
         krs="0000123456", is_seeking_volunteers=True, confirmed_on="2026-03-01", description="<p>Opis <b>x</b></p>",
@@ -68,14 +68,14 @@ def test_facts_keep_their_kind(client):
     assert (row["krs"], row["nip"], row["szerokosc"]) == ("0000123456", "", "51.84")
 
 
-def test_the_address_of_an_entry_is_whole(client, settings):
+def test_address_of_an_entry_is_absolute(client, settings):
     entry = OrganizationFactory()
 
     assert rows(client)[0]["adres_wpisu"] == settings.SITE_URL + entry.get_absolute_url()
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(1)", "\t=1+1"])
-def test_a_spreadsheet_never_runs_what_somebody_typed(client, name):
+def test_typed_formula_is_escaped(client, name):
     OrganizationFactory(name=name, mission="x; y\nz")
 
     [row] = rows(client)
@@ -84,13 +84,13 @@ def test_a_spreadsheet_never_runs_what_somebody_typed(client, name):
     assert row["misja"] == "x; y\nz"
 
 
-def test_a_telephone_stays_a_telephone(client):
+def test_phone_number_stays_readable(client):
     OrganizationFactory(phone="+48 65 529 81 23")
 
     assert rows(client)[0]["telefon"] == "+48 65 529 81 23"
 
 
-def test_nothing_internal_is_in_the_files(client):
+def test_files_contain_nothing_internal(client):
     entry = OrganizationFactory(office_notes="Notatka biura", status_reason="Powód tajny")
     InternalContact.objects.create(organization=entry, name="Koordynatorka Tajna", email="tajne@example.org")
 
@@ -100,13 +100,13 @@ def test_nothing_internal_is_in_the_files(client):
     assert [secret for secret in ("Notatka", "Powód", "Tajna", "tajne@") if secret in text] == []
 
 
-def test_an_entry_hidden_while_a_long_list_is_still_old_is_left_out():
+def test_entry_hidden_while_the_list_is_stale_is_left_out():
     shown, hidden = OrganizationFactory(name="Widoczna"), OrganizationFactory(status=Status.SUSPENDED)
 
     assert [one["nazwa"] for one in opendata.records([hidden.pk, shown.pk])] == ["Widoczna"]
 
 
-def test_no_column_is_read_from_what_the_office_keeps_to_itself():
+def test_no_column_comes_from_internal_fields():
     internal = {"office_notes", "status_reason", "status", "internal_contact", "error_reports", "source_url"}
     sources = {column.source for column in opendata.COLUMNS}
 
@@ -114,7 +114,7 @@ def test_no_column_is_read_from_what_the_office_keeps_to_itself():
     assert internal <= {field.name for field in Organization._meta.get_fields()}
 
 
-def test_the_files_have_a_name_with_the_day_and_their_type(client):
+def test_files_have_a_dated_name_and_their_type(client):
     response = client.get(reverse("organizations:csv"))
 
     assert response["Content-Type"] == "text/csv; charset=utf-8; header=present"
@@ -123,21 +123,21 @@ def test_the_files_have_a_name_with_the_day_and_their_type(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_file_costs_the_same_for_one_entry_and_for_many(client, django_assert_num_queries, count):
+def test_file_costs_the_same_for_one_entry_and_for_many(client, django_assert_num_queries, count):
     OrganizationFactory.create_batch(count, themes=[Theme.objects.get(slug="sport")])
 
     with django_assert_num_queries(CSV_QUERIES):
         assert len(rows(client)) == count
 
 
-def test_a_large_file_comes_in_pieces_and_loses_nobody(client, monkeypatch):
+def test_large_file_is_streamed_in_chunks_without_loss(client, monkeypatch):
     monkeypatch.setattr(opendata, "CHUNK", 4)
     OrganizationFactory.create_batch(11)
 
     assert len(rows(client)) == len(records(client)) == len({row["adres_wpisu"] for row in rows(client)}) == 11
 
 
-def test_every_column_is_documented_and_so_are_the_words_of_the_filters(client):
+def test_every_column_and_filter_value_is_documented(client):
     html = read(client.get(reverse("organizations:schema")))
 
     assert [cell.text for cell in html.select(".schema tbody th")] == [column.name for column in opendata.COLUMNS]
@@ -146,7 +146,7 @@ def test_every_column_is_documented_and_so_are_the_words_of_the_filters(client):
     assert {"sport", "stowarzyszenie-zwykle", "srodmiescie"} <= set(words)
 
 
-def test_search_engines_are_shown_every_published_entry(client):
+def test_sitemap_lists_every_published_entry(client):
     shown = OrganizationFactory()
     OrganizationFactory(status=Status.SUSPENDED)
 

@@ -1,4 +1,4 @@
-"""Pictures of an entry in the office's form: sent, described, replaced, taken away; files follow."""
+"""Pictures of an entry in the office's form: upload, description, replacement, removal, clean-up of files."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def entry(dorota):
 
 @pytest.fixture
 def send(office, entry, django_capture_on_commit_callbacks):
-    """Save the entry's page with these changes; what follows the commit happens too."""
+    """Save the entry's page with these changes and run the on-commit callbacks."""
 
     def save(**changes):
         data = {name: value for name, value in (open_form(office, entry) | changes).items() if value != ""}
@@ -48,13 +48,13 @@ def photos(count: int, initial: int = 0) -> dict:
     return EMPTY_INLINES | {"photos-0-order": 0, "photos-TOTAL_FORMS": count, "photos-INITIAL_FORMS": initial}
 
 
-def test_a_logo_is_kept_with_its_words_and_with_who_sent_it(send, entry, dorota):
+def test_logo_is_stored_with_its_alt_text_and_uploader(send, entry, dorota):
     send(picture_upload=picture(), **LOGO)
 
     assert (entry.logo.alt, entry.logo.is_decorative, entry.logo.uploaded_by) == ("Zielony żuk w kole.", False, dorota)
 
 
-def test_the_page_shows_the_logo_that_is_there(send, entry, office):
+def test_page_shows_the_current_logo(send, entry, office):
     send(picture_upload=picture(), **LOGO)
 
     page = office.get(reverse("admin:organizations_organization_change", args=[entry.pk])).content.decode()
@@ -63,7 +63,7 @@ def test_the_page_shows_the_logo_that_is_there(send, entry, office):
     assert 'value="Zielony żuk w kole."' in page
 
 
-def test_a_logo_without_words_is_asked_for_them_and_nothing_is_saved(send, entry, media):
+def test_logo_without_alt_text_shows_an_error_and_saves_nothing(send, entry, media):
     answer = send(picture_upload=picture(), mission="Pomagamy żukom.")
 
     page = answer.content.decode()
@@ -73,11 +73,11 @@ def test_a_logo_without_words_is_asked_for_them_and_nothing_is_saved(send, entry
     assert files_in(media) == 0
 
 
-def test_words_without_a_file_are_not_lost_silently(send):
+def test_alt_text_without_a_file_shows_an_error(send):
     assert "Wybierz plik z obrazem, który opisujesz." in send(**LOGO).content.decode()
 
 
-def test_the_words_can_be_changed_without_sending_the_file_again(send, entry):
+def test_alt_text_can_be_changed_without_a_new_file(send, entry):
     send(picture_upload=picture(), **LOGO)
     file = entry.logo.large.name
 
@@ -86,7 +86,7 @@ def test_the_words_can_be_changed_without_sending_the_file_again(send, entry):
     assert (entry.logo.alt, entry.logo.large.name) == ("Żuk.", file)
 
 
-def test_the_words_of_a_logo_cannot_be_emptied(send, entry):
+def test_alt_text_of_a_logo_cannot_be_emptied(send, entry):
     send(picture_upload=picture(), **LOGO)
 
     send(picture_alt="")
@@ -94,7 +94,7 @@ def test_the_words_of_a_logo_cannot_be_emptied(send, entry):
     assert entry.logo.alt == "Zielony żuk w kole."
 
 
-def test_a_new_logo_takes_the_place_of_the_old_and_the_old_files_go(send, entry, media):
+def test_new_logo_replaces_the_old_and_its_files(send, entry, media):
     send(picture_upload=picture(), **LOGO)
     old = entry.logo.large.name
 
@@ -105,7 +105,7 @@ def test_a_new_logo_takes_the_place_of_the_old_and_the_old_files_go(send, entry,
     assert files_in(media) == 3
 
 
-def test_a_logo_is_taken_away_with_its_files(send, entry, media):
+def test_logo_is_removed_with_its_files(send, entry, media):
     send(picture_upload=picture(), **LOGO)
 
     send(picture_remove="on")
@@ -115,7 +115,7 @@ def test_a_logo_is_taken_away_with_its_files(send, entry, media):
     assert files_in(media) == 0
 
 
-def test_a_photo_is_added_and_taken_away_with_its_files(send, entry, media, dorota):
+def test_photo_is_added_and_removed_with_its_files(send, entry, media, dorota):
     send(**photos(1) | {"photos-0-picture_upload": picture(), "photos-0-picture_alt": "Łąka"})
     photo = entry.photos.get()
     assert (photo.picture.alt, photo.picture.uploaded_by) == ("Łąka", dorota)
@@ -127,7 +127,7 @@ def test_a_photo_is_added_and_taken_away_with_its_files(send, entry, media, doro
     assert files_in(media) == 0
 
 
-def test_a_replaced_photo_stays_in_its_place(send, entry, media):
+def test_replaced_photo_keeps_its_position(send, entry, media):
     send(**photos(1) | {"photos-0-picture_upload": picture(), "photos-0-picture_alt": "Łąka"})
     photo = entry.photos.get()
 

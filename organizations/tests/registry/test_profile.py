@@ -1,4 +1,4 @@
-"""Strona organizacji: everything public about it, nothing else, and an honest word where it is gone or old."""
+"""Strona organizacji: all public data, nothing internal, and a notice when the entry is closed or outdated."""
 
 import json
 
@@ -30,7 +30,7 @@ INTERNAL = ("Koordynatorka Tajna", "+48 600 000 001", "tajne@example.org", "Nota
 
 @pytest.fixture
 def full():
-    """An entry with everything an entry can hold but pictures."""
+    """An entry with every field set except pictures."""
     entry = OrganizationFactory(
         name="Fundacja Leszczyna",
         short_name="Leszczyna",
@@ -83,12 +83,12 @@ def full():
         "Punkt 18: zadania w zakresie ekologii i ochrony zwierząt", "Przedsiębiorstwo społeczne", "3 maja 2001",
     ],
 )  # fmt: skip
-def test_everything_public_is_told(client, full, fact):
+def test_profile_shows_everything_public(client, full, fact):
     assert fact in profile(client, full).text
 
 
 @pytest.mark.parametrize("name", ["detail", "list", "csv", "json", "points", "map", "public_benefit"])
-def test_nothing_internal_is_told_anywhere(client, full, name):
+def test_no_page_shows_internal_data(client, full, name):
     address = full.get_absolute_url() if name == "detail" else reverse(f"organizations:{name}")
 
     text = client.get(address).getvalue().decode()
@@ -99,13 +99,13 @@ def test_nothing_internal_is_told_anywhere(client, full, name):
 
 @pytest.mark.parametrize("status", [Status.SUBMITTED, Status.NEEDS_CHANGES, Status.SUSPENDED, Status.REJECTED])
 @pytest.mark.parametrize("name", ["detail", "report_error", "error_reported"])
-def test_an_entry_that_is_not_published_does_not_exist(client, name, status):
+def test_unpublished_entry_is_not_found(client, name, status):
     entry = OrganizationFactory(status=status)
 
     assert client.get(reverse(f"organizations:{name}", args=[entry.slug])).status_code == 404
 
 
-def test_who_ended_its_work_has_a_kind_page_that_search_engines_forget(client):
+def test_closed_organisation_has_a_page_that_is_not_indexed(client):
     entry = OrganizationFactory(name="Dawny Klub", status=Status.DISSOLVED, phone="+48 65 000 00 09")
 
     html = read(client.get(entry.get_absolute_url()), status=410)
@@ -115,7 +115,7 @@ def test_who_ended_its_work_has_a_kind_page_that_search_engines_forget(client):
     assert "+48 65 000 00 09" not in html.text
 
 
-def test_an_old_address_leads_to_the_entry_of_today(client):
+def test_old_address_redirects_to_the_entry(client):
     entry = OrganizationFactory(slug="nowa-nazwa")
     OldAddress.objects.create(organization=entry, slug="stara-nazwa")
 
@@ -124,14 +124,14 @@ def test_an_old_address_leads_to_the_entry_of_today(client):
     assert (response.status_code, response["Location"]) == (301, "/organizacje/nowa-nazwa/")
 
 
-def test_an_old_address_tells_nothing_of_a_suspended_entry(client):
+def test_old_address_of_a_suspended_entry_is_not_found(client):
     entry = OrganizationFactory(slug="nowa-nazwa", status=Status.SUSPENDED)
     OldAddress.objects.create(organization=entry, slug="stara-nazwa")
 
     assert client.get("/organizacje/stara-nazwa/").status_code == 404
 
 
-def test_a_current_public_benefit_status_shows_the_number_and_its_day(client, full):
+def test_current_public_benefit_status_shows_the_number_and_its_date(client, full):
     box = profile(client, full).one(".benefit")
 
     assert box.one(".benefit-krs b").text == "0000 123 456"
@@ -139,7 +139,7 @@ def test_a_current_public_benefit_status_shows_the_number_and_its_day(client, fu
     assert "stan na dzień" in box.text
 
 
-def test_an_old_public_benefit_status_is_told_as_history(client):
+def test_outdated_public_benefit_status_is_shown_as_history(client):
     entry = OrganizationFactory(krs="0000123456", public_benefit_as_of="2016-12-31")
 
     box = profile(client, entry).one(".benefit")
@@ -148,7 +148,7 @@ def test_an_old_public_benefit_status_is_told_as_history(client):
     assert not box.select(".benefit-krs")
 
 
-def test_the_status_grows_old_by_itself_on_its_day(client):
+def test_public_benefit_status_expires_on_its_date(client):
     with time_machine.travel("2026-01-10 12:00 +0100", tick=False):
         entry = OrganizationFactory(krs="0000123456", public_benefit_as_of="2026-01-10")
         assert profile(client, entry).select(".benefit-krs")
@@ -158,7 +158,7 @@ def test_the_status_grows_old_by_itself_on_its_day(client):
         assert not profile(client, entry).select(".benefit-krs")
 
 
-def test_a_branch_says_that_the_number_is_its_parents(client):
+def test_branch_shows_that_the_number_is_its_parents(client):
     entry = OrganizationFactory(
         name="Oddział w Lesznie", legal_form="branch", krs="0000024181", public_benefit_as_of=timezone.localdate()
     )
@@ -180,7 +180,7 @@ def test_a_branch_says_that_the_number_is_its_parents(client):
         (None, ""),
     ],
 )
-def test_a_jubilee_wears_a_badge_in_its_year(client, founded, words):
+def test_jubilee_has_a_badge_in_its_year(client, founded, words):
     with time_machine.travel("2026-06-01 12:00 +0200", tick=False):
         entry = OrganizationFactory(founded_year=founded)
         badges = [tag.text for tag in profile(client, entry).select(".profile-head .tag")]
@@ -188,7 +188,7 @@ def test_a_jubilee_wears_a_badge_in_its_year(client, founded, words):
     assert badges == ([words] if words else [])
 
 
-def test_a_description_with_scripts_is_harmless(client):
+def test_script_in_a_description_is_removed(client):
     entry = OrganizationFactory(
         name="</script><script>alert(1)</script>",
         description="<p>Dobry</p><script>alert(2)</script><a href='javascript:alert(3)' onclick='alert(4)'>x</a>",
@@ -202,7 +202,7 @@ def test_a_description_with_scripts_is_harmless(client):
         assert bad not in text
 
 
-def test_search_engines_get_the_entry_as_data(client, full):
+def test_entry_has_structured_data_for_search_engines(client, full):
     html = profile(client, full)
 
     data = json.loads(html.one("script[type=application/ld+json]").raw)
@@ -213,7 +213,7 @@ def test_search_engines_get_the_entry_as_data(client, full):
     assert "tajne@example.org" not in json.dumps(data)
 
 
-def test_the_data_block_cannot_be_ended_by_a_name(client):
+def test_name_cannot_close_the_structured_data_block(client):
     entry = OrganizationFactory(name="A</script><script>alert(1)</script>\u2028B & C")
 
     [block, *others] = profile(client, entry).select("script[type=application/ld+json]")
@@ -222,7 +222,7 @@ def test_the_data_block_cannot_be_ended_by_a_name(client):
     assert others == []
 
 
-def test_documents_come_as_downloads_with_format_and_size(client):
+def test_documents_are_downloads_with_format_and_size(client):
     entry = OrganizationFactory()
     document = Document(organization=entry, kind="report", year=2025, title="Rok w lesie", size=240_000)
     document.file.save("rok.pdf", ContentFile(b"%PDF-1.7 %%EOF"))
@@ -236,7 +236,7 @@ def test_documents_come_as_downloads_with_format_and_size(client):
     assert response.getvalue() == b"%PDF-1.7 %%EOF"
 
 
-def test_a_document_of_a_hidden_entry_does_not_exist(client):
+def test_document_of_a_hidden_entry_is_not_found(client):
     entry = OrganizationFactory(status=Status.SUSPENDED)
     document = Document(organization=entry, kind="statute", title="Statut", size=10)
     document.file.save("statut.pdf", ContentFile(b"%PDF-1.7 %%EOF"))
@@ -245,7 +245,7 @@ def test_a_document_of_a_hidden_entry_does_not_exist(client):
     assert client.get(address).status_code == 404
 
 
-def test_a_document_is_found_under_its_own_entry_only(client):
+def test_document_is_found_only_under_its_own_entry(client):
     entry, other = OrganizationFactory(), OrganizationFactory()
     document = Document(organization=entry, kind="statute", title="Statut", size=10)
     document.file.save("statut.pdf", ContentFile(b"%PDF-1.7 %%EOF"))
@@ -253,7 +253,7 @@ def test_a_document_is_found_under_its_own_entry_only(client):
     assert client.get(reverse("organizations:document", args=[other.slug, document.pk])).status_code == 404
 
 
-def test_sharing_uses_plain_addresses_and_loads_nothing_foreign(client, full):
+def test_sharing_uses_plain_links_and_loads_nothing_external(client, full):
     html = profile(client, full)
 
     links = [link["href"] for link in html.select(".share a")]
@@ -268,21 +268,21 @@ def test_sharing_uses_plain_addresses_and_loads_nothing_foreign(client, full):
     assert all(source.startswith("/") for source in sources)
 
 
-def test_the_map_server_may_be_asked_only_where_a_map_can_be_opened(client, full):
+def test_map_server_is_allowed_only_where_a_map_can_be_opened(client, full):
     plain = OrganizationFactory()
 
     assert "tile.openstreetmap.org" in profile(client, full).headers["Content-Security-Policy"]
     assert "tile.openstreetmap.org" not in profile(client, plain).headers["Content-Security-Policy"]
 
 
-def test_an_empty_entry_says_so_and_has_no_empty_headings(client):
+def test_empty_entry_shows_a_message_and_no_empty_headings(client):
     html = profile(client, OrganizationFactory(city="", confirmed_on=None))
 
     assert "Organizacja nie podała jeszcze danych kontaktowych." in html.text
     assert [heading.text for heading in html.select("main h2")] == ["Kontakt", "Podaj dalej"]
 
 
-def test_a_change_of_status_opens_and_closes_the_page(client):
+def test_change_of_status_opens_and_closes_the_page(client):
     entry = OrganizationFactory(status=Status.SUBMITTED)
     assert client.get(entry.get_absolute_url()).status_code == 404
 

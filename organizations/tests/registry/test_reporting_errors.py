@@ -1,4 +1,4 @@
-"""„Zgłoś błąd we wpisie”: anybody may tell the office what is wrong, and loses nothing on the way."""
+"""„Zgłoś błąd we wpisie”: anybody may report an error to the office, and nothing typed is lost."""
 
 import pytest
 from django.urls import reverse
@@ -22,7 +22,7 @@ def report(client, entry, **data):
     return client.post(reverse("organizations:report_error", args=[entry.slug]), sent)
 
 
-def test_anybody_may_report_an_error_and_is_thanked(client, entry):
+def test_anybody_can_report_an_error(client, entry):
     response = report(client, entry, reporter_email="czytelniczka@example.org")
 
     [kept] = ErrorReport.objects.all()
@@ -32,26 +32,26 @@ def test_anybody_may_report_an_error_and_is_thanked(client, entry):
     assert thanks.one("h1").text == "Dziękujemy za zgłoszenie"
 
 
-def test_an_address_is_not_needed(client, entry):
+def test_address_is_optional(client, entry):
     report(client, entry)
 
     assert [kept.reporter_email for kept in ErrorReport.objects.all()] == [""]
 
 
-def test_the_profile_leads_to_the_form(client, entry):
+def test_profile_links_to_the_form(client, entry):
     links = read(client.get(entry.get_absolute_url())).select(".profile-report a")
 
     assert [link["href"] for link in links] == [reverse("organizations:report_error", args=[entry.slug])]
 
 
-def test_an_empty_post_shows_errors_not_a_blank_form(client, entry):
+def test_empty_post_shows_errors_not_a_blank_form(client, entry):
     html = read(client.post(reverse("organizations:report_error", args=[entry.slug]), {}))
 
     assert html.select(".error-summary li")
     assert not ErrorReport.objects.exists()
 
 
-def test_nothing_typed_is_lost_when_the_address_is_wrong(client, entry):
+def test_wrong_address_keeps_everything_typed(client, entry):
     html = read(report(client, entry, message="Zły numer domu.", reporter_email="to nie adres"))
 
     assert html.one("textarea").text == "Zły numer domu."
@@ -61,14 +61,14 @@ def test_nothing_typed_is_lost_when_the_address_is_wrong(client, entry):
     assert not ErrorReport.objects.exists()
 
 
-def test_a_message_that_is_too_long_is_kept_on_the_page(client, entry):
+def test_too_long_message_is_kept_on_the_page(client, entry):
     html = read(report(client, entry, message="x" * 2001))
 
     assert html.one("textarea").text == "x" * 2001
     assert not ErrorReport.objects.exists()
 
 
-def test_a_robot_falls_into_the_trap(client, entry):
+def test_honeypot_stops_a_robot(client, entry):
     html = read(report(client, entry, homepage_url="https://spam.example.org"))
 
     assert SENT_LIKE_A_ROBOT in html.one(".error-summary").text
@@ -76,7 +76,7 @@ def test_a_robot_falls_into_the_trap(client, entry):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_the_eleventh_report_in_an_hour_waits_and_keeps_its_words(client, entry):
+def test_eleventh_report_in_an_hour_is_refused_and_keeps_its_text(client, entry):
     for _ in range(10):
         report(client, entry)
 
@@ -88,7 +88,7 @@ def test_the_eleventh_report_in_an_hour_waits_and_keeps_its_words(client, entry)
     assert ErrorReport.objects.count() == 10
 
 
-def test_the_form_is_not_for_search_engines(client, entry):
+def test_form_is_not_indexed(client, entry):
     html = read(client.get(reverse("organizations:report_error", args=[entry.slug])))
 
     assert html.one("meta[name=robots]")["content"] == "noindex"

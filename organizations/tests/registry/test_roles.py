@@ -1,4 +1,4 @@
-"""The litany of roles: for each role of the office, which pages of the panel open and which do not."""
+"""For each office role, which pages of the panel open and which do not."""
 
 import pytest
 from django.contrib.auth.models import Group
@@ -38,7 +38,7 @@ OPEN = {
 
 @pytest.fixture
 def worker(client):
-    """``worker(role)``: a browser in which somebody of the office with this role alone is signed in."""
+    """``worker(role)``: a client signed in as office staff with this role only."""
 
     def sign_in(role: str, is_staff: bool = True):
         user = User.objects.create_user(f"{role.lower()}@example.org", "haslo-biura-1", is_staff=is_staff)
@@ -64,7 +64,7 @@ def test_each_role_sees_the_start_page(worker, role):
 
 
 @pytest.mark.parametrize("role", OPEN)
-def test_a_role_without_working_in_the_office_opens_nothing(worker, role):
+def test_role_without_staff_status_opens_nothing(worker, role):
     browser = worker(role, is_staff=False)
 
     assert browser.get("/admin/", follow=True).status_code == 403
@@ -72,7 +72,7 @@ def test_a_role_without_working_in_the_office_opens_nothing(worker, role):
 
 
 @pytest.mark.parametrize(("role", "status"), [(roles.EDITOR, 403), (roles.MODERATOR, 302), (roles.ADMINISTRATOR, 302)])
-def test_who_only_looks_changes_nothing(worker, role, status):
+def test_viewer_cannot_change_anything(worker, role, status):
     report = ErrorReport.objects.create(organization=OrganizationFactory(), message="Zły adres")
 
     answer = worker(role).post(REPORTS, {"action": "mark_handled", "_selected_action": [report.pk]})

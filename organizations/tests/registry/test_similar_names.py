@@ -1,4 +1,4 @@
-"""„Czy to ta organizacja?”: who is in the registry already is told so before anything is sent."""
+"""„Czy to ta organizacja?”: similar entries are shown before a submission is sent."""
 
 import pytest
 from django.urls import reverse
@@ -26,7 +26,7 @@ def ask(client, name):
 @pytest.mark.parametrize(
     "name", ["Bank Żyw", "bank zywnosci", "Stowarzyszenie Bank Żywności w Lesznie", "Bank Żywmości"]
 )
-def test_a_similar_entry_is_shown_while_typing(client, name):
+def test_similar_entry_is_shown_while_typing(client, name):
     html = ask(client, name)
 
     assert [one.text for one in html.select("li b")] == ["Leszczyński Bank Żywności"]
@@ -38,7 +38,7 @@ def test_a_similar_entry_is_shown_while_typing(client, name):
 
 @pytest.mark.usefixtures("bank")
 @pytest.mark.parametrize("name", ["", "Ba", "Stowarzyszenie", "Klub Szachowy", "Leszno", "x" * 3000, "%%%"])
-def test_others_are_not(client, name):
+def test_dissimilar_entry_is_not_shown(client, name):
     assert ask(client, name).select("li") == []
 
 
@@ -69,7 +69,7 @@ def test_suggestions_are_limited(client):
 
 
 @pytest.mark.usefixtures("bank")
-def test_the_server_asks_once_and_the_person_goes_on(client):
+def test_similar_entry_is_asked_about_once(client):
     html = read(fill(client, 1, name="Bank Żywności w Lesznie"))
     assert html.select(".join-similar li")
     assert html.one("[name=person]")["value"] == "Koordynatorka Żuczków"
@@ -82,7 +82,7 @@ def test_the_server_asks_once_and_the_person_goes_on(client):
 
 
 @pytest.mark.usefixtures("bank")
-def test_a_name_changed_later_is_asked_about_too(client):
+def test_changed_name_is_asked_about_again(client):
     fill(client, 1)
 
     html = read(fill(client, 1, name="Bank Żywności w Lesznie"))
@@ -90,7 +90,7 @@ def test_a_name_changed_later_is_asked_about_too(client):
     assert html.select(".join-similar li")
 
 
-def test_the_number_of_another_organisation_is_told_kindly_with_the_way_to_it(client, bank):
+def test_number_of_another_organisation_shows_a_link_to_it(client, bank):
     fill(client, 1)
 
     html = read(fill(client, 2))
@@ -100,7 +100,7 @@ def test_the_number_of_another_organisation_is_told_kindly_with_the_way_to_it(cl
     assert reverse("organizations:ask_access", args=[bank.slug]) in links
 
 
-def test_a_number_of_an_entry_that_is_not_public_shows_no_name(client, bank):
+def test_number_of_an_unpublished_entry_shows_no_name(client, bank):
     bank.status = "submitted"
     bank.save()
     fill(client, 1)
@@ -112,13 +112,13 @@ def test_a_number_of_an_entry_that_is_not_public_shows_no_name(client, bank):
 
 
 @pytest.mark.usefixtures("bank")
-def test_a_branch_may_bear_its_parents_number(client):
+def test_branch_can_have_the_number_of_its_parent(client):
     fill(client, 1, legal_form="branch")
 
     assert fill(client, 2)["Location"] == step_url(3)
 
 
-def test_a_rejected_entry_frees_its_number(client, bank):
+def test_rejected_entry_frees_its_number(client, bank):
     bank.status = "rejected"
     bank.save()
     fill(client, 1)
@@ -126,7 +126,7 @@ def test_a_rejected_entry_frees_its_number(client, bank):
     assert fill(client, 2)["Location"] == step_url(3)
 
 
-def test_the_same_place_in_another_register_is_noticed(client):
+def test_duplicate_number_in_another_register_is_detected(client):
     OrganizationFactory(register_kind="sports_clubs", register_number="UKS 7")
     fill(client, 1)
 
@@ -138,7 +138,7 @@ def test_the_same_place_in_another_register_is_noticed(client):
 @pytest.mark.parametrize(
     ("form", "hint"), [("student_sports_club", "ewidencja klubów sportowych"), ("foundation", "KRS")]
 )
-def test_the_usual_register_is_hinted_at_and_no_number_is_needed(client, form, hint):
+def test_usual_register_is_suggested_and_the_number_is_optional(client, form, hint):
     fill(client, 1, legal_form=form)
     assert hint in read(client.get(step_url(2))).one("main").text
 

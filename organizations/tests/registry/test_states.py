@@ -1,4 +1,4 @@
-"""The life of an entry: who sees it when, and which steps are refused."""
+"""States of an entry: visibility and refused transitions."""
 
 import pytest
 from django.urls import reverse
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
         ("submitted", lambda o: actions.reject(organization=o, by=None, reason="To nie organizacja"), "rejected"),
     ],
 )
-def test_each_step_leads_where_it_says_and_raises_the_version(start, step, end):
+def test_each_step_reaches_its_state_and_raises_the_version(start, step, end):
     entry = OrganizationFactory(status=start)
 
     moved = step(entry)
@@ -38,7 +38,7 @@ def test_each_step_leads_where_it_says_and_raises_the_version(start, step, end):
     assert audit.events_of(entry).count() == 1
 
 
-def test_search_knows_what_is_published_and_nothing_else(dorota):
+def test_search_finds_only_published_entries(dorota):
     entry = OrganizationFactory(name="Fundacja Żuk", status="submitted")
     actions.publish(organization=entry, by=dorota)
     assert search.ids("żuk", "organization") == [entry.pk]
@@ -49,7 +49,7 @@ def test_search_knows_what_is_published_and_nothing_else(dorota):
     assert Organization.objects.get().status_reason == "Na prośbę organizacji"
 
 
-def test_a_step_that_cannot_be_made_is_told():
+def test_invalid_step_is_refused():
     published, rejected = OrganizationFactory(), OrganizationFactory(status="rejected")
 
     with pytest.raises(WrongState, match="już w stanie „opublikowana”"):
@@ -60,7 +60,7 @@ def test_a_step_that_cannot_be_made_is_told():
         actions.reject(organization=OrganizationFactory(status="submitted"), by=None, reason=" ")
 
 
-def test_a_rejected_entry_is_not_published_over_another_with_its_number():
+def test_rejected_entry_is_not_published_if_its_number_is_taken():
     OrganizationFactory(krs="0000023657")
     rejected = OrganizationFactory(krs="0000023657", status="rejected")
 
@@ -68,7 +68,7 @@ def test_a_rejected_entry_is_not_published_over_another_with_its_number():
         actions.publish(organization=rejected, by=None)
 
 
-def test_the_office_changes_a_state_on_its_own_page(office):
+def test_office_changes_a_state_on_its_own_page(office):
     entry = OrganizationFactory(status="submitted")
     address = reverse("admin:organizations_organization_state", args=[entry.pk])
 
@@ -79,7 +79,7 @@ def test_the_office_changes_a_state_on_its_own_page(office):
     assert Organization.objects.get().status == "published"
 
 
-def test_many_are_published_at_once_and_what_is_refused_is_told_by_name(office):
+def test_bulk_publishing_lists_refused_entries_by_name(office):
     waiting, done = OrganizationFactory(status="submitted"), OrganizationFactory()
     data = {"action": "publish", "_selected_action": [waiting.pk, done.pk]}
 
@@ -90,7 +90,7 @@ def test_many_are_published_at_once_and_what_is_refused_is_told_by_name(office):
     assert f"„{done.name}”: ten wpis jest już w stanie" in said
 
 
-def test_many_are_confirmed_and_suspended_at_once(office):
+def test_entries_are_confirmed_and_suspended_in_bulk(office):
     entries = OrganizationFactory.create_batch(2, confirmed_on=None)
     for action in ("confirm", "suspend"):
         data = {"action": action, "_selected_action": [entry.pk for entry in entries]}
@@ -99,7 +99,7 @@ def test_many_are_confirmed_and_suspended_at_once(office):
     assert Organization.objects.filter(confirmed_on__isnull=False, status="suspended").count() == 2
 
 
-def test_many_are_deleted_through_the_action(office):
+def test_entries_are_deleted_in_bulk_through_the_action(office):
     entry = OrganizationFactory()
     data = {"action": "delete_selected", "_selected_action": [entry.pk], "post": "yes"}
 
@@ -109,7 +109,7 @@ def test_many_are_deleted_through_the_action(office):
     assert audit.events_of(Organization(pk=entry.pk)).get().action == "organizations.delete"
 
 
-def test_one_is_deleted_from_its_page(office):
+def test_entry_is_deleted_from_its_page(office):
     entry = OrganizationFactory()
 
     office.post(reverse("admin:organizations_organization_delete", args=[entry.pk]), {"post": "yes"})

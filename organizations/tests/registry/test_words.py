@@ -1,4 +1,4 @@
-"""Words of the registry: what it starts with, and what follows when staff change one."""
+"""Taxonomy of the registry: initial data, and the effects of a change by staff."""
 
 import pytest
 from django.urls import reverse
@@ -14,25 +14,25 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def seniors(dorota):
-    """A published organisation of a theme and a sphere of its own."""
+    """A published organisation with a theme and a sphere."""
     sphere = Sphere.objects.get(code="10")
     return entries.create(
         by=dorota, name="Klub Leszczynowy", legal_form="association", status="published", spheres=[sphere]
     )
 
 
-def test_the_registry_starts_with_41_spheres_under_eleven_themes():
+def test_registry_starts_with_41_spheres_under_eleven_themes():
     assert Sphere.objects.count() == 41
     assert list(Sphere.objects.values_list("code", flat=True)[:5]) == ["1", "1a", "1aa", "1b", "2"]
     assert Theme.objects.filter(spheres=None).count() == 0
     assert Theme.objects.count() == 11
 
 
-def test_a_sphere_brings_its_theme(seniors):
+def test_sphere_adds_its_theme(seniors):
     assert [theme.slug for theme in seniors.themes.all()] == ["seniorzy"]
 
 
-def test_a_renamed_theme_is_found_by_its_new_name_at_once(seniors, dorota):
+def test_renamed_theme_is_found_by_its_new_name_at_once(seniors, dorota):
     theme = Theme.objects.get(slug="seniorzy")
     before = list_versions.read()
     theme.name = "Wiek dojrzały"
@@ -43,7 +43,7 @@ def test_a_renamed_theme_is_found_by_its_new_name_at_once(seniors, dorota):
     assert list_versions.read()["taxonomy"] > before.get("taxonomy", 0)
 
 
-def test_nothing_changed_nothing_bumped(seniors, dorota):
+def test_unchanged_word_does_not_bump_the_list_version(seniors, dorota):
     before = list_versions.read()
 
     taxonomy.save_word(word=Theme.objects.get(slug="sport"), by=dorota)
@@ -51,7 +51,7 @@ def test_nothing_changed_nothing_bumped(seniors, dorota):
     assert list_versions.read() == before
 
 
-def test_a_sphere_put_under_another_theme_gives_it_to_its_organisations(seniors, dorota):
+def test_sphere_moved_to_another_theme_adds_it_to_its_organisations(seniors, dorota):
     sphere = Sphere.objects.get(code="10")
     sphere.theme = Theme.objects.get(slug="zdrowie")
 
@@ -61,7 +61,7 @@ def test_a_sphere_put_under_another_theme_gives_it_to_its_organisations(seniors,
     assert Organization.objects.get().version == seniors.version + 1
 
 
-def test_a_theme_with_spheres_cannot_be_deleted(seniors, dorota):
+def test_theme_with_spheres_cannot_be_deleted(seniors, dorota):
     with pytest.raises(DomainError, match="Najpierw przenieś je"):
         taxonomy.delete_word(word=Theme.objects.get(slug="seniorzy"), by=dorota)
 
@@ -69,7 +69,7 @@ def test_a_theme_with_spheres_cannot_be_deleted(seniors, dorota):
 
 
 @pytest.mark.parametrize("model", [TargetGroup, AccessFeature])
-def test_a_deleted_word_leaves_its_entries(seniors, dorota, model):
+def test_deleted_word_is_removed_from_entries(seniors, dorota, model):
     word = model.objects.first()
     field = "target_groups" if model is TargetGroup else "access_features"
     entry = entries.update(organization=seniors, by=dorota, **{field: [word]})
@@ -80,7 +80,7 @@ def test_a_deleted_word_leaves_its_entries(seniors, dorota, model):
     assert Organization.objects.get().version == entry.version + 1
 
 
-def test_a_deleted_district_leaves_its_entries(seniors, dorota):
+def test_deleted_district_is_removed_from_entries(seniors, dorota):
     entry = entries.update(organization=seniors, by=dorota, district=District.objects.get(slug="zatorze"))
 
     taxonomy.delete_word(word=District.objects.get(slug="zatorze"), by=dorota)

@@ -1,4 +1,4 @@
-"""„Poproś o dostęp”: asked, proved by a link, told to the owner and the office."""
+"""„Poproś o dostęp”: a request is verified by a link and reported to the owner and the office."""
 
 from datetime import timedelta
 
@@ -35,13 +35,13 @@ def ask(client, entry, **data):
     return client.post(reverse("organizations:ask_access", args=[entry.slug]), as_a_person(**said))
 
 
-def test_the_profile_leads_to_the_form(client, entry):
+def test_profile_links_to_the_form(client, entry):
     [way] = read(client.get(entry.get_absolute_url())).select(".profile-access a")
 
     assert way["href"] == reverse("organizations:ask_access", args=[entry.slug])
 
 
-def test_a_request_waits_for_the_proof_of_its_address(client, entry, delivered):
+def test_request_waits_for_verification_of_its_address(client, entry, delivered):
     response = ask(client, entry)
 
     asked = AccessRequest.objects.get()
@@ -51,13 +51,13 @@ def test_a_request_waits_for_the_proof_of_its_address(client, entry, delivered):
     assert (letter.to, letter.subject) == ([ASKER], "Potwierdź prośbę o dostęp do wpisu")
 
 
-def test_the_link_is_confidential(client, entry):
+def test_link_is_confidential(client, entry):
     ask(client, entry)
 
     assert Letter.objects.get().is_confidential
 
 
-def test_a_scanner_that_opens_the_link_confirms_nothing(client, entry):
+def test_mail_scanner_opening_the_link_confirms_nothing(client, entry):
     ask(client, entry)
 
     client.get(link("access_confirm"))
@@ -66,7 +66,7 @@ def test_a_scanner_that_opens_the_link_confirms_nothing(client, entry):
     assert AccessRequest.objects.get().status == "unconfirmed"
 
 
-def test_the_button_tells_the_owner_and_the_office(client, entry, owner, settings, delivered):
+def test_button_sends_letters_to_the_owner_and_the_office(client, entry, owner, settings, delivered):
     settings.OFFICE_EMAIL = "biuro@example.org"
     ask(client, entry)
 
@@ -80,7 +80,7 @@ def test_the_button_tells_the_owner_and_the_office(client, entry, owner, setting
     assert reverse("organizations:people", args=[entry.slug]) in to_owner.body
 
 
-def test_without_an_owner_the_office_alone_hears(client, entry):
+def test_without_an_owner_only_the_office_gets_a_letter(client, entry):
     ask(client, entry)
     client.post(link("access_confirm"))
 
@@ -88,7 +88,7 @@ def test_without_an_owner_the_office_alone_hears(client, entry):
 
 
 @pytest.mark.usefixtures("owner")
-def test_the_link_used_twice_tells_nobody_twice(client, entry):
+def test_link_used_twice_sends_no_second_letter(client, entry):
     ask(client, entry)
     client.post(link("access_confirm"))
 
@@ -99,7 +99,7 @@ def test_the_link_used_twice_tells_nobody_twice(client, entry):
 
 
 @pytest.mark.parametrize("status", ["granted", "refused"])
-def test_a_link_to_a_decided_request_says_so(client, entry, status):
+def test_link_to_a_decided_request_shows_a_notice(client, entry, status):
     ask(client, entry)
     AccessRequest.objects.update(status=status)
 
@@ -109,7 +109,7 @@ def test_a_link_to_a_decided_request_says_so(client, entry, status):
     assert AccessRequest.objects.get().status == status
 
 
-def test_asked_again_before_the_proof_it_is_one_request_with_a_new_letter(client, entry):
+def test_repeated_unverified_request_sends_a_new_letter_only(client, entry):
     ask(client, entry)
 
     ask(client, entry, email="Skarbniczka@Example.org", message="Jestem skarbniczką.")
@@ -118,7 +118,7 @@ def test_asked_again_before_the_proof_it_is_one_request_with_a_new_letter(client
     assert kinds() == ["access_confirm", "access_confirm"]
 
 
-def test_asked_again_while_it_waits_is_told(client, entry):
+def test_repeated_waiting_request_shows_a_message(client, entry):
     ask(client, entry)
     client.post(link("access_confirm"))
 
@@ -128,7 +128,7 @@ def test_asked_again_while_it_waits_is_told(client, entry):
     assert AccessRequest.objects.count() == 1
 
 
-def test_somebody_signed_in_needs_no_proof(client, entry, alice):
+def test_signed_in_person_needs_no_verification(client, entry, alice):
     client.force_login(alice)
     html = read(client.get(reverse("organizations:ask_access", args=[entry.slug])))
     assert html.one("[name=email]")["value"] == "alice@example.org"
@@ -139,7 +139,7 @@ def test_somebody_signed_in_needs_no_proof(client, entry, alice):
     assert kinds() == ["access_waits_office"]
 
 
-def test_signed_in_with_another_address_proves_it_first(client, entry, alice):
+def test_another_address_needs_verification_when_signed_in(client, entry, alice):
     client.force_login(alice)
 
     ask(client, entry)
@@ -147,7 +147,7 @@ def test_signed_in_with_another_address_proves_it_first(client, entry, alice):
     assert AccessRequest.objects.get().status == "unconfirmed"
 
 
-def test_who_keeps_the_entry_already_is_told(client, entry, owner):
+def test_member_of_the_entry_sees_a_message(client, entry, owner):
     client.force_login(owner.user)
 
     html = read(client.get(reverse("organizations:ask_access", args=[entry.slug])))
@@ -159,7 +159,7 @@ def test_who_keeps_the_entry_already_is_told(client, entry, owner):
 
 
 @pytest.mark.usefixtures("owner")
-def test_a_stranger_does_not_learn_who_keeps_the_entry(client, entry, delivered):
+def test_stranger_does_not_learn_who_the_members_are(client, entry, delivered):
     response = ask(client, entry, email="ALICE@example.org")
 
     assert response["Location"] == reverse("organizations:access_asked", args=[entry.slug])
@@ -169,14 +169,14 @@ def test_a_stranger_does_not_learn_who_keeps_the_entry(client, entry, delivered)
 
 
 @pytest.mark.parametrize("status", ["submitted", "suspended", "rejected"])
-def test_of_an_entry_that_is_not_public_nobody_learns(client, status):
+def test_unpublished_entry_is_not_found(client, status):
     hidden = OrganizationFactory(status=status)
 
     assert client.get(reverse("organizations:ask_access", args=[hidden.slug])).status_code == 404
     assert ask(client, hidden).status_code == 404
 
 
-def test_an_expired_link_leads_to_the_form_again(client, entry):
+def test_expired_link_leads_back_to_the_form(client, entry):
     ask(client, entry)
 
     with time_machine.travel(timezone.now() + timedelta(days=31)):
@@ -186,20 +186,20 @@ def test_an_expired_link_leads_to_the_form_again(client, entry):
     assert reverse("organizations:ask_access", args=[entry.slug]) in [one["href"] for one in html.select("main a")]
 
 
-def test_a_garbled_link_gets_a_kind_page(client):
+def test_damaged_link_gets_a_clear_page(client):
     html = read(client.get(reverse("organizations:confirm_access", args=["1:2:3"])), status=404)
 
     assert html.one("h1").text == "Ten link nie działa"
 
 
-def test_an_empty_form_shows_errors(client, entry):
+def test_empty_form_shows_errors(client, entry):
     html = read(client.post(reverse("organizations:ask_access", args=[entry.slug]), {}))
 
     assert html.select(".error-summary li")
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_the_eleventh_in_an_hour_waits_and_keeps_its_words(client, entry):
+def test_eleventh_request_in_an_hour_is_refused_and_keeps_its_text(client, entry):
     for number in range(10):
         ask(client, entry, email=f"osoba-{number}@example.org")
 
@@ -209,7 +209,7 @@ def test_the_eleventh_in_an_hour_waits_and_keeps_its_words(client, entry):
     assert AccessRequest.objects.count() == 10
 
 
-def test_nobody_can_be_flooded_with_letters(client, entry):
+def test_letters_to_one_address_are_limited(client, entry):
     for _ in range(3):
         ask(client, entry)
 
@@ -219,7 +219,7 @@ def test_nobody_can_be_flooded_with_letters(client, entry):
     assert kinds() == ["access_confirm"] * 3
 
 
-def test_the_log_names_no_person(client, entry):
+def test_log_has_no_personal_data(client, entry):
     ask(client, entry)
     client.post(link("access_confirm"))
 
@@ -239,7 +239,7 @@ def asked_long_ago(entry, status, days):
     )
 
 
-def test_unproved_requests_go_after_a_fortnight_and_decided_ones_after_a_year(entry):
+def test_unverified_requests_are_deleted_after_two_weeks_and_decided_after_a_year(entry):
     for status, days in [("unconfirmed", 15), ("granted", 366), ("refused", 366)]:
         asked_long_ago(entry, status, days)
     stay = [asked_long_ago(entry, *each) for each in [("unconfirmed", 13), ("granted", 364), ("waiting", 900)]]

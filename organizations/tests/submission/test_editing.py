@@ -1,4 +1,4 @@
-"""Editing an entry: what is written, and what follows from it."""
+"""Editing an entry: what is written, and its side effects."""
 
 import threading
 
@@ -31,14 +31,14 @@ def entry(dorota):
 # --- adding ---
 
 
-def test_a_new_entry_gets_an_address_a_sort_key_a_version_and_is_found(entry):
+def test_new_entry_gets_a_slug_a_sort_key_a_version_and_is_searchable(entry):
     assert entry.slug == "fundacja-zolty-zuk"
     assert entry.sort_key
     assert entry.version == 1
     assert search.ids("żółtego żuka", "organization") == [entry.pk]
 
 
-def test_one_version_is_kept_for_one_action_with_its_words(dorota):
+def test_one_action_keeps_one_version_with_its_themes(dorota):
     theme = ThemeFactory(name="Żuki")
 
     entry = entries.create(by=dorota, name="Koło", legal_form="other", themes=[theme])
@@ -48,18 +48,18 @@ def test_one_version_is_kept_for_one_action_with_its_words(dorota):
     assert [word.theme_id for word in kept.themes.all()] == [theme.pk]
 
 
-def test_the_same_name_gets_a_number(entry, dorota):
+def test_same_name_gets_a_numbered_slug(entry, dorota):
     twin = entries.create(by=dorota, name="Fundacja Żółty Żuk", legal_form="foundation", city="Rydzyna")
 
     assert twin.slug == "fundacja-zolty-zuk-2"
 
 
 @pytest.mark.parametrize(("name", "slug"), [("Mapa", "mapa-2"), ("!!!", "organizacja")])
-def test_no_entry_takes_an_address_of_the_portal(dorota, name, slug):
+def test_entry_cannot_take_an_address_of_the_portal(dorota, name, slug):
     assert entries.create(by=dorota, name=name, legal_form="other").slug == slug
 
 
-def test_numbers_are_stored_in_one_form_and_mistakes_are_told_by_field(dorota):
+def test_numbers_are_normalised_and_errors_are_reported_by_field(dorota):
     entry = entries.create(by=dorota, name="A", legal_form="other", krs="23657", website="example.org")
     assert (entry.krs, entry.website) == ("0000023657", "https://example.org")
 
@@ -69,19 +69,19 @@ def test_numbers_are_stored_in_one_form_and_mistakes_are_told_by_field(dorota):
     assert refusal.value.problems["nip"] == ["NIP ma 10 cyfr, na przykład 697-190-07-84."]
 
 
-def test_a_number_that_another_entry_has_is_refused(dorota):
+def test_number_of_another_entry_is_refused(dorota):
     entries.create(by=dorota, name="A", legal_form="other", krs="23657")
 
     with pytest.raises(errors.EntryRefused, match="z tym numerem KRS już jest"):
         entries.create(by=dorota, name="B", legal_form="other", krs="23657")
 
 
-def test_an_entry_starts_submitted_or_published(dorota):
+def test_entry_starts_submitted_or_published(dorota):
     with pytest.raises(DomainError, match="zgłoszony albo opublikowany"):
         entries.create(by=dorota, name="A", legal_form="other", status="suspended")
 
 
-def test_a_contact_for_the_office_is_kept_apart(dorota):
+def test_office_contact_is_stored_separately(dorota):
     entry = entries.create(
         by=dorota, name="A", legal_form="other", contact={"name": "Prezes", "phone": "655298123", "email": ""}
     )
@@ -91,7 +91,7 @@ def test_a_contact_for_the_office_is_kept_apart(dorota):
         entries.update(organization=entry, by=dorota, contact={"phone": "12"})
 
 
-def test_an_emptied_contact_is_removed(dorota):
+def test_emptied_contact_is_removed(dorota):
     entry = entries.create(by=dorota, name="A", legal_form="other", contact={"name": "Prezes"})
 
     entries.update(organization=entry, by=dorota, contact={"name": ""})
@@ -102,7 +102,7 @@ def test_an_emptied_contact_is_removed(dorota):
 # --- changing ---
 
 
-def test_a_change_raises_version_stamp_audit_and_search(entry, dorota):
+def test_change_updates_version_list_version_audit_and_search(entry, dorota):
     before = list_versions.read()["organizations"]
 
     changed = entries.update(organization=entry, by=dorota, name="Fundacja Zielony Żuk", themes=[ThemeFactory()])
@@ -118,14 +118,14 @@ def test_a_change_raises_version_stamp_audit_and_search(entry, dorota):
     )
 
 
-def test_nothing_changed_nothing_written(entry, dorota):
+def test_unchanged_entry_is_not_written(entry, dorota):
     entries.update(organization=entry, by=dorota, name=entry.name, themes=[])
 
     assert Organization.objects.get().version == 1
     assert entry.history.count() == 1
 
 
-def test_an_action_writes_only_what_it_was_given(entry, dorota):
+def test_action_writes_only_given_fields(entry, dorota):
     stale = Organization.objects.get()
     entries.update(organization=entry, by=dorota, phone="655298123")
 
@@ -134,7 +134,7 @@ def test_an_action_writes_only_what_it_was_given(entry, dorota):
     assert Organization.objects.get().phone == "+48 65 529 81 23"
 
 
-def test_a_former_address_leads_to_the_entry(entry, dorota):
+def test_former_address_redirects_to_the_entry(entry, dorota):
     entries.update(organization=entry, by=dorota, slug="zuk")
     assert OldAddress.objects.get().slug == "fundacja-zolty-zuk"
 
@@ -143,7 +143,7 @@ def test_a_former_address_leads_to_the_entry(entry, dorota):
     assert OldAddress.objects.get().slug == "zuk"
 
 
-def test_an_address_that_leads_elsewhere_is_refused(entry, dorota):
+def test_former_address_of_another_entry_is_refused(entry, dorota):
     entries.update(organization=entry, by=dorota, slug="zuk")
     other = OrganizationFactory()
 
@@ -153,7 +153,7 @@ def test_an_address_that_leads_elsewhere_is_refused(entry, dorota):
         entries.update(organization=other, by=dorota, slug="mapa")
 
 
-def test_scripts_in_a_description_are_gone(entry, dorota):
+def test_scripts_in_a_description_are_removed(entry, dorota):
     changed = entries.update(
         organization=entry, by=dorota, description='<p onclick="x()">Żuki</p><script>alert(1)</script>'
     )
@@ -161,7 +161,7 @@ def test_scripts_in_a_description_are_gone(entry, dorota):
     assert changed.description == "<p>Żuki</p>"
 
 
-def test_a_version_that_is_not_the_newest_is_never_saved_over(entry, dorota):
+def test_stale_version_raises_a_conflict(entry, dorota):
     seen_at = Organization.objects.get().updated_at
     entries.update(organization=entry, by=dorota, phone="655298123")
 
@@ -171,7 +171,7 @@ def test_a_version_that_is_not_the_newest_is_never_saved_over(entry, dorota):
     assert Organization.objects.get().mission == ""
 
 
-def test_attachments_of_a_stale_entry_are_not_told_over_a_newer_one(entry, dorota):
+def test_attachments_of_a_stale_entry_raise_a_conflict(entry, dorota):
     stale = Organization.objects.get()
     entries.update(organization=entry, by=dorota, phone="655298123")
 
@@ -179,7 +179,7 @@ def test_attachments_of_a_stale_entry_are_not_told_over_a_newer_one(entry, dorot
         entries.attachments_changed(organization=stale, what=["photos"], by=dorota)
 
 
-def test_an_entry_that_is_gone_is_told(entry, dorota):
+def test_deleted_entry_is_refused(entry, dorota):
     gone = Organization.objects.get()
     entries.delete(organization=entry, by=dorota)
 
@@ -188,7 +188,7 @@ def test_an_entry_that_is_gone_is_told(entry, dorota):
             refuse(organization=gone, by=dorota)
 
 
-def test_a_deleted_entry_leaves_search_and_its_last_version_stays(entry, dorota):
+def test_deleted_entry_leaves_search_and_keeps_its_last_version(entry, dorota):
     key = entry.pk
     entries.delete(organization=entry, by=dorota)
 
@@ -200,7 +200,7 @@ def test_a_deleted_entry_leaves_search_and_its_last_version_stays(entry, dorota)
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_eight_who_save_the_same_version_one_wins(dorota):
+def test_only_one_of_eight_concurrent_saves_wins(dorota):
     entry = entries.create(by=dorota, name="Wyścig", legal_form="other")
     results = []
 
@@ -220,7 +220,7 @@ def test_of_eight_who_save_the_same_version_one_wins(dorota):
     assert sorted(results) == ["conflict"] * 7 + ["saved"]
 
 
-def test_a_deleted_entry_takes_its_pictures_and_files_along(entry, dorota, django_capture_on_commit_callbacks):
+def test_deleted_entry_removes_its_pictures_and_files(entry, dorota, django_capture_on_commit_callbacks):
     logo, photo = (images.store(picture(), alt="Żuk", is_decorative=False) for _ in range(2))
     entry = entries.update(organization=entry, by=dorota, logo=logo)
     Photo.objects.create(organization=entry, picture=photo)
@@ -233,7 +233,7 @@ def test_a_deleted_entry_takes_its_pictures_and_files_along(entry, dorota, djang
     assert not document.file.storage.exists(document.file.name)
 
 
-def test_words_taken_away_leave_the_entry(entry, dorota):
+def test_removed_themes_leave_the_entry(entry, dorota):
     one, other = ThemeFactory(), ThemeFactory()
     entries.update(organization=entry, by=dorota, themes=[one, other])
 
@@ -242,5 +242,5 @@ def test_words_taken_away_leave_the_entry(entry, dorota):
     assert list(entry.themes.all()) == [other]
 
 
-def test_confirming_says_that_the_entry_is_true_today(entry, dorota):
+def test_confirming_sets_the_confirmation_date_to_today(entry, dorota):
     assert entries.confirm(organization=entry, by=dorota).confirmed_on == timezone.localdate()

@@ -1,4 +1,4 @@
-"""Editing an entry: the database has the last word, and says it politely."""
+"""Editing an entry: constraint violations become polite errors."""
 
 import pytest
 from django.db import IntegrityError
@@ -12,12 +12,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def _unchecked(monkeypatch):
-    """As if two people passed the friendly check in the same moment."""
+    """Simulate two concurrent requests that both pass the first check."""
     monkeypatch.setattr(Organization, "validate_constraints", lambda self, exclude=None: None)
 
 
 @pytest.mark.usefixtures("_unchecked")
-def test_a_number_taken_in_the_very_moment_is_told_in_the_same_words(dorota):
+def test_number_taken_concurrently_gives_the_same_error(dorota):
     entries.create(by=dorota, name="A", legal_form="other", krs="23657")
     other = entries.create(by=dorota, name="B", legal_form="other")
 
@@ -30,7 +30,7 @@ def test_a_number_taken_in_the_very_moment_is_told_in_the_same_words(dorota):
     assert Organization.objects.count() == 2
 
 
-def test_the_same_address_taken_in_the_very_moment_is_told(dorota, monkeypatch):
+def test_address_taken_concurrently_gives_an_error(dorota, monkeypatch):
     entries.create(by=dorota, name="A", legal_form="other")
     monkeypatch.setattr(Organization, "validate_unique", lambda self, exclude=None: None)
 
@@ -38,7 +38,7 @@ def test_the_same_address_taken_in_the_very_moment_is_told(dorota, monkeypatch):
         entries.create(by=dorota, name="A", legal_form="other", slug="a")
 
 
-def test_a_mistake_of_the_programme_is_not_dressed_as_a_rule(dorota, monkeypatch):
+def test_programming_error_is_not_reported_as_a_rule(dorota, monkeypatch):
     monkeypatch.setattr(Organization, "full_clean", lambda self, exclude=None: None)
 
     with pytest.raises(IntegrityError):

@@ -1,4 +1,4 @@
-"""„Dodaj swoją organizację”: the four steps, kept between visits; sending them is in test_joining_sent."""
+"""„Dodaj swoją organizację”: the four steps, kept between visits. test_joining_sent covers sending."""
 
 import pytest
 from django.urls import reverse
@@ -14,7 +14,7 @@ from organizations.tests.joining import EMAIL, answers, fill, fill_all, kinds, l
 pytestmark = pytest.mark.django_db
 
 
-def test_the_start_page_says_who_runs_it_and_that_no_status_follows(client):
+def test_start_page_names_the_operator_and_says_no_legal_status_follows(client):
     html = read(client.get(reverse("organizations:join")))
 
     assert html.one("h1").text == "Dodaj swoją organizację"
@@ -27,7 +27,7 @@ def test_the_start_page_says_who_runs_it_and_that_no_status_follows(client):
         assert words in html.one("main").text.replace("\xa0", " ")
 
 
-def test_the_first_step_keeps_what_was_typed_and_sends_the_link_back(client, delivered):
+def test_first_step_saves_the_answers_and_sends_a_link(client, delivered):
     response = fill(client, 1)
 
     joining = Joining.objects.get()
@@ -39,7 +39,7 @@ def test_the_first_step_keeps_what_was_typed_and_sends_the_link_back(client, del
     assert "Fundacja Zielone Żuczki" in letter.body
 
 
-def test_the_letter_with_the_link_is_confidential(client):
+def test_letter_with_the_link_is_confidential(client):
     fill(client, 1)
 
     assert Letter.objects.get().is_confidential
@@ -51,7 +51,7 @@ def test_each_step_leads_to_the_next_and_the_last_to_the_check(client):
     assert ways == [step_url(2), step_url(3), step_url(4), reverse("organizations:join_check")]
 
 
-def test_every_step_can_be_opened_again_with_what_was_typed(client):
+def test_every_step_reopens_with_its_answers(client):
     fill_all(client)
 
     assert read(client.get(step_url(1))).one("[name=name]")["value"] == "Fundacja Zielone Żuczki"
@@ -60,7 +60,7 @@ def test_every_step_can_be_opened_again_with_what_was_typed(client):
     assert read(client.get(step_url(4))).one("[name=city]")["value"] == "Leszno"
 
 
-def test_wrong_answers_are_kept_too(client):
+def test_wrong_answers_are_kept(client):
     fill(client, 1)
 
     html = read(fill(client, 2, nip="123"))
@@ -70,7 +70,7 @@ def test_wrong_answers_are_kept_too(client):
     assert read(client.get(step_url(2))).one("[name=nip]")["value"] == "123"
 
 
-def test_progress_is_told(client):
+def test_progress_is_shown(client):
     fill(client, 1)
 
     html = read(client.get(step_url(2)))
@@ -79,32 +79,32 @@ def test_progress_is_told(client):
     assert html.one("[aria-current=step]").text == "2. Rejestry"
 
 
-def test_without_a_draft_later_steps_lead_to_the_start(client):
+def test_without_a_draft_later_steps_redirect_to_the_start(client):
     response = client.get(step_url(3), follow=True)
 
     assert response.redirect_chain[-1][0] == reverse("organizations:join")
     assert "Nie mamy tu zaczętego zgłoszenia" in response.content.decode()
 
 
-def test_there_is_no_fifth_step(client):
+def test_fifth_step_is_not_found(client):
     assert client.get(step_url(5)).status_code == 404
 
 
-def test_an_empty_first_step_shows_errors_and_begins_nothing(client):
+def test_empty_first_step_shows_errors_and_creates_no_draft(client):
     html = read(client.post(step_url(1), {}))
 
     assert html.select(".error-summary li")
     assert not Joining.objects.exists()
 
 
-def test_a_robot_begins_nothing(client):
+def test_robot_creates_no_draft(client):
     html = read(fill(client, 1, homepage_url="https://spam.example.org"))
 
     assert SENT_LIKE_A_ROBOT in html.one(".error-summary").text
     assert not Joining.objects.exists()
 
 
-def test_who_is_quick_in_a_later_step_is_no_robot(client):
+def test_quick_answer_in_a_later_step_is_accepted(client):
     fill(client, 1)
 
     response = client.post(step_url(2), as_a_person(seconds=0, **answers(2)))
@@ -113,7 +113,7 @@ def test_who_is_quick_in_a_later_step_is_no_robot(client):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_fifty_in_a_minute_are_held_back_and_lose_nothing(client):
+def test_rate_limit_of_steps_keeps_the_answers(client):
     for _ in range(30):
         fill(client, 1, person_email="nie adres")
 
@@ -126,7 +126,7 @@ def test_fifty_in_a_minute_are_held_back_and_lose_nothing(client):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_nobody_can_be_flooded_with_letters(client):
+def test_letters_to_one_address_are_limited(client):
     for _ in range(3):
         fill(client, 1)
         client.post(reverse("organizations:join_leave"))
@@ -139,7 +139,7 @@ def test_nobody_can_be_flooded_with_letters(client):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_one_machine_cannot_begin_without_end(client):
+def test_drafts_from_one_ip_are_limited(client):
     for number in range(20):
         fill(client, 1, person_email=f"osoba-{number}@example.org")
         client.post(reverse("organizations:join_leave"))
@@ -150,7 +150,7 @@ def test_one_machine_cannot_begin_without_end(client):
     assert Joining.objects.count() == 20
 
 
-def test_another_address_gets_a_link_of_its_own_and_the_old_one_leads_nowhere(client):
+def test_new_address_gets_a_new_link_and_the_old_one_is_refused(client):
     fill(client, 1)
     old = link("joining_begun")
 
@@ -161,7 +161,7 @@ def test_another_address_gets_a_link_of_its_own_and_the_old_one_leads_nowhere(cl
     assert Joining.objects.get().email == "inna@example.org"
 
 
-def test_a_moved_joining_must_prove_the_new_address(client):
+def test_draft_with_a_new_address_needs_verification_again(client):
     fill(client, 1)
     client.post(link("joining_begun"))
 
@@ -170,7 +170,7 @@ def test_a_moved_joining_must_prove_the_new_address(client):
     assert Joining.objects.get().email_confirmed_at is None
 
 
-def test_the_device_can_forget_the_draft(client):
+def test_draft_can_be_forgotten_on_the_device(client):
     fill(client, 1)
 
     client.post(reverse("organizations:join_leave"))
@@ -179,7 +179,7 @@ def test_the_device_can_forget_the_draft(client):
     assert Joining.objects.get().status == "open"
 
 
-def test_the_letter_can_be_asked_for_again(client):
+def test_letter_can_be_sent_again(client):
     fill(client, 1)
     first = link("joining_begun")
 
@@ -189,14 +189,14 @@ def test_the_letter_can_be_asked_for_again(client):
     assert client.get(first).status_code == 200
 
 
-def test_pages_of_joining_are_not_for_search_engines(client):
+def test_pages_of_the_submission_are_not_indexed(client):
     fill_all(client)
 
     for path in (step_url(1), step_url(3), reverse("organizations:join_check")):
         assert read(client.get(path)).one("meta[name=robots]")["content"] == "noindex"
 
 
-def test_with_the_cache_down_people_get_through(client, settings):
+def test_submission_works_without_the_cache(client, settings):
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
     }
@@ -208,7 +208,7 @@ def test_with_the_cache_down_people_get_through(client, settings):
     assert Organization.objects.get().status == "submitted"
 
 
-def test_an_open_draft_is_offered_on_the_start_page(client):
+def test_open_draft_is_offered_on_the_start_page(client):
     fill(client, 1)
 
     html = read(client.get(reverse("organizations:join")))
@@ -217,7 +217,7 @@ def test_an_open_draft_is_offered_on_the_start_page(client):
     assert html.select(f"main a[href={step_url(2)}]")
 
 
-def test_a_year_to_come_and_half_a_register_are_told(client):
+def test_future_year_and_incomplete_register_show_errors(client):
     fill(client, 1)
 
     html = read(fill(client, 2, founded_year="2099", register_kind="church", register_number=""))
@@ -229,7 +229,7 @@ def test_a_year_to_come_and_half_a_register_are_told(client):
     assert "Podaj, z jakiego rejestru jest ten numer." in html.one(".error-summary").text
 
 
-def test_zero_bytes_and_endless_words_do_no_harm(client):
+def test_null_bytes_and_overlong_words_are_handled(client):
     fill(client, 1)
 
     fill(client, 3, description="a\0b" + "ż" * 30_000)
@@ -237,7 +237,7 @@ def test_zero_bytes_and_endless_words_do_no_harm(client):
     assert len(Joining.objects.get().answers["3"]["description"]) <= 20_000
 
 
-def test_of_what_arrived_the_entry_outlives_the_person(client, alice):
+def test_erasing_the_person_keeps_the_entry(client, alice):
     fill_all(client, step_1={"person_email": "alice@example.org"})
     client.post(link("joining_begun"))
     send(client)

@@ -1,4 +1,4 @@
-"""„Sprawdź w KRS”: the register fills in what a person accepts, and nobody is stopped when it is away."""
+"""„Sprawdź w KRS”: the register fills in accepted fields; an outage does not block the submission."""
 
 import pytest
 from django.urls import reverse
@@ -22,7 +22,7 @@ def accept(client, *names):
     return client.post(reverse("organizations:join_krs"), {"take": list(names)})
 
 
-def test_what_the_register_says_is_shown_beside_what_was_typed(client, register):
+def test_register_data_is_shown_beside_the_answers(client, register):
     register.says(extract())
 
     html = read(client.get(check(client, nip="")["Location"]))
@@ -34,7 +34,7 @@ def test_what_the_register_says_is_shown_beside_what_was_typed(client, register)
     assert "N****" not in html.text
 
 
-def test_only_what_was_empty_is_ticked(client, register):
+def test_only_empty_fields_are_preselected(client, register):
     register.says(extract())
 
     html = read(client.get(check(client)["Location"]))
@@ -43,7 +43,7 @@ def test_only_what_was_empty_is_ticked(client, register):
     assert ticked == ["nip", "regon", "street", "postal_code", "city", "is_public_benefit"]
 
 
-def test_each_field_is_accepted_by_itself(client, register):
+def test_each_field_is_accepted_separately(client, register):
     register.says(extract())
     check(client)
 
@@ -55,7 +55,7 @@ def test_each_field_is_accepted_by_itself(client, register):
     assert (kept["4"], kept["1"]["name"]) == ({"street": "ul. Słowiańska 12/3"}, "Fundacja Zielone Żuczki")
 
 
-def test_accepted_facts_wait_in_a_later_step_without_errors(client, register):
+def test_accepted_data_fills_a_later_step_without_errors(client, register):
     register.says(extract())
     check(client)
     accept(client, "street")
@@ -66,7 +66,7 @@ def test_accepted_facts_wait_in_a_later_step_without_errors(client, register):
     assert not html.select(".error-summary")
 
 
-def test_persons_are_never_kept(client, register):
+def test_personal_data_from_the_register_is_never_stored(client, register):
     register.says(extract())
     check(client)
 
@@ -74,7 +74,7 @@ def test_persons_are_never_kept(client, register):
     assert "N****" not in str(Joining.objects.get().answers)
 
 
-def test_the_public_benefit_status_comes_from_the_register_alone(client, register):
+def test_public_benefit_status_comes_only_from_the_register(client, register):
     register.says(extract())
     check(client)
     accept(client, "is_public_benefit")
@@ -85,7 +85,7 @@ def test_the_public_benefit_status_comes_from_the_register_alone(client, registe
     assert Organization.objects.get().is_public_benefit
 
 
-def test_it_is_not_taken_along_to_another_number(client, register):
+def test_public_benefit_status_is_dropped_with_another_number(client, register):
     register.says(extract())
     check(client)
     accept(client, "is_public_benefit")
@@ -96,7 +96,7 @@ def test_it_is_not_taken_along_to_another_number(client, register):
     assert not Organization.objects.get().is_public_benefit
 
 
-def test_nobody_can_invent_what_the_register_says(client, register):
+def test_register_data_cannot_be_forged(client, register):
     register.says(extract(czyPosiadaStatusOPP=False))
     check(client)
 
@@ -106,7 +106,7 @@ def test_nobody_can_invent_what_the_register_says(client, register):
     assert "mission" not in str(Joining.objects.get().answers)
 
 
-def test_a_register_that_is_down_is_told_and_the_form_goes_on(client, register):
+def test_register_outage_shows_a_message_and_the_form_continues(client, register):
     register.says(b"oops", 500)
 
     html = read(check(client, founded_year="1998"))
@@ -116,14 +116,14 @@ def test_a_register_that_is_down_is_told_and_the_form_goes_on(client, register):
     assert fill(client, 2, founded_year="1998")["Location"] == step_url(3)
 
 
-def test_an_unknown_number_is_told_at_its_field(client, register):
+def test_unknown_number_shows_an_error_at_its_field(client, register):
     html = read(check(client))
 
     assert "W KRS nie ma takiego numeru." in html.one(".error-summary").text
     assert fill(client, 2)["Location"] == step_url(3)
 
 
-def test_without_a_number_nobody_is_asked(client, register):
+def test_without_a_number_the_register_is_not_queried(client, register):
     fill(client, 1)
     html = read(client.post(step_url(2), as_a_person(**answers(2, krs=""), check_krs="tak")))
 
@@ -131,7 +131,7 @@ def test_without_a_number_nobody_is_asked(client, register):
     assert register.asked == []
 
 
-def test_with_the_register_switched_off_there_is_no_button(client, settings):
+def test_disabled_register_hides_the_button(client, settings):
     settings.KRS_API_URL = ""
     fill(client, 1)
 
@@ -142,7 +142,7 @@ def test_with_the_register_switched_off_there_is_no_button(client, settings):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_look_ups_are_limited(client, register):
+def test_lookups_are_limited(client, register):
     register.says(extract())
     for _ in range(10):
         check(client)
@@ -152,7 +152,7 @@ def test_look_ups_are_limited(client, register):
     assert "Zbyt wiele prób" in html.one(".error-summary").text
 
 
-def test_opening_the_comparison_asks_nobody(client, register):
+def test_opening_the_comparison_does_not_query_the_register(client, register):
     register.says(extract())
     check(client)
     register.asked.clear()
@@ -162,7 +162,7 @@ def test_opening_the_comparison_asks_nobody(client, register):
     assert register.asked == []
 
 
-def test_without_a_look_up_the_comparison_leads_back(client):
+def test_without_a_lookup_the_comparison_redirects_back(client):
     assert client.get(reverse("organizations:join_krs"))["Location"] == reverse("organizations:join")
     fill(client, 1)
     assert client.get(reverse("organizations:join_krs"))["Location"] == step_url(2)

@@ -1,4 +1,4 @@
-"""Links in the letters of joining: good for thirty days, for one address, and harmless to mail scanners."""
+"""Links in the letters of a submission: valid for thirty days and one address, safe with mail scanners."""
 
 from datetime import timedelta
 
@@ -19,11 +19,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def elsewhere():
-    """Another device."""
+    """A client on another device."""
     return Client()
 
 
-def test_a_scanner_that_opens_every_link_changes_nothing(client, elsewhere):
+def test_mail_scanner_opening_every_link_changes_nothing(client, elsewhere):
     fill_all(client)
     send(client)
     before = Joining.objects.values().get()
@@ -37,7 +37,7 @@ def test_a_scanner_that_opens_every_link_changes_nothing(client, elsewhere):
     assert elsewhere.get(step_url(2)).status_code == 302
 
 
-def test_the_button_opens_the_draft_on_another_device_and_proves_the_address(client, elsewhere):
+def test_button_opens_the_draft_on_another_device_and_verifies_the_address(client, elsewhere):
     fill(client, 1)
     fill(client, 2)
 
@@ -48,7 +48,7 @@ def test_the_button_opens_the_draft_on_another_device_and_proves_the_address(cli
     assert Joining.objects.get().email_confirmed_at is not None
 
 
-def test_who_broke_off_amid_wrong_answers_finds_them_again(client, elsewhere):
+def test_interrupted_draft_reopens_with_its_wrong_answers(client, elsewhere):
     fill(client, 1)
     fill(client, 2)
     fill(client, 3, mission="", description="Ważny opis")
@@ -59,7 +59,7 @@ def test_who_broke_off_amid_wrong_answers_finds_them_again(client, elsewhere):
     assert html.one("main [name=description]").text == "Ważny opis"
 
 
-def test_a_link_used_twice_makes_one_entry_and_says_so_kindly(client, elsewhere):
+def test_link_used_twice_creates_one_entry_and_shows_a_notice(client, elsewhere):
     fill_all(client)
     send(client)
     client.post(link("joining_confirm"))
@@ -71,7 +71,7 @@ def test_a_link_used_twice_makes_one_entry_and_says_so_kindly(client, elsewhere)
     assert kinds().count("joining_waits") == 1
 
 
-def test_a_link_to_what_has_arrived_shows_nobody_the_draft(client, elsewhere):
+def test_link_to_a_sent_submission_does_not_show_the_draft(client, elsewhere):
     fill_all(client)
     send(client)
     client.post(link("joining_confirm"))
@@ -81,7 +81,7 @@ def test_a_link_to_what_has_arrived_shows_nobody_the_draft(client, elsewhere):
     assert elsewhere.get(step_url(1)).content.decode().count("Żuczki") == 0
 
 
-def test_an_expired_link_offers_a_new_one(client, elsewhere):
+def test_expired_link_offers_a_new_one(client, elsewhere):
     fill(client, 1)
     old = link("joining_begun")
 
@@ -94,7 +94,7 @@ def test_an_expired_link_offers_a_new_one(client, elsewhere):
         assert elsewhere.post(fresh).status_code == 302
 
 
-def test_an_expired_link_proves_nothing(client, elsewhere):
+def test_expired_link_verifies_nothing(client, elsewhere):
     fill(client, 1)
 
     with time_machine.travel(timezone.now() + timedelta(days=31)):
@@ -104,14 +104,14 @@ def test_an_expired_link_proves_nothing(client, elsewhere):
 
 
 @pytest.mark.parametrize("token", ["bzdura", "1:2:3", "1-0000000000000000:1tABCD:" + "x" * 43, "%20"])
-def test_a_garbled_link_gets_a_kind_page(client, token):
+def test_damaged_link_gets_a_clear_page(client, token):
     html = read(client.get(reverse("organizations:join_link", args=[token])), status=404)
 
     assert html.one("h1").text == "Ten link nie działa"
     assert html.select("main a[href=/organizacje/zglos/]")
 
 
-def test_another_persons_number_in_a_link_leads_nowhere(client):
+def test_link_with_another_draft_id_is_refused(client):
     fill(client, 1)
     mine = link("joining_begun")
     number = str(Joining.objects.get().pk)
@@ -122,7 +122,7 @@ def test_another_persons_number_in_a_link_leads_nowhere(client):
     assert client.get(forged).status_code == 404
 
 
-def test_a_link_for_access_opens_no_draft(client):
+def test_access_request_link_opens_no_draft(client):
     fill(client, 1)
     joining = Joining.objects.get()
     other = links._ACCESS.sign(f"{joining.pk}-{links._mark(joining.email)}")
@@ -130,7 +130,7 @@ def test_a_link_for_access_opens_no_draft(client):
     assert client.get(reverse("organizations:join_link", args=[other])).status_code == 404
 
 
-def test_after_a_correction_it_is_sent_again(client):
+def test_corrected_submission_is_sent_by_its_link(client):
     fill_all(client)
     send(client)
 
@@ -158,12 +158,12 @@ def new_link(client, way):
     return client.post(f"{way}nowy/", follow=True)
 
 
-def test_a_new_link_for_a_garbled_one_is_not_sent(client):
+def test_damaged_link_gets_no_new_link(client):
     assert new_link(client, reverse("organizations:join_link", args=["bzdura"])).status_code == 404
     assert kinds() == []
 
 
-def test_a_new_link_to_what_has_arrived_says_so(client):
+def test_new_link_for_a_sent_submission_shows_a_notice(client):
     fill_all(client)
     client.post(link("joining_begun"))
     send(client)
@@ -172,7 +172,7 @@ def test_a_new_link_to_what_has_arrived_says_so(client):
 
 
 @pytest.mark.usefixtures("new_hour")
-def test_new_links_in_place_of_old_ones_are_limited_too(client):
+def test_new_links_for_expired_ones_are_limited(client):
     fill(client, 1)
     for _ in range(2):
         new_link(client, link("joining_begun"))
@@ -181,7 +181,7 @@ def test_new_links_in_place_of_old_ones_are_limited_too(client):
     assert len(kinds()) == 3
 
 
-def test_a_draft_forgotten_here_sends_no_letter(client):
+def test_forgotten_draft_sends_no_letter(client):
     fill(client, 1)
     client.post(reverse("organizations:join_leave"))
 
@@ -190,10 +190,10 @@ def test_a_draft_forgotten_here_sends_no_letter(client):
     assert kinds() == ["joining_begun"]
 
 
-# --- what is forgotten ---
+# --- retention ---
 
 
-def test_an_untouched_draft_is_forgotten_after_thirty_days(client):
+def test_unused_draft_is_deleted_after_thirty_days(client):
     fill(client, 1)
     way = link("joining_begun")
 
@@ -206,7 +206,7 @@ def test_an_untouched_draft_is_forgotten_after_thirty_days(client):
     assert client.get(step_url(2)).status_code == 302
 
 
-def test_a_draft_in_use_is_kept(client):
+def test_draft_in_use_is_kept(client):
     fill(client, 1)
 
     with time_machine.travel(timezone.now() + timedelta(days=29)):
@@ -215,7 +215,7 @@ def test_a_draft_in_use_is_kept(client):
     assert Joining.objects.get().answers["1"] == answers(1)
 
 
-def test_of_what_arrived_the_answers_go_after_a_month_and_the_person_after_a_year(client):
+def test_sent_submission_loses_answers_after_a_month_and_the_person_after_a_year(client):
     fill_all(client)
     client.post(link("joining_begun"))
     send(client)

@@ -1,4 +1,4 @@
-"""Two hands on one joining at once: one entry, one request, and nothing typed is lost."""
+"""Concurrent requests for one submission: one entry, one access request, no lost answers."""
 
 from datetime import date
 
@@ -31,7 +31,7 @@ def a_whole_joining(email=EMAIL, **changes):
 class TestOnPostgres:
     pytestmark = on_postgres
 
-    def test_of_six_who_send_the_same_joining_one_makes_the_entry(self):
+    def test_only_one_of_six_concurrent_sends_creates_the_entry(self):
         joining = a_whole_joining()
 
         told = at_once(*[lambda: actions.hand_over(joining=joining)] * 6)
@@ -40,7 +40,7 @@ class TestOnPostgres:
         assert (Organization.objects.count(), Membership.objects.count()) == (1, 1)
         assert kinds() == ["joining_received", "joining_waits"]
 
-    def test_two_joinings_with_one_number_make_one_entry(self):
+    def test_two_submissions_with_one_number_create_one_entry(self):
         first, second = a_whole_joining(), a_whole_joining("druga@example.org")
 
         told = at_once(
@@ -51,7 +51,7 @@ class TestOnPostgres:
         assert len(refusals(told)) == 1
         assert sorted(Joining.objects.values_list("status", flat=True)) == ["done", "open"]
 
-    def test_two_tabs_lose_nothing_of_each_other(self):
+    def test_two_tabs_keep_the_answers_of_both(self):
         joining = a_whole_joining()
 
         def save(number):
@@ -63,7 +63,7 @@ class TestOnPostgres:
         kept = Joining.objects.get().answers
         assert [kept[str(number)]["mark"] for number in (2, 3, 4)] == [2, 3, 4]
 
-    def test_of_four_who_ask_from_one_address_one_request_stands(self):
+    def test_four_concurrent_requests_from_one_address_create_one(self):
         entry = OrganizationFactory()
 
         asked = {"organization": entry, "name": "Osoba", "email": EMAIL, "message": "Ja."}
@@ -74,7 +74,7 @@ class TestOnPostgres:
 
 
 @pytest.mark.django_db
-def test_a_joining_sent_twice_in_a_row_is_refused_the_second_time():
+def test_second_send_of_a_submission_is_refused():
     joining = a_whole_joining()
     actions.hand_over(joining=joining)
 
@@ -83,7 +83,7 @@ def test_a_joining_sent_twice_in_a_row_is_refused_the_second_time():
 
 
 @pytest.mark.django_db
-def test_one_that_arrives_while_it_is_looked_through_makes_no_second_entry(monkeypatch):
+def test_submission_sent_during_validation_creates_no_second_entry(monkeypatch):
     joining, look_through = a_whole_joining(), steps.whole
 
     def meanwhile(stored):
@@ -98,7 +98,7 @@ def test_one_that_arrives_while_it_is_looked_through_makes_no_second_entry(monke
 
 
 @pytest.mark.django_db
-def test_two_requests_of_one_address_at_once_are_one(monkeypatch):
+def test_two_concurrent_requests_from_one_address_become_one(monkeypatch):
     entry = OrganizationFactory()
 
     def taken(**values):
@@ -110,7 +110,7 @@ def test_two_requests_of_one_address_at_once_are_one(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_a_member_with_a_proved_address_hears_that_the_entry_is_theirs(alice):
+def test_member_with_a_verified_address_is_refused_as_a_member(alice):
     entry = OrganizationFactory()
     Membership.objects.create(organization=entry, user=alice, role="editor")
 
@@ -119,7 +119,7 @@ def test_a_member_with_a_proved_address_hears_that_the_entry_is_theirs(alice):
 
 
 @pytest.mark.django_db
-def test_what_the_office_has_is_not_changed_any_more():
+def test_sent_submission_cannot_be_changed():
     joining = a_whole_joining()
     actions.hand_over(joining=joining)
 
@@ -128,7 +128,7 @@ def test_what_the_office_has_is_not_changed_any_more():
 
 
 @pytest.mark.django_db
-def test_a_refused_entry_leaves_the_joining_as_it_was(monkeypatch):
+def test_failed_creation_leaves_the_submission_unchanged(monkeypatch):
     joining = a_whole_joining()
 
     def broken(**values):
@@ -151,7 +151,7 @@ def test_a_refused_entry_leaves_the_joining_as_it_was(monkeypatch):
         ({"status": "done", "email_confirmed_at": None}, "done_is_confirmed"),
     ],
 )
-def test_the_database_refuses_a_joining_that_cannot_be(values, name):
+def test_database_refuses_an_invalid_submission(values, name):
     joining = a_whole_joining()
 
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
@@ -159,7 +159,7 @@ def test_the_database_refuses_a_joining_that_cannot_be(values, name):
 
 
 @pytest.mark.django_db
-def test_the_day_of_the_register_is_a_day_of_the_entry():
+def test_date_of_the_register_is_stored_in_the_entry():
     joining = a_whole_joining()
     joining.answers["krs"] = {"krs": "0000123457", "asked_on": "2026-01-02", "taken": ["is_public_benefit"]}
     joining.save()

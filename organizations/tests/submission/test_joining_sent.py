@@ -1,4 +1,4 @@
-"""Sending a finished registration: the last look, the proof of the address, the entry, its owner, the letters."""
+"""Sending a finished submission: the check page, address verification, the entry, its owner, the letters."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -16,7 +16,7 @@ from organizations.tests.joining import EMAIL, answers, fill, fill_all, kinds, l
 pytestmark = pytest.mark.django_db
 
 
-def test_the_check_lists_all_and_hands_over_after_the_address_is_confirmed(client):
+def test_check_page_lists_all_and_sends_after_address_verification(client):
     fill_all(client)
     html = read(client.get(reverse("organizations:join_check")))
     assert "ul. Leśna 1" in html.one("main").text
@@ -35,7 +35,7 @@ def test_the_check_lists_all_and_hands_over_after_the_address_is_confirmed(clien
     assert kinds() == ["joining_begun", "joining_confirm", "joining_received", "joining_waits"]
 
 
-def test_the_person_becomes_the_owner_with_an_account(client):
+def test_person_becomes_the_owner_with_an_account(client):
     fill_all(client)
     send(client)
     client.post(link("joining_confirm"))
@@ -46,7 +46,7 @@ def test_the_person_becomes_the_owner_with_an_account(client):
     assert (joining.status, joining.organization, joining.user) == ("done", member.organization, member.user)
 
 
-def test_an_existing_account_is_used_whatever_the_case_of_the_address(client, alice):
+def test_existing_account_is_found_case_insensitively(client, alice):
     fill_all(client, step_1={"person_email": "Alice@Example.org"})
     send(client)
     client.post(link("joining_confirm"))
@@ -55,7 +55,7 @@ def test_an_existing_account_is_used_whatever_the_case_of_the_address(client, al
     assert get_user_model().objects.count() == 1
 
 
-def test_an_address_proved_by_the_draft_link_needs_no_second_proof(client):
+def test_address_verified_by_the_draft_link_needs_no_second_verification(client):
     fill(client, 1)
     client.post(link("joining_begun"))
     for number in (2, 3, 4):
@@ -67,7 +67,7 @@ def test_an_address_proved_by_the_draft_link_needs_no_second_proof(client):
     assert kinds() == ["joining_begun", "joining_received", "joining_waits"]
 
 
-def test_somebody_signed_in_is_known_and_needs_no_proof(client, alice):
+def test_signed_in_person_is_recognised_and_needs_no_verification(client, alice):
     client.force_login(alice)
     html = read(client.get(step_url(1)))
     assert html.one("[name=person_email]")["value"] == "alice@example.org"
@@ -78,7 +78,7 @@ def test_somebody_signed_in_is_known_and_needs_no_proof(client, alice):
     assert Membership.objects.get().user == alice
 
 
-def test_signed_in_with_another_address_the_other_one_is_proved_first(client, alice):
+def test_another_address_is_verified_first_when_signed_in(client, alice):
     client.force_login(alice)
     fill_all(client)
 
@@ -88,7 +88,7 @@ def test_signed_in_with_another_address_the_other_one_is_proved_first(client, al
     assert kinds()[-1] == "joining_confirm"
 
 
-def test_the_letters_tell_the_person_and_the_office(client, settings, delivered):
+def test_letters_go_to_the_person_and_the_office(client, settings, delivered):
     settings.OFFICE_EMAIL = "biuro@example.org"
     fill_all(client)
     send(client)
@@ -101,7 +101,7 @@ def test_the_letters_tell_the_person_and_the_office(client, settings, delivered)
     assert f"/admin/organizations/organization/{Organization.objects.get().pk}/change/" in waits.body
 
 
-def test_the_log_names_no_person(client):
+def test_log_has_no_personal_data(client):
     fill_all(client)
     send(client)
     client.post(link("joining_confirm"))
@@ -111,7 +111,7 @@ def test_the_log_names_no_person(client):
     assert "koordynatorka" not in told.casefold()
 
 
-def test_an_unfinished_draft_is_not_sent_and_says_what_is_missing(client):
+def test_unfinished_draft_is_not_sent_and_lists_what_is_missing(client):
     fill(client, 1)
     fill(client, 2)
 
@@ -122,7 +122,7 @@ def test_an_unfinished_draft_is_not_sent_and_says_what_is_missing(client):
     assert Joining.objects.get().status == "open"
 
 
-def test_what_is_unfinished_is_listed_as_it_was_typed(client):
+def test_unfinished_answers_are_listed_as_typed(client):
     fill(client, 1)
     fill(client, 2, krs="abc", founded_year="wczoraj")
     fill(client, 3, mission="")
@@ -133,7 +133,7 @@ def test_what_is_unfinished_is_listed_as_it_was_typed(client):
         assert words in told
 
 
-def test_what_the_registry_refuses_at_the_end_is_told_on_its_step(client):
+def test_number_taken_meanwhile_is_shown_on_its_step(client):
     fill_all(client)
     send(client)
     OrganizationFactory(krs="0000123457")
@@ -146,7 +146,7 @@ def test_what_the_registry_refuses_at_the_end_is_told_on_its_step(client):
     assert Joining.objects.get().status == "sent"
 
 
-def test_sending_twice_makes_one_entry(client):
+def test_sending_twice_creates_one_entry(client):
     fill_all(client)
     client.post(link("joining_begun"))
 
@@ -158,7 +158,7 @@ def test_sending_twice_makes_one_entry(client):
     assert kinds().count("joining_waits") == 1
 
 
-def test_who_signs_in_on_the_way_needs_no_proof_any_more(client, alice):
+def test_signing_in_midway_replaces_verification(client, alice):
     fill_all(client, step_1={"person_email": "alice@example.org"})
     client.force_login(alice)
     fill(client, 1, person_email="alice@example.org")
@@ -168,7 +168,7 @@ def test_who_signs_in_on_the_way_needs_no_proof_any_more(client, alice):
     assert Membership.objects.get().user == alice
 
 
-def test_after_sending_every_way_leads_to_what_was_said(client):
+def test_sent_submission_redirects_to_its_result(client):
     fill_all(client)
     client.post(link("joining_begun"))
     send(client)
@@ -179,13 +179,13 @@ def test_after_sending_every_way_leads_to_what_was_said(client):
     assert client.get(reverse("organizations:join_sent")).status_code == 200
 
 
-def test_without_anything_sent_there_is_nothing_to_say(client):
+def test_result_page_needs_a_sent_submission(client):
     assert client.get(reverse("organizations:join_sent"))["Location"] == reverse("organizations:join")
     fill(client, 1)
     assert client.get(reverse("organizations:join_sent"))["Location"] == step_url(2)
 
 
-def test_a_word_refused_by_the_registry_is_told_on_its_step(client, monkeypatch):
+def test_entry_refused_at_the_end_shows_the_error_on_its_step(client, monkeypatch):
     fill_all(client)
     client.post(link("joining_begun"))
 
@@ -200,7 +200,7 @@ def test_a_word_refused_by_the_registry_is_told_on_its_step(client, monkeypatch)
     assert Joining.objects.get().status == "open"
 
 
-def test_my_data_tells_and_erases_a_joining(client, alice):
+def test_my_data_exports_and_erases_a_submission(client, alice):
     fill_all(client, step_1={"person_email": "Alice@example.org"})
     part = next(part for part in personal.parts() if part.name == "organizations.joinings")
 

@@ -1,4 +1,4 @@
-"""An organisation's own page of its entry: its state in plain words, a button that confirms, the way to each part."""
+"""The members' page of an entry: its state, the confirm button, links to each part."""
 
 import pytest
 from django.utils import timezone
@@ -39,7 +39,7 @@ def in_state(entry, status, reason=""):
         ("dissolved", "Organizacja zakończyła działalność"),
     ],
 )
-def test_the_state_of_the_entry_is_told_in_plain_words(client, entry, status, words):
+def test_state_of_the_entry_is_shown_in_plain_words(client, entry, status, words):
     in_state(entry, status)
 
     html = page(client, entry)
@@ -48,7 +48,7 @@ def test_the_state_of_the_entry_is_told_in_plain_words(client, entry, status, wo
     assert words in html.one(".notice").text
 
 
-def test_what_the_office_wants_mended_is_shown_and_the_entry_is_sent_again(client, entry, delivered, settings):
+def test_requested_changes_are_shown_and_the_entry_is_resubmitted(client, entry, delivered, settings):
     in_state(entry, "needs_changes", "Dopisz adres siedziby.")
     assert page(client, entry).one(".office-said").text == "Dopisz adres siedziby."
 
@@ -61,7 +61,7 @@ def test_what_the_office_wants_mended_is_shown_and_the_entry_is_sent_again(clien
     assert letter.subject == "Wpis poprawiony: Fundacja Żuk"
 
 
-def test_an_entry_sent_again_twice_is_sent_once(client, entry, delivered):
+def test_double_resubmission_is_sent_once(client, entry, delivered):
     in_state(entry, "needs_changes", "Dopisz adres.")
     client.post(address("resubmit", entry))
 
@@ -71,7 +71,7 @@ def test_an_entry_sent_again_twice_is_sent_once(client, entry, delivered):
     assert [one.subject for one in delivered()] == ["Wpis poprawiony: Fundacja Żuk"]
 
 
-def test_one_button_confirms_that_all_is_true(client, entry):
+def test_one_button_confirms_the_entry(client, entry):
     type(entry).objects.filter(pk=entry.pk).update(confirmed_on=None)
 
     answer = client.post(address("confirm", entry))
@@ -81,13 +81,13 @@ def test_one_button_confirms_that_all_is_true(client, entry):
     assert said(client, answer) == "Dziękujemy! Zapisaliśmy, że dane są aktualne."
 
 
-def test_only_a_published_entry_is_confirmed_here(client, entry):
+def test_only_a_published_entry_can_be_confirmed(client, entry):
     in_state(entry, "submitted")
 
     assert "Czy wszystko się zgadza?" not in page(client, entry).text
 
 
-def test_the_page_leads_to_every_part(client, entry):
+def test_page_links_to_every_part(client, entry):
     links = {link["href"] for link in page(client, entry).select(".manage-links a")}
 
     parts = [address("edit", entry, word) for word in ("opis", "kontakt", "strony", "dostepnosc", "wsparcie")]
@@ -98,7 +98,7 @@ def test_the_page_leads_to_every_part(client, entry):
     assert links == {*parts, *rest, home, f"{home}nowe/", news, f"{news}nowa/", alerts, entry.get_absolute_url()}
 
 
-def test_a_waiting_proposal_is_shown_and_taken_back(client, entry, alice):
+def test_waiting_proposal_is_shown_and_withdrawn(client, entry, alice):
     proposal = actions.propose(organization=entry, by=alice, values={"name": "Fundacja Biedronka"})
     assert "Fundacja Biedronka" in page(client, entry).one(".changes").text
 
@@ -110,14 +110,14 @@ def test_a_waiting_proposal_is_shown_and_taken_back(client, entry, alice):
     assert not page(client, entry).select(".changes")
 
 
-def test_why_the_office_said_no_is_shown(client, entry, alice, dorota):
+def test_reason_of_a_rejection_is_shown(client, entry, alice, dorota):
     proposal = actions.propose(organization=entry, by=alice, values={"name": "Fundacja Biedronka"})
     actions.reject_proposal(proposal=proposal, by=dorota, reason="Tej nazwy nie ma w KRS.")
 
     assert "Tej nazwy nie ma w KRS." in page(client, entry).text
 
 
-def test_the_page_costs_the_same_whatever_hangs_on_the_entry(client, entry, alice, bob, django_assert_num_queries):
+def test_page_costs_the_same_regardless_of_related_rows(client, entry, alice, bob, django_assert_num_queries):
     join(entry, bob)
     actions.propose(organization=entry, by=alice, values={"name": "Fundacja Biedronka"})
 

@@ -1,4 +1,4 @@
-"""Logo, photos and documents that its own people put to an entry: described, shown at once, gone with their files."""
+"""Logo, photos and documents added by members: description, display, removal with their files."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def entry(alice, client, dorota):
 
 @pytest.fixture
 def send(client, entry, django_capture_on_commit_callbacks):
-    """Press the button of a page; what follows the commit happens too."""
+    """POST to a page and run the on-commit callbacks."""
 
     def press(name, *args, **data):
         with django_capture_on_commit_callbacks(execute=True):
@@ -40,7 +40,7 @@ def send(client, entry, django_capture_on_commit_callbacks):
     return press
 
 
-def test_a_logo_is_put_replaced_and_taken_away(client, send, entry, settings):
+def test_logo_is_added_replaced_and_removed(client, send, entry, settings):
     answer = send("logo", picture_upload=picture(), picture_alt="Żuk w kole")
     assert said(client, answer) == "Logo jest zapisane."
     assert (entry.logo.alt, entry.version) == ("Żuk w kole", 2)
@@ -57,7 +57,7 @@ def test_a_logo_is_put_replaced_and_taken_away(client, send, entry, settings):
     assert not [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
 
 
-def test_a_logo_is_described_anew_without_sending_it_again(send, entry):
+def test_alt_text_of_a_logo_changes_without_a_new_file(send, entry):
     send("logo", picture_upload=picture(), picture_alt="Żuk w kole")
 
     send("logo", picture_alt="Zielony żuk w kole")
@@ -65,13 +65,13 @@ def test_a_logo_is_described_anew_without_sending_it_again(send, entry):
     assert (entry.logo.alt, entry.version) == ("Zielony żuk w kole", 3)
 
 
-def test_an_empty_form_of_a_logo_changes_nothing(send, entry):
+def test_empty_form_of_a_logo_changes_nothing(send, entry):
     send("logo")
 
     assert (entry.logo, entry.version) == (None, 1)
 
 
-def test_another_photo_takes_the_place_of_one(send, entry):
+def test_new_photo_replaces_the_old_one(send, entry):
     send("add_photo", picture_upload=picture(), picture_alt="Łąka")
     photo = entry.photos.get()
 
@@ -80,14 +80,14 @@ def test_another_photo_takes_the_place_of_one(send, entry):
     assert (entry.photos.get(), entry.photos.get().picture.width) == (photo, 500)
 
 
-def test_a_picture_without_words_is_asked_for_them(send, entry):
+def test_picture_without_alt_text_shows_an_error(send, entry):
     html = read(send("add_photo", picture_upload=picture()))
 
     assert "Opisz obraz jednym zdaniem" in html.one("#id_picture_alt_error").text
     assert not Photo.objects.exists()
 
 
-def test_photos_follow_one_another_and_are_shown_at_once(client, send, entry):
+def test_photos_keep_their_order_and_are_shown_at_once(client, send, entry):
     send("add_photo", picture_upload=picture(), picture_alt="Łąka")
     send("add_photo", picture_upload=picture(), picture_alt="Las")
 
@@ -96,7 +96,7 @@ def test_photos_follow_one_another_and_are_shown_at_once(client, send, entry):
     assert {"Łąka", "Las"} <= {image["alt"] for image in profile(client, entry).select("img")}
 
 
-def test_a_photo_is_described_anew_and_taken_away(client, send, entry):
+def test_photo_gets_a_new_alt_text_and_is_removed(client, send, entry):
     send("add_photo", picture_upload=picture(), picture_alt="Łąka")
     photo = entry.photos.get()
     html = read(client.get(address("photo", entry, photo.pk)))
@@ -110,7 +110,7 @@ def test_a_photo_is_described_anew_and_taken_away(client, send, entry):
     assert Picture.objects.count() == 0
 
 
-def test_there_are_no_more_photos_than_a_page_can_bear(send, entry):
+def test_number_of_photos_is_limited(send, entry):
     for number in range(MOST_PHOTOS):
         picture_row = Picture.objects.create(width=1, height=1, alt=str(number))
         Photo.objects.create(organization=entry, picture=picture_row)
@@ -120,7 +120,7 @@ def test_there_are_no_more_photos_than_a_page_can_bear(send, entry):
     assert "najwyżej 12 zdjęć" in html.one(".error-summary").text
 
 
-def test_a_document_is_added_and_taken_away_with_its_file(client, send, entry, django_capture_on_commit_callbacks):
+def test_document_is_added_and_removed_with_its_file(client, send, entry, django_capture_on_commit_callbacks):
     answer = send("add_document", kind="report", year="2025", title="Sprawozdanie", file=upload("s.pdf", PDF))
     assert said(client, answer) == "Dokument jest dodany."
     document = entry.documents.get()
@@ -133,20 +133,20 @@ def test_a_document_is_added_and_taken_away_with_its_file(client, send, entry, d
     assert not storage.exists(name)
 
 
-def test_a_report_needs_its_year(send):
+def test_report_needs_its_year(send):
     html = read(send("add_document", kind="report", title="Sprawozdanie", file=upload("s.pdf", PDF)))
 
     assert html.one("#id_year_error").text == "Błąd: Podaj rok, którego dotyczy sprawozdanie."
 
 
-def test_a_disguised_programme_is_no_document(send):
+def test_disguised_executable_is_refused_as_a_document(send):
     html = read(send("add_document", kind="statute", title="Statut", file=upload("s.pdf", PROGRAM)))
 
     assert "nie jest dokumentem" in html.one(".error-summary").text
     assert not Document.objects.exists()
 
 
-def test_there_are_no_more_documents_than_a_page_can_bear(send, entry):
+def test_number_of_documents_is_limited(send, entry):
     Document.objects.bulk_create(
         Document(organization=entry, kind="other", title=str(number), file="x.pdf") for number in range(MOST_DOCUMENTS)
     )
@@ -157,7 +157,7 @@ def test_there_are_no_more_documents_than_a_page_can_bear(send, entry):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_lists_cost_the_same_for_one_and_for_many(client, entry, count, django_assert_num_queries):
+def test_lists_cost_the_same_for_one_and_for_many(client, entry, count, django_assert_num_queries):
     for number in range(count):
         row = Picture.objects.create(width=1, height=1, alt=str(number), small="a.webp")
         Photo.objects.create(organization=entry, picture=row)
@@ -168,7 +168,7 @@ def test_the_lists_cost_the_same_for_one_and_for_many(client, entry, count, djan
             client.get(address(page, entry))
 
 
-def test_pictures_of_an_entry_that_is_gone_are_told(entry, alice):
+def test_attachments_of_a_deleted_entry_are_refused(entry, alice):
     gone = Organization.objects.get()
     entries.delete(organization=entry, by=alice)
 

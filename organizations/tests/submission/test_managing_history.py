@@ -1,4 +1,4 @@
-"""Historia zmian: what the entry's own people see of its versions, and what they do not."""
+"""Historia zmian: what members see of the versions of their entry, and what is hidden."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def told(client, entry, query=""):
     ]
 
 
-def test_each_change_is_told_field_by_field_with_who_made_it(client, entry, bob, dorota):
+def test_each_change_is_shown_field_by_field_with_its_author(client, entry, bob, dorota):
     entries.update(organization=entry, by=bob, mission="Pomagamy żukom.")
     entries.update(organization=entry, by=dorota, city="Leszno")
     entries.update(organization=entry, by=None, city="Rydzyna")
@@ -41,7 +41,7 @@ def test_each_change_is_told_field_by_field_with_who_made_it(client, entry, bob,
     assert added.endswith("Wpis został dodany.")
 
 
-def test_no_worker_of_the_office_and_no_former_member_is_named(client, entry, celina):
+def test_office_staff_and_former_members_are_not_named(client, entry, celina):
     entries.update(organization=entry, by=celina, city="Leszno")
 
     words = " ".join(told(client, entry))
@@ -51,7 +51,7 @@ def test_no_worker_of_the_office_and_no_former_member_is_named(client, entry, ce
     assert "Pracowniczka" not in words
 
 
-def test_notes_of_the_office_stay_with_the_office(client, entry, dorota):
+def test_office_notes_are_hidden(client, entry, dorota):
     entries.update(organization=entry, by=dorota, office_notes="Dzwonić po południu.", city="Leszno")
 
     words = " ".join(told(client, entry))
@@ -61,7 +61,7 @@ def test_notes_of_the_office_stay_with_the_office(client, entry, dorota):
     assert "notatki" not in words.lower()
 
 
-def test_an_entry_without_versions_says_so(client, entry):
+def test_entry_without_versions_shows_a_message(client, entry):
     entry.history.all().delete()
 
     html = read(client.get(address("changes", entry)))
@@ -69,7 +69,7 @@ def test_an_entry_without_versions_says_so(client, entry):
     assert html.one(".empty-title").text == "Nikt jeszcze nie zmieniał tego wpisu"
 
 
-def test_many_changes_come_in_pages(client, entry, alice):
+def test_changes_are_paginated(client, entry, alice):
     for number in range(21):
         entries.update(organization=entry, by=alice, mission=f"Zdanie {number}")
 
@@ -78,7 +78,7 @@ def test_many_changes_come_in_pages(client, entry, alice):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_the_same_for_one_change_and_for_many(client, entry, alice, count, django_assert_num_queries):
+def test_page_costs_the_same_for_one_change_and_for_many(client, entry, alice, count, django_assert_num_queries):
     for number in range(count):
         entries.update(organization=entry, by=alice, mission=f"Zdanie {number}")
 

@@ -1,4 +1,4 @@
-"""Editing a published entry part by part: shown at once, nothing typed is lost, nobody is overwritten."""
+"""Editing a published entry part by part: shown at once, nothing typed is lost, no lost updates."""
 
 import pytest
 from django.http import HttpResponse
@@ -29,7 +29,7 @@ def entry(alice, bob, client, dorota):
 
 @pytest.fixture
 def edit(client, entry):
-    """Open a part, change something, send it."""
+    """Open a part, change fields and submit."""
 
     def save(part, **changes):
         where = address("edit", entry, part)
@@ -40,7 +40,7 @@ def edit(client, entry):
     return save
 
 
-def test_a_description_is_shown_at_once(client, edit, entry):
+def test_description_is_shown_at_once(client, edit, entry):
     answer = edit("opis", description="Ratujemy żuki.\n\n- wiosną\n- jesienią", mission="Pomagamy żukom.")
 
     assert said(client, answer) == "Zmiany są zapisane i od razu widoczne na portalu."
@@ -48,19 +48,19 @@ def test_a_description_is_shown_at_once(client, edit, entry):
     assert "Ratujemy żuki." in profile(client, entry).text
 
 
-def test_a_part_changes_its_own_fields_alone(edit, entry):
+def test_part_changes_only_its_own_fields(edit, entry):
     edit("kontakt", phone="655298123", postal_code="64100")
 
     assert (entry.phone, entry.postal_code, entry.city) == ("+48 65 529 81 23", "64-100", "Leszno")
 
 
-def test_web_addresses_get_their_beginning(edit, entry):
+def test_web_addresses_get_a_scheme(edit, entry):
     edit("strony", website="www.zuk.example.org")
 
     assert entry.website == "https://www.zuk.example.org"
 
 
-def test_an_account_number_is_stored_in_one_form(edit, entry):
+def test_account_number_is_stored_in_one_form(edit, entry):
     edit("wsparcie", bank_account="61 1090 1014 0000 0712 1981 2874", is_seeking_volunteers="on")
 
     assert (entry.bank_account, entry.is_seeking_volunteers) == ("PL61109010140000071219812874", True)
@@ -75,7 +75,7 @@ def test_words_are_chosen_from_the_lists(edit, entry):
 
 
 @pytest.mark.parametrize("part", ["opis", "kontakt", "strony", "dostepnosc", "wsparcie"])
-def test_a_part_saved_untouched_changes_nothing(edit, entry, dorota, part):
+def test_part_saved_unchanged_writes_nothing(edit, entry, dorota, part):
     entries.update(
         organization=entry, by=dorota, description="<h3>Co</h3><p>a<br>b</p>", opening_hours="pon.\r\nwt.",
         access_notes="parter", volunteering_info="psy",
@@ -85,10 +85,10 @@ def test_a_part_saved_untouched_changes_nothing(edit, entry, dorota, part):
     answer = edit(part)
 
     assert answer.status_code == 302
-    assert entry.version == before + (part == "kontakt")  # line ends brought to one form, once
+    assert entry.version == before + (part == "kontakt")  # line endings are normalised once
 
 
-def test_a_shape_that_plain_text_cannot_tell_stays_until_the_words_change(client, edit, entry, dorota):
+def test_rich_formatting_is_kept_until_the_text_changes(client, edit, entry, dorota):
     nested = "<ul><li>a<ul><li>b</li></ul></li></ul>"
     entries.update(organization=entry, by=dorota, description=nested)
     assert "nie pokaże w całości" in read(client.get(address("edit", entry, "opis"))).text
@@ -106,7 +106,7 @@ def test_a_shape_that_plain_text_cannot_tell_stays_until_the_words_change(client
         '<p><a href="https://a.example.org/x_y_z" rel="nofollow noopener">strona</a></p>',
     ],
 )
-def test_a_description_goes_to_plain_text_and_back_unharmed(rich):
+def test_description_survives_the_round_trip_to_plain_text(rich):
     assert prose.to_rich(prose.to_text(rich)) == rich
 
 
@@ -120,7 +120,7 @@ def test_a_description_goes_to_plain_text_and_back_unharmed(rich):
             "strona": "https://a.example.org/_b_", "a_b@example.org": "mailto:a_b@example.org"}),
     ],
 )  # fmt: skip
-def test_an_address_that_was_typed_is_a_link_and_stays_as_typed(typed, links):
+def test_typed_address_becomes_a_link_and_stays_as_typed(typed, links):
     rich = prose.to_rich(typed)
 
     found = {link.text: link.attrs["href"] for link in Page(HttpResponse(rich)).select("a")}
@@ -129,17 +129,17 @@ def test_an_address_that_was_typed_is_a_link_and_stays_as_typed(typed, links):
     assert prose.is_lossless(rich)
 
 
-def test_an_address_that_is_no_link_yet_is_no_lost_shape():
+def test_address_without_a_link_is_lossless():
     assert prose.is_lossless("<p>Pisz: ogrod@example.org</p>")
 
 
-def test_what_looks_like_a_script_is_words(edit, entry):
+def test_script_is_treated_as_text(edit, entry):
     edit("opis", description="<script>alert(1)</script> [x](javascript:alert(1))")
 
     assert entry.description == "<p>&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:alert(1))</p>"
 
 
-def test_a_mistake_is_told_beside_its_field_and_nothing_typed_is_lost(edit, entry):
+def test_error_is_shown_beside_its_field_and_nothing_typed_is_lost(edit, entry):
     html = read(edit("kontakt", phone="12", street="ul. Łąkowa 5"))
 
     assert html.one("#id_phone_error").text.startswith("Błąd: Wpisz numer telefonu")
@@ -151,7 +151,7 @@ def test_a_mistake_is_told_beside_its_field_and_nothing_typed_is_lost(edit, entr
 # --- two editors at once ---
 
 
-def test_the_second_editor_sees_the_difference_and_nothing_is_overwritten(client, entry, bob):
+def test_second_editor_sees_the_conflict_and_nothing_is_overwritten(client, entry, bob):
     where = address("edit", entry, "opis")
     mine = opened(client.get(where)) | {"mission": "Moje zdanie.", "description": "Mój opis."}
     entries.update(organization=entry, by=bob, mission="Zdanie Boba.")
@@ -167,7 +167,7 @@ def test_the_second_editor_sees_the_difference_and_nothing_is_overwritten(client
 
 
 @pytest.mark.parametrize(("choice", "mission"), [("mine", "Moje zdanie."), ("saved", "Zdanie Boba.")])
-def test_the_second_editor_chooses_field_by_field(client, entry, bob, choice, mission):
+def test_second_editor_chooses_field_by_field(client, entry, bob, choice, mission):
     where = address("edit", entry, "opis")
     mine = opened(client.get(where)) | {"mission": "Moje zdanie.", "description": "Mój opis."}
     entries.update(organization=entry, by=bob, mission="Zdanie Boba.")
@@ -179,7 +179,7 @@ def test_the_second_editor_chooses_field_by_field(client, entry, bob, choice, mi
     assert (entry.mission, entry.description) == (mission, "<p>Mój opis.</p>")
 
 
-def test_a_chosen_word_of_a_list_may_be_the_saved_one(client, entry, bob):
+def test_saved_value_of_a_list_field_can_be_chosen(client, entry, bob):
     where = address("edit", entry, "kontakt")
     mine = opened(client.get(where)) | {"city": "Rydzyna", "accepts_messages": "on"}
     entries.update(organization=entry, by=bob, city="Osieczna", accepts_messages=False)
@@ -191,7 +191,7 @@ def test_a_chosen_word_of_a_list_may_be_the_saved_one(client, entry, bob):
     assert (entry.city, entry.accepts_messages) == ("Rydzyna", False)
 
 
-def test_what_others_save_in_another_part_is_no_conflict(client, entry, bob):
+def test_change_in_another_part_is_no_conflict(client, entry, bob):
     where = address("edit", entry, "opis")
     mine = opened(client.get(where)) | {"mission": "Moje zdanie."}
     entries.update(organization=entry, by=bob, phone="655298123")
@@ -202,7 +202,7 @@ def test_what_others_save_in_another_part_is_no_conflict(client, entry, bob):
     assert (entry.mission, entry.phone) == ("Moje zdanie.", "+48 65 529 81 23")
 
 
-def test_nothing_is_saved_before_each_differing_field_has_a_choice(client, entry, bob):
+def test_conflict_is_not_saved_before_each_field_has_a_choice(client, entry, bob):
     where = address("edit", entry, "opis")
     mine = opened(client.get(where)) | {"mission": "Moje zdanie.", "description": "Mój opis."}
     entries.update(organization=entry, by=bob, mission="Zdanie Boba.", description="<p>Opis Boba.</p>")
@@ -220,7 +220,7 @@ def test_nothing_is_saved_before_each_differing_field_has_a_choice(client, entry
     assert Organization.objects.get().mission == "Zdanie Boba."
 
 
-def test_a_third_save_between_the_two_presses_is_compared_anew(client, entry, bob):
+def test_third_save_in_between_is_compared_again(client, entry, bob):
     where = address("edit", entry, "opis")
     mine = opened(client.get(where)) | {"mission": "Moje zdanie."}
     entries.update(organization=entry, by=bob, mission="Zdanie Boba.")
@@ -234,7 +234,7 @@ def test_a_third_save_between_the_two_presses_is_compared_anew(client, entry, bo
     assert Organization.objects.get().mission == "Zdanie biura."
 
 
-def test_both_changed_the_same_field_to_the_same_value_and_there_is_no_conflict(client, entry, bob):
+def test_equal_change_of_the_same_field_is_no_conflict(client, entry, bob):
     where = address("edit", entry, "kontakt")
     mine = opened(client.get(where)) | {"city": "Rydzyna"}
     entries.update(organization=entry, by=bob, city="Rydzyna")
@@ -243,7 +243,7 @@ def test_both_changed_the_same_field_to_the_same_value_and_there_is_no_conflict(
 
 
 @pytest.mark.parametrize("token", ["", "wczoraj", "2020-01-01T00:00:00+00:00", "9999-99-99T99:99"])
-def test_a_form_with_an_unknown_token_overwrites_nothing(client, entry, token):
+def test_form_with_an_unknown_version_token_overwrites_nothing(client, entry, token):
     where = address("edit", entry, "kontakt")
 
     html = read(client.post(where, opened(client.get(where)) | {"city": "Rydzyna", "seen_at": token}))
@@ -252,7 +252,7 @@ def test_a_form_with_an_unknown_token_overwrites_nothing(client, entry, token):
     assert Organization.objects.get().city == "Leszno"
 
 
-def test_what_the_office_saves_meanwhile_is_shown_to_the_organisation_and_the_other_way(client, entry, office):
+def test_conflict_between_office_and_organisation_is_shown_to_both(client, entry, office):
     part = address("edit", entry, "opis")
     client.force_login(User.objects.get(email="alice@example.org"))
     mine = opened(client.get(part)) | {"mission": "Zdanie Alicji."}

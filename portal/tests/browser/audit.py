@@ -1,4 +1,4 @@
-"""What every page must pass in a real browser."""
+"""Checks for every page in a real browser."""
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -14,7 +14,7 @@ WIDTHS = (320, 1280)
 
 
 class Visit:
-    """One tab that notes every message of the console and every request on its way."""
+    """One tab that records every console message and every request."""
 
     def __init__(self, browser, address: str, width: int):
         self.address = address
@@ -32,7 +32,7 @@ class Visit:
             self.foreign.append(request.url)
 
     def _keep(self, response) -> None:
-        """The answer that is the page itself, for the HTML checker."""
+        """Keep the response of the page itself for the HTML checker."""
         if response.request.is_navigation_request() and response.status != 302:
             self.served = response
 
@@ -46,17 +46,17 @@ class Visit:
         self.page.goto(self.address + path, wait_until="load")
 
     def _options(self) -> dict:
-        """The back office is Django's: it must obey WCAG, axe's own best practices are for the public pages. Nor may
-        axe load the style sheets itself there: they import others, and axe follows them wrongly into the console."""
+        """The back office is Django's: it must meet WCAG; axe's own best practices apply to public pages only.
+        There axe must not load style sheets: they import others, and axe resolves them wrongly and logs errors."""
         if "/admin/" not in self.page.url:
             return AXE_OPTIONS
         law = [tag for tag in AXE_OPTIONS["runOnly"]["values"] if tag != "best-practice"]
         return {"runOnly": {"type": "tag", "values": law}, "preload": False}
 
     def problems(self) -> list[str]:
-        """All that is wrong with the page as it stands now; an empty list is what we want.
+        """Every problem of the page in its current state.
 
-        Looked at from its top: where the focus has scrolled, a link half under the sticky header is no fault.
+        Scrolls to the top first: a link half under the sticky header after a focus change is not a fault.
         """
         self.page.evaluate("window.scrollTo(0, 0)")
         width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -72,6 +72,6 @@ class Visit:
         return [f"axe {one['id']}: {node['target']} {node['html'][:150]}" for one in found for node in one["nodes"]]
 
     def _html_errors(self) -> list[str]:
-        """Of the page as it was served, error states and signed-in pages included; the back office is Django's."""
+        """Check the HTML as served, with error states and signed-in pages; skip the back office, which is Django's."""
         is_ours = self.served is not None and "/admin/" not in self.page.url
         return html.errors_of(self.served.text()) if is_ours and checked.is_new("html", self.served.text()) else []

@@ -1,4 +1,4 @@
-"""What this run of the browser tests has checked already, shared by its processes: no page is checked twice."""
+"""Content already checked in this run, shared by its processes, so that no page is checked twice."""
 
 import hashlib
 import os
@@ -9,12 +9,12 @@ from django.conf import settings
 
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
 FOLDER = Path(settings.BASE_DIR) / "var" / "checks" / f"pages-{RUN}"
-#: What differs between two answers of one page: tokens, nonces, the port of this process.
+#: Differences between two responses of one page: tokens, nonces, the port of this process.
 OF_ONE_ANSWER = re.compile(r'<input type="hidden"[^>]*>|nonce="[^"]*"|localhost:[0-9]+')
 
 
 def is_new(kind: str, *content) -> bool:
-    """Whether nobody asked about the same content before; from now on somebody has."""
+    """Return True for content not seen before, and mark it as seen."""
     text = OF_ONE_ANSWER.sub("", "\n".join(map(str, (kind, *content))))
     FOLDER.mkdir(parents=True, exist_ok=True)
     try:

@@ -1,4 +1,4 @@
-"""A real Chromium in front of the demo data, loaded once: these tests look, or write what none of them counts."""
+"""A real Chromium with demo data loaded once; tests only read, or write rows that no other test counts."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 
 @pytest.fixture(autouse=True)
 def _own_files_and_cache():
-    """Here all tests share the files of the demo data."""
+    """Override: all browser tests share the files of the demo data."""
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,7 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def portal(chromium, django_db_setup, django_db_blocker):
-    """The address of the portal, served with the demo data in the database of this process."""
+    """The URL of the portal, served with the demo data from this process's database."""
     with django_db_blocker.unblock():
         with override_settings(DEBUG=True):
             call_command("demo", verbosity=0)
@@ -53,7 +53,7 @@ def tab(chromium, portal):
 
 @pytest.fixture
 def sign_in(portal, django_db_blocker):
-    """Put a person of the demo data into a tab, without the sign-in page: ``sign_in(page, "biuro@example.org")``."""
+    """Sign in a demo user without the sign-in page: ``sign_in(page, "biuro@example.org")``."""
 
     def put(page, email):
         client = Client()

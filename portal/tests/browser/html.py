@@ -1,4 +1,4 @@
-"""The Nu HTML checker, kept running for as long as the tests run, so that each page costs it milliseconds."""
+"""The Nu HTML checker, kept running during the tests so that each page takes milliseconds."""
 
 import atexit
 import json
@@ -17,7 +17,7 @@ PATIENCE_SECONDS = 60
 
 
 def errors_of(html: str) -> list[str]:
-    """What is wrong with the page as it was served; nothing where the checker is missing."""
+    """HTML errors of the page as served; an empty list without the checker."""
     address = _checker()
     if not address:
         return []
@@ -31,7 +31,7 @@ def errors_of(html: str) -> list[str]:
 
 @cache
 def _checker() -> str:
-    """The address of the running checker, or nothing."""
+    """The URL of the running checker, or an empty string."""
     if not (shutil.which("java") and JAR.exists()):
         return ""
     with socket.socket() as probe:

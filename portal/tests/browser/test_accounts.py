@@ -1,4 +1,4 @@
-"""Accounts in a real browser: every page and error state, a passkey and an app with codes set up and used."""
+"""Accounts in a real browser: every page and error state; setting up and using a passkey and an authenticator app."""
 
 import time
 
@@ -21,7 +21,7 @@ PAGES = {
     "security": "/konto/zabezpieczenia/",
     "password again": "/konto/potwierdz/",
 }
-#: Behind the password given again.
+#: Pages that ask for the password again.
 SECURE_PAGES = {
     "app": "/konto/zabezpieczenia/aplikacja/wlacz/",
     "keys": "/konto/zabezpieczenia/klucze/",
@@ -47,7 +47,7 @@ def give_password(page):
 
 @pytest.fixture
 def clean_slate(portal, django_db_blocker):
-    """No second factor and no counted tries before and after."""
+    """No second factor and no counted attempts before and after."""
 
     def wipe():
         with django_db_blocker.unblock():
@@ -61,7 +61,7 @@ def clean_slate(portal, django_db_blocker):
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.usefixtures("clean_slate")
-def test_pages_of_the_account_are_accessible_with_errors_too(chromium, portal, width):
+def test_pages_of_the_account_are_accessible_also_with_errors(chromium, portal, width):
     problems = {}
     with Visit(chromium, portal, width) as visit:
         sign_in(visit.page, portal)
@@ -84,7 +84,7 @@ def test_pages_of_the_account_are_accessible_with_errors_too(chromium, portal, w
 
 @pytest.fixture
 def phone(tab):
-    """A tab on a machine that has a passkey of its own."""
+    """A tab on a device with its own passkey."""
     devtools = tab.context.new_cdp_session(tab)
     devtools.send("WebAuthn.enable")
     options = {
@@ -100,7 +100,7 @@ def phone(tab):
 
 
 @pytest.mark.usefixtures("clean_slate")
-def test_a_passkey_is_added_and_opens_the_door_without_a_password(phone, portal):
+def test_passkey_is_added_and_signs_in_without_a_password(phone, portal):
     said = []
     phone.on("console", lambda message: said.append(message.text))
     sign_in(phone, portal)
@@ -124,7 +124,7 @@ def test_a_passkey_is_added_and_opens_the_door_without_a_password(phone, portal)
 
 
 @pytest.mark.usefixtures("clean_slate")
-def test_a_key_that_refuses_is_told_in_a_sentence(tab, portal):
+def test_passkey_failure_shows_a_message(tab, portal):
     devtools = tab.context.new_cdp_session(tab)
     devtools.send("WebAuthn.enable")
     options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
@@ -144,7 +144,7 @@ def visit(chromium, portal, request):
 
 
 @pytest.mark.usefixtures("clean_slate")
-def test_the_app_with_codes_is_turned_on_and_asked_for(visit, portal):
+def test_authenticator_app_is_turned_on_and_asked_for(visit, portal):
     problems, page = {}, visit.page
     visit.open("/konto/zabezpieczenia/aplikacja/wlacz/")
     give_password(page)
@@ -168,7 +168,7 @@ def test_the_app_with_codes_is_turned_on_and_asked_for(visit, portal):
     page.keyboard.press("Enter")
     page.wait_for_selector(".error-summary")
     problems["second step, wrong"] = visit.problems()
-    page.fill("[name=code]", code_of(secret, 1))  # the next one: a code is good once
+    page.fill("[name=code]", code_of(secret, 1))  # the next code: each works once
     page.keyboard.press("Enter")
     page.wait_for_url(f"{portal}/konto/")
 

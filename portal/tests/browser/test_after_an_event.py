@@ -1,6 +1,6 @@
-"""After an event: the officer notes on a phone who is there, papers go out, one is fetched and its code is checked.
+"""After an event: check in on a phone, certificates are sent, one is downloaded and its code is verified.
 
-And the calendar, subscribed to from the address that the page shows.
+Also the calendar subscription from the address on the page.
 """
 
 import re
@@ -25,7 +25,7 @@ OFFICE = "biuro@example.org"
 
 @pytest.fixture
 def held(portal, django_db_blocker):
-    """An event that ended an hour ago, with three people who had a place."""
+    """An event that ended an hour ago, with three confirmed places."""
     with django_db_blocker.unblock():
         started = timezone.now().replace(microsecond=0) - timedelta(hours=3)
         event = EventFactory(
@@ -44,7 +44,7 @@ def held(portal, django_db_blocker):
     return event, people
 
 
-def test_who_was_there_gets_a_paper_that_anybody_can_check(chromium, portal, sign_in, held, django_db_blocker):
+def test_attendee_gets_a_certificate_that_anybody_can_verify(chromium, portal, sign_in, held, django_db_blocker):
     event, (first, second, third) = held
     with Visit(chromium, portal, 390) as phone:
         sign_in(phone.page, OFFICE)
@@ -52,7 +52,7 @@ def test_who_was_there_gets_a_paper_that_anybody_can_check(chromium, portal, sig
         problems = phone.problems()
         phone.page.get_by_role("button", name=re.compile(f"^Jest.*{first.name}")).click()
         expect(phone.page.locator(".check-in-count")).to_contain_text("1 z 3")
-        phone.open(f"/biuro/wydarzenia/obecnosc/{qr.token_of(second)}/")  # the code on her phone leads here
+        phone.open(f"/biuro/wydarzenia/obecnosc/{qr.token_of(second)}/")  # the QR code on her phone links here
         expect(phone.page.get_by_role("heading", level=1)).to_have_text(second.name)
         problems += phone.problems()
         phone.page.get_by_role("button", name="Jest", exact=True).click()
@@ -86,7 +86,7 @@ def test_who_was_there_gets_a_paper_that_anybody_can_check(chromium, portal, sig
     assert problems == []
 
 
-def test_the_calendar_is_subscribed_to_from_its_address(chromium, portal):
+def test_calendar_is_subscribed_to_from_its_address(chromium, portal):
     with Visit(chromium, portal, 390) as visit:
         visit.open("/wydarzenia/?rodzaj=szkolenie")
         visit.page.get_by_text("Dodaj do swojego kalendarza").click()

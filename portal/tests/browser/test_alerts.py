@@ -1,5 +1,5 @@
-"""Alerts about funding calls in a browser: a person signs up on a phone and proves the address by the letter, the
-office publishes a call that fits, the letter arrives, one press stops the next. Letters are read from the outbox."""
+"""Alerts about funding calls in a browser: sign-up on a phone, verification by letter, a matching call published by
+the office, the alert, and unsubscribing with one click. Letters are read from the outbox."""
 
 import re
 from datetime import timedelta
@@ -37,7 +37,7 @@ def phone(chromium, portal):
 
 @pytest.fixture
 def call(database):
-    """A draft that wants only to be published; gone when the test is over."""
+    """A draft ready to publish; deleted after the test."""
     call = Call.objects.create(
         title="Kultura blisko ludzi", slug="kultura-blisko-ludzi-powiadomienia", kind="other", source="private",
         funder="Fundacja Leszczynowa", lead="Na warsztaty w częściach miasta.",
@@ -50,7 +50,7 @@ def call(database):
 
 @pytest.fixture
 def nobody_else(database):
-    """Others' alerts and letters stay out of sight; ours go when the test is over."""
+    """Hide other alerts and letters; delete those of this test afterwards."""
     AlertProfile.objects.all().delete()
     yield
     AlertProfile.objects.all().delete()
@@ -90,7 +90,7 @@ def sign_up(phone):
     expect(heading(phone)).to_contain_text("sprawdź pocztę")
 
 
-def test_from_signing_up_to_stopping(phone, nobody_else, call):
+def test_alert_from_sign_up_to_unsubscribing(phone, nobody_else, call):
     sign_up(phone)
     phone.open(link(letter("alert_confirm"), "potwierdz"))
     assert phone.problems() == []
@@ -113,7 +113,7 @@ def test_from_signing_up_to_stopping(phone, nobody_else, call):
     assert not AlertProfile.objects.active().exists()
 
 
-def test_what_was_typed_stays_when_something_is_missing(phone, nobody_else):
+def test_incomplete_form_keeps_everything_typed(phone, nobody_else):
     phone.open(ALERTS)
     phone.page.get_by_label(culture().name).check()
     phone.page.wait_for_timeout(2100)
@@ -125,7 +125,7 @@ def test_what_was_typed_stays_when_something_is_missing(phone, nobody_else):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_pages_behind_links_and_in_the_account_are_in_good_order(chromium, portal, sign_in, nobody_else, width):
+def test_linked_and_account_pages_are_accessible(chromium, portal, sign_in, nobody_else, width):
     with Visit(chromium, portal, width) as visit:
         sign_in(visit.page, PERSON_EMAIL)
         visit.open("/konto/powiadomienia/")

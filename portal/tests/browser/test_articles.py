@@ -1,4 +1,4 @@
-"""An organisation's news in a browser: written on a phone, sent back, mended, published, read and found."""
+"""An organisation's news in a browser: written on a phone, returned, corrected, published, read and found."""
 
 import pytest
 from django.urls import reverse
@@ -43,7 +43,7 @@ def office(chromium, portal, sign_in):
 
 @pytest.fixture
 def stored(portal, django_db_blocker):
-    """The article as it stands in the database now."""
+    """The current article from the database."""
 
     def find(title=TITLE):
         with django_db_blocker.unblock():
@@ -57,7 +57,7 @@ def told(django_db_blocker, kind):
         return Letter.objects.filter(kind=kind).latest("pk").text
 
 
-def test_news_go_from_a_phone_through_the_office_to_a_reader(
+def test_article_goes_from_a_phone_through_the_office_to_a_reader(
     ngo, office, here, stored, portal, chromium, django_db_blocker
 ):
     ngo.open(here)
@@ -116,7 +116,7 @@ def test_news_go_from_a_phone_through_the_office_to_a_reader(
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_every_page_of_our_news_is_accessible_calm_and_fits(chromium, portal, sign_in, here, width, django_db_blocker):
+def test_every_members_page_of_news_is_accessible_and_fits(chromium, portal, sign_in, here, width, django_db_blocker):
     with django_db_blocker.unblock():
         published = Article.objects.get(title="Sadzimy leszczyny z sąsiadami").pk
         waiting = Article.objects.get(slug__startswith="jubileusze-organizacji")
@@ -132,7 +132,7 @@ def test_every_page_of_our_news_is_accessible_calm_and_fits(chromium, portal, si
         assert found == {path: [] for path in found}
 
 
-def test_the_office_s_own_pages_of_news_are_accessible_and_calm(office, stored):
+def test_office_pages_of_news_are_accessible(office, stored):
     pinned = stored("Konsultujemy program współpracy: przeczytaj i napisz, co zmienić").pk
     found = {}
     for path in ("", "add/", "kolejka/", f"{pinned}/change/", f"{pinned}/krok/odepnij/", f"{pinned}/krok/wycofaj/"):

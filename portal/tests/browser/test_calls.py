@@ -1,4 +1,4 @@
-"""The office publishes a call, a resident finds it by other words and takes its deadline along; pages obey WCAG."""
+"""The office publishes a call, a resident finds it by other words and saves its deadline; pages meet WCAG."""
 
 from datetime import timedelta
 
@@ -34,13 +34,13 @@ PAGES = {
 
 @pytest.fixture
 def forgotten(django_db_blocker):
-    """What the journey has published is taken away, for other tests count calls."""
+    """Delete the calls published by the test, because other tests count calls."""
     yield
     with django_db_blocker.unblock():
         Call.objects.filter(title__startswith="Wolontariusze").delete()
 
 
-def test_a_second_press_makes_no_second_copy(tab, sign_in, forgotten, django_db_blocker):
+def test_second_click_creates_no_second_copy(tab, sign_in, forgotten, django_db_blocker):
     sign_in(tab, OFFICE_EMAIL)
     tab.goto(f"{CALL}?q=Mikrodotacje")
     tab.get_by_role("link", name="Mikrodotacje dla sąsiadów", exact=True).click()
@@ -49,7 +49,7 @@ def test_a_second_press_makes_no_second_copy(tab, sign_in, forgotten, django_db_
         button.evaluate("(it) => { it.click(); setTimeout(() => it.click(), 80); }")
     expect(tab.locator(".messagelist")).to_contain_text("To jest kopia")
     tab.fill("[name=title]", "Wolontariusze raz")
-    tab.wait_for_timeout(500)  # in which a second copy would be made
+    tab.wait_for_timeout(500)  # time in which a second copy would be created
 
     with django_db_blocker.unblock():
         copies = Call.objects.filter(title__startswith="Mikrodotacje", status="draft")
@@ -58,7 +58,7 @@ def test_a_second_press_makes_no_second_copy(tab, sign_in, forgotten, django_db_
     assert made == 1
 
 
-def test_the_office_publishes_a_call_and_a_resident_takes_its_deadline_along(tab, sign_in, forgotten):
+def test_office_publishes_a_call_and_a_resident_saves_its_deadline(tab, sign_in, forgotten):
     sign_in(tab, OFFICE_EMAIL)
     tab.goto(f"{CALL}add/")
     tab.fill("[name=title]", "Wolontariusze w świetlicach")
@@ -89,7 +89,7 @@ def test_the_office_publishes_a_call_and_a_resident_takes_its_deadline_along(tab
     assert timezone.localtime(entry.end).strftime("%H:%M") == "15:30"
 
 
-def test_calls_are_narrowed_with_the_keyboard_alone(tab):
+def test_calls_are_filtered_with_the_keyboard_alone(tab):
     tab.goto("/dotacje/")
     before = tab.locator(".callcard").count()
 
@@ -102,7 +102,7 @@ def test_calls_are_narrowed_with_the_keyboard_alone(tab):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_calls_in_the_office_is_accessible(chromium, portal, sign_in, django_db_blocker, width):
+def test_every_office_page_of_calls_is_accessible(chromium, portal, sign_in, django_db_blocker, width):
     with django_db_blocker.unblock():
         keys = {
             "settled": Call.objects.get(slug=SETTLED).pk,

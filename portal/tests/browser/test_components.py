@@ -1,4 +1,4 @@
-"""Every component and every state of a form, in a real browser, in each look."""
+"""Every component and form state in a real browser, in each display mode."""
 
 import pytest
 
@@ -11,7 +11,7 @@ LOOKS = ({}, {"kontrast": "wysoki", "tekst": "150"})
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_components_and_form_states_are_accessible_in_each_look(chromium, portal, width):
+def test_components_and_form_states_are_accessible_in_each_display_mode(chromium, portal, width):
     problems = {}
     with Visit(chromium, portal, width) as visit:
         visit.open("/konto/logowanie/?next=/mapa-strony/")
@@ -29,7 +29,7 @@ def test_components_and_form_states_are_accessible_in_each_look(chromium, portal
     assert {page: found for page, found in problems.items() if found} == {}
 
 
-def test_after_a_refused_form_the_summary_has_the_focus(chromium, portal):
+def test_error_summary_has_the_focus_after_a_refused_form(chromium, portal):
     with Visit(chromium, portal, 390) as visit:
         visit.open("/organizacje/przykladowa-fundacja-ogrod-leszczynowy/zglos-blad/")
 
@@ -39,7 +39,7 @@ def test_after_a_refused_form_the_summary_has_the_focus(chromium, portal):
         assert visit.page.evaluate("document.activeElement.className") == "error-summary"
 
 
-def test_the_menu_of_a_phone_closes_with_escape_and_returns_the_focus(chromium, portal):
+def test_phone_menu_closes_with_escape_and_returns_the_focus(chromium, portal):
     with Visit(chromium, portal, 390) as visit:
         visit.open("/prywatnosc/")
         visit.page.focus(".menu-toggle summary")

@@ -1,4 +1,4 @@
-"""A conversation with the office, from a phone to the inbox and back; every page of it is looked at on the way."""
+"""A conversation with the office, from a phone to the inbox and back; every page on the way is checked."""
 
 import pytest
 from playwright.sync_api import expect
@@ -21,7 +21,7 @@ def office(chromium, portal, sign_in, request):
 
 @pytest.fixture
 def newest(portal, django_db_blocker):
-    """What the database knows: ``newest(Thread)``, ``newest(Letter, kind="contact.answered")``."""
+    """The newest row: ``newest(Thread)``, ``newest(Letter, kind="contact.answered")``."""
 
     def find(model, **facts):
         with django_db_blocker.unblock():
@@ -30,7 +30,7 @@ def newest(portal, django_db_blocker):
     return find
 
 
-def test_a_question_from_a_phone_is_answered_by_a_letter_with_its_number(chromium, portal, sign_in, newest):
+def test_question_from_a_phone_is_answered_by_a_letter_with_its_number(chromium, portal, sign_in, newest):
     with Visit(chromium, portal, 320) as phone:
         phone.open("/kontakt/?temat=dotacje")
         page = phone.page
@@ -44,7 +44,7 @@ def test_a_question_from_a_phone_is_answered_by_a_letter_with_its_number(chromiu
         problems = phone.problems()
 
         page.fill("#id_email", "skarbnik-kola@example.org")
-        page.wait_for_timeout(2100)  # a form sent faster than anybody types comes back
+        page.wait_for_timeout(2100)  # a form sent faster than a person can type is refused
         page.click("main form button[type=submit]")
         expect(page.locator("h1")).to_have_text("Mamy Twoją wiadomość")
         problems += phone.problems()
@@ -74,7 +74,7 @@ def test_a_question_from_a_phone_is_answered_by_a_letter_with_its_number(chromiu
     assert problems == []
 
 
-def test_a_demand_is_missing_a_name_then_has_its_clock(chromium, portal, sign_in, newest):
+def test_demand_without_a_name_is_refused_then_gets_a_deadline(chromium, portal, sign_in, newest):
     with Visit(chromium, portal, 320) as phone:
         phone.open("/zglos-bariere/?strona=/organizacje/mapa/")
         page = phone.page
@@ -107,7 +107,7 @@ def test_a_demand_is_missing_a_name_then_has_its_clock(chromium, portal, sign_in
     assert problems == []
 
 
-def test_the_inbox_and_each_kind_of_thread_are_accessible(office, portal, django_db_blocker):
+def test_inbox_and_each_kind_of_thread_are_accessible(office, portal, django_db_blocker):
     with django_db_blocker.unblock():
         places = [f"{INBOX}{pk}/change/" for pk in Thread.objects.values_list("pk", flat=True)[:7]]
     problems = {}

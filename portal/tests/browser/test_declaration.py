@@ -1,5 +1,5 @@
-"""The accessibility declaration in a browser: the office fills it in, is stopped while a field is missing, publishes;
-a resident reads it on a small phone; what checks declarations finds nothing to object to."""
+"""The accessibility declaration in a browser: the office fills it in, a missing field blocks publishing, a resident
+reads it on a small phone, the declaration validator reports no errors."""
 
 import pytest
 from playwright.sync_api import expect
@@ -15,7 +15,7 @@ PAGE = "/deklaracja-dostepnosci/"
 
 @pytest.fixture
 def database(portal, django_db_blocker):
-    """What stood before stands again afterwards: others look at the declaration of the demo data."""
+    """Restore the demo declaration afterwards, because other tests read it."""
     with django_db_blocker.unblock():
         former = Declaration.objects.current().get()
         yield
@@ -37,7 +37,7 @@ def begin(office):
 
 
 @pytest.mark.usefixtures("database")
-def test_the_office_publishes_a_whole_declaration_and_a_resident_reads_it(office, chromium, portal):
+def test_office_publishes_a_complete_declaration_and_a_resident_reads_it(office, chromium, portal):
     begin(office)
     page = office.page
     page.fill("[name=contact_phone]", "")
@@ -49,7 +49,7 @@ def test_the_office_publishes_a_whole_declaration_and_a_resident_reads_it(office
     expect(page.locator("[name=entity]")).to_have_value("Urząd Miasta Leszna na próbę")
     assert office.problems() == []
 
-    page.fill("[name=address]", "https://ngo.example.org/")  # the test machine's own name is no address of the web
+    page.fill("[name=address]", "https://ngo.example.org/")  # the host name of the test machine is not a valid URL
     page.fill("[name=contact_phone]", "65 111 22 33")
     page.get_by_role("button", name="Zapisz i opublikuj").click()
     expect(page.locator(".messagelist")).to_contain_text("Tak widzą to teraz wszyscy")
@@ -64,7 +64,7 @@ def test_the_office_publishes_a_whole_declaration_and_a_resident_reads_it(office
 
 
 @pytest.mark.usefixtures("database")
-def test_the_draft_is_looked_at_before_it_is_published(office):
+def test_draft_is_previewed_before_publishing(office):
     begin(office)
     office.page.get_by_role("link", name="Podgląd").click()
 
@@ -72,7 +72,7 @@ def test_the_draft_is_looked_at_before_it_is_published(office):
     expect(office.page.get_by_role("link", name="Wróć do formularza")).to_be_visible()
 
 
-def test_the_easy_page_fits_a_small_phone(chromium, portal):
+def test_easy_to_read_page_fits_a_small_phone(chromium, portal):
     for width in WIDTHS:
         with Visit(chromium, portal, width) as resident:
             resident.open("/etr/")

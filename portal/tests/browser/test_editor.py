@@ -22,7 +22,7 @@ def visit(chromium, portal, request):
         yield visit
 
 
-def test_text_is_written_and_shaped_with_the_keyboard_and_the_console_stays_silent(visit):
+def test_text_is_written_and_formatted_with_the_keyboard_without_console_errors(visit):
     box = visit.page.get_by_role("textbox", name="Opis:", exact=True)
 
     box.click()
@@ -35,7 +35,7 @@ def test_text_is_written_and_shaped_with_the_keyboard_and_the_console_stays_sile
     assert visit.foreign == []
 
 
-def test_every_button_of_the_editor_has_a_polish_name_and_tells_its_state(visit):
+def test_every_editor_button_has_a_polish_name_and_exposes_its_state(visit):
     buttons = visit.page.get_by_role("toolbar", name="Wygląd tekstu").get_by_role("button")
 
     names = [button.get_attribute("aria-label") for button in buttons.all()]
@@ -56,7 +56,7 @@ def test_every_button_of_the_editor_has_a_polish_name_and_tells_its_state(visit)
     expect(visit.page.get_by_role("button", name="Cofnij")).to_have_attribute("aria-disabled", "true")
 
 
-def test_the_dialog_of_a_link_speaks_polish(visit):
+def test_link_dialog_is_in_polish(visit):
     visit.page.get_by_role("textbox", name="Opis:", exact=True).click()
     visit.page.keyboard.type("strona")
     visit.page.keyboard.press("Control+a")

@@ -1,4 +1,4 @@
-"""Every public page: no accessibility fault, nothing in the console, nobody else asked, valid HTML."""
+"""Every public page: accessible, no console messages, no third-party requests, valid HTML."""
 
 import pytest
 
@@ -7,16 +7,16 @@ from portal.tests.browser.audit import WIDTHS, Visit
 from portal.tests.public_pages import ERROR_PAGES, PAGES, WRONG_FORMS
 
 pytestmark = pytest.mark.browser
-#: The pages are divided so that two processes share the work.
+#: The pages are split between two processes.
 PARTS = 4
 
-#: Where words stand beside a date, a box or a button.
+#: Pages with text beside a date, a box or a button.
 NARROW = ("home", "list", "profile", "report an error", "calendar", "archive", "alerts about calls", "calls to come")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_is_accessible_calm_valid_and_fits(chromium, portal, part, width):
+def test_every_page_is_accessible_valid_and_fits(chromium, portal, part, width):
     problems = {}
     with Visit(chromium, portal, width) as visit:
         for name, path in list(PAGES.items())[part::PARTS]:
@@ -26,7 +26,7 @@ def test_every_page_is_accessible_calm_valid_and_fits(chromium, portal, part, wi
     assert {page: found for page, found in problems.items() if found} == {}
 
 
-def test_a_form_with_errors_is_accessible_too(chromium, portal):
+def test_form_with_errors_is_accessible(chromium, portal):
     problems = {}
     for width in WIDTHS:
         with Visit(chromium, portal, width) as visit:

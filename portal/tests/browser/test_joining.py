@@ -1,4 +1,4 @@
-"""An organisation joins on a phone: breaks off in the third step, comes back by the link in the letter, finishes."""
+"""A submission on a phone: interrupted in the third step, resumed by the link in the letter, sent."""
 
 import re
 
@@ -16,7 +16,7 @@ EMAIL = "jeze@example.org"
 
 @pytest.fixture
 def link(portal, django_db_blocker):
-    """The address in the newest letter of a kind, as its reader would open it."""
+    """The URL in the newest letter of a kind."""
 
     def find(kind):
         with django_db_blocker.unblock():
@@ -27,7 +27,7 @@ def link(portal, django_db_blocker):
 
 
 class Notes(dict):
-    """What is wrong with each page on the way."""
+    """The problems of each visited page."""
 
     def take(self, name, visit):
         if found := visit.problems():
@@ -98,7 +98,7 @@ def finish(visit, notes):
     notes.take("arrived", visit)
 
 
-def test_on_a_phone_with_a_break_in_the_third_step(chromium, portal, link, django_db_blocker):
+def test_submission_on_a_phone_resumes_after_the_third_step(chromium, portal, link, django_db_blocker):
     notes = Notes()
     with Visit(chromium, portal, 390) as visit:
         begin(visit, notes)
@@ -115,7 +115,7 @@ def test_on_a_phone_with_a_break_in_the_third_step(chromium, portal, link, djang
         assert entry.memberships.get().user.email == EMAIL
 
 
-def test_a_similar_name_is_shown_while_typing(chromium, portal):
+def test_similar_name_is_shown_while_typing(chromium, portal):
     notes = Notes()
     with Visit(chromium, portal, 390) as visit:
         visit.open("/organizacje/zglos/krok/1/")

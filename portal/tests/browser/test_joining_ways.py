@@ -1,4 +1,4 @@
-"""The rarer pages of joining in a real browser: the register's answer, waiting for the letter, links old and new."""
+"""Less common pages of a submission in a real browser: register data, waiting for the letter, old and new links."""
 
 from datetime import timedelta
 
@@ -30,7 +30,7 @@ def visit(chromium, portal, request):
 
 @pytest.fixture
 def begun(portal, django_db_blocker):
-    """A registration in its second step."""
+    """A draft in its second step."""
     with django_db_blocker.unblock():
         answers = {"1": ABOUT, "seen": [1]}
         return Joining.objects.create(email=ABOUT["person_email"], person=ABOUT["person"], answers=answers, step=2)
@@ -45,7 +45,7 @@ def open_on_this_device(visit, joining, django_db_blocker):
     visit.page.context.add_cookies([cookie])
 
 
-def test_the_answer_of_the_register_is_accessible(visit, begun, request, django_db_blocker):
+def test_answer_of_the_register_is_accessible(visit, begun, request, django_db_blocker):
     with django_db_blocker.unblock():
         request.getfixturevalue("register").says(extract())
     open_on_this_device(visit, begun, django_db_blocker)
@@ -58,7 +58,7 @@ def test_the_answer_of_the_register_is_accessible(visit, begun, request, django_
     assert visit.problems() == []
 
 
-def test_a_register_that_does_not_answer_is_told_and_the_form_goes_on(visit, begun, settings, django_db_blocker):
+def test_register_outage_shows_a_message_and_the_form_continues(visit, begun, settings, django_db_blocker):
     settings.KRS_API_URL = "http://127.0.0.1:9/api/krs"
     open_on_this_device(visit, begun, django_db_blocker)
     visit.open("/organizacje/zglos/krok/2/")
@@ -82,12 +82,12 @@ def test_waiting_for_the_letter_is_accessible(visit, begun, django_db_blocker):
 
 
 def faults(visit):
-    """But for the browser's own note that a link is gone, which is what the page says as well."""
+    """Problems except the browser's own console message about the 410 status."""
     return [problem for problem in visit.problems() if "410 (Gone)" not in problem]
 
 
 @pytest.mark.parametrize("days", [1, 40])
-def test_links_of_joining_are_accessible_new_and_old(visit, begun, days, django_db_blocker):
+def test_new_and_old_submission_links_are_accessible(visit, begun, days, django_db_blocker):
     with time_machine.travel(timezone.now() - timedelta(days=days)):
         token = links.of_joining(begun)
     visit.open(f"/organizacje/zglos/link/{token}/")
@@ -96,7 +96,7 @@ def test_links_of_joining_are_accessible_new_and_old(visit, begun, days, django_
 
 
 @pytest.mark.parametrize("days", [1, 40])
-def test_links_of_access_are_accessible_new_and_old(visit, days, django_db_blocker):
+def test_new_and_old_access_links_are_accessible(visit, days, django_db_blocker):
     with django_db_blocker.unblock():
         entry = Organization.objects.get(slug=ENTRY.strip("/").split("/")[-1])
         asked, _ = AccessRequest.objects.get_or_create(

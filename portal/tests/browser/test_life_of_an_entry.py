@@ -1,6 +1,6 @@
-"""The life of an entry in a browser: sent by an NGO, sent back by the office, mended, approved, kept true, left.
+"""The life of an entry in a browser: submitted, returned by the office, corrected, approved, confirmed, left.
 
-The letters are read from the outbox. Joining itself, with its break in the third step, is in test_joining.
+The letters are read from the outbox. test_joining covers the submission with its interruption.
 """
 
 import json
@@ -25,7 +25,7 @@ MESSAGE = "Dopiszcie, proszę, dla kogo działacie."
 
 @pytest.fixture
 def post(portal, django_db_blocker):
-    """The newest letter to an address, opened: its words, or the path of the link in it."""
+    """The newest letter to an address: its text, or the path of its link."""
 
     class Post:
         def words(self, to):
@@ -40,7 +40,7 @@ def post(portal, django_db_blocker):
 
 @pytest.fixture
 def entry(portal, django_db_blocker):
-    """An entry that its owner has just sent to the office."""
+    """An entry just submitted by its owner."""
     with django_db_blocker.unblock():
         owner = person_for(email=OWNER, name="Koordynatorka grabów")
         entry = entries.create(by=owner, name=NAME, legal_form="association", city="Leszno")
@@ -158,7 +158,7 @@ def take_my_data_and_leave(ngo, post):
     assert "konto" in post.words(OWNER)
 
 
-def test_from_the_submission_to_the_confirmed_entry(chromium, portal, office, ngo, post, entry, django_db_blocker):
+def test_entry_goes_from_submission_to_confirmation(chromium, portal, office, ngo, post, entry, django_db_blocker):
     decide(office, "Odeślij do poprawy", MESSAGE)
     assert MESSAGE in post.words(OWNER)
     sign_in_by_code(ngo, post)

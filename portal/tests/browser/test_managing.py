@@ -1,4 +1,4 @@
-"""An organisation's own people in a real browser: every page of managing an entry, errors and conflict included."""
+"""Members of an organisation in a real browser: every page of managing an entry, with errors and a conflict."""
 
 from urllib.parse import urlsplit
 
@@ -37,7 +37,7 @@ PAGES = {
     "invite": "osoby/zapros/",
     "leave": "osoby/odejdz/",
 }
-#: Forms sent with something wrong in one field: where, which field, what is typed.
+#: Forms with an invalid value in one field: page, field, value.
 WRONG = {
     "identity": ("zarzadzaj/nazwa/", "name", ""),
     "contact": ("zarzadzaj/kontakt/", "phone", "12"),
@@ -50,7 +50,7 @@ WRONG = {
 
 @pytest.fixture(scope="module")
 def world(portal, django_db_blocker):
-    """An entry with two people and something of every kind; the owner's session and the link of an invitation."""
+    """An entry with two members and one row of every kind; the owner's session and an invitation link."""
     with django_db_blocker.unblock():
         entry = Organization.objects.get(slug=ENTRY.strip("/").split("/")[-1])
         owner = _member(entry, OWNER, "owner").user
@@ -87,7 +87,7 @@ def world(portal, django_db_blocker):
 
 
 def _member(entry, email, role):
-    """The owner that the demo data may have given it already, or somebody of this test."""
+    """The owner from the demo data, or a user of this test."""
     found = entry.memberships.filter(role="owner").first() if role == "owner" else None
     return found or Membership.objects.create(organization=entry, user=person_for(email=email), role=role)
 
@@ -103,7 +103,7 @@ def sign_in(visit, portal, world):
     visit.page.context.add_cookies([{"name": "sessionid", "value": world["session"], "url": portal}])
 
 
-def test_every_page_is_accessible_calm_and_fits(visit, world):
+def test_every_page_is_accessible_and_fits(visit, world):
     problems = {}
     for name, path in (PAGES | world["more"]).items():
         visit.open(ENTRY + path)
@@ -113,7 +113,7 @@ def test_every_page_is_accessible_calm_and_fits(visit, world):
     assert {page: found for page, found in problems.items() if found} == {}
 
 
-def test_forms_with_errors_are_accessible_too(visit):
+def test_forms_with_errors_are_accessible(visit):
     problems = {}
     for name, (path, field, typed) in WRONG.items():
         visit.open(ENTRY + path)
@@ -125,7 +125,7 @@ def test_forms_with_errors_are_accessible_too(visit):
     assert {page: found for page, found in problems.items() if found} == {}
 
 
-def test_the_page_that_compares_two_editors_is_accessible(visit, chromium, portal, world):
+def test_conflict_page_is_accessible(visit, chromium, portal, world):
     first, where = visit.page, f"{ENTRY}zarzadzaj/opis/"
     visit.open(where)
     with Visit(chromium, portal, first.viewport_size["width"]) as other:
@@ -144,14 +144,14 @@ def test_the_page_that_compares_two_editors_is_accessible(visit, chromium, porta
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_page_of_an_invitation_is_accessible(chromium, portal, world, width):
+def test_invitation_page_is_accessible(chromium, portal, world, width):
     with Visit(chromium, portal, width) as visit:
         visit.open(world["link"])
         assert visit.page.get_by_role("button", name="Przyjmij zaproszenie").is_visible()
         assert visit.problems() == []
 
 
-def test_somebody_elses_invitation_is_told_on_an_accessible_page(visit, world):
+def test_page_about_an_invitation_of_another_person_is_accessible(visit, world):
     visit.open(world["link"])
 
     assert "na inny adres" in visit.page.inner_text("main")

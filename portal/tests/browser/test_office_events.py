@@ -1,4 +1,4 @@
-"""The office's pages of events obey WCAG: the form with its rows, people, numbers, opinions, the list at the door."""
+"""The office's event pages meet WCAG: the form with its rows, attendees, statistics, feedback, the check-in list."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -44,7 +44,7 @@ PAGES = {
 
 @pytest.fixture
 def event(portal, django_db_blocker):
-    """It goes on now and has something on each page; taken away again, for other tests count events."""
+    """A running event with data on each page; deleted afterwards, because other tests count events."""
     with django_db_blocker.unblock():
         start = timezone.now().replace(microsecond=0) - timedelta(minutes=30)
         spans = [(start + timedelta(days=n), start + timedelta(days=n, hours=2)) for n in (0, 7)]
@@ -64,7 +64,7 @@ def event(portal, django_db_blocker):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_events_in_the_office_is_accessible(chromium, portal, sign_in, event, django_db_blocker, width):
+def test_every_office_page_of_events_is_accessible(chromium, portal, sign_in, event, django_db_blocker, width):
     with django_db_blocker.unblock():
         person = event.registrations.get(name="Zofia Żółć")
     problems = {}
@@ -79,7 +79,7 @@ def test_every_page_of_events_in_the_office_is_accessible(chromium, portal, sign
     assert "\n".join(f"{name}: {line}" for name, found in problems.items() for line in found) == ""
 
 
-def test_the_list_at_the_door_gets_shorter_while_a_name_is_typed(chromium, portal, sign_in, event):
+def test_check_in_list_is_filtered_while_a_name_is_typed(chromium, portal, sign_in, event):
     with Visit(chromium, portal, 390) as visit:
         sign_in(visit.page, OFFICE_EMAIL)
         visit.open(f"/biuro/wydarzenia/{event.pk}/obecnosc/")
@@ -92,7 +92,7 @@ def test_the_list_at_the_door_gets_shorter_while_a_name_is_typed(chromium, porta
         assert "1 z 2" in visit.page.locator(".check-in-count").inner_text()
 
 
-def test_a_letter_is_seen_before_it_leaves(chromium, portal, sign_in, event, django_db_blocker):
+def test_letter_is_previewed_before_sending(chromium, portal, sign_in, event, django_db_blocker):
     with Visit(chromium, portal, 1280) as visit:
         sign_in(visit.page, OFFICE_EMAIL)
         visit.open(f"{HERE}{event.pk}/wiadomosc/")
@@ -108,7 +108,7 @@ def test_a_letter_is_seen_before_it_leaves(chromium, portal, sign_in, event, dja
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_each_line_of_a_brought_list_is_told(chromium, portal, sign_in, event, width):
+def test_imported_list_shows_each_line(chromium, portal, sign_in, event, width):
     lines = "Imię i nazwisko;E-mail\nAnna Olcha;olcha@example.org\nBez adresu;to nie adres\n"
     with Visit(chromium, portal, width) as visit:
         sign_in(visit.page, OFFICE_EMAIL)

@@ -1,4 +1,4 @@
-"""The office brings a spreadsheet, mends the row that was wrong, and makes one entry of two, in a real browser."""
+"""The office imports a spreadsheet, corrects the wrong row and merges two entries, in a real browser."""
 
 import pytest
 from playwright.sync_api import expect
@@ -29,7 +29,7 @@ def bring(office, text):
     office.page.get_by_role("button", name="Wczytaj i pokaż podgląd").click()
 
 
-def test_wrong_row_is_mended_and_two_duplicates_become_one_entry(office):
+def test_wrong_row_is_corrected_and_two_duplicates_are_merged(office):
     width = office.page.viewport_size["width"]
     bring(office, SHEET.replace("Żurawinowe", f"Żurawinowe{width}"))
     expect(office.page.locator(".wrong")).to_contain_text("NIP")

@@ -1,4 +1,4 @@
-"""The pages of the back office obey WCAG as the public ones do: axe, a silent console, nothing too wide."""
+"""The back-office pages meet WCAG like the public ones: axe, no console messages, no horizontal overflow."""
 
 import pytest
 
@@ -29,7 +29,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_the_office_is_accessible(chromium, portal, sign_in, width):
+def test_every_office_page_is_accessible(chromium, portal, sign_in, width):
     problems = {}
     with Visit(chromium, portal, width) as visit:
         sign_in(visit.page, OFFICE_EMAIL)

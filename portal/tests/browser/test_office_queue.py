@@ -1,4 +1,4 @@
-"""The office's queue and what leads there, in a real browser: accessible at both widths, in error states as well."""
+"""The office's queue and the pages that lead to it, in a real browser: accessible at both widths, with errors."""
 
 import pytest
 from playwright.sync_api import expect
@@ -22,7 +22,7 @@ def office(chromium, portal, sign_in, request):
 
 @pytest.fixture
 def places(portal, django_db_blocker):
-    """The pages on which the office decides about the demo data."""
+    """The decision pages of the demo data."""
     with django_db_blocker.unblock():
         entry = Organization.objects.get(name=SUBMITTED_NAME)
         return {
@@ -34,7 +34,7 @@ def places(portal, django_db_blocker):
 
 @pytest.fixture
 def question(portal, django_db_blocker):
-    """The link of a half-yearly letter that nobody has answered."""
+    """The link of an unanswered half-yearly letter."""
     with django_db_blocker.unblock():
         entry = Organization.objects.get(name="Przykładowe Stowarzyszenie Ciepły Blok")
         asked, _ = ConfirmationRequest.objects.update_or_create(
@@ -43,7 +43,7 @@ def question(portal, django_db_blocker):
         return f"/organizacje/potwierdzenie/{links.of(asked)}/"
 
 
-def test_the_queue_and_its_lists_are_accessible(office):
+def test_queue_and_its_lists_are_accessible(office):
     problems = {}
     for path in (
         "/admin/",
@@ -59,7 +59,7 @@ def test_the_queue_and_its_lists_are_accessible(office):
     assert {path: found for path, found in problems.items() if found} == {}
 
 
-def test_each_page_of_a_decision_is_accessible_with_its_errors_too(office, places):
+def test_each_decision_page_is_accessible_also_with_errors(office, places):
     problems = {}
     for name, path in places.items():
         office.open(path)
@@ -72,7 +72,7 @@ def test_each_page_of_a_decision_is_accessible_with_its_errors_too(office, place
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_link_of_the_letter_confirms_with_one_button(chromium, portal, question, width):
+def test_link_of_the_letter_confirms_with_one_button(chromium, portal, question, width):
     with Visit(chromium, portal, width) as visit:
         visit.open(question)
         problems = visit.problems()

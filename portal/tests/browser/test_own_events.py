@@ -45,7 +45,7 @@ def office(chromium, portal, sign_in):
 
 @pytest.fixture
 def stored(portal, django_db_blocker):
-    """The event as it stands in the database now."""
+    """The current event from the database."""
 
     def find():
         with django_db_blocker.unblock():
@@ -63,7 +63,7 @@ def fill(page):
     page.get_by_label("Sala albo inne miejsce").fill("Stawy, wejście od ul. Leśnej")
 
 
-def test_an_event_goes_from_a_phone_to_the_calendar(ngo, office, here, stored, portal, chromium, django_db_blocker):
+def test_event_goes_from_a_phone_to_the_calendar(ngo, office, here, stored, portal, chromium, django_db_blocker):
     ngo.open(here)
     assert ngo.problems() == []
     ngo.page.get_by_role("link", name="Dodaj wydarzenie").click()
@@ -93,7 +93,7 @@ def test_an_event_goes_from_a_phone_to_the_calendar(ngo, office, here, stored, p
         expect(resident.page.get_by_role("link", name=TITLE)).to_be_visible()
 
 
-def test_without_scripts_a_row_is_added_by_the_server(chromium, portal, here, ngo):
+def test_server_adds_a_row_without_javascript(chromium, portal, here, ngo):
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
     context.add_cookies(ngo.page.context.cookies())
     page = context.new_page()
@@ -109,7 +109,7 @@ def test_without_scripts_a_row_is_added_by_the_server(chromium, portal, here, ng
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_every_page_of_an_own_event_is_accessible_calm_and_fits(chromium, portal, sign_in, here, width, past, entry):
+def test_every_page_of_an_own_event_is_accessible_and_fits(chromium, portal, sign_in, here, width, past, entry):
     with Visit(chromium, portal, width) as visit:
         sign_in(visit.page, PERSON_EMAIL)
         found = {}
@@ -123,7 +123,7 @@ def test_every_page_of_an_own_event_is_accessible_calm_and_fits(chromium, portal
 
 @pytest.fixture
 def past(portal, django_db_blocker, entry):
-    """A published event of the entry, with people signed up; its number."""
+    """The id of a past published event of the entry, with registrations."""
     with django_db_blocker.unblock():
         mine = Event.objects.filter(organizer=entry, title="Warsztaty dla pytań").first()
         if mine is None:

@@ -1,5 +1,5 @@
-"""The office writes a page, restores an older version and brings old addresses; a resident follows one of them and
-downloads a document with the keyboard alone. In a real browser."""
+"""In a real browser: the office writes a page, restores an older version and imports old addresses; a resident opens
+one of them and downloads a document with the keyboard alone."""
 
 import pytest
 from playwright.sync_api import expect
@@ -43,7 +43,7 @@ def write(office, title):
     expect(office.page.locator(".messagelist")).to_contain_text(title)
 
 
-def test_the_office_writes_a_page_and_brings_an_older_version_back(office):
+def test_office_writes_a_page_and_restores_an_older_version(office):
     title = f"Dyżury {width_of(office)}"
     path = f"/dyzury-{width_of(office)}/"
     write(office, title)
@@ -69,7 +69,7 @@ def test_the_office_writes_a_page_and_brings_an_older_version_back(office):
     expect(office.page.get_by_role("heading", level=1)).to_have_text(title)
 
 
-def test_a_path_of_the_portal_is_refused_beside_its_field(office):
+def test_path_of_the_portal_is_refused_beside_its_field(office):
     office.open("/admin/pages/page/add/")
     office.page.get_by_label("Tytuł:").fill("Nasze organizacje")
     office.page.get_by_label("Adres:").fill("organizacje")
@@ -80,7 +80,7 @@ def test_a_path_of_the_portal_is_refused_beside_its_field(office):
     no_problems(office)
 
 
-def test_old_addresses_are_brought_from_a_sheet_and_followed(office, phone):
+def test_old_addresses_are_imported_from_a_sheet_and_redirect(office, phone):
     old = f"/Stara_strona_{width_of(office)}.html"
     rows = f"dawny adres;nowy adres\r\n{old};/poradnik/klub-sportowy/\r\n/Zla_{width_of(office)}.html;/nie-ma/\r\n"
     office.open("/admin/pages/oldaddress/")
@@ -100,7 +100,7 @@ def test_old_addresses_are_brought_from_a_sheet_and_followed(office, phone):
     expect(phone.page.get_by_role("heading", level=1)).to_have_text("Jak założyć klub sportowy")
 
 
-def test_a_file_that_is_no_table_is_refused_kindly(office):
+def test_file_that_is_not_a_table_is_refused_politely(office):
     office.open("/admin/pages/oldaddress/wczytaj/")
     office.page.get_by_label("Plik z adresami").set_input_files(
         {"name": "adresy.csv", "mimeType": "text/csv", "buffer": b"%PDF-1.7 to nie jest tabela"}
@@ -111,7 +111,7 @@ def test_a_file_that_is_no_table_is_refused_kindly(office):
     no_problems(office)
 
 
-def test_pages_of_documents_in_the_office_are_in_order(office):
+def test_office_pages_of_documents_are_accessible(office):
     office.open("/admin/pages/document/")
     no_problems(office)
     office.page.get_by_role("link", name="Zasady publikowania w portalu", exact=True).click()
@@ -122,7 +122,7 @@ def test_pages_of_documents_in_the_office_are_in_order(office):
         office.page.get_by_role("link", name="Wróć", exact=True).click()
 
 
-def test_a_document_is_found_and_downloaded_on_a_phone_with_the_keyboard(phone):
+def test_document_is_found_and_downloaded_on_a_phone_with_the_keyboard(phone):
     phone.open("/dokumenty/")
     phone.page.get_by_role("searchbox", name="Szukaj w dokumentach").focus()
     phone.page.keyboard.type("wolontariuszami")
@@ -137,7 +137,7 @@ def test_a_document_is_found_and_downloaded_on_a_phone_with_the_keyboard(phone):
     assert download.value.suggested_filename == "Porozumienie-z-wolontariuszem-wersja-2.odt"
 
 
-def test_an_old_link_to_a_document_leads_to_the_newest_with_a_word(phone):
+def test_old_link_to_a_document_leads_to_the_newest_with_a_notice(phone):
     phone.open("/dokumenty/porozumienie-z-wolontariuszem/")
 
     expect(phone.page.get_by_text("To nowsza wersja dokumentu")).to_be_visible()

@@ -1,4 +1,4 @@
-"""What a resident does, with the keyboard and without a mouse."""
+"""Tasks of a resident, with the keyboard alone."""
 
 import pytest
 from playwright.sync_api import expect
@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
-def test_the_food_bank_is_found_by_its_name_without_polish_letters(tab):
+def test_food_bank_is_found_by_its_name_without_polish_letters(tab):
     tab.goto("/organizacje/")
 
     tab.fill("main input[name=q]", "bankow zywnosci")
@@ -16,7 +16,7 @@ def test_the_food_bank_is_found_by_its_name_without_polish_letters(tab):
     expect(tab.locator(".orgcard h2").first).to_contain_text("Bank Żywności")
 
 
-def test_a_theme_is_chosen_with_the_keyboard_alone(tab):
+def test_theme_is_chosen_with_the_keyboard_alone(tab):
     tab.goto("/organizacje/")
     before = tab.locator(".orgcard").count()
 
@@ -28,7 +28,7 @@ def test_a_theme_is_chosen_with_the_keyboard_alone(tab):
     assert 0 < tab.locator(".orgcard").count() < before
 
 
-def test_the_first_stop_of_the_keyboard_leads_to_the_content(tab):
+def test_first_tab_stop_is_a_link_to_the_content(tab):
     tab.goto("/")
 
     tab.keyboard.press("Tab")
@@ -37,7 +37,7 @@ def test_the_first_stop_of_the_keyboard_leads_to_the_content(tab):
     assert tab.url.endswith("#tresc")
 
 
-def test_no_map_picture_is_asked_for_before_the_button_is_pressed(tab):
+def test_no_map_tile_is_requested_before_the_button_is_pressed(tab):
     asked = []
     tab.on("request", lambda request: asked.append(request.url))
 
@@ -47,7 +47,7 @@ def test_no_map_picture_is_asked_for_before_the_button_is_pressed(tab):
     expect(tab.get_by_role("button", name="Pokaż mapę")).to_be_visible()
 
 
-def test_the_registry_can_be_taken_as_csv(tab):
+def test_registry_can_be_downloaded_as_csv(tab):
     tab.goto("/organizacje/?temat=seniorzy")
 
     with tab.expect_download() as download:

@@ -1,6 +1,6 @@
-"""Three people sign up for two places on a phone; one gives the place up, the third is offered it by letter, takes it.
+"""Three people sign up for two places on a phone; one cancels, the third gets an offer by letter and takes the place.
 
-The form also with errors, with the keyboard alone and without JavaScript.
+Also the form with errors, with the keyboard alone and without JavaScript.
 """
 
 import re
@@ -21,7 +21,7 @@ LONGER_THAN_A_ROBOT = 2200
 
 
 class Notes(dict):
-    """What is wrong with each page on the way."""
+    """The problems of each visited page."""
 
     def take(self, name, visit):
         if found := visit.problems():
@@ -30,7 +30,7 @@ class Notes(dict):
 
 @pytest.fixture
 def event(portal, django_db_blocker):
-    """Make an event of one's own; returns the address of its form: ``event("miejsca", capacity=2)``."""
+    """Create an event and return the URL of its form: ``event("miejsca", capacity=2)``."""
 
     def make(slug, **values):
         with django_db_blocker.unblock():
@@ -43,7 +43,7 @@ def event(portal, django_db_blocker):
 
 @pytest.fixture
 def letter_link(portal, django_db_blocker):
-    """The address of one's own place in the newest letter of a kind, as its reader would open it."""
+    """The URL of a registration in the newest letter of a kind."""
 
     def find(kind, name):
         with django_db_blocker.unblock():
@@ -76,7 +76,7 @@ def sign_up(visit, form, name, email):
     send(visit, "^Zapisz ")
 
 
-def test_the_third_of_three_gets_the_place_that_the_first_gives_up(chromium, portal, event, letter_link):
+def test_cancelled_place_goes_to_the_waiting_list(chromium, portal, event, letter_link):
     notes, made = Notes(), event("miejsca", capacity=2, online_url="https://spotkanie.example.org/finanse")
     with Visit(chromium, portal, 390) as visit:
         for (name, email), told in zip(PEOPLE, ("Masz miejsce", "Masz miejsce", "Zapisano na listę"), strict=True):
@@ -105,7 +105,7 @@ def test_the_third_of_three_gets_the_place_that_the_first_gives_up(chromium, por
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_form_for_two_with_everything_wrong_is_accessible_too(chromium, portal, event, django_db_blocker, width):
+def test_form_for_two_with_all_errors_is_accessible(chromium, portal, event, django_db_blocker, width):
     notes, made = Notes(), event(f"bledy-{width}", asks_phone=True)
     with django_db_blocker.unblock():
         for kind in Answer:
@@ -155,7 +155,7 @@ def test_several_people_are_signed_up_with_the_keyboard_alone(chromium, portal, 
         assert visit.problems() == []
 
 
-def test_the_same_form_works_without_javascript(chromium, portal, event):
+def test_form_works_without_javascript(chromium, portal, event):
     made = event("bez-skryptow")
     context = chromium.new_context(base_url=portal, java_script_enabled=False, viewport={"width": 320, "height": 900})
     page = context.new_page()
@@ -178,7 +178,7 @@ def test_the_same_form_works_without_javascript(chromium, portal, event):
     context.close()
 
 
-def test_names_of_organisations_are_offered_while_typing(chromium, portal, event):
+def test_names_of_organisations_are_suggested_while_typing(chromium, portal, event):
     made = event("podpowiedzi")
     with Visit(chromium, portal, 390) as visit:
         visit.open(made.form)
@@ -190,7 +190,9 @@ def test_names_of_organisations_are_offered_while_typing(chromium, portal, event
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_state_of_a_place_and_the_opinion_are_accessible(chromium, portal, event, django_db_blocker, width):
+def test_every_registration_state_and_the_feedback_form_are_accessible(
+    chromium, portal, event, django_db_blocker, width
+):
     notes = Notes()
     with django_db_blocker.unblock():
         venue = VenueFactory(access_notes="Wejście bez schodów.")

@@ -1,5 +1,5 @@
-"""The survey of training needs in a browser: the office begins it, an organisation answers on a phone by the link in
-its letter and changes its mind, the office turns the winner into a training. The letters are read from the outbox."""
+"""The survey of training needs in a browser: the office opens it, an organisation answers on a phone by the link in
+its letter and changes the answer, the office creates a training from the winner. Letters are read from the outbox."""
 
 import re
 
@@ -29,7 +29,7 @@ def database(portal, django_db_blocker):
 
 @pytest.fixture
 def survey(database):
-    """A draft with two areas; gone when the test is over, as others look at the survey of the demo data."""
+    """A draft with two areas; deleted after the test, because other tests read the survey of the demo data."""
     survey = prepare_survey(year=YEAR, by=get_user_model().objects.get(email=OFFICE_EMAIL))
     for order, (name, titles) in enumerate(AREAS.items()):
         area = SurveyArea.objects.create(survey=survey, name=name, order=order)
@@ -70,7 +70,7 @@ def begin(office, survey):
 
 
 def begun(survey) -> str:
-    """The survey opened without the browser; the path of the organisation's link."""
+    """Open the survey without the browser; return the path of the organisation's link."""
     Survey.objects.filter(pk=survey.pk).update(status="open", opens_at="2026-01-01T00:00Z")
     look_after_surveys()
     survey.refresh_from_db()
@@ -84,7 +84,7 @@ def somebody_answers(survey):
 
 
 def tab_to(page, locator):
-    """Walk there with the Tab key alone."""
+    """Move the focus to the locator with the Tab key."""
     for _ in range(60):
         if locator.evaluate("node => node === document.activeElement"):
             return
@@ -112,7 +112,7 @@ def chosen() -> list[str]:
     return list(kept.choices.order_by("rank").values_list("option__title", flat=True))
 
 
-def test_from_the_letter_to_the_training(office, ngo, survey):
+def test_survey_goes_from_the_letter_to_the_training(office, ngo, survey):
     begin(office, survey)
     ngo.open(link_in_letter(survey))
     assert ngo.problems() == []
@@ -188,7 +188,7 @@ def test_every_state_of_the_form_is_accessible(chromium, portal, survey, sign_in
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_pages_of_the_office_are_accessible(chromium, portal, survey, sign_in, width):
+def test_office_pages_are_accessible(chromium, portal, survey, sign_in, width):
     begun(survey)
     somebody_answers(survey)
     area, problems = survey.areas.first(), {}

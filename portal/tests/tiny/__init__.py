@@ -1,1 +1,1 @@
-"""The smallest app that can be seen everywhere: what adding an app takes, besides INSTALLED_APPS and its addresses."""
+"""The smallest app with every hook: what an app needs besides INSTALLED_APPS and its URLs."""

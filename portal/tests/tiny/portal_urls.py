@@ -1,4 +1,4 @@
-"""portal/urls.py with one line more; the maps are gathered anew, since the portal's own were before this app came."""
+"""portal/urls.py with one extra line; sitemaps are collected again, the portal built its own without this app."""
 
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
