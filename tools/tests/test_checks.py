@@ -1,4 +1,4 @@
-"""script/test: all parts run, also after a failure; what could not run is told, and fails CI."""
+"""script/test: all parts run, also after a failure; skipped parts are reported and fail CI."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tools import checks
 
 @pytest.fixture
 def run(monkeypatch, capsys, tmp_path):
-    """Run these parts: what came out (0 is green) and the report at the end."""
+    """Run these parts: exit status (0 is success) and the final report."""
 
     def runner(*parts, ci=False):
         monkeypatch.setattr(checks, "FIRST", parts[:1])

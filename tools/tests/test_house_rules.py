@@ -1,4 +1,4 @@
-"""House rules: each catches its bad line where it applies, and lets its good line through."""
+"""House rules: each catches its bad line where it applies, and passes its good line."""
 
 import pytest
 
@@ -13,7 +13,7 @@ PLACES = (
 
 
 def found(rule, line, tmp_path, monkeypatch):
-    """What the rule says of a file that holds this line alone, in a place where the rule applies."""
+    """The rule's findings in a file with only this line, in a place where the rule applies."""
     monkeypatch.setattr(house_rules, "ROOT", tmp_path)
     name = next(place for place in PLACES if house_rules.applies(rule, place))
     (tmp_path / name).parent.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""No module of the product imports itself by way of others, wherever in a file the import is written."""
+"""No module of the product imports itself through others, anywhere in a file."""
 
 import tomllib
 from pathlib import Path

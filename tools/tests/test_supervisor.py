@@ -1,4 +1,4 @@
-"""Several programs as one: started together, ended together, and none left behind."""
+"""Several programs as one: started together, stopped together, none left running."""
 
 import signal
 import subprocess
@@ -22,7 +22,7 @@ sys.exit(Supervisor(programs, patience={patience}).run())
 
 @pytest.fixture
 def start():
-    """Start programs under a supervisor and wait until ``up`` of them have spoken; nothing outlives the test."""
+    """Start programs under a supervisor and wait until ``up`` of them have printed; all are killed after the test."""
     started = []
 
     def begin(programs, *, patience=20, up=None):
@@ -41,14 +41,14 @@ def start():
 
 
 def processes():
-    """(pid, parent) of all that run; what has ended and waits to be noticed by its parent does not count."""
+    """(pid, parent) of all running processes; zombies do not count."""
     listed = subprocess.run(["ps", "-eo", "pid=,ppid=,stat="], capture_output=True, text=True, check=True)  # noqa: S607
     lines = [line.split() for line in listed.stdout.splitlines()]
     return [(int(pid), int(parent)) for pid, parent, state in lines if not state.startswith("Z")]
 
 
 def children(pid):
-    """The processes below this one, at whatever depth."""
+    """All descendants of this process."""
     found, queue = [], [pid]
     while queue:
         below = [child for child, parent in processes() if parent == queue[0]]
