@@ -23,14 +23,14 @@ def part(name, *, passes=True, lack=""):
     return name, lambda log: passes, lambda: lack
 
 
-def test_all_green(run):
+def test_all_parts_pass(run):
     code, report = run(part("lint"), part("suite"))
 
     assert code == 0
     assert report.count("passed") == 2
 
 
-def test_one_failure_is_a_failure_and_the_rest_still_runs(run):
+def test_one_failure_fails_the_run_and_other_parts_still_run(run):
     code, report = run(part("lint", passes=False), part("suite"))
 
     assert code == 1
@@ -39,7 +39,7 @@ def test_one_failure_is_a_failure_and_the_rest_still_runs(run):
 
 
 @pytest.mark.parametrize(("ci", "expected"), [(False, 0), (True, 1)])
-def test_a_part_that_could_not_run_is_told_and_fails_ci(run, ci, expected):
+def test_skipped_part_is_reported_and_fails_ci(run, ci, expected):
     code, report = run(part("suite", lack="Redis did not answer"), ci=ci)
 
     assert code == expected

@@ -29,7 +29,7 @@ def test_actions_and_access_are_demanded(module, expected):
     assert demanded_lines.is_demanded(module) is expected
 
 
-def test_each_statement_that_runs_is_noted_and_the_others_are_not():
+def test_only_statements_that_run_are_recorded():
     ran = set()
     module = {"_ran": ran.add}
     exec(compile(demanded_lines.with_notes(ast.parse(SOURCE), "x.py"), "x.py", "exec"), module)  # noqa: S102
@@ -38,7 +38,7 @@ def test_each_statement_that_runs_is_noted_and_the_others_are_not():
     assert ran == {("x.py", 2), ("x.py", 3), ("x.py", 5)}
 
 
-def test_a_statement_that_never_ran_is_named(monkeypatch, tmp_path):
+def test_unrun_statement_is_named(monkeypatch, tmp_path):
     (tmp_path / "events").mkdir()
     (tmp_path / "events" / "__init__.py").touch()
     path = tmp_path / "events" / "actions.py"

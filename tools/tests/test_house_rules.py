@@ -35,7 +35,7 @@ def test_each_rule_passes_its_good_line(rule, tmp_path, monkeypatch):
     assert told == []
 
 
-def test_a_rule_that_catches_nothing_is_told(monkeypatch, capsys):
+def test_rule_that_catches_nothing_is_reported(monkeypatch, capsys):
     blind = house_rules.Rule(files=r"\.none$", pattern="x", why="Blind.", bad="y", good="z")
     monkeypatch.setattr(house_rules, "RULES", (blind,))
 
@@ -43,7 +43,7 @@ def test_a_rule_that_catches_nothing_is_told(monkeypatch, capsys):
     assert capsys.readouterr().out == "rule does not prove itself: Blind.\n"
 
 
-def test_the_rules_apply_to_every_app_and_not_to_its_tests():
+def test_rules_apply_to_every_app_but_not_to_its_tests():
     [rule] = [rule for rule in house_rules.RULES if rule.why.startswith("No production line")]
 
     for app in ("portal", "core", "accounts", "organizations"):

@@ -25,29 +25,29 @@ def circle(tmp_path, monkeypatch):
     return finder
 
 
-def test_the_product_has_no_import_circle():
+def test_product_has_no_circular_import():
     files = [path for app in APPS for path in Path(app).rglob("*.py") if not {"tests", "migrations"} & {*path.parts}]
 
     assert import_circles.circle(import_circles.graph(files)) == []
 
 
-def test_an_import_in_a_function_closes_a_circle(circle):
+def test_import_inside_a_function_closes_a_circle(circle):
     found = circle({"one.py": "from app import two", "two.py": "def act():\n    from app.one import name"})
 
     assert set(found) == {"app.one", "app.two"}
 
 
-def test_a_circle_through_a_package_is_found(circle):
+def test_circle_through_a_package_is_found(circle):
     found = circle({"one.py": "import app.box.two", "box/two.py": "", "box/__init__.py": "from app import one"})
 
     assert set(found) == {"app.one", "app.box"}
 
 
-def test_the_body_of_a_task_is_no_part_of_a_circle(circle):
+def test_task_body_is_ignored(circle):
     assert circle({"one.py": "from app import tasks", "tasks.py": "def run():\n    from app import one"}) == []
 
 
-def test_a_module_may_import_its_neighbours_in_a_package(circle):
+def test_module_may_import_its_siblings(circle):
     assert (
         circle(
             {"box/__init__.py": "from app.box import one", "box/one.py": "from app.box import two", "box/two.py": ""}

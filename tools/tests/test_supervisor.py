@@ -62,7 +62,7 @@ def living(pids):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_one_signal_ends_all(start, number):
+def test_one_signal_stops_all_programs(start, number):
     process = start({"web": OBEDIENT, "worker": OBEDIENT})
     programs = children(process.pid)
     assert len(programs) == 2
@@ -73,7 +73,7 @@ def test_one_signal_ends_all(start, number):
     assert living(programs) == []
 
 
-def test_who_does_not_listen_is_killed_when_patience_ends(start):
+def test_program_that_ignores_the_signal_is_killed_after_a_timeout(start):
     process = start({"worker": STUBBORN}, patience=0.3)
     programs = children(process.pid)
 
@@ -83,7 +83,7 @@ def test_who_does_not_listen_is_killed_when_patience_ends(start):
     assert living(programs) == []
 
 
-def test_a_second_ctrl_c_ends_the_waiting(start):
+def test_second_ctrl_c_skips_the_waiting(start):
     process = start({"worker": STUBBORN}, patience=60)
     process.send_signal(signal.SIGINT)
     time.sleep(0.5)
@@ -94,7 +94,7 @@ def test_a_second_ctrl_c_ends_the_waiting(start):
     assert process.wait(10) == 0
 
 
-def test_what_a_program_leaves_behind_is_killed_too(start):
+def test_leftover_child_processes_are_killed(start):
     process = start({"worker": PARENT})
     programs = children(process.pid)
     assert len(programs) == 2
@@ -105,7 +105,7 @@ def test_what_a_program_leaves_behind_is_killed_too(start):
     assert living(programs) == []
 
 
-def test_a_program_that_ends_by_itself_is_a_fault_and_ends_the_others(start):
+def test_program_that_exits_early_is_a_failure_and_stops_the_others(start):
     process = start({"web": OBEDIENT, "beat": "import sys; sys.exit(3)"}, up=0)
 
     told = process.stdout.read()
@@ -114,7 +114,7 @@ def test_a_program_that_ends_by_itself_is_a_fault_and_ends_the_others(start):
     assert "beat ended by itself (code 3), so all was stopped." in told
 
 
-def test_the_lines_of_programs_are_told_apart(start):
+def test_output_lines_are_prefixed_with_the_program_name(start):
     process = start({"web": OBEDIENT, "worker": OBEDIENT}, up=0)
 
     assert sorted([process.stdout.readline(), process.stdout.readline()]) == ["web    | up\n", "worker | up\n"]
