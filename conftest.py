@@ -1,4 +1,4 @@
-"""The cast of the tests and what every test may lean on."""
+"""The cast of the tests and shared fixtures."""
 
 import ipaddress
 import shutil
@@ -18,7 +18,7 @@ from core.tests import filled_database, worlds
 
 
 class ForeignAddress(RuntimeError):
-    """A test wanted to speak to another machine."""
+    """A test tried to connect to another machine."""
 
 
 @pytest.hookimpl(tryfirst=True)  # before "-m" chooses
@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
-    """A copy of the filled database for this process; after a test that commits it is filled again."""
+    """A copy of the filled database for this process; it is restored after a test that commits."""
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), filled_database.copied_for_the_suite():
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: filled_database.put_back())
         with django_db_blocker.block():
@@ -39,7 +39,7 @@ def django_db_setup(django_test_environment, django_db_blocker, django_db_modify
 
 @pytest.fixture(scope="session", autouse=True)
 def _closed_sockets():
-    """Nobody but this machine is spoken to: a name or an address that is not loopback is refused."""
+    """Refuse connections to any name or address that is not loopback."""
     real_connect = socket.socket.connect
 
     def connect(self, address):
@@ -61,7 +61,7 @@ def is_loopback(host: str) -> bool:
 
 @pytest.fixture(autouse=True)
 def _own_files_and_cache(settings, tmp_path):
-    """What one test uploads or counts, the next does not see (the database cache goes with its transaction)."""
+    """Uploads and counters do not leak between tests (the database cache is rolled back with the transaction)."""
     settings.MEDIA_ROOT = tmp_path / "media"
     if settings.REDIS_URL:
         settings.CACHES = {"default": django_settings.CACHES["default"] | {"KEY_PREFIX": uuid.uuid4().hex}}
@@ -71,7 +71,7 @@ def _own_files_and_cache(settings, tmp_path):
 
 @pytest.fixture
 def new_hour():
-    """An hour that has just begun: what a test counts within a minute or an hour falls into one of them."""
+    """The start of an hour: everything that a test counts within a minute or an hour falls into one window."""
     now = timezone.now().replace(minute=0, second=0, microsecond=0)
     with time_machine.travel(now + timedelta(hours=1)):
         yield
@@ -79,13 +79,13 @@ def new_hour():
 
 @pytest.fixture(autouse=True)
 def _fresh_lists():
-    """A rolled back test takes its list versions back, so what this process remembers of its lists must go as well."""
+    """A test's rollback reverts list versions, so this process must drop its cached lists as well."""
     memory.forget()
 
 
 @pytest.fixture
 def alice(django_user_model):
-    """A person with an account, not of the office."""
+    """A person with an account, not office staff."""
     return django_user_model.objects.create_user(
         "alice@example.org", "haslo-alicji-1", name="Koordynatorka Fundacji A"
     )
@@ -93,19 +93,19 @@ def alice(django_user_model):
 
 @pytest.fixture
 def bob(django_user_model):
-    """A person with an account who works with Alice: an editor of her entry, where a test says so."""
+    """A person with an account who works with Alice: an editor of her entry where a test sets it."""
     return django_user_model.objects.create_user("bob@example.org", "haslo-boba-1", name="Wolontariusz Fundacji A")
 
 
 @pytest.fixture
 def celina(django_user_model):
-    """A person with an account who has nothing to do with Alice's organisation."""
+    """A person with an account, unrelated to Alice's organisation."""
     return django_user_model.objects.create_user("celina@example.org", "haslo-celiny-1", name="Prezeska Fundacji B")
 
 
 @pytest.fixture
 def dorota(django_user_model):
-    """A worker of the office who may do everything."""
+    """Office staff with all permissions."""
     return django_user_model.objects.create_superuser(
         "dorota@example.org", "haslo-doroty-1", name="Pracowniczka biura"
     )
@@ -113,14 +113,14 @@ def dorota(django_user_model):
 
 @pytest.fixture
 def office(client, dorota):
-    """A browser in which the office worker is signed in."""
+    """A client logged in as office staff."""
     client.force_login(dorota)
     return client
 
 
 @pytest.fixture
 def delivered(mailoutbox):
-    """Send what waits in the outbox and hand back what arrived: ``[letter] = delivered()``."""
+    """Deliver the outbox and return the received letters: ``[letter] = delivered()``."""
 
     def deliver():
         mail.deliver()

@@ -1,8 +1,8 @@
-"""How apps announce themselves: modules with a known name, found in each app and in each package of a feature.
+"""How apps plug in: modules with a known name, found in each app and in each feature package.
 
     announce.found("roles", "RIGHTS")   # RIGHTS of news/roles.py, events/roles.py, events/survey/roles.py …
 
-An app that has no such module, or a module without the name that is asked for, has nothing to say.
+An app without such a module, or a module without the requested name, is skipped.
 """
 
 import pkgutil
@@ -24,7 +24,7 @@ def found(module: str, name: str) -> list[Any]:
 def modules(name: str) -> list[ModuleType]:
     """Every module of this name, imported: the app's own first, then those of its features.
 
-    Of a package with this name each module is imported as well. Raises whatever such a module raises.
+    If the name is a package, its modules are imported as well. Exceptions raised on import are not caught.
     """
     places = [f"{room}.{name}" for room in rooms()]
     return [_whole(place) for place in places if find_spec(place)]

@@ -9,7 +9,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Mechanizmy portalu"
 
     def ready(self):
-        if not settings.REDIS_URL:  # the embedded broker wants its folders to be there
+        if not settings.REDIS_URL:  # the embedded broker needs its folders
             settings.BROKER_QUEUE.mkdir(parents=True, exist_ok=True)
             settings.BROKER_CONTROL.mkdir(parents=True, exist_ok=True)
         announce.modules("findable")

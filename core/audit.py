@@ -1,4 +1,4 @@
-"""Who changed what and when; what people are called or how to reach them never gets in here."""
+"""Audit log: who changed what and when, without names or contact data."""
 
 import re
 from collections.abc import Iterable
@@ -14,10 +14,10 @@ _ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+")
 def record(action: str, obj: Model, *, by: Any = None, **details: Any) -> AuditEvent:
     """Note that ``by`` (a user, or None for the portal itself) did ``action`` to ``obj``.
 
-    Called inside the transaction of the change, so that neither stands without the other.
-    ``details`` must be JSON and hold no personal data: names of fields yes, their values no. E-mail
-    addresses that slip in are struck out. The object is named by its ``audit_label`` if it has one
-    (people do: their number, not their name), else by ``str(obj)``.
+    Called inside the transaction of the change, so that both are committed or neither is.
+    ``details`` must be JSON without personal data: field names are allowed, their values are not. E-mail
+    addresses in it are removed. The object is named by its ``audit_label`` if it has one
+    (people have: their number, not their name), else by ``str(obj)``.
     """
     event = _event(action, obj, by, details)
     event.save()
@@ -31,12 +31,11 @@ def record_many(action: str, changed: Iterable[tuple[Model, dict[str, Any]]], *,
 
 
 def events_of(obj: Model) -> QuerySet[AuditEvent]:
-    """What happened to ``obj``, newest first."""
     return AuditEvent.objects.filter(object_kind=obj._meta.label_lower, object_id=str(obj.pk))
 
 
 def fields_since(obj: Model, *actions: str) -> set[str]:
-    """Names of the fields of ``obj`` that were changed since the last of these actions."""
+    """Names of the fields of ``obj`` changed since the last of these actions."""
     names: set[str] = set()
     for event in events_of(obj).order_by("-pk"):
         if event.action in actions:
@@ -46,7 +45,7 @@ def fields_since(obj: Model, *actions: str) -> set[str]:
 
 
 def note(action: str, model: type[Model], **details: Any) -> AuditEvent:
-    """The same for something the portal itself did to many rows of a model: how many, never which."""
+    """Like ``record``, for a bulk change by the portal itself: records how many rows, never which."""
     return AuditEvent.objects.create(
         action=action,
         object_kind=model._meta.label_lower,
@@ -67,7 +66,7 @@ def _event(action: str, obj: Model, by: Any, details: dict[str, Any]) -> AuditEv
 
 
 def _struck(value: Any) -> Any:
-    """The same value with every e-mail address struck out, however deep it lies."""
+    """The same value with every e-mail address removed, at any depth."""
     if isinstance(value, str):
         return _ADDRESS.sub("[adres]", value)
     if isinstance(value, dict):

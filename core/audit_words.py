@@ -1,4 +1,4 @@
-"""The log in words for the office: what a line of it says, and who did it."""
+"""The log in Polish for the office: what a line says and who did it."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ DETAILS: dict[str, str] = {"fields": "zmienione pola", "count": "ile", "rule": "
 
 
 def name(*, actions: dict[str, str], details: dict[str, str] | None = None) -> None:
-    """Say in Polish what an app's actions and the keys of their details are called; its admin.py calls this."""
+    """Register Polish names for an app's actions and detail keys; called from its admin.py."""
     ACTIONS.update(actions)
     DETAILS.update(details or {})
 
@@ -41,7 +41,7 @@ def details_of(event: AuditEvent) -> str:
 
 
 def with_actor_names(events: QuerySet[AuditEvent]) -> QuerySet[AuditEvent]:
-    """Each event with ``actor_name``, in the same query; who has no account any more keeps the number."""
+    """Annotate each event with ``actor_name`` in the same query; a deleted account shows as its number."""
     person = get_user_model()._default_manager.filter(pk=OuterRef("actor_id"))
     known = Subquery(
         person.annotate(called=Coalesce(NullIf("name", Value("")), "email", output_field=CharField())).values("called")

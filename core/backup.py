@@ -1,7 +1,7 @@
-"""One archive with all that the portal knows: the database, the files, and a manifest that proves them.
+"""One archive with all data of the portal: the database, the files, and a manifest with checksums.
 
-What is in it is personal data: the archive can be read by its owner alone. The secrets of .env are
-not in it (docs/operations.md, "Backup").
+It holds personal data, so only its owner can read the archive. The secrets of .env are
+not included (docs/operations.md, "Backup").
 """
 
 import contextlib
@@ -33,9 +33,9 @@ BLOCK = 2**20
 
 
 def write(folder: Path) -> Path:
-    """Put a new archive into ``folder`` and return its path; it appears there whole or not at all.
+    """Write a new archive to ``folder`` and return its path; a partial archive never appears there.
 
-    The database is taken as of one moment; the files follow, so that no row lacks its file.
+    The database is dumped first, as of one moment; the files follow, so that every row has its file.
     """
     folder.mkdir(parents=True, exist_ok=True)
     now = datetime.now(UTC)
@@ -46,7 +46,7 @@ def write(folder: Path) -> Path:
         digests = {}
         with open(unfinished, "xb", opener=_private) as raw, tarfile.open(fileobj=raw, mode="w:gz") as tar:
             for inside, path in [(DATABASE, dump), *_files()]:
-                with contextlib.suppress(FileNotFoundError):  # removed by the office in this very moment
+                with contextlib.suppress(FileNotFoundError):  # deleted by the office during the backup
                     digest = digest_of(path)
                     tar.add(path, inside, recursive=False)
                     digests[inside] = digest
@@ -59,10 +59,10 @@ def write(folder: Path) -> Path:
 
 
 def restore(archive: Path, *, overwrite: bool = False) -> dict:
-    """Put back what ``archive`` holds and return its manifest.
+    """Restore what ``archive`` holds and return its manifest.
 
-    Everything is unpacked and compared with the manifest before anything here is touched. Data that
-    already stands here is replaced only with ``overwrite``.
+    Everything is unpacked and checked against the manifest before any data is changed. Existing data
+    is replaced only with ``overwrite``.
     """
     if not overwrite and not is_empty():
         raise DomainError("There is data here already. Give --overwrite to replace it by the archive.")
@@ -81,7 +81,7 @@ def restore(archive: Path, *, overwrite: bool = False) -> dict:
 
 
 def is_empty() -> bool:
-    """Whether nobody's data stands here: no accounts, no organisations, no files."""
+    """Whether there is no data: no accounts, no organisations, no files."""
     tables = connection.introspection.table_names()
     with connection.cursor() as cursor:
         for table in {"accounts_user", "organizations_organization"}.intersection(tables):
@@ -102,7 +102,7 @@ def describe(now: datetime) -> dict:
 
 
 def check(manifest: dict) -> None:
-    """Refuse what this code and this database cannot take."""
+    """Raise if this code or this database cannot load the archive."""
     if manifest["format"] != FORMAT:
         raise DomainError("The archive was made by another version of this command.")
     if manifest["database"] != connection.vendor:
@@ -113,7 +113,7 @@ def check(manifest: dict) -> None:
 
 
 def unpack(archive: Path, folder: Path) -> dict:
-    """Write the archive's files below ``folder``, each compared with the manifest; nothing else is written."""
+    """Unpack the archive below ``folder`` and check each file against the manifest; nothing else is written."""
     found = {}
     try:
         with tarfile.open(archive, "r:gz") as tar:
@@ -147,7 +147,7 @@ def dump_database(path: Path) -> None:
 
 
 def load_database(path: Path) -> None:
-    """Replace the whole database: the old tables go first, so that none outlives its time."""
+    """Replace the whole database: old tables are dropped first, so that none survives."""
     if connection.vendor == "sqlite":
         connection.ensure_connection()
         with sqlite3.connect(path) as copy:
@@ -167,7 +167,7 @@ def digest_of(path: Path) -> str:
 
 
 def _folders() -> dict[str, Path]:
-    """Where uploaded files lie: pictures for everybody, documents behind their view (core.files.uploads)."""
+    """Folders of uploaded files: public pictures and private documents (core.files.uploads)."""
     return {"media": Path(settings.MEDIA_ROOT), "private": Path(storages["private"].location)}
 
 
@@ -183,7 +183,7 @@ def _private(path: str, flags: int) -> int:
 
 
 def _postgresql(program: str, *options: str) -> None:
-    """Run pg_dump or pg_restore on our database; the password goes by the environment, not the command line."""
+    """Run pg_dump or pg_restore on our database; the password is passed in the environment, not in arguments."""
     parameters, variables = DatabaseClient.settings_to_cmd_args_env(connection.settings_dict, [])
     *parameters, database = parameters[1:]
     if program == "pg_dump":

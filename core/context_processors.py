@@ -1,4 +1,4 @@
-"""What every template may mention: whose portal it is and where it can be found."""
+"""Context of every template: the portal's name and address."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.conf import settings
 
 
 def portal(request: Any = None) -> dict[str, str]:
-    """Also for letters and other templates without a request."""
+    """Works without a request too, for letters."""
     return {
         "site_url": settings.SITE_URL,
         "office_email": settings.OFFICE_EMAIL,

@@ -1,5 +1,3 @@
-"""Letters of the floor."""
-
 import uuid
 from datetime import datetime
 
@@ -11,7 +9,7 @@ from core.mail.models import Letter
 
 
 def trial(*, to: str, asked_at: datetime) -> Letter:
-    """Shows its reader that letters from the portal arrive; each time it is asked for is a letter of its own."""
+    """A test letter; each request sends a new one."""
     return mail.enqueue(key=f"core.trial:{uuid.uuid4()}", to=to, template="core/email/trial", asked_at=asked_at)
 
 

@@ -1,4 +1,4 @@
-"""What a rule of the portal refuses, in words fit for the person."""
+"""Errors of domain rules, with messages for the user."""
 
 from typing import Self
 
@@ -6,18 +6,18 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 
 class DomainError(Exception):
-    """A rule of the portal refused the wish; ``str(error)`` is a Polish sentence fit for the person."""
+    """A domain rule refused the operation; ``str(error)`` is a Polish sentence for the user."""
 
 
 class Gone(DomainError):
-    """Somebody deleted the thing meanwhile."""
+    """The object was deleted meanwhile."""
 
     def __init__(self, sentence: str = "Tego już nie ma: ktoś to usunął."):
         super().__init__(sentence)
 
 
 class ConflictError(DomainError):
-    """Somebody else saved the thing since it was read; nothing was written."""
+    """Another person saved the object since it was read; nothing was written."""
 
     def __init__(self):
         super().__init__(
@@ -27,7 +27,7 @@ class ConflictError(DomainError):
 
 
 class Refused(DomainError):
-    """The facts break a rule; ``problems`` has the sentences by field, "" for the thing as a whole."""
+    """The values break a rule; ``problems`` has messages by field, "" for the object as a whole."""
 
     def __init__(self, problems: dict[str, list[str]]):
         super().__init__(" ".join(sentence for sentences in problems.values() for sentence in sentences))
@@ -35,9 +35,9 @@ class Refused(DomainError):
 
     @classmethod
     def of(cls, problem: ValidationError) -> Self:
-        """What the model itself says against the facts: ``raise EventRefused.of(problem) from problem``."""
+        """From a model's ValidationError: ``raise EventRefused.of(problem) from problem``."""
         return cls({name if name != NON_FIELD_ERRORS else "": said for name, said in problem.message_dict.items()})
 
 
 class WrongState(DomainError):
-    """Somebody else was faster, or the thing is in a state where this cannot be done."""
+    """The object's state does not allow this, possibly after a concurrent change."""

@@ -1,4 +1,4 @@
-"""Forms that anybody may send: the trap for robots, and fields that know their keyboard on a phone."""
+"""Public forms: the spam trap, and fields with the right phone keyboard."""
 
 from django import forms
 from django.core import signing
@@ -14,7 +14,7 @@ SENT_TOO_LATE = "Formularz był otwarty bardzo długo. Sprawdź, czy wszystko si
 
 
 class TrapInput(forms.TextInput):
-    """A field that only robots fill: not seen, not heard, not reached with the keyboard."""
+    """A field that only robots fill: invisible, not announced, not reachable by keyboard."""
 
     template_name = "core/trap.html"
     is_hidden = True
@@ -24,16 +24,16 @@ class TrapInput(forms.TextInput):
 
 
 def opening_stamp() -> str:
-    """The signed moment in which a form was opened."""
+    """The signed time at which a form was opened."""
     return _signer().sign("form")
 
 
 class TrapForm(forms.Form):
-    """A form for everybody: ``class ReportForm(TrapForm, forms.ModelForm)``.
+    """A public form: ``class ReportForm(TrapForm, forms.ModelForm)``.
 
-    Whoever falls into the trap gets the form back with all that was typed, a polite sentence, and
-    the trap emptied, so that a person whose browser filled it only presses the button again. A
-    silent "thank you" would hide a lost message. ``cleaned_data`` holds the form's own fields alone.
+    When the trap is filled, the form comes back with all typed values, a polite message and
+    an emptied trap, so that a person whose browser filled it only submits again. A
+    silent "thank you" would hide a lost message. ``cleaned_data`` holds only the form's own fields.
     """
 
     homepage_url = forms.CharField(required=False, widget=TrapInput, label="Zostaw to pole puste")
@@ -72,7 +72,7 @@ def _problem_of(opened: str) -> str:
 
 
 class EmailField(forms.EmailField):
-    """An address of the person at the keyboard: offered by the browser, checked in plain words."""
+    """The visitor's own e-mail address: autocompleted by the browser, with plain error messages."""
 
     default_validators = [EmailValidator("Wpisz adres e-mail w postaci nazwa@domena.pl.")]
 
@@ -81,7 +81,7 @@ class EmailField(forms.EmailField):
 
 
 class PhoneField(forms.CharField):
-    """A phone number in any spelling; ``cleaned_data`` has ours: "+48 65 529 81 23"."""
+    """A phone number in any spelling; ``cleaned_data`` has the canonical one: "+48 65 529 81 23"."""
 
     widget = forms.TextInput(attrs={"type": "tel"})
 
@@ -98,7 +98,7 @@ class PhoneField(forms.CharField):
 
 
 class SlugField(forms.SlugField):
-    """The last part of an address; nobody in the office has to know what a slug is."""
+    """The last part of a URL; the label does not assume that the office knows the word slug."""
 
     default_error_messages = {
         "invalid": "Adres to litery bez polskich znaków, cyfry i łączniki, na przykład „klub-sportowy”."
@@ -106,7 +106,7 @@ class SlugField(forms.SlugField):
 
 
 class WebField(forms.CharField):
-    """A web address with or without "https://"; ``cleaned_data`` has it whole."""
+    """A web address with or without "https://"; ``cleaned_data`` has the full one."""
 
     widget = forms.TextInput(attrs={"type": "text"})
 

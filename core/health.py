@@ -1,4 +1,4 @@
-"""Whether the parts of the portal answer: what /healthz tells to machines, without a secret in it."""
+"""Health of the portal's parts, for /healthz; contains no secrets."""
 
 import logging
 import tempfile
@@ -17,20 +17,20 @@ from core.models import Heartbeat
 logger = logging.getLogger(__name__)
 
 WORKER = "worker"
-#: Beat asks for a heartbeat each minute; three missed in a row are no accident.
+#: Beat sends a heartbeat each minute; three missed in a row mean a failure.
 SILENT_AFTER = timedelta(minutes=3)
 BROKER_TIMEOUT_SECONDS = 2
 
 
 def note_worker() -> None:
-    """Note that a worker carried out a task now, so that beat, broker, worker and database all work."""
+    """Record that a worker ran a task, which proves that beat, broker, worker and database work."""
     Heartbeat.objects.update_or_create(name=WORKER, defaults={"seen_at": timezone.now()})
 
 
 def report() -> dict[str, object]:
     """State of each part ("ok", "down", "silent", "unknown") and "status", which is "ok" only when all are.
 
-    Answers within a few seconds whatever is broken: each part is asked once, with a short patience.
+    Returns within a few seconds in every case: each part is checked once, with a short timeout.
     """
     parts = _database_and_worker() | {"broker": _broker(), "letters": _letters()}
     healthy = all(state == "ok" for name, state in parts.items() if name != "worker_seen_seconds_ago")
@@ -51,7 +51,7 @@ def _database_and_worker() -> dict[str, object]:
 
 
 def _letters() -> str:
-    """Whether letters leave: "stalled" when the outbox stands still, whoever is to blame (core.mail.sweep)."""
+    """ "stalled" when letters do not leave the outbox, for any reason (core.mail.sweep)."""
     try:
         return "stalled" if stalled() else "ok"
     except Error:

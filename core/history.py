@@ -1,4 +1,4 @@
-"""Kept versions of a thing (django-simple-history): what each changed in the one before, in words."""
+"""Version history of an object (django-simple-history): what each version changed, in words."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from core.conflicts.differences import Difference, Snapshot, Wording, difference
 
 @dataclass(frozen=True)
 class Line:
-    """A kept version, and what it changed in the one before."""
+    """A version and its changes against the previous one."""
 
     record: Model
     differences: list[Difference]
@@ -20,7 +20,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Versions:
-    """One page of the kept versions of a thing, newest first; ``older`` is the version before the last of them."""
+    """One page of versions, newest first; ``older`` is the version before the last on the page."""
 
     newest: Model | None
     page: Page
@@ -29,7 +29,7 @@ class Versions:
 
 
 def versions(model: type[Model], pk: int, *, number: Any, on_page: int) -> Versions:
-    """The kept versions on page ``number``; also of a thing that is gone."""
+    """The versions on page ``number``; works for deleted objects too."""
     kept = model.history.filter(id=pk).select_related("history_user").order_by("-history_id")
     page = Paginator(kept, on_page).get_page(number)
     records = list(page.object_list)
@@ -39,12 +39,12 @@ def versions(model: type[Model], pk: int, *, number: Any, on_page: int) -> Versi
 
 
 def facts(thing: Model, names: Iterable[str]) -> dict[str, Any]:
-    """The named fields of a row, or of a kept version of it, as the database holds them; keys for related rows."""
+    """Named fields of a row or of a version as stored; keys for related rows."""
     return {name: getattr(thing, thing._meta.get_field(name).attname) for name in names}
 
 
 def lines(model: type[Model], kept: Versions, states: Mapping[int, Snapshot]) -> list[Line]:
-    """One line for each version of the page; ``states`` has what each told, by ``history_id``."""
+    """One line for each version on the page; ``states`` has the values of each, by ``history_id``."""
     wording = Wording(model)
     wording.read(states.values())
     pairs = zip(kept.records, [*kept.records[1:], kept.older], strict=False)

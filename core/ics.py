@@ -1,9 +1,9 @@
-"""Calendar files (RFC 5545): one event as text that may be kept, any number of them as one file (docs/adr/0015).
+"""Calendar files (RFC 5545): each event is rendered once, any number are joined to one file (docs/adr/0015).
 
     text = ics.component(ics.Entry(uid=…, starts_at=…, …))
     return ics.response(ics.calendar([text, …], name="Wydarzenia w Lesznie"), "wydarzenia.ics", request=request)
 
-Making a VEVENT costs; joining ready ones costs next to nothing. So a feed keeps its components and joins them.
+Rendering a VEVENT is expensive, joining rendered ones is cheap. So a feed caches its components and joins them.
 """
 
 import unicodedata
@@ -22,18 +22,18 @@ from icalendar.parser import Contentline
 PRODID = "-//Miasto Leszno//Portal organizacji pozarządowych//PL"
 ZONE = "Europe/Warsaw"
 CONTENT_TYPE = "text/calendar; charset=utf-8"
-#: How often a subscribed program should ask again.
+#: How often a subscribed program should refresh.
 REFRESH = "PT4H"
 LINE = "\r\n"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One event of a calendar. Times know their zone; ``sequence`` rises when time, place or state changes.
+    """One event of a calendar. Times have a time zone; ``sequence`` rises when time, place or state changes.
 
-    Of an entry ``is_all_day`` only the days count: from that of ``starts_at`` to that of ``ends_at``, both included;
+    With ``is_all_day`` only the days count: from that of ``starts_at`` to that of ``ends_at``, both included;
     an end at midnight belongs to the day before. ``geo`` is (latitude, longitude). An organizer needs both name and
-    address, because a calendar file knows no organizer without one.
+    address, because RFC 5545 requires an address.
     """
 
     uid: str
@@ -55,10 +55,10 @@ class Entry:
 
 
 def component(entry: Entry) -> str:
-    """The VEVENT, folded, each line ended by CRLF. The same entry is always the same text.
+    """The VEVENT, folded, with CRLF line ends. The same entry always gives the same text.
 
-    Times are told in UTC: a moment is a moment on both sides of a change of clocks, whatever the reader's program
-    knows of zones, and no table of them has to travel along.
+    Times are in UTC: they stay correct when clocks change, whatever time zones the reader's program
+    knows, and the file needs no zone table.
     """
     event = Event()
     event.add("uid", entry.uid)
@@ -78,7 +78,7 @@ def component(entry: Entry) -> str:
 
 
 def calendar(components: Iterable[str], *, name: str, url: str = "", method: str = "") -> bytes:
-    """The whole file of ready components. ``url`` is where a newer one can be had, ``method`` what a letter does."""
+    """The whole file. ``url`` is the address of the current version, ``method`` the RFC 5546 method for letters."""
     head = [
         ("BEGIN", "VCALENDAR"),
         ("VERSION", "2.0"),
@@ -99,7 +99,7 @@ def calendar(components: Iterable[str], *, name: str, url: str = "", method: str
 def response(
     content: bytes, filename: str, *, is_download: bool = False, request: HttpRequest | None = None
 ) -> HttpResponse:
-    """The file as an answer; with ``request``, 304 without a body for a program that has this very one already."""
+    """The file as a response; with ``request``, 304 when the client already has it."""
     way = "attachment" if is_download else "inline"
     full = HttpResponse(content, content_type=CONTENT_TYPE)
     full["ETag"] = f'"{blake2b(content, digest_size=16).hexdigest()}"'
@@ -108,7 +108,7 @@ def response(
 
 
 def folded(line: str) -> str:
-    """The line in pieces of at most 75 octets, no letter cut in two, ended by CRLF."""
+    """The line in pieces of at most 75 octets, without splitting a character, ended by CRLF."""
     return Contentline(line).to_ical().decode() + LINE
 
 
@@ -119,7 +119,7 @@ def _moments(entry: Entry) -> tuple[datetime, datetime]:
 
 
 def _days(entry: Entry) -> tuple[date, date]:
-    """First day, and the day after the last: that is how calendar files count."""
+    """First day and the day after the last, as RFC 5545 counts."""
     first, last = timezone.localdate(entry.starts_at), timezone.localtime(entry.ends_at)
     after = last.date() if last.time() == time() else last.date() + timedelta(days=1)
     return first, max(after, first + timedelta(days=1))
@@ -152,7 +152,7 @@ def _text(words: str) -> str:
 
 
 def _clean(words: str) -> str:
-    """Without the control characters that RFC 5545 forbids in a text; line ends are one sign."""
+    """Without control characters that RFC 5545 forbids; line ends are normalised."""
     one_kind = words.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(sign for sign in one_kind if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
 
@@ -163,7 +163,7 @@ def _one_line(words: str) -> str:
 
 @dataclass(frozen=True)
 class Subscription:
-    """Where a calendar is subscribed to: the address to paste, and the one that opens a program of calendars."""
+    """Subscription links of a calendar: the address to paste, and the one that opens a calendar program."""
 
     url: str
     opens: str

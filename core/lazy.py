@@ -1,4 +1,4 @@
-"""Packages that most processes never need, imported with their first use: ``typst = lazy.package("typst")``."""
+"""Packages that most processes never need, imported on first use: ``typst = lazy.package("typst")``."""
 
 from functools import partial
 from importlib import import_module
@@ -8,5 +8,5 @@ from django.utils.functional import SimpleLazyObject
 
 
 def package(name: str) -> Any:
-    """Saves a web process the memory (typst 7 MB, openpyxl 10 MB) until it draws a paper or reads a sheet."""
+    """Saves memory in web processes (typst 7 MB, openpyxl 10 MB) until a PDF or spreadsheet is needed."""
     return SimpleLazyObject(partial(import_module, name))

@@ -1,7 +1,7 @@
-"""How often one address may send something: counted in the cache, page 429 beyond.
+"""Rate limits per address: counted in the cache, page 429 above the limit.
 
-Only a keyed hash of the address is kept, and only until its window ends. When the cache is down
-everybody is let in and the log says so: a resident with a question matters more than a count.
+Only a keyed hash of the address is kept, and only until its window ends. When the cache is down,
+all requests are allowed and a warning is logged: a resident's question matters more than the limit.
 """
 
 import ipaddress
@@ -31,12 +31,11 @@ def limited(
     methods: tuple[str, ...] = ("POST",),
     keeps_form: bool = False,
 ) -> Callable:
-    """Let one address through ``rate`` times ("10/h", "5/m", "100/d"), then answer 429 with Retry-After.
+    """Allow ``rate`` requests per address ("10/h", "5/m", "100/d"), then answer 429 with Retry-After.
 
-    Normally the visitor gets errors/429.html and goes back to what was typed. With ``keeps_form`` the
-    view runs all the same and says ``limits.add_limit_error(form, request)`` before ``form.is_valid()``: the form
-    comes back with everything in it, the reason on top, and status 429. ``by`` counts by something
-    other than the address.
+    By default the visitor gets errors/429.html and can go back to the typed values. With ``keeps_form`` the
+    view still runs and calls ``limits.add_limit_error(form, request)`` before ``form.is_valid()``: the form
+    is shown again with all values, the reason on top, and status 429. ``by`` counts by another key than the address.
     """
     count, seconds = parse(rate)
     by = by or address_of
@@ -60,7 +59,7 @@ def limited(
 
 
 def add_limit_error(form: BaseForm, request: HttpRequest) -> None:
-    """Put the reason on the form when the visitor is over the limit, so that it is not valid."""
+    """Add an error to the form when the visitor is over the limit."""
     if wait := getattr(request, "seconds_to_wait", 0):
         form.add_error(None, sentence(wait))
 
@@ -70,7 +69,7 @@ def too_many(request: HttpRequest, wait: int) -> HttpResponse:
 
 
 def sentence(wait: int) -> str:
-    """What a person is told: "Zbyt wiele prób w krótkim czasie. Spróbuj ponownie za 5 minut."."""
+    """The message for the visitor: "Zbyt wiele prób w krótkim czasie. Spróbuj ponownie za 5 minut."."""
     number, forms = -(-wait // 60), "minutę,minuty,minut"
     if number > 90:
         number, forms = -(-number // 60), "godzinę,godziny,godzin"
@@ -78,10 +77,10 @@ def sentence(wait: int) -> str:
 
 
 def seconds_to_wait(name: str, who: str, count: int, seconds: int) -> int:
-    """0 and one place taken, or the seconds until places are free again.
+    """Take one slot and return 0, or return the seconds until slots are free again.
 
-    A place is a cache key, taken by ``add``: the one step that every cache does atomically
-    (the database cache reads and then writes in ``incr``, and forgets the expiry there).
+    A slot is a cache key, set by ``add``: the only operation that every cache does atomically
+    (the database cache reads and then writes in ``incr``, and loses the expiry there).
     """
     now = int(time.time())
     left = seconds - now % seconds
@@ -91,17 +90,17 @@ def seconds_to_wait(name: str, who: str, count: int, seconds: int) -> int:
         taken = cache.get_many(places)
         if any(cache.add(place, 1, timeout=left + 1) for place in places if place not in taken):
             return 0
-    except Exception as error:  # noqa: BLE001 - whatever a broken cache throws, people must get through
+    except Exception as error:  # noqa: BLE001 - a broken cache can raise anything; visitors must get through
         logger.warning("limit %s is not counted: %s", name, type(error).__name__)
         return 0
     return left
 
 
 def address_of(request: HttpRequest) -> str:
-    """The visitor's address, as told by our own proxies and by nobody else.
+    """The visitor's address as reported by our own proxies only.
 
     With TRUSTED_PROXY_COUNT = n the n-th word from the right of X-Forwarded-For was written by our
-    outermost proxy; all to the left of it anybody can invent. One household has one IPv6 /64.
+    outermost proxy; everything to the left of it can be forged. One household has one IPv6 /64.
     """
     address = request.META.get("REMOTE_ADDR", "")
     if settings.TRUSTED_PROXY_COUNT:
@@ -116,11 +115,11 @@ def address_of(request: HttpRequest) -> str:
 
 
 def account_of(request: HttpRequest) -> str:
-    """Whoever is signed in, for ``by``: colleagues behind one address do not use up each other's places."""
+    """The signed-in user, for ``by``: colleagues behind one address have separate limits."""
     return f"account {request.user.pk}"
 
 
 def parse(rate: str) -> tuple[int, int]:
-    """How many in how many seconds: "10/h" is (10, 3600)."""
+    """Count and seconds: "10/h" is (10, 3600)."""
     count, _, unit = rate.partition("/")
     return int(count), SECONDS[unit]

@@ -1,7 +1,7 @@
 """Logs as one JSON object a line, without personal data.
 
-What people type travels in query strings, in the words of exceptions and in arguments of tasks, so
-none of these is written: of an exception only its type and the places it passed through.
+Query strings, exception messages and task arguments can hold typed data, so
+none of these is logged: of an exception only its type and its frames.
 """
 
 import json
@@ -29,9 +29,9 @@ MOST_FRAMES = 40
 
 
 def request_log(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: a line for each request, and one number that ties it to all other lines of that request.
+    """Middleware: one line per request, and one id shared by all log lines of that request.
 
-    The number is sent as X-Request-ID, so that a person can quote it and nothing else.
+    The id is sent as X-Request-ID, so that a person can quote it without other data.
     """
 
     def middleware(request):
@@ -56,12 +56,12 @@ def request_log(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 
 
 def path_without_people(path: str) -> str:
-    """The path with signed tokens and addresses struck out: a link from a letter is as good as a key."""
+    """The path without signed tokens and addresses: a link from a letter is as good as a key."""
     return TELLING_SEGMENT.sub("…", path)
 
 
 class JsonFormatter(logging.Formatter):
-    """Time, level, logger, message, number of the request; of an exception its types and frames."""
+    """Time, level, logger, message and request id; for an exception its types and frames."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -79,7 +79,7 @@ class JsonFormatter(logging.Formatter):
 
 
 def message_of(record: logging.LogRecord) -> str:
-    """The message with exceptions reduced to their types, addresses and query strings struck out."""
+    """The message with exceptions reduced to their types, without addresses and query strings."""
     args = record.args
     errors = list(chain(record.exc_info[1])) if record.exc_info and record.exc_info[1] else []
     if isinstance(args, tuple):
@@ -92,7 +92,7 @@ def message_of(record: logging.LogRecord) -> str:
 
 
 def chain(error: BaseException | None) -> Iterator[BaseException]:
-    """The exception and those that it came from."""
+    """The exception and its causes."""
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))

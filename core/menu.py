@@ -1,10 +1,10 @@
-"""An entry of the main menu. An app declares its own beside its addresses: MENU = [Entry("Wydarzenia", …)] in urls."""
+"""Main menu entries. An app declares its own in its urls: MENU = [Entry("Wydarzenia", …)]."""
 
 from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    """``is_home``: pages of the app whose addresses are not below this one ("/zaswiadczenia/") belong to it too."""
+    """``is_home``: pages of the app outside this path ("/zaswiadczenia/") belong to it too."""
 
     label: str
     url_name: str

@@ -1,4 +1,4 @@
-"""Tables of the floor: audit, list versions, heartbeats, pictures; search, letters and case marks have their own."""
+"""Tables of core: audit, list versions, heartbeats, pictures; search, mail and cases have their own modules."""
 
 from django.conf import settings
 from django.db import models
@@ -61,7 +61,7 @@ class ListVersion(models.Model):
 
 
 class Heartbeat(models.Model):
-    """When a part of the portal was last known to work: one row for each part (core/health.py)."""
+    """When a part of the portal last worked: one row per part (core/health.py)."""
 
     name = models.CharField(max_length=50, primary_key=True)
     seen_at = models.DateTimeField()
@@ -71,7 +71,7 @@ class Heartbeat(models.Model):
 
 
 class SentForm(models.Model):
-    """A form that made something: what was typed as a digest, and the number of what it made (core/once.py)."""
+    """A form that created an object: digest of the typed data, and the object's id (core/once.py)."""
 
     digest = models.CharField(max_length=64, unique=True)
     object_id = models.BigIntegerField(null=True)
@@ -82,7 +82,7 @@ class SentForm(models.Model):
 
 
 class Seeded(models.Model):
-    """The name of a right or a first text that ``manage.py prepare`` has added once (core/seeding.py)."""
+    """The name of a right or a first text that ``manage.py prepare`` added once (core/seeding.py)."""
 
     name = models.CharField(max_length=200, primary_key=True)
     added_at = models.DateTimeField(default=timezone.now)
@@ -92,7 +92,7 @@ class Seeded(models.Model):
 
 
 class Picture(models.Model):
-    """A cleaned picture in three WebP widths, with the words that stand for it (made by core.files.images.store)."""
+    """A cleaned picture in three WebP widths, with its description (made by core.files.images.store)."""
 
     small = models.FileField("320 px", upload_to="images/%Y/%m/")
     medium = models.FileField("640 px", upload_to="images/%Y/%m/")

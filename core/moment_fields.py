@@ -1,4 +1,4 @@
-"""Fields for moments: a day and an hour by the clock on the wall, and the moment that a form was opened at."""
+"""Form fields for local date and time, and for the time at which a form was opened."""
 
 from datetime import date, datetime, time
 
@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 
 
 def moment(day: date, at: time) -> datetime:
-    """An hour of the clock in Leszno as a moment; the hour that is missing, or comes twice, in words."""
+    """Local date and time in Leszno as an aware datetime; times that clock changes skip or repeat raise an error."""
     naive, zone = datetime.combine(day, at), timezone.get_current_timezone()
     first, second = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if first.utcoffset() == second.utcoffset():
@@ -22,7 +22,7 @@ def moment(day: date, at: time) -> datetime:
 
 
 class MomentField(forms.DateTimeField):
-    """A day and an hour in one input of the browser."""
+    """Date and time in one browser input."""
 
     widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
@@ -39,7 +39,7 @@ class MomentField(forms.DateTimeField):
 
 
 class SeenField(forms.CharField):
-    """The moment of the last change as the page showed it."""
+    """The time of the last change as shown on the page."""
 
     widget = forms.HiddenInput
 
@@ -48,7 +48,7 @@ class SeenField(forms.CharField):
 
 
 class SeenAtField(SeenField):
-    """The same, understood, so that nothing newer is decided on."""
+    """The same, parsed, so that no newer version is decided on."""
 
     def clean(self, value):
         text = super().clean(value)

@@ -1,6 +1,6 @@
-"""What an app shows on the start page of the office. It says so in its own ``office.py``, each name only where needed:
+"""Parts of the office's start page. An app declares them in its own ``office.py``; each name is optional:
 
-def waiting(user) -> list[Waiting]: ...     # what waits for this person; lines with nothing waiting are left out
+def waiting(user) -> list[Waiting]: ...     # tasks for this person; lines with zero tasks are left out
 def sections(user) -> list[Section]: ...    # parts of the page below
 SHORTCUTS = [Shortcut("Dodaj wydarzenie", "admin:events_event_add", "events.add_event")]
 """
@@ -18,7 +18,7 @@ from core.text.polish import plural
 
 
 class Rank(IntEnum):
-    """In which order lines stand: what must not wait, what people wait for, what only grows old."""
+    """Order of the lines: urgent, requested by people, old."""
 
     URGENT = 0
     ASKED = 1
@@ -27,7 +27,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class Waiting:
-    """One line: how many things wait, what they are, where they are dealt with, since when the oldest waits."""
+    """One line: how many tasks, their name, their page, and since when the oldest waits."""
 
     count: int
     what: str
@@ -42,7 +42,7 @@ class Waiting:
 
 
 class Shortcut:
-    """A button for those who have all of the rights."""
+    """A button for users with all of the permissions."""
 
     def __init__(self, label: str, url_name: str, *rights: str):
         self.label, self.url_name, self.rights = label, url_name, rights
@@ -53,13 +53,13 @@ class Shortcut:
 
 
 def counted(rows: QuerySet, since: str, words: str, url: str, rank: Rank = Rank.ASKED) -> Waiting:
-    """One query: how many, and since when the oldest."""
+    """The number of rows and the time of the oldest, in one query."""
     found = rows.order_by().aggregate(count=Count("pk"), since=Min(since))
     return Waiting(found["count"], plural(found["count"], words), url, found["since"], rank)
 
 
 def start_page(user) -> dict[str, list]:
-    """What this person may deal with, gathered from all apps, the lowest app of the house first."""
+    """The tasks of this person from all apps, lowest app first."""
     lines = [line for waiting in _found("waiting") for line in waiting(user) if line.count]
     return {
         "waiting": sorted(lines, key=lambda line: line.rank),

@@ -1,4 +1,4 @@
-"""A form pressed twice makes one thing: the second press is led to what the first one made."""
+"""A form sent twice creates one object: the second request is redirected to the first one's object."""
 
 import hashlib
 import json
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from core.models import SentForm
 
-#: After this time the same words are meant: somebody wants a second thing like the first.
+#: After this time the same data is intended: the person wants a second object.
 WITHIN = timedelta(hours=1)
 NOT_TYPED = {"csrfmiddlewaretoken"}
 Made = TypeVar("Made", bound=Model)
@@ -21,10 +21,10 @@ Made = TypeVar("Made", bound=Model)
 
 @transaction.atomic
 def made(request: HttpRequest, model: type[Made], make: Callable[[], Made]) -> Made:
-    """What ``make`` makes, or what it made when the same person sent the very same form here less than an hour ago.
+    """Return what ``make`` creates, or what it created for the same form and person less than an hour ago.
 
-    A press that comes while the first is on its way waits for it. Words typed otherwise make a thing of their own, and
-    so do the same words when the first thing is gone again. A form that ``make`` refuses was never sent.
+    A concurrent second request waits for the first. Different data creates another object, and
+    so does the same data when the first object was deleted. A form that ``make`` refuses is not remembered.
     """
     form, _ = SentForm.objects.get_or_create(digest=_digest(request))
     form = SentForm.objects.select_for_update().get(pk=form.pk)
@@ -37,7 +37,7 @@ def made(request: HttpRequest, model: type[Made], make: Callable[[], Made]) -> M
 
 
 def _digest(request: HttpRequest) -> str:
-    """Of who sent what where. Of a file its name and length: the same press sends the same one."""
+    """Digest of user, path and data. Of a file its name and length: a repeated request sends the same file."""
     typed = sorted((name, values) for name, values in request.POST.lists() if name not in NOT_TYPED)
     files = [(name, one.name, one.size) for name, chosen in request.FILES.lists() for one in chosen]
     told = json.dumps([request.user.pk, request.path, typed, sorted(files)])

@@ -1,4 +1,4 @@
-"""A QR code as a picture inside the page: no file, no script, with words that stand for it."""
+"""A QR code as inline SVG: no file, no script, with a text alternative."""
 
 import segno
 from django.utils.html import format_html
@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 
 def svg(words: str, *, alt: str) -> SafeString:
-    """The code for ``words`` in the portal's colours; ``alt`` says what it is for."""
+    """The code for ``words`` in the portal's colours; ``alt`` describes its purpose."""
     drawn = segno.make(words, error="m", micro=False).svg_inline(
         border=3, dark="#12372a", light="#ffffff", omitsize=True, svgclass=None, lineclass=None
     )

@@ -1,4 +1,4 @@
-"""How a form says what an action refused."""
+"""Shows errors raised by actions on forms."""
 
 from django.forms import BaseForm
 
@@ -6,6 +6,6 @@ from core.errors import DomainError
 
 
 def add_errors(form: BaseForm, error: DomainError) -> None:
-    """The sentences of a refusal, each beside its field; above the form what belongs to no field of it."""
+    """Add each error to its field; errors without a field of this form go above it."""
     for name, sentences in getattr(error, "problems", {"": [str(error)]}).items():
         form.add_error(name if name in form.fields else None, sentences)

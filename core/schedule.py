@@ -1,6 +1,6 @@
-"""What beat starts of the floor. An app says the same in its own schedule.py: SCHEDULE = {name: every(task, seconds)}.
+"""Periodic tasks of core. An app declares its own in schedule.py: SCHEDULE = {name: every(task, seconds)}.
 
-Each sweep looks for what is due by rows of the database, so the next one does what a lost one did not.
+Each sweep finds due work by database rows, so the next run does what a lost one missed.
 """
 
 from typing import Any
@@ -11,7 +11,7 @@ MINUTE, DAY = 60.0, 24 * 3600.0
 
 
 def every(seconds: float, *tasks: str) -> dict[str, dict[str, Any]]:
-    """The entries of these tasks, by their dotted names."""
+    """Schedule entries of these tasks, given by dotted name."""
     return {task: {"task": task, "schedule": seconds} for task in tasks}
 
 

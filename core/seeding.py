@@ -1,4 +1,4 @@
-"""What an empty portal begins with: rights of the office's groups (``roles.py``) and first texts (``first.py``).
+"""Initial data of a new portal: rights of the office's groups (``roles.py``) and first texts (``first.py``).
 
     # <app>/roles.py
     RIGHTS = [{EDITOR: {"news.article": ALL}}]
@@ -7,8 +7,8 @@
     def lay(once):
         once(Topic, slug="dotacje", defaults={"name": "Dotacje"})
 
-``manage.py prepare`` calls ``seed`` at each start. Each right and each row is added once and its name is kept in
-``Seeded``: what the office takes away, changes or deletes afterwards stays as the office left it (docs/adr/0025).
+``manage.py prepare`` calls ``seed`` at each start. Each right and each row is added once and its name is stored in
+``Seeded``: later removals, changes and deletions by the office are kept (docs/adr/0025).
 """
 
 from typing import Any
@@ -24,9 +24,9 @@ from core.models import Seeded
 
 @transaction.atomic
 def seed() -> int:
-    """Add each right and each first text that this portal was never given; how many were added."""
+    """Add each right and each first text that was never added before; returns how many."""
     once = Once()
-    for lay in reversed(announce.found("first", "lay")):  # core first: an app may refer to what lies below it
+    for lay in reversed(announce.found("first", "lay")):  # core first: an app may refer to objects of lower apps
         lay(once)
     for declared in announce.found("roles", "RIGHTS"):
         for rights in declared:
@@ -36,14 +36,14 @@ def seed() -> int:
 
 
 class Once:
-    """Adds what was never added before: ``once(Topic, slug="dotacje", defaults={"name": "Dotacje"})``."""
+    """Adds a row that was never added before: ``once(Topic, slug="dotacje", defaults={"name": "Dotacje"})``."""
 
     def __init__(self):
         self.known = set(Seeded.objects.values_list("name", flat=True))
         self.added: list[str] = []
 
     def __call__(self, model: type[Model], *, defaults: dict[str, Any] | None = None, **key: Any) -> Model | None:
-        """The row if it was made now; None if it was made before, or if another row has its key or its name."""
+        """The row if it is new; None if it was added before, or if another row has its key or its name."""
         if not self.is_first(f"{model._meta.label} {' '.join(map(str, key.values()))}"):
             return None
         row = model(**key, **(defaults or {}))
@@ -65,7 +65,7 @@ class Once:
 
 
 def _grant(rights: dict[str, dict[str, list[str]]], once: Once) -> None:
-    """Give rights to groups: role -> model ("news.article") -> verbs. A group that the office deleted gets none."""
+    """Give rights to groups: role -> model ("news.article") -> verbs. A deleted group gets none."""
     for group in Group.objects.filter(name__in=rights):
         for model, verbs in rights[group.name].items():
             fresh = [verb for verb in verbs if once.is_first(f"{group.name}: {verb} {model}")]

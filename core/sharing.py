@@ -1,10 +1,10 @@
-"""Ways to pass a page on. Plain addresses: nothing of the services is loaded until somebody presses."""
+"""Share links. Plain URLs: nothing is loaded from other services until a link is opened."""
 
 from urllib.parse import quote, urlencode
 
 
 def ways(*, title: str, address: str) -> list[dict[str, str]]:
-    """Label, icon and address of each way; ``address`` is the whole address of the page."""
+    """Label, icon and URL of each link; ``address`` is the full URL of the page."""
     return [
         {"label": "E-mail", "icon": "envelope", "url": f"mailto:?subject={quote(title)}&body={quote(address)}"},
         {

@@ -1,4 +1,4 @@
-"""Addresses made of titles: a slug belongs to one thing for ever, also when the thing has moved on to another one."""
+"""Slugs made from titles: a slug belongs to one object forever, also after the object gets a new one."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ def slug_of(title: str, *, nameless: str, longest: int) -> str:
 
 
 def numbered(slug: str, taken: Collection[str]) -> str:
-    """The slug itself, or with the first number from 2 on under which it is not taken."""
+    """The slug itself, or with the first free number from 2 on."""
     number, free = 1, slug
     while free in taken:
         number += 1
@@ -29,10 +29,10 @@ def numbered(slug: str, taken: Collection[str]) -> str:
 
 @dataclass(frozen=True)
 class Slugs:
-    """The addresses of one model.
+    """The slugs of one model.
 
-    ``reserved`` are words that stand in the same place of an address as a slug. ``former`` is the model of old
-    addresses: its ``slug`` leads on to the thing in its field ``owner``.
+    ``reserved`` are words that other URLs use in the place of the slug. ``former`` is the model of old
+    slugs: its ``slug`` redirects to the object in its field ``owner``.
     """
 
     model: type[Model]
@@ -43,18 +43,18 @@ class Slugs:
     longest: int = 120
 
     def free(self, title: str, *, but: Model | None = None) -> str:
-        """The slug of ``title`` that nothing ``but`` this thing has or had, with a number where needed."""
+        """A slug of ``title`` that no object except ``but`` has or had, with a number if needed."""
         slug = slug_of(title, nameless=self.nameless, longest=self.longest)
         return numbered(slug, {*self._known(but, slug__startswith=slug), *self.reserved})
 
     def is_taken(self, slug: str, *, but: Model) -> bool:
-        """Whether another thing has or had this address, or a page of the portal has it."""
+        """Whether another object has or had this slug, or a page of the portal uses it."""
         return slug in self.reserved or bool(self._known(but, slug=slug))
 
     def choose(self, thing: Model, *, asked: str, old_slug: str, may_follow_title: bool) -> str:
-        """The address for ``thing``: as asked, else made from its title where it has none or nobody knows it yet.
+        """The slug for ``thing``: the requested one, else one made from its title if it has none or was never public.
 
-        Refused when the one asked for is taken.
+        Refused when the requested slug is taken.
         """
         if asked and asked != old_slug:
             if self.is_taken(asked, but=thing):
@@ -63,9 +63,9 @@ class Slugs:
         return self.free(thing.title, but=thing) if may_follow_title or not old_slug else old_slug
 
     def save(self, thing: Model, choose: Callable[[], str], **how) -> None:
-        """Save ``thing``, whose slug ``choose`` gave; called inside a transaction.
+        """Save ``thing`` with the slug from ``choose``; called inside a transaction.
 
-        Of two that take one address at the same moment the constraint lets one through: the other chooses again.
+        If two concurrent requests take one slug, the constraint accepts one; the other chooses again.
         """
         try:
             with transaction.atomic():
@@ -73,17 +73,17 @@ class Slugs:
         except IntegrityError:
             taken, thing.slug = thing.slug, choose()
             if thing.slug == taken:
-                raise  # not the address: something else was refused
+                raise  # another constraint failed, not the slug
             self.save(thing, choose, **how)
 
     def leave_behind(self, thing: Model, old_slug: str) -> None:
-        """Whoever has a link to the former address is led on; the one taken up again is no former one any more."""
+        """Redirect the old slug to ``thing``; a slug in use again is removed from the old ones."""
         if thing.slug != old_slug:
             self.former._default_manager.filter(slug=thing.slug, **{self.owner: thing}).delete()
             self.former._default_manager.create(slug=old_slug, **{self.owner: thing})
 
     def _known(self, but: Model | None, **wanted: str) -> set[str]:
-        """Slugs of today and of the past."""
+        """Current and former slugs."""
         own = but.pk if but is not None else None
         rows = [self.model._default_manager.filter(**wanted).exclude(pk=own)]
         if self.former:

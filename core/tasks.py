@@ -1,4 +1,4 @@
-"""Tasks of the floor."""
+"""Periodic tasks of core."""
 
 from celery import shared_task
 

@@ -1,4 +1,4 @@
-"""Days and hours in Polish sentences: "piątek, 27 listopada 2026, 17.00–19.00". Everything in the time of Leszno."""
+"""Dates and times in Polish: "piątek, 27 listopada 2026, 17.00–19.00". Always in the time zone of Leszno."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -16,7 +16,7 @@ Span = tuple[datetime, datetime]
 
 
 def local(moment: datetime | date) -> date:
-    """The day in Leszno."""
+    """The local date."""
     return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
 
 
@@ -42,14 +42,14 @@ def moment(at: datetime) -> str:
 
 
 def moment_of(at: datetime) -> str:
-    """What stands after "od" and "do": "piątku 27 listopada 2026, 17.00"."""
+    """The form after "od" and "do": "piątku 27 listopada 2026, 17.00"."""
     return f"{WEEKDAYS_OF[local(at).weekday()]} {short(at)}, {hour(at)}"
 
 
 def span(starts_at: datetime, ends_at: datetime) -> str:
-    """From one moment to another: within a day "piątek, 27 listopada 2026, 17.00–19.00".
+    """A range; within one day "piątek, 27 listopada 2026, 17.00–19.00".
 
-    Over several: "od piątku 27 listopada 2026, 17.00 do niedzieli 29 listopada 2026, 12.00".
+    Over several days: "od piątku 27 listopada 2026, 17.00 do niedzieli 29 listopada 2026, 12.00".
     """
     if local(starts_at) == local(ends_at):
         return f"{moment(starts_at)}–{hour(ends_at)}"
@@ -57,7 +57,7 @@ def span(starts_at: datetime, ends_at: datetime) -> str:
 
 
 def days(starts_at: datetime, ends_at: datetime) -> str:
-    """Whole days without hours: "27 listopada 2026", "27–29 listopada 2026", "30 listopada – 2 grudnia 2026"."""
+    """Days without hours: "27 listopada 2026", "27–29 listopada 2026", "30 listopada – 2 grudnia 2026"."""
     first, last = local(starts_at), local(ends_at)
     if first == last:
         return day(first)
@@ -67,8 +67,11 @@ def days(starts_at: datetime, ends_at: datetime) -> str:
 
 
 def dates(spans: Sequence[Span]) -> str:
-    """All meetings of one event in a line: of one its span; of several how many, on which days and, where all have the
-    same, at what hours: "3 spotkania: 3, 10 i 17 grudnia 2026, 17.00–19.00"."""
+    """All meetings of one event in one line.
+
+    One meeting: its range. Several: number, days and, if equal, hours:
+    "3 spotkania: 3, 10 i 17 grudnia 2026, 17.00–19.00".
+    """
     if not spans:
         return ""
     if len(spans) == 1:
@@ -81,7 +84,7 @@ def dates(spans: Sequence[Span]) -> str:
 
 
 def until(at: datetime, now: datetime | None = None) -> str:
-    """How near a coming moment is: "dziś o 17.00", "jutro o 17.00", "za 3 dni"; "" for what is past."""
+    """Time until a future moment: "dziś o 17.00", "jutro o 17.00", "za 3 dni"; "" for the past."""
     now = now or timezone.now()
     if at <= now:
         return ""
@@ -92,7 +95,7 @@ def until(at: datetime, now: datetime | None = None) -> str:
 
 
 def left(at: datetime, now: datetime | None = None) -> str:
-    """How long something may still be done: "dziś do 15.30", "jutro do 15.30", "zostały 3 dni", "zostało 5 dni"."""
+    """Time left to act: "dziś do 15.30", "jutro do 15.30", "zostały 3 dni", "zostało 5 dni"."""
     now = now or timezone.now()
     if at <= now:
         return ""
@@ -103,27 +106,27 @@ def left(at: datetime, now: datetime | None = None) -> str:
 
 
 def how_long(since: datetime) -> str:
-    """How long something waits for the office: "od dzisiaj", "1 dzień", "12 dni".
+    """How long something has waited for the office: "od dzisiaj", "1 dzień", "12 dni".
 
-    Whole days of the calendar: what came yesterday evening waits one day this morning.
+    In calendar days: what came yesterday evening has waited one day this morning.
     """
     days = (timezone.localdate() - timezone.localdate(since)).days
     return f"{days} {plural(days, 'dzień,dni,dni')}" if days > 0 else "od dzisiaj"
 
 
 def midnight(now: datetime | None = None) -> datetime:
-    """The beginning of this day in Leszno."""
+    """The start of this day in Leszno."""
     return timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def weekend_of(today: date) -> tuple[date, date]:
-    """Saturday and Sunday of this week; on a Sunday the ones that are going on."""
+    """Saturday and Sunday of this week; on a Sunday the current weekend."""
     saturday = today + timedelta(days=5 - today.weekday())
     return saturday, saturday + timedelta(days=1)
 
 
 def month(moment: datetime | date) -> str:
-    """ "listopad 2026": the month stands alone, so in the nominative."""
+    """ "listopad 2026": a month alone is in the nominative."""
     found = local(moment)
     return month_year(found.year, found.month)
 

@@ -1,4 +1,4 @@
-"""Handing work to the workers. It may be lost with a broker that is down: what must be done, beat asks for again."""
+"""Starts background tasks. A task is lost while the broker is down: beat repeats every required task."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -11,20 +11,20 @@ logger = logging.getLogger(__name__)
 
 
 def hand_over_after_commit(task: Task, *args: Any) -> None:
-    """Have a worker carry out the task once what it works on is there to be seen."""
+    """Start the task after the transaction commits."""
     transaction.on_commit(lambda: hand_over(task, *args))
 
 
 def hand_over(task: Task, *args: Any) -> None:
-    """Have a worker carry out the task now; whatever is wrong with the broker, the caller goes on."""
+    """Start the task now; broker errors do not reach the caller."""
     try:
         task.apply_async(args=args, retry=False)
-    except Exception as error:  # noqa: BLE001 - what was committed must not look like a failure to the person
+    except Exception as error:  # noqa: BLE001 - the change is committed and must not look like a failure to the user
         logger.warning("%s was not handed to a worker, beat will ask again: %s", task.name, type(error).__name__)
 
 
 def try_each(steps: Iterable[Callable[[], object]]) -> None:
-    """Run every step, whatever became of the others; raise an ExceptionGroup of those that failed at the end."""
+    """Run every step, also after a failure; at the end raise an ExceptionGroup of the errors."""
     failed: list[Exception] = []
     for step in steps:
         try:

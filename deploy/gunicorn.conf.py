@@ -1,4 +1,4 @@
-"""How gunicorn serves the portal, in development and in production; BIND or HOST and PORT say where."""
+"""Gunicorn settings for development and production; listens on BIND or HOST and PORT."""
 
 import os
 from pathlib import Path
@@ -22,11 +22,11 @@ graceful_timeout = 15
 max_requests, max_requests_jitter = 5000, 500
 control_socket_disable = True
 
-# In development a changed module or template is served at once.
+# In development changed modules and templates are reloaded.
 reload = debug
 reload_extra_files = [str(path) for path in (root / "templates").rglob("*.html")] if debug else []
 
-# core.logs.request_log writes the line of each request; gunicorn's own lines take the same form.
+# core.logs.request_log logs each request; gunicorn's own logs have the same format.
 accesslog = None
 formatter = {"format": "%(levelname)s %(name)s: %(message)s"} if debug else {"()": JsonFormatter}
 logconfig_dict = {
@@ -38,7 +38,7 @@ logconfig_dict = {
 
 
 def post_worker_init(worker):
-    """Each process reads the versions of lists once, so that the menu is whole from its first page on."""
+    """Each process reads the list versions once, so that the menu is complete from the first page."""
     from django.db import DatabaseError, connections  # noqa: PLC0415 - the portal is loaded only now
 
     from core.lists import list_versions  # noqa: PLC0415

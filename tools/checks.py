@@ -1,4 +1,4 @@
-"""All parts of ``script/test``, each timed (docs/testing.md). A part that could not run says so; under CI it fails."""
+"""All parts of ``script/test``, each timed (docs/testing.md). A part that cannot run is reported; in CI it fails."""
 
 import os
 import shutil
@@ -54,13 +54,13 @@ def lint(log: Path) -> bool:
 
 
 def suite_on_postgres(log: Path) -> bool:
-    """The whole suite; "loadgroup" keeps tests that start real processes in one process of the suite."""
+    """The whole suite; "loadgroup" keeps tests that start real processes in one xdist worker."""
     options = ["-n", "2", "--dist", "loadgroup", "-m", "not browser", "-p", "tools.demanded_lines"]
     return run([*PYTEST, *options], log, DATABASE_URL=POSTGRES, REDIS_URL=REDIS)
 
 
 def suite_on_sqlite(log: Path) -> bool:
-    """What the rule in core/tests/worlds.py chooses."""
+    """The tests selected by the rule in core/tests/worlds.py."""
     return run([*PYTEST, "-n", "2", "--dist", "loadgroup", "-m", "both_worlds and not browser and not kill"], log)
 
 
@@ -70,7 +70,7 @@ def browser(log: Path) -> bool:
 
 
 def lack_of_servers() -> str:
-    """What keeps the suite from PostgreSQL + Redis, or nothing."""
+    """Why the suite cannot run on PostgreSQL + Redis, or ""."""
     try:
         psycopg2.connect(POSTGRES.rpartition("/")[0] + "/postgres", connect_timeout=3).close()
     except psycopg2.Error:
@@ -96,7 +96,7 @@ def nothing() -> str:
     return ""
 
 
-#: Lanes run beside each other, the parts of a lane one after another; both wait for lint.
+#: Lanes run in parallel, the parts of a lane in sequence; both wait for lint.
 LANES = (
     (("suite on PostgreSQL + Redis", suite_on_postgres, lack_of_servers),),
     (("browser and HTML checker", browser, lack_of_browser), ("suite on SQLite", suite_on_sqlite, nothing)),
@@ -109,7 +109,7 @@ def run_lane(parts) -> list[tuple[bool, str]]:
 
 
 def run_part(name: str, part: Callable[[Path], bool], lack: Callable[[], str]) -> tuple[bool, str]:
-    """Whether it passed, and its line of the report; what it printed is shown when it has ended."""
+    """Whether it passed, and its line in the report; its output is printed when it ends."""
     log = LOGS / f"{name.replace(' ', '-')}.txt"
     started, missing = time.monotonic(), lack()
     passed = not CI if missing else part(log)

@@ -1,7 +1,7 @@
 """Fail the suite when a statement of actions or access never ran (style, section 4): ``-p tools.demanded_lines``.
 
-Only these modules are changed while they are imported: each statement notes itself first. All other code runs at its
-usual speed; coverage.py would trace every call of the whole portal and make the suite 70 % slower.
+Only these modules are instrumented on import: each statement records itself first. All other code runs at full
+speed; coverage.py would trace the whole portal and make the suite 70 % slower.
 """
 
 import ast
@@ -13,19 +13,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMANDED = ("actions", "access")
-#: File and line of each statement that ran, in this process and in those of xdist.
+#: File and line of each statement that ran, in this process and in xdist workers.
 ran: set[tuple[str, int]] = set()
 MISSING = pytest.StashKey[list[str]]()
 
 
 def is_demanded(module: str) -> bool:
-    """``events.actions``, ``events.actions.places``, ``news.alerts.access``; no test of them."""
+    """``events.actions``, ``events.actions.places``, ``news.alerts.access``; not their tests."""
     parts = module.split(".")
     return "tests" not in parts and any(part in DEMANDED or part.startswith("actions_") for part in parts)
 
 
 class Noting(SourceFileLoader):
-    """Compiles a module with a note before each statement."""
+    """Compiles a module with a recording call before each statement."""
 
     def get_code(self, fullname):
         return compile(with_notes(ast.parse(self.get_data(self.path)), self.path), self.path, "exec")
@@ -53,7 +53,7 @@ def blocks(tree: ast.AST) -> list[list[ast.stmt]]:
 
 
 def is_counted(statement: ast.stmt) -> bool:
-    """A docstring does nothing."""
+    """A docstring is not counted."""
     return not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
 
 
@@ -83,7 +83,7 @@ def never_ran() -> list[str]:
 
 
 def pytest_testnodedown(node):
-    """What a process of xdist ran comes to the one that started it."""
+    """Collect what an xdist worker ran."""
     ran.update(map(tuple, getattr(node, "workeroutput", {}).get("ran", ())))
 
 

@@ -1,13 +1,13 @@
-"""Settings under which django-extra-checks looks at the models: manage.py check --settings tools.extra_checks.
+"""Settings for django-extra-checks: manage.py check --settings tools.extra_checks.
 
-Left out: model-admin (rows on a parent's page have no page of their own), the rules on gettext (one language, ADR 2),
-field-verbose-name (columns of the search index and versions, which nobody reads, need none), field-related-name.
+Disabled: model-admin (inline rows have no page of their own), the rules on gettext (one language, ADR 2),
+field-verbose-name (columns of the search index and versions are never shown), field-related-name.
 """
 
 from portal.settings_test import *  # noqa: F403
 from portal.settings_test import INSTALLED_APPS
 
-#: Their choices are listed by the constraint of the pair that they belong to.
+#: Their choices are checked by the constraint of the pair that they belong to.
 GUARDED_IN_A_PAIR = {"organizations.ImportBatch.status", "organizations.Organization.register_kind"}
 INSTALLED_APPS = [*INSTALLED_APPS, "extra_checks"]
 EXTRA_CHECKS = {

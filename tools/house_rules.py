@@ -1,4 +1,4 @@
-"""House rules that ruff cannot know. Each rule carries a line that it must catch and one that it must pass."""
+"""House rules that ruff cannot check. Each rule has a line that it must catch and one that it must pass."""
 
 import re
 import subprocess

@@ -1,6 +1,6 @@
-"""Finds circles of imports that import-linter does not see: between modules of one package, and inside functions.
+"""Finds circular imports that import-linter does not see: between modules of one package, and inside functions.
 
-The body of a task is left out: a task is a leaf, so that actions can schedule it, and its body imports the action.
+Bodies of tasks are ignored: a task is a leaf, so that actions can schedule it, and its body imports the action.
 """
 
 import ast
@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def graph(files: Iterable[Path]) -> dict[str, set[str]]:
-    """Which of these modules each of them imports; an import of ``a.b.c`` runs the package ``a.b`` as well."""
+    """The imports between these modules; an import of ``a.b.c`` runs the package ``a.b`` as well."""
     modules = {_name(path): path for path in files}
     return {
         name: {other for other in _imports(name, path, modules) if other != name} for name, path in modules.items()
@@ -18,7 +18,7 @@ def graph(files: Iterable[Path]) -> dict[str, set[str]]:
 
 
 def circle(graph: dict[str, set[str]]) -> list[str]:
-    """One circle of modules, each of which imports the next; empty where there is none."""
+    """One circle of modules, each importing the next; empty if there is none."""
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -40,7 +40,7 @@ def _imports(name: str, path: Path, modules: dict[str, Path]) -> Iterator[str]:
         else:
             continue
         for target in targets:
-            while target and target not in modules:  # the name of something in a module
+            while target and target not in modules:  # a name defined in a module
                 target = target.rpartition(".")[0]
             if target:
                 yield target
@@ -48,7 +48,7 @@ def _imports(name: str, path: Path, modules: dict[str, Path]) -> Iterator[str]:
 
 
 def _packages(name: str, *, but_of: str) -> set[str]:
-    """Packages that run before this module; those that hold both modules are running already."""
+    """Packages that run before this module, except those that contain both modules and are running already."""
     parts = name.split(".")
     packages = {".".join(parts[:length]) for length in range(1, len(parts))}
     return {package for package in packages if not but_of.startswith(f"{package}.")}

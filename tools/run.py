@@ -1,4 +1,4 @@
-"""What script/run does once the virtual environment stands: .env, database, then web, worker and beat as one."""
+"""Runs script/run after the virtual environment is ready: .env, database, then web, worker and beat together."""
 
 import errno
 import os
@@ -37,7 +37,7 @@ def main() -> int:
 
 
 def problem_with_the_port() -> str:
-    """One sentence on why nothing can listen there, before anything is started; or nothing."""
+    """Why nothing can listen on the port, checked before anything starts; or ""."""
     try:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -52,7 +52,7 @@ def problem_with_the_port() -> str:
 
 
 def write_env(path: Path) -> None:
-    """A fresh secret and nothing that production would want."""
+    """A fresh secret key and development settings only."""
     lines = [
         "# Written by script/run for this machine. Every variable is explained in .env.example.",
         "DEBUG=on",
@@ -81,7 +81,7 @@ def programs() -> dict[str, list[str]]:
 
 
 def tell_when_ready(supervisor: Supervisor) -> None:
-    """Say where the portal is once it answers, so that the address is the last thing on the screen."""
+    """Print the portal's URL once it answers, so that it is the last line on the screen."""
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
         if answers(f"http://{HOST}:{PORT}/healthz"):
@@ -95,7 +95,7 @@ def answers(url: str) -> bool:
     try:
         urllib.request.urlopen(url, timeout=3).close()  # noqa: S310 - our own address
     except urllib.error.HTTPError:
-        return True  # 503 while the worker is still starting: the web process is there
+        return True  # 503 while the worker is still starting: the web process is up
     except OSError:
         return False
     return True

@@ -1,4 +1,4 @@
-"""How large the product is: lines and files by app and by template folder. ``script/sizes [commit]``."""
+"""Size of the product: lines and files per app and template folder. ``script/sizes [commit]``."""
 
 import subprocess
 import sys

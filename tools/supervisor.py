@@ -1,7 +1,7 @@
-"""Several long-running programs as one: started together, their lines told apart, ended together.
+"""Runs several long-running programs as one: started together, output prefixed by name, stopped together.
 
-Each program leads a session of its own, so that Ctrl-C reaches only us and a Celery worker can let
-its children finish. Whatever a program leaves behind in its session is killed (docs/adr/0009).
+Each program leads its own session, so that Ctrl-C reaches only the supervisor and a Celery worker can
+finish its child processes. Processes left in a session are killed (docs/adr/0009).
 """
 
 import contextlib
@@ -18,7 +18,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Supervisor:
-    """Run all programs until one of them ends or we are asked to stop; then end the others."""
+    """Run all programs until one of them ends or a stop signal arrives; then stop the others."""
 
     def __init__(self, programs: Mapping[str, Sequence[str]], *, patience: float = PATIENCE_SECONDS):
         self.programs = programs
@@ -28,7 +28,7 @@ class Supervisor:
         self.width = max(map(len, programs))
 
     def run(self) -> int:
-        """0 when we were asked to stop, else 1: a program that ends by itself is a fault."""
+        """Return 0 after a stop signal, else 1: a program that exits on its own is a failure."""
         for number in SIGNALS:
             signal.signal(number, self._note_signal)
         try:
@@ -74,7 +74,7 @@ class Supervisor:
         return None
 
     def _stop_all(self):
-        """Ask the leaders, wait, then kill what is left of each session; a second Ctrl-C ends the waiting."""
+        """Terminate the leaders, wait, then kill what is left of each session; a second Ctrl-C skips the waiting."""
         signals_before = self.asked_to_stop
         for process in self.running.values():
             process.terminate()

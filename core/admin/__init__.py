@@ -1,6 +1,6 @@
 """Base classes of the back office: read-only rows, the audit log of an object, pictures, the rich text editor.
 
-What is registered has its own ``admin`` module or package and is found by portal.apps; nothing is registered here.
+Apps register in their own ``admin`` module or package, found by portal.apps; nothing is registered here.
 """
 
 from typing import Any
@@ -20,12 +20,12 @@ from core.files import images
 from core.forms import SlugField
 
 SHOWN_EVENTS = 20
-#: Of the one style element that the editor (django-prose-editor 0.28) writes; a browser names it when it changes.
+#: Hash of the one style element that the editor (django-prose-editor 0.28) writes; browsers report a new hash.
 EDITOR_STYLE_HASH = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
-    """Rows that nobody writes by hand: to be found and read."""
+    """Rows that nobody edits by hand: list and read only."""
 
     def has_add_permission(self, request):
         return False
@@ -38,8 +38,6 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 
 class OfficeAdmin(admin.ModelAdmin):
-    """A page of the back office with the look of the parts below."""
-
     formfield_overrides = {models.SlugField: {"form_class": SlugField}}
 
     @property
@@ -47,9 +45,9 @@ class OfficeAdmin(admin.ModelAdmin):
         return super().media + Media(css={"all": ["css/office.css"]})
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Of two who save in the same moment the second is told: judged again, the form finds what the first saved.
+        """On a concurrent save, validate again: the form then shows what the first editor saved.
 
-        An error that it does not find then is a mistake of the programme, and raised.
+        If the form finds no error this time, the error is a bug and is raised.
         """
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -57,7 +55,7 @@ class OfficeAdmin(admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
-        """At a conflict of two editors the saved rows, where the person chose them."""
+        """On an edit conflict, return the saved rows where the editor chose them."""
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if "data" in kwargs:
             saved = inline.get_formset(request, obj)(**_without_data(kwargs))
@@ -77,7 +75,7 @@ class OfficeAdmin(admin.ModelAdmin):
             sets.compare(form, str(inline.opts.verbose_name_plural), typed, saved)
 
     def history_view(self, request, object_id, extra_context=None):
-        """What the portal's own log tells; Django's own is shown where ours is silent."""
+        """Show the portal's audit log; fall back to Django's history when the audit log is empty."""
         obj = self.get_object(request, unquote(object_id))
         log = obj and audit.events_of(obj).exists() and _log_of(obj)
         return super().history_view(request, object_id, {"audit_log": log} | (extra_context or {}))
@@ -88,7 +86,7 @@ def _without_data(kwargs: dict[str, Any]) -> dict[str, Any]:
 
 
 class AuditedAdmin(OfficeAdmin):
-    """Shows at the foot of an object's page what happened to it."""
+    """Shows the history of an object at the bottom of its page."""
 
     def get_readonly_fields(self, request, obj=None):
         return [*super().get_readonly_fields(request, obj), "audit_log"]
@@ -106,7 +104,7 @@ class AuditedAdmin(OfficeAdmin):
 
 
 def _log_of(obj: models.Model) -> str:
-    """The newest lines of the log about one object, with the way to all of them."""
+    """The newest log lines about one object, with a link to all of them."""
     events = list(audit_words.with_actor_names(audit.events_of(obj))[: SHOWN_EVENTS + 1])
     lines = [(event, audit_words.action_of(event), audit_words.details_of(event)) for event in events]
     all_url = (
@@ -119,7 +117,7 @@ def _log_of(obj: models.Model) -> str:
 
 
 class PictureAdmin(OfficeAdmin):
-    """For pages with a PictureForm, their own or inline: says who sent a picture, and removes what was taken away."""
+    """For pages with a PictureForm, own or inline: records who sent a picture and deletes removed pictures."""
 
     def save_form(self, request, form, change):
         form.by = request.user
@@ -135,10 +133,10 @@ class PictureAdmin(OfficeAdmin):
 
 
 class ProseAdmin(OfficeAdmin):
-    """Lets the rich text editor start under our strict Content-Security-Policy, and speak Polish.
+    """Lets the rich text editor run in Polish under the strict Content-Security-Policy.
 
     The editor loads its modules through an inline import map, which gets this response's nonce, and writes
-    one fixed style element, which is let through by its hash (EDITOR_STYLE_HASH).
+    one fixed style element, which is allowed by its hash (EDITOR_STYLE_HASH).
     """
 
     @property

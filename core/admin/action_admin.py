@@ -1,4 +1,4 @@
-"""Pages of the back office whose every write is an action of ours."""
+"""Back office pages on which every write goes through an action."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -8,7 +8,7 @@ from core.errors import DomainError, Gone
 
 
 class AuditOnlyAdmin(OfficeAdmin):
-    """Django's LogEntry is not written: the audit log says better what was done."""
+    """Django's LogEntry is not written: the audit log records more."""
 
     def construct_change_message(self, request, form, formsets, add=False):
         return []
@@ -20,10 +20,10 @@ class AuditOnlyAdmin(OfficeAdmin):
 
 
 class ActionAdmin(AuditOnlyAdmin):
-    """What an action refuses is told where the person stands, with nothing lost.
+    """Shows a refused action on the same page and keeps the typed values.
 
-    A refused save comes back in the form, which finds the error in its ``refused`` and tells it in ``clean``; a
-    refused deletion is told on the page of the thing, and what somebody deleted meanwhile above the list.
+    A refused save returns to the form, which finds the error in its ``refused`` and raises it in ``clean``. A refused
+    deletion is shown on the page of the object, or above the list if the object was deleted meanwhile.
     """
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -41,7 +41,7 @@ class ActionAdmin(AuditOnlyAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_form(self, request, form, change):
-        """Of what the form has made of its row the action writes what it may; nothing is written here."""
+        """Nothing is written here: the action saves the fields that it allows."""
         return form.save(commit=False)
 
     def delete_view(self, request, object_id, extra_context=None):

@@ -8,7 +8,7 @@ from core.models import AuditEvent
 
 
 class ActionFilter(admin.SimpleListFilter):
-    """The actions that the log knows, by the names that the office knows."""
+    """All actions in the log, by their Polish names."""
 
     title = "czynność"
     parameter_name = "action"

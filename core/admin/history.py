@@ -1,4 +1,4 @@
-"""The history page of a thing in the back office: kept versions with what each changed, and the log."""
+"""The history page of an object in the back office: versions with their changes, and the log."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +16,7 @@ ON_PAGE = 30
 def page(
     modeladmin, request, pk: int, *, template: str, title: str, lines: Callable[[Versions], list[Line]], **context: Any
 ):
-    """Newest first; also of a thing that is gone. ``lines`` tells what each version changed."""
+    """Newest first; works for deleted objects too. ``lines`` lists what each version changed."""
     if not modeladmin.has_view_or_change_permission(request):
         raise PermissionDenied
     model = modeladmin.model

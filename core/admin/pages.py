@@ -1,4 +1,4 @@
-"""Pages that a ModelAdmin has beside the stock ones: their addresses, and how one is shown."""
+"""Extra pages of a ModelAdmin: their URLs and rendering."""
 
 from functools import partial
 
@@ -11,7 +11,7 @@ READ, FORM, WRITE = ["GET", "HEAD"], ["GET", "HEAD", "POST"], ["POST"]
 
 
 def urls(modeladmin, pages: list) -> list:
-    """Each of ``pages`` is an address, a view of (modeladmin, request, …), a name and the methods it takes."""
+    """Each of ``pages`` is a path, a view of (modeladmin, request, …), a name and its allowed HTTP methods."""
     return [
         path(
             address,
@@ -23,6 +23,6 @@ def urls(modeladmin, pages: list) -> list:
 
 
 def render(modeladmin, request, template: str, **context) -> TemplateResponse:
-    """The page in the shell of the back office, with ``opts`` for the way back."""
+    """Render in the back office layout, with ``opts`` for the breadcrumbs."""
     known = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts}
     return TemplateResponse(request, template, known | context)

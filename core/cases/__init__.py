@@ -5,5 +5,5 @@
     cases.next_mark(obj=thread, case_class=chosen, began_at=thread.created_at, by=user)
     cases.typed_mark(obj=thread, text="OP.524.12.2026", by=user)
 
-Any app may mark any object of its own; the register knows it by kind and number, without a foreign key.
+Any app may mark any of its objects; the register stores kind and number, without a foreign key.
 """

@@ -1,4 +1,4 @@
-"""Giving case marks: each number of a series once, none left out, whoever asks at the same moment."""
+"""Case marks: each number of a series is given once, without gaps, also under concurrency."""
 
 import re
 from datetime import datetime
@@ -26,7 +26,7 @@ class MarkTaken(DomainError):
 
 
 class AlreadyMarked(DomainError):
-    """The object has a mark that stands."""
+    """The object already has a valid mark."""
 
 
 class ClassNotUsed(DomainError):
@@ -34,16 +34,16 @@ class ClassNotUsed(DomainError):
 
 
 class NotMarked(DomainError):
-    """There is no mark to take away."""
+    """There is no mark to withdraw."""
 
 
 def next_mark(
     *, obj: Model, case_class: CaseClass, began_at: datetime, by: Any, subfolder: int = 0, initials: str = ""
 ) -> CaseMark:
-    """The next free number of the class, in the year in which the case began in Leszno.
+    """Give the next free number of the class, in the year in which the case began (Leszno time).
 
-    Taken under a lock of the series' counter, in the caller's transaction: rolled back, it is the next one's.
-    A number that somebody typed in before is skipped. Raises AlreadyMarked, ClassNotUsed.
+    Locks the counter of the series in the caller's transaction: after a rollback the number is free again.
+    Numbers that were typed in before are skipped. Raises AlreadyMarked, ClassNotUsed.
     """
     day = timezone.localdate(began_at)
     _refuse_class(case_class, day)
@@ -55,10 +55,10 @@ def next_mark(
 
 
 def typed_mark(*, obj: Model, text: str, by: Any) -> CaseMark:
-    """The mark that another register gave, or that stands on paper already. Raises WrongMark, MarkTaken,
-    AlreadyMarked.
+    """Register a mark given by another register or on paper.
 
-    The same counter is locked as for an automatic number, so the two never meet in one number.
+    Locks the same counter as an automatic number, so the two never collide.
+    Raises WrongMark, MarkTaken, AlreadyMarked.
     """
     mark = marks.read(text)
     if mark.year > timezone.localdate().year:
@@ -72,7 +72,7 @@ def typed_mark(*, obj: Model, text: str, by: Any) -> CaseMark:
 
 @transaction.atomic
 def withdraw(*, obj: Model, reason: str, by: Any) -> CaseMark:
-    """Take the mark off the object. Its line stays in the register with the reason; nobody gets the number again."""
+    """Withdraw the object's mark. The line stays in the register with the reason; the number is never reused."""
     reason = " ".join(reason.split())[:250]
     if not reason:
         raise DomainError(NO_REASON)
@@ -145,7 +145,7 @@ def _refuse_second(obj: Model) -> None:
 
 
 def _why(obj: Model, mark: Mark) -> DomainError:
-    """What the database meant: it speaks when two asked in one moment."""
+    """Translate a database constraint violation caused by concurrent requests into a DomainError."""
     found = CaseMark.objects.of(obj).standing().first()
     return AlreadyMarked(f"Ta sprawa ma już znak {found}.") if found else _taken(mark)
 

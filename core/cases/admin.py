@@ -1,4 +1,4 @@
-"""Case marks in the back office: the list of files that staff keep, and the register, which nobody edits."""
+"""Case marks in the back office: the list of classes that staff edit, and the read-only register."""
 
 from django.apps import apps
 from django.contrib import admin
@@ -24,7 +24,7 @@ class CaseClassAdmin(admin.ModelAdmin):
 
 @admin.register(CaseMark)
 class CaseMarkAdmin(admin.ModelAdmin):
-    """Marks are given and withdrawn on the page of what they mark."""
+    """Marks are given and withdrawn on the page of the marked object."""
 
     list_display = ["mark", "about", "origin", "given_at", "state"]
     list_display_links = ["mark"]
@@ -50,7 +50,7 @@ class CaseMarkAdmin(admin.ModelAdmin):
         return str(mark)
 
     def get_search_results(self, request, queryset, search_term):
-        """A whole mark finds its case; initials do not matter."""
+        """A whole mark finds its case; initials are ignored."""
         try:
             mark = marks.read(search_term)
         except DomainError:
@@ -59,7 +59,7 @@ class CaseMarkAdmin(admin.ModelAdmin):
 
     @admin.display(description="czego dotyczy", ordering="object_label")
     def about(self, mark):
-        """The way to what bears the mark; only its name, where that has no page in the back office."""
+        """Link to the marked object, or only its name if it has no back office page."""
         try:
             model = apps.get_model(mark.object_kind)
             address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[mark.object_id])

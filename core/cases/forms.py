@@ -1,4 +1,4 @@
-"""The form by which an office page gives a mark: the next number of a class, or one typed in."""
+"""The form that gives a mark: the next number of a class, or a typed one."""
 
 from django import forms
 
@@ -10,7 +10,7 @@ ONE_OF_TWO = "Wybierz klasę albo wpisz cały znak – jedno z dwojga."
 
 
 class MarkForm(forms.Form):
-    """``day`` is the day on which the case began: only classes of that day are offered."""
+    """``day`` is the day on which the case began: only classes valid on that day are offered."""
 
     case_class = forms.ModelChoiceField(
         CaseClass.objects.none(), label="Klasa z wykazu akt", required=False, empty_label="– wybierz –"

@@ -1,7 +1,7 @@
-"""How a case mark is written: unit, class, sub-folder if any, number, year, initials if any; dots between.
+"""Format of a case mark: unit, class, optional sub-folder, number, year, optional initials, joined by dots.
 
 By the office rules of 2011 (Dz.U. 2011 nr 14 poz. 67): "OP.524.12.2026", in a sub-folder "OP.524.3.12.2026",
-with the initials of whoever handles it "OP.524.12.2026.AS".
+with the initials of the case worker "OP.524.12.2026.AS".
 """
 
 import re
@@ -31,7 +31,7 @@ class WrongMark(DomainError):
 
 @dataclass(frozen=True)
 class Mark:
-    """The parts of a mark. ``subfolder`` is 0 where the class has none; initials tell who, not which case."""
+    """The parts of a mark. ``subfolder`` is 0 where the class has none; initials do not identify the case."""
 
     unit: str
     symbol: str
@@ -47,7 +47,7 @@ class Mark:
 
 
 def read(text: str) -> Mark:
-    """The parts of a mark as somebody typed it: small letters and spaces around do not matter."""
+    """Parse a typed mark; case and surrounding spaces are ignored."""
     found = _MARK.fullmatch("".join(text.split()).upper())
     if found is None:
         raise WrongMark

@@ -1,4 +1,4 @@
-"""Tables of case marks: the classes that staff keep, the counters, and the register of what was given."""
+"""Tables of case marks: classes edited by staff, counters, and the register of marks."""
 
 import re
 
@@ -15,7 +15,7 @@ PLAIN_YEARS = re.compile(r"BE?([0-9]{1,2})")
 
 class CaseClassQuerySet(models.QuerySet):
     def in_force(self, day):
-        """Those by which a case that begins on this day may be marked."""
+        """Classes that may mark a case beginning on this day."""
         return self.filter(Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day))
 
     def numbered_here(self):
@@ -23,7 +23,7 @@ class CaseClassQuerySet(models.QuerySet):
 
 
 class CaseClass(models.Model):
-    """A line of the office's list of files (JRWA), as far as the portal needs it; kept by staff."""
+    """A line of the office's list of files (JRWA) that the portal needs; edited by staff."""
 
     class Numbering(models.TextChoices):
         PORTAL = "portal", "nadaje portal, kolejny numer"
@@ -78,7 +78,7 @@ class CaseClass(models.Model):
         return f"{self.unit}.{self.symbol} – {self.title}"
 
     def clean(self):
-        """One class at a time under one symbol: a new version begins when the former has ended."""
+        """Only one class at a time per symbol: a new version begins after the previous one ends."""
         if not (self.unit and self.symbol and self.valid_from):
             return
         others = CaseClass.objects.filter(unit=self.unit, symbol=self.symbol).exclude(pk=self.pk)
@@ -92,13 +92,13 @@ class CaseClass(models.Model):
 
     @property
     def years(self) -> int | None:
-        """How many years its files are kept: of Bc the shortest, one; of A for ever, so None."""
+        """How many years its files are kept: for Bc the minimum, one; for A forever, so None."""
         found = PLAIN_YEARS.fullmatch(self.archival_category)
         return int(found[1]) if found else 1 if self.archival_category == "Bc" else None
 
 
 class CaseCounter(models.Model):
-    """The last number given by the portal in one series; locked while the next one is taken."""
+    """The last number given by the portal in one series; locked while the next is given."""
 
     unit = models.CharField(max_length=17)
     symbol = models.CharField(max_length=5)
@@ -120,7 +120,7 @@ class CaseMarkQuerySet(models.QuerySet):
         return self.filter(withdrawn_at=None)
 
     def of(self, obj):
-        """All that this object ever had."""
+        """All marks of this object, withdrawn ones included."""
         return self.filter(object_kind=obj._meta.label_lower, object_id=obj.pk)
 
     def of_series(self, mark):
@@ -128,7 +128,7 @@ class CaseMarkQuerySet(models.QuerySet):
 
 
 class CaseMark(models.Model):
-    """One line of the register of cases. It is never deleted and its number never given again."""
+    """One line of the register of cases. It is never deleted and its number is never reused."""
 
     class Origin(models.TextChoices):
         PORTAL = "portal", "nadany przez portal"

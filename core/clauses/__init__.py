@@ -1,9 +1,9 @@
-"""What people are told when the portal asks for their data: one clause for each process, in versions.
+"""Personal data clauses: one clause for each process that collects data, in versions.
 
-    # <app>/clauses.py: where the app asks for data, and what the clause says at first
+        # <app>/clauses.py: where the app collects data, and the first version of the clause
     clauses.process("events.registration", "Zapis na wydarzenie", slug="zapisy-na-wydarzenia", …)
 
-    # where consent is given: what was on the page, to be kept with it
+        # where consent is given: the text shown on the page, stored with the consent
     version, text = clauses.current("grants.alerts")
 
     # under a form: {% url "privacy" %}#zapisy-na-wydarzenia

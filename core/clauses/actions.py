@@ -1,4 +1,4 @@
-"""What the office does with clauses; a published one is never rewritten."""
+"""Actions on clauses; a published clause is never rewritten."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ class UnknownProcess(DomainError):
 
 
 def begin(*, process: str, by: Any) -> Clause:
-    """The draft of a new version of the clause of ``process``: what stands now, or what its app proposes at first."""
+    """Create a draft of the clause of ``process`` from the current version, or from the app's first text."""
     about = registry.find(process)
     if about is None:
         raise UnknownProcess
@@ -24,8 +24,8 @@ def begin(*, process: str, by: Any) -> Clause:
 
 
 def publish(*, draft: Clause, by: Any) -> Clause:
-    """From now on the privacy page shows it, with the periods that the purge keeps today.
+    """Publish on the privacy page, with the retention periods that the purge applies today.
 
-    Refused while a part is missing or a gap of a template is left in it (core.versions.errors.Incomplete).
+    Refused while a part is missing or a template gap is not filled in (core.versions.errors.Incomplete).
     """
     return actions.publish(draft=draft, by=by)

@@ -1,5 +1,3 @@
-"""Clauses in the back office."""
-
 from django import forms
 from django.contrib import admin
 from django.template.response import TemplateResponse

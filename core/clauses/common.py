@@ -1,4 +1,4 @@
-"""What all clauses have in common at first. No fact here is invented: the address is the one that the portal shows."""
+"""Texts shared by the first versions of all clauses. No fact is invented: the address is the one the portal shows."""
 
 from django.conf import settings
 

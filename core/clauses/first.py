@@ -1,4 +1,4 @@
-"""The first version of each clause, so that no form ever asks for data without one; later ones are the office's."""
+"""The first version of each clause, so that every form that collects data has one; the office writes later ones."""
 
 from django.utils import timezone
 

@@ -1,4 +1,4 @@
-"""A clause: what art. 13 of the RODO wants told to whoever gives data in one process."""
+"""A clause: the information that art. 13 of the RODO requires when a process collects data."""
 
 from typing import Any
 
@@ -13,10 +13,10 @@ MISSING = "Uzupełnij to pole. Bez niego klauzula nie mówi wszystkiego, czego w
 
 
 class Clause(Version):
-    """``kept`` is what the portal itself does with the data, as it was when this version was published."""
+    """``kept`` is the retention of the data when this version was published."""
 
     SERIES = ("process",)
-    #: Parts that the page tells once where they are the same in all clauses.
+    #: Parts that the page shows only once if they are the same in all clauses.
     SHARED = ("administrator", "dpo", "transfers", "rights", "complaint")
 
     process = models.CharField("proces", max_length=60, editable=False)
@@ -60,7 +60,7 @@ class Clause(Version):
 
     @property
     def about(self) -> Process | None:
-        """The process as its app declares it; None when no app does any more."""
+        """The process as its app declares it; None when no app declares it."""
         return find(self.process)
 
     @property
@@ -69,11 +69,11 @@ class Clause(Version):
 
     @property
     def kept_now(self) -> str:
-        """The promises of the purge that go with this version: its own, or for a draft those of today."""
+        """Retention sentences of this version: stored ones, or for a draft the current ones."""
         return self.kept if not self.is_draft else self.about.kept() if self.about else ""
 
     def parts(self) -> list[tuple[str, str, str]]:
-        """Name, label and words of each part that says something, in order."""
+        """Name, label and text of each non-empty part, in order."""
         found = []
         for name in self.content():
             words = getattr(self, name)
@@ -85,11 +85,11 @@ class Clause(Version):
 
     @property
     def text(self) -> str:
-        """The whole clause as plain words, to be kept beside a consent."""
+        """The whole clause as plain text, to be stored with a consent."""
         return "\n\n".join(f"{label[:1].upper()}{label[1:]}\n{words}" for _, label, words in self.parts())
 
     def problems(self) -> dict[str, str]:
-        """A part that is missing, or that somebody forgot to fill in."""
+        """Parts that are missing or have unfilled gaps."""
         needed = [name for name in self.content() if name != "period" or not self.kept_now]
         missing = {name: MISSING for name in needed if not getattr(self, name).strip()}
         return missing | placeholders.in_fields({name: getattr(self, name) for name in self.content()})

@@ -1,4 +1,4 @@
-"""Clauses about personal data that are missing, or that promise other periods than the purge keeps."""
+"""Warnings about clauses that are missing or whose retention periods differ from the purge."""
 
 from django.urls import reverse
 

@@ -1,4 +1,4 @@
-"""The clauses as they stand today."""
+"""The current clauses."""
 
 from typing import NamedTuple
 
@@ -7,14 +7,14 @@ from core.clauses.registry import find, processes
 
 
 class Said(NamedTuple):
-    """What a person was told: kept beside a consent. Version 0 without words: the process has no clause yet."""
+    """The text shown to a person, stored with a consent. Version 0 and no text: the process has no clause yet."""
 
     version: int
     text: str
 
 
 def current(key: str) -> Said:
-    """The clause of a process as the privacy page shows it now; LookupError for a process that no app declares."""
+    """The clause of a process that the privacy page shows now; LookupError for an undeclared process."""
     if find(key) is None:
         raise LookupError(f"No clauses.py declares the process {key!r}.")
     found = standing().get(key)
@@ -22,17 +22,17 @@ def current(key: str) -> Said:
 
 
 def standing() -> dict[str, Clause]:
-    """Every clause that stands, by the key of its process; one query."""
+    """Every current clause by the key of its process; one query."""
     return {clause.process: clause for clause in Clause.objects.current()}
 
 
 def without() -> list[str]:
-    """Keys of processes that ask for data and have no clause; the office is told."""
+    """Keys of processes that collect data without a clause; shown to the office."""
     known = standing()
     return [each.key for each in processes() if each.key not in known]
 
 
 def outdated() -> list[str]:
-    """Keys of clauses that promise other periods than the purge keeps today; they want a new version."""
+    """Keys of clauses whose retention periods differ from the purge; they need a new version."""
     known = standing()
     return [each.key for each in processes() if each.key in known and known[each.key].kept != each.kept()]

@@ -1,4 +1,4 @@
-"""In which processes the portal asks for personal data: each app says it in its clauses.py."""
+"""Processes that collect personal data, declared by each app in its clauses.py."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,8 +12,10 @@ _PROCESSES: dict[str, "Process"] = {}
 
 @dataclass(frozen=True)
 class Process:
-    """``slug`` is its place on the privacy page. ``rules`` begin the names of the rules of retention that clear its
-    data away. ``first`` has the words of the first version; the office writes the later ones."""
+    """``slug`` is the anchor on the privacy page. ``rules`` are name prefixes of its retention rules.
+
+    ``first`` has the texts of the first version; the office writes later ones.
+    """
 
     key: str
     name: str
@@ -22,13 +24,13 @@ class Process:
     first: dict[str, str] = field(default_factory=dict)
 
     def kept(self) -> str:
-        """What the purge does with the data of this process, in its own words; "" where it does nothing."""
+        """What the purge does with the data of this process; "" if nothing."""
         found = [rule.sentence for rule in retention.rules() if rule.name.startswith(self.rules or ("-",))]
         return "\n".join(found)
 
 
 def process(key: str, name: str, *, slug: str, rules: tuple[str, ...] = (), **first: str) -> None:
-    """Declare a process. ``first`` may leave out what all clauses have in common (core.clauses.common)."""
+    """Declare a process. ``first`` may omit the texts shared by all clauses (core.clauses.common)."""
     declared = Process(key, name, slug, rules, first)
     taken = [other.key for other in _PROCESSES.values() if other.slug == slug and other.key != key]
     if taken:
@@ -37,7 +39,7 @@ def process(key: str, name: str, *, slug: str, rules: tuple[str, ...] = (), **fi
 
 
 def processes() -> list[Process]:
-    """All of them, in the order of their keys: what one app asks for stands together."""
+    """All processes, sorted by key, so that processes of one app are together."""
     _discover()
     return [_PROCESSES[key] for key in sorted(_PROCESSES)]
 

@@ -1,4 +1,4 @@
-"""What differs between two states of a thing, in Polish words: any field of a model, or any value of a form."""
+"""Differences between two states of an object in Polish words: any model field, or any form value."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from django_prose_editor.fields import ProseEditorField
 from core.text.richtext import text_of
 
 Snapshot = Mapping[str, Any]
-#: Stands behind words that are the same although the text is not.
+#: Added when the words are equal although the formatted texts differ.
 OTHER_SHAPE = " (te same słowa, inny układ)"
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One field that two states tell differently, in words."""
+    """One field whose value differs between two states, in words."""
 
     field: str
     label: str
@@ -32,7 +32,7 @@ class Difference:
 
 
 class Wording:
-    """Stored values of one model in words; names of related rows are read once for a page."""
+    """Stored values of one model in words; names of related rows are read once per page."""
 
     def __init__(self, model: type[Model]):
         self.model = model
@@ -49,7 +49,7 @@ class Wording:
         return in_words(value, dict(field.flatchoices))
 
     def read(self, states: Iterable[Snapshot]) -> None:
-        """Read all names that these states need: one query for each related field."""
+        """Read all names needed for these states: one query per related field."""
         states = list(states)
         meta = self.model._meta
         for field in (each for each in (*meta.concrete_fields, *meta.many_to_many) if each.is_relation):
@@ -68,7 +68,7 @@ class Wording:
 def differences(
     model: type[Model], old: Snapshot, new: Snapshot, *, wording: Wording | None = None
 ) -> list[Difference]:
-    """What ``new`` tells otherwise than ``old``, in its order; fields that either side lacks are left out."""
+    """Fields that differ between ``old`` and ``new``, in the order of ``new``; skips fields missing on one side."""
     wording = wording or Wording(model)
     found = []
     for name in old:
@@ -83,7 +83,7 @@ def label(model: type[Model], name: str) -> str:
 
 
 def in_words(value: Any, choices: Mapping[Any, str] | None = None) -> str:
-    """A value of no relation as a person reads it."""
+    """A non-relational value as text for people."""
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
@@ -106,12 +106,12 @@ def in_words(value: Any, choices: Mapping[Any, str] | None = None) -> str:
 
 
 def told_apart(one: str, other: str) -> tuple[str, str]:
-    """Two differing values whose words are the same: the second says that its shape is another."""
+    """Two differing values with equal text: the second gets a note that its formatting differs."""
     return (one, other) if one != other else (one, other + OTHER_SHAPE)
 
 
 def excerpts(one: str, other: str, *, length: int = 300) -> tuple[str, str]:
-    """Two long texts from a little before the place where they begin to differ."""
+    """Excerpts of two long texts, from just before the first difference."""
     same = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     start = min(len(one), len(other)) if same is None else same
     start = 0 if start < length // 2 else one.rfind(" ", 0, start - length // 4) + 1
@@ -123,7 +123,7 @@ def _cut(text: str, start: int, length: int) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A cleaned value as two are compared: keys for rows, moments to the minute, one kind of line ends."""
+    """A cleaned value, normalised for comparison: keys for rows, minutes for times, one kind of line ends."""
     if isinstance(value, Model):
         return value.pk
     if isinstance(value, QuerySet):

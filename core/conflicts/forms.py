@@ -1,4 +1,4 @@
-"""The form that a second editor sees: what differs from the saved thing, field by field, with a choice for each."""
+"""The form shown to a second editor: differences from the saved object, field by field, with a choice for each."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ from core.moment_fields import SeenField
 from core.refusals import add_errors
 
 KEEP = "keep_"
-#: The page of a conflict sends with it the fields about which a choice is to be made.
+#: Hidden input of the conflict page: the fields that need a choice.
 ASKED = "conflict_about"
 UNDECIDED = "Nic jeszcze nie jest zapisane. Przy każdym polu z porównania wybierz, która wartość ma zostać."
 FILE_AGAIN = "Wybierz plik jeszcze raz: przeglądarka nie pamięta plików z formularza, w którym coś trzeba poprawić."
@@ -24,7 +24,7 @@ FILE_AGAIN = "Wybierz plik jeszcze raz: przeglądarka nie pamięta plików z for
 
 @dataclass(frozen=True)
 class Row:
-    """A field in which this form and the saved thing differ."""
+    """A field in which this form and the saved object differ."""
 
     name: str
     label: str
@@ -34,7 +34,7 @@ class Row:
 
     @classmethod
     def of(cls, form: "ComparedForm", name: str, label: str, mine: str, saved: str) -> Self:
-        """What was chosen before somebody saved once more is asked again."""
+        """A choice made before another save is asked again."""
         chosen = "" if form.is_overtaken else choice(form.data, name)
         return cls(name, label, *excerpts(mine, saved), chosen)
 
@@ -44,13 +44,13 @@ class Row:
 
 
 class ComparedForm(forms.ModelForm):
-    """A form that never overwrites what somebody else saved since it was opened.
+    """A form that never overwrites what another person saved since it was opened.
 
-    ``conflict`` has the fields that differ, None where nobody was faster; for each the person chooses which value is
-    kept, and nothing is saved before that. An unknown ``seen_at`` counts as an old one. After ``clean`` it is the
-    moment that the form was compared with, and the action checks it again under its lock. ``has_sets``: rows beside
-    the form are saved with it (core.conflicts.sets). ``refused`` is what an action has refused already: it is told
-    beside the fields it is about.
+    ``conflict`` lists the differing fields, None without a conflict; the person chooses the value of each, and nothing
+    is saved before that. An unknown ``seen_at`` counts as an old one. After ``clean`` it is the
+    time of the compared version, and the action checks it again under its lock. ``has_sets``: rows beside
+    the form are saved with it (core.conflicts.sets). ``refused`` is an error already raised by an action: it is shown
+    beside its fields.
     """
 
     not_compared: tuple[str, ...] = ()
@@ -72,11 +72,11 @@ class ComparedForm(forms.ModelForm):
 
     @cached_property
     def is_overtaken(self) -> bool:
-        """Somebody saved the thing since this form was opened."""
+        """The object was saved since this form was opened."""
         return bool(self.instance.pk) and self.seen != self.instance.updated_at
 
     def full_clean(self):
-        """Once all is chosen, the saved value takes the place of the typed one where the person chose it."""
+        """Once all choices are made, use the saved value where the person chose it."""
         if self.is_bound and not self.is_overtaken and not is_undecided(self.data):
             for name in self.fields:
                 if choice(self.data, name) == "saved":
@@ -106,7 +106,7 @@ class ComparedForm(forms.ModelForm):
         data["seen_at"] = self.instance.updated_at
 
     def forget_choices(self) -> None:
-        """The page of a conflict was sent for another purpose than saving: next time all is compared anew."""
+        """The conflict page was sent for another purpose than saving: compare again next time."""
         if self.is_bound and ASKED in self.data:
             self.data[self.add_prefix("seen_at")] = ""
 
@@ -127,7 +127,7 @@ class ComparedForm(forms.ModelForm):
         return rows
 
     def _saved(self, name: str) -> Any:
-        """The saved value, in the shape of a cleaned one; the row in memory has not got the typed values yet."""
+        """The saved value as a cleaned value; the instance does not have the typed values yet."""
         field, stored = self.fields[name], stored_fields(self).get(name)
         if stored:
             value = getattr(self.instance, name if stored.many_to_many else stored.attname)
@@ -142,7 +142,7 @@ class ComparedForm(forms.ModelForm):
 
 
 def seen_in(data: Any, name: str = "seen_at") -> datetime | None:
-    """The moment that was sent; None when it cannot be understood."""
+    """The submitted time; None when it cannot be parsed."""
     try:
         return parse_datetime(data.get(name, ""))
     except ValueError:
@@ -154,12 +154,12 @@ def choice(data: Any, name: str) -> str:
 
 
 def is_undecided(data: Any) -> bool:
-    """The page of a conflict was sent without a choice for each of its fields."""
+    """The conflict page was sent without a choice for every field."""
     return not all(choice(data, name) for name in data.getlist(ASKED))
 
 
 def typed_value(form: forms.BaseForm, name: str) -> Any:
-    """What was typed, cleaned where it could be; of a file the upload."""
+    """The typed value, cleaned if valid; for a file, the upload."""
     if name in form.errors:
         return form[name].value()
     if isinstance(form.fields[name], forms.FileField) and form.add_prefix(name) in form.files:
@@ -168,7 +168,7 @@ def typed_value(form: forms.BaseForm, name: str) -> Any:
 
 
 def words_of(form: forms.BaseForm, name: str, value: Any, wording: Wording | None) -> str:
-    """A value as a person reads it; one that could not be understood as it was typed."""
+    """A value as text for people; an invalid value as it was typed."""
     if wording is None or name in form.errors or name not in stored_fields(form) or isinstance(value, File):
         return in_words(value, dict(getattr(form.fields[name], "choices", ())))
     return wording.show(name, value)
@@ -180,7 +180,7 @@ def stored_fields(form: forms.BaseForm) -> dict[str, Any]:
 
 
 def put_saved(form: forms.ModelForm, name: str) -> None:
-    """In the form that was sent, the value of the database in place of the one that was typed."""
+    """In the submitted data, replace the typed value by the saved one."""
     field, key = form.fields[name], form.add_prefix(name)
     value = field.prepare_value(form.get_initial_for_field(field, name))
     if isinstance(field, forms.FileField):

@@ -1,4 +1,4 @@
-"""Rows beside a form (dates, questions, results): each set is compared, and chosen, as a whole."""
+"""Rows beside a form (dates, questions, results): each set is compared and chosen as a whole."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ UNSAID = ("DELETE", "ORDER")
 
 
 def chosen_data(data: Any, unbound: BaseFormSet, *, thing: Model) -> Any:
-    """``data`` of a request, with the saved rows where the person chose them; ``unbound`` has the saved rows."""
+    """The request's ``data``, with the saved rows where the person chose them; ``unbound`` has the saved rows."""
     is_chosen = thing.pk and data is not None and choice(data, unbound.prefix) == "saved"
     if not is_chosen or is_undecided(data) or seen_in(data) != thing.updated_at:
         return data
@@ -30,7 +30,7 @@ def chosen_data(data: Any, unbound: BaseFormSet, *, thing: Model) -> Any:
 
 
 def saved_data(data: Any, unbound: BaseFormSet) -> Any:
-    """``data`` with the rows as they are saved in place of the typed ones."""
+    """``data`` with the saved rows in place of the typed ones."""
     data, prefix = data.copy(), f"{unbound.prefix}-"
     for key in [key for key in data if key.startswith(prefix)]:
         del data[key]
@@ -43,7 +43,7 @@ def saved_data(data: Any, unbound: BaseFormSet) -> Any:
 
 
 def compare(form: ComparedForm, label: str, typed: BaseFormSet, saved: BaseFormSet) -> None:
-    """Add the set to the conflict of the form when its rows differ; ``saved`` is bound to ``saved_data``."""
+    """Add the set to the form's conflict when its rows differ; ``saved`` is bound to ``saved_data``."""
     mine, theirs = _words(typed), _words(saved)
     is_asked = form.is_overtaken or typed.prefix in form.data.getlist(ASKED)
     if is_asked and mine != theirs:
@@ -51,7 +51,7 @@ def compare(form: ComparedForm, label: str, typed: BaseFormSet, saved: BaseFormS
 
 
 def _words(formset: BaseFormSet) -> str:
-    """A line for each row that would be saved."""
+    """One line per row that would be saved."""
     formset.is_valid()
     filled = [form for form in formset.forms if form in formset.initial_forms or form.has_changed()]
     return "\n".join(_row(form) for form in filled if not form.cleaned_data.get("DELETE"))

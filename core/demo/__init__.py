@@ -1,1 +1,1 @@
-"""Files that demo data of several apps show. An app has its demo data in its own demo: load(office=…, person=…)."""
+"""Demo files shared by several apps. An app loads its demo data in its own demo: load(office=…, person=…)."""

@@ -1,4 +1,4 @@
-"""Files of the demo entries, drawn and written here: nobody's photograph and nobody's document is used."""
+"""Demo files, drawn and written here: no real photographs or documents."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Documents that people send: known by what they hold, not by their name; handed out only as downloads."""
+"""Uploaded documents: identified by content, not by name; served only as downloads."""
 
 import posixpath
 import re
@@ -37,7 +37,7 @@ UNPACKS_TOO_BIG = "Dokument jest po rozpakowaniu zbyt duży. Zapisz go jako PDF 
 
 
 def check(upload: File) -> str:
-    """The media type of an allowed document, told by its content; raises DomainError for all else."""
+    """The media type of an allowed document, detected from its content; raises DomainError for anything else."""
     if upload.size > MAX_BYTES:
         size = number_format(upload.size / 2**20, 1)
         raise DomainError(f"Plik ma {size} MB, a może mieć najwyżej 15 MB. Zmniejsz go i wyślij ponownie.")
@@ -54,14 +54,14 @@ def check(upload: File) -> str:
 
 
 def clean_name(name: str, media_type: str) -> str:
-    """A name safe on every disk, with the ending of what the file is: "../Statut Łąki.exe" is "Statut-Łąki.pdf"."""
+    """A file name safe on every disk, with the right extension: "../Statut Łąki.exe" is "Statut-Łąki.pdf"."""
     name = unicodedata.normalize("NFC", posixpath.basename(name.replace("\\", "/")))
     stem = re.sub(r"[^\w.-]+", "-", posixpath.splitext(name)[0]).strip("-._")[:100]
     return f"{stem or 'dokument'}{EXTENSIONS[media_type]}"
 
 
 def serve(file: FieldFile, name: str) -> FileResponse:
-    """Hand the file out as a download, never shown inside the portal's own pages; 404 when it is not there."""
+    """Serve the file as a download, never inline; 404 when it does not exist."""
     extension = posixpath.splitext(file.name)[1].lower()
     media_type = next((kind for kind, ending in EXTENSIONS.items() if ending == extension), None)
     try:
@@ -82,7 +82,7 @@ def serve(file: FieldFile, name: str) -> FileResponse:
 
 
 class DocumentField(forms.FileField):
-    """A file input that takes only allowed documents and gives each a clean name."""
+    """A file input that accepts only allowed documents and cleans their names."""
 
     widget = forms.FileInput(attrs={"accept": ACCEPT})
 
@@ -115,7 +115,7 @@ def _check_zip(upload: File) -> str:
             return _kind_of(archive)
     except (zipfile.BadZipFile, ElementTree.ParseError, DefusedXmlException, UnicodeDecodeError, EOFError, OSError):
         raise DomainError(BROKEN) from None
-    except (NotImplementedError, RuntimeError):  # a method of packing that office programmes never use, or a password
+    except (NotImplementedError, RuntimeError):  # a compression method that office programs never use, or a password
         raise DomainError(UNKNOWN) from None
 
 
@@ -131,7 +131,7 @@ def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
 
 
 def _kind_of(archive: zipfile.ZipFile) -> str:
-    """What the container says it is, and that the main part it promises is there."""
+    """The type that the container declares; checks that the declared main part exists."""
     names = set(archive.namelist())
     if "mimetype" in names and _read(archive, "mimetype").strip() == ODT.encode() and "content.xml" in names:
         return ODT
@@ -147,6 +147,6 @@ def _kind_of(archive: zipfile.ZipFile) -> str:
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:
-    """The beginning of one part: 1 MB is more than these ever have, whatever the archive claims."""
+    """The beginning of one part: at most 1 MB, whatever size the archive declares."""
     with archive.open(name) as part:
         return part.read(2**20)

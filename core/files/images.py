@@ -1,7 +1,7 @@
-"""Pictures that people send: really pictures, cleaned of what a camera tells, in three widths, with words.
+"""Uploaded pictures: verified, stripped of metadata, in three widths, with a description.
 
-Nothing of the sent file itself is kept: each width is drawn anew as WebP under a name that nobody
-can guess, so neither hidden data nor a disguised programme survives.
+The uploaded file itself is not kept: each width is redrawn as WebP under an unguessable
+name, so neither metadata nor a disguised program survives.
 """
 
 import io
@@ -22,7 +22,7 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 ACCEPT = "image/jpeg,image/png,image/webp"
 MAX_BYTES = 5 * 2**20
 MAX_PIXELS = 40_000_000
-MAX_SIDE = 16_383  # what WebP can hold
+MAX_SIDE = 16_383  # the WebP limit
 WIDTHS = {"small": 320, "medium": 640, "large": 1280}
 
 NO_WORDS = "Opisz obraz jednym zdaniem albo zaznacz, że jest tylko ozdobny."
@@ -36,7 +36,7 @@ TOO_MANY_WORDS = "Opis obrazu może mieć najwyżej 250 znaków."
 
 @dataclass
 class Cleaned:
-    """A picture drawn anew and not yet stored: WebP bytes by width name, and the size of the largest."""
+    """A redrawn picture, not stored yet: WebP bytes by width name, and the size of the largest."""
 
     width: int
     height: int
@@ -44,10 +44,10 @@ class Cleaned:
 
 
 def store(upload: File | Cleaned, *, alt: str, is_decorative: bool, by: Any = None) -> Picture:
-    """Keep a cleaned picture with its words, or raise DomainError with a sentence for the person.
+    """Store a cleaned picture with its description; raises DomainError with a message for the user.
 
-    When the row cannot be saved the files are taken back at once; when the caller's transaction
-    is rolled back later, uploads.sweep takes them within a day.
+    When the row cannot be saved, the files are deleted at once; when the caller's transaction
+    is rolled back later, uploads.sweep deletes them within a day.
     """
     alt, is_decorative = words(alt, is_decorative)
     cleaned = upload if isinstance(upload, Cleaned) else clean(upload)
@@ -58,7 +58,7 @@ def store(upload: File | Cleaned, *, alt: str, is_decorative: bool, by: Any = No
 
 @transaction.atomic
 def replace(picture: Picture, upload: File | Cleaned, *, alt: str, is_decorative: bool, by: Any = None) -> None:
-    """Put another picture in the place of this one; the old files go once that is committed."""
+    """Replace this picture; the old files are deleted after commit."""
     alt, is_decorative = words(alt, is_decorative)
     cleaned = upload if isinstance(upload, Cleaned) else clean(upload)
     uploads.discard(picture.small, picture.medium, picture.large)
@@ -68,20 +68,20 @@ def replace(picture: Picture, upload: File | Cleaned, *, alt: str, is_decorative
 
 
 def describe(picture: Picture, *, alt: str, is_decorative: bool) -> None:
-    """Change the words that stand for a picture."""
+    """Change the description of a picture."""
     picture.alt, picture.is_decorative = words(alt, is_decorative)
     picture.save(update_fields=["alt", "is_decorative"])
 
 
 @transaction.atomic
 def remove(picture: Picture) -> None:
-    """Delete the picture, and its files once that is committed."""
+    """Delete the picture, and its files after commit."""
     uploads.discard(picture.small, picture.medium, picture.large)
     picture.delete()
 
 
 def words(alt: str, is_decorative: bool) -> tuple[str, bool]:
-    """The two as the database wants them; a picture that says something needs its sentence."""
+    """Both values as the database requires them; a picture that is not decorative needs a description."""
     alt = " ".join(alt.split())
     if is_decorative:
         return "", True
@@ -93,7 +93,7 @@ def words(alt: str, is_decorative: bool) -> tuple[str, bool]:
 
 
 def _keep(picture: Picture, cleaned: Cleaned) -> None:
-    """Write the files, then the row; when the row is refused, take the files back."""
+    """Write the files, then the row; when the row is refused, delete the files."""
     name, written = uuid.uuid4().hex, []
     try:
         for size, content in cleaned.files.items():
@@ -109,7 +109,7 @@ def _keep(picture: Picture, cleaned: Cleaned) -> None:
 
 
 def clean(upload: File) -> Cleaned:
-    """Draw the upload anew in three widths, or raise DomainError. Never wider than it came."""
+    """Redraw the upload in three widths, or raise DomainError. Never enlarges."""
     if upload.size > MAX_BYTES:
         size = number_format(upload.size / 2**20, 1)
         raise DomainError(f"Plik ma {size} MB, a może mieć najwyżej 5 MB. Zmniejsz obraz i wyślij go ponownie.")
@@ -126,13 +126,13 @@ def clean(upload: File) -> Cleaned:
 
 
 def _read(upload: File) -> Image.Image:
-    """The pixels, upright and in plain colours; all else that the file held is left behind."""
+    """The pixels, upright and in plain colours, without metadata."""
     try:
         upload.seek(0)
         image = Image.open(upload, formats=FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise DomainError(TOO_MANY_PIXELS) from None
-    except Exception:  # noqa: BLE001 - readers of pictures raise whatever they like on foreign bytes
+    except Exception:  # noqa: BLE001 - image readers raise anything on foreign bytes
         raise DomainError(NOT_A_PICTURE) from None
     if image.width * image.height > MAX_PIXELS:
         raise DomainError(TOO_MANY_PIXELS)
@@ -152,7 +152,7 @@ def _read(upload: File) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
-    """The colours that every screen takes for granted once the camera's own profile is gone."""
+    """Convert to sRGB, which screens assume when there is no colour profile."""
     profile = image.info.get("icc_profile")
     if not profile or image.mode != "RGB":
         return image

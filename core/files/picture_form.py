@@ -1,4 +1,4 @@
-"""The part of a form that sends, describes, replaces and removes a picture."""
+"""The part of a form that uploads, describes, replaces and removes a picture."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from core.models import Picture
 
 
 class PictureInput(forms.FileInput):
-    """A file input that shows the picture which is there now."""
+    """A file input that shows the current picture."""
 
     template_name = "core/picture_input.html"
     picture: Picture | None = None
@@ -39,8 +39,8 @@ class PictureField(forms.FileField):
 class PictureForm(forms.ModelForm):
     """A ModelForm whose model has a one-to-one field to Picture, named by ``picture_field``.
 
-    The model's own field stays off the form; ``save`` (with ``commit=False`` too) stores the new picture
-    in its place, changes its words, or takes it away. ``by`` is who does it; PictureAdmin fills it in.
+    The model's own field stays off the form; ``save`` (with ``commit=False`` too) stores the new picture,
+    changes its description, or removes it. ``by`` is the acting user; PictureAdmin sets it.
     """
 
     picture_field = "picture"

@@ -1,7 +1,7 @@
-"""Files and rows live and die together: where private files lie, and how none is left behind.
+"""Files and their rows share one life: storage of private files, and deletion without leftovers.
 
-A file is written before its row is committed, so no row ever points at nothing; it is deleted after
-the row is gone for good. What a rolled back transaction or a killed process leaves is swept nightly.
+A file is written before its row is committed, so no row points at a missing file; it is deleted after
+the deletion of the row is committed. A nightly sweep removes what a rollback or a killed process left.
 """
 
 from collections.abc import Iterator
@@ -17,14 +17,14 @@ SWEPT_AFTER = timedelta(days=1)
 
 
 class PrivateStorage(FileSystemStorage):
-    """Files without an address of their own: only a view hands them out (core.files.documents.serve)."""
+    """Files without a URL: only a view serves them (core.files.documents.serve)."""
 
     def url(self, name):
         return ""
 
 
 def private_storage() -> Storage:
-    """For ``FileField(storage=private_storage)``; the place comes from the settings, not from a migration."""
+    """For ``FileField(storage=private_storage)``; the location comes from settings, not from a migration."""
     return storages["private"]
 
 
@@ -35,7 +35,7 @@ def discard(*files: FieldFile) -> None:
 
 
 def sweep() -> int:
-    """Delete uploaded files that no row points at, a day after they were written; how many there were."""
+    """Delete uploaded files without a row, a day after they were written; returns how many."""
     swept = 0
     for storage, folders in _folders_by_storage():
         for folder in sorted(folders):
@@ -53,7 +53,7 @@ def _file_fields() -> Iterator[tuple[type[models.Model], models.FileField]]:
 
 
 def _folders_by_storage() -> list[tuple[Storage, set[str]]]:
-    """Each storage with the first folder of everything uploaded to it: sweep touches nothing else there."""
+    """Each storage with the top-level upload folders in it: sweep touches nothing else."""
     found: dict[int, tuple[Storage, set[str]]] = {}
     for _model, field in _file_fields():
         found.setdefault(id(field.storage), (field.storage, set()))[1].add(field.upload_to.partition("/")[0])
@@ -61,7 +61,7 @@ def _folders_by_storage() -> list[tuple[Storage, set[str]]]:
 
 
 def _folder_contents(storage: Storage, folder: str) -> Iterator[list[str]]:
-    """The names of the files in each folder below, folder by folder."""
+    """File names of each folder below, folder by folder."""
     try:
         folders, files = storage.listdir(folder)
     except FileNotFoundError:

@@ -1,1 +1,1 @@
-"""Public lists: answered from the memory of the process, declared once each (docs/fast-lists.md)."""
+"""Public lists, served from process memory; each is declared once (docs/fast-lists.md)."""

@@ -1,9 +1,9 @@
-"""Answers kept whole: a page met before costs a visitor who is not signed in one query and no rendering.
+"""Cached responses: a repeated page costs an anonymous visitor one query and no rendering.
 
-A view says with ``@keep()`` that its page is the same for every such visitor. The answer is kept in the memory of the
-process under all it depends on: address, cleaned wish, look, versions of all lists, day; and it holds as long as the
-lists that it was made from (core/lists/used.py) are as they were. Never kept: an answer to somebody with a session or
-with messages waiting, one with a form token, a nonce or a cookie, one to typed words, and any but a plain 200.
+A view with ``@keep()`` has the same page for every such visitor. The response is cached in the process
+by everything it depends on: path, cleaned parameters, look, versions of all lists, day. It is valid as long as the
+lists it was made from (core/lists/used.py) are unchanged. Never cached: responses to a visitor with a session or
+pending messages, with a form token, a nonce or a cookie, for typed search words, and any status but 200.
 """
 
 from collections.abc import Callable, Hashable
@@ -25,13 +25,13 @@ from core.lists import list_versions, used
 from core.lists.memory import Fragments
 from core.lists.used import Value, Versions
 
-#: What an address asks of a page, cleaned; None where the answer is this visitor's alone.
+#: Cleaned parameters of a request; None if the response is for this visitor only.
 Wish = Callable[..., Hashable | None]
-#: What an answer weighs beside its text.
+#: Size of a cached response beside its text.
 SHELL = 3000
-#: The feed of a whole calendar of many years is not kept: it would push out all other answers.
+#: A feed of many years of events is not cached: it would evict all other responses.
 LARGEST = 2_000_000
-#: What a browser must hear beside "not modified".
+#: Headers that a 304 response must carry.
 NOT_MODIFIED = ("ETag", "Cache-Control", "Vary")
 
 kept = Fragments(most=8_000_000)
@@ -39,12 +39,12 @@ kept = Fragments(most=8_000_000)
 
 
 def nothing(request: HttpRequest, now: Versions, **kwargs: Any) -> Hashable:
-    """The wish of a page that asks for no parameters: none of them matters."""
+    """For a page without parameters: all of them are ignored."""
     return ()
 
 
 def keep(wish: Wish = nothing) -> Callable[[Callable], Callable]:
-    """Decorator: answers of this view may be kept whole, one for each ``wish(request, versions, **kwargs)``."""
+    """Decorator: cache responses of this view, one per ``wish(request, versions, **kwargs)``."""
 
     def mark(view: Callable) -> Callable:
         view.kept_by = wish
@@ -63,7 +63,7 @@ class Answer:
         return all(value_of(now) == value for value_of, value in self.used.items())
 
     def to(self, request: HttpRequest) -> HttpResponse:
-        """The answer, or 304 for a browser that has it."""
+        """The response, or 304 if the browser has it."""
         tags = request.headers.get("if-none-match")
         if tags and self.headers["ETag"] in (tag.removeprefix("W/") for tag in parse_etags(tags)):
             return HttpResponseNotModified(headers={k: v for k, v in self.headers.items() if k in NOT_MODIFIED})
@@ -71,10 +71,10 @@ class Answer:
 
 
 def keep_answers(get_response: Callable, look: Callable[[HttpRequest], Hashable]) -> Callable:
-    """Middleware, as far outside as it can be: what is answered from memory passes no other.
+    """Middleware, placed outermost: a cached response skips all other middleware.
 
-    ``look`` is what pages depend on beside the address: how a visitor wants to see them. While the portal is
-    developed nothing is kept, so that a changed template is seen at once.
+    ``look`` is what pages depend on beside the URL: the visitor's display settings. In development
+    nothing is cached, so that template changes are visible at once.
     """
     if settings.DEBUG:
         return get_response
@@ -83,7 +83,7 @@ def keep_answers(get_response: Callable, look: Callable[[HttpRequest], Hashable]
         try:
             key, now = _key(request, look)
         except DatabaseError:
-            key = None  # the view will meet the same, and its error page has all its headers
+            key = None  # the view will raise the same error, and its error page has all headers
         if key is None:
             return get_response(request)
         answer = kept.get(key)
@@ -103,7 +103,7 @@ def keep_answers(get_response: Callable, look: Callable[[HttpRequest], Hashable]
 
 
 def _key(request: HttpRequest, look: Callable[[HttpRequest], Hashable]) -> tuple[tuple | None, Versions]:
-    """All that the answer depends on by the address, the visitor's cookies, the versions and the day."""
+    """The cache key: path, the visitor's cookies, versions and day."""
     found = view_at(request.path_info) if is_plain(request) else None
     if found is None:
         return None, {}
@@ -116,7 +116,7 @@ def _key(request: HttpRequest, look: Callable[[HttpRequest], Hashable]) -> tuple
 
 
 def is_plain(request: HttpRequest) -> bool:
-    """A reader without a session and without messages, at an address that is ours."""
+    """An anonymous request without messages, to an allowed host."""
     if request.method not in ("GET", "HEAD"):
         return False
     if settings.SESSION_COOKIE_NAME in request.COOKIES or CookieStorage.cookie_name in request.COOKIES:
@@ -130,7 +130,7 @@ def is_plain(request: HttpRequest) -> bool:
 
 @lru_cache(maxsize=1000)
 def view_at(path: str) -> tuple[Wish, dict[str, Any]] | None:
-    """The wish of the view at this address and its arguments, if its answers may be kept."""
+    """The ``wish`` of the view at this path and its arguments, if its responses may be cached."""
     try:
         found = resolve(path, settings.ROOT_URLCONF)
     except Resolver404:
@@ -140,7 +140,7 @@ def view_at(path: str) -> tuple[Wish, dict[str, Any]] | None:
 
 
 def is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether nothing in the answer belongs to this visitor."""
+    """Whether the response holds nothing specific to this visitor."""
     session, messages = getattr(request, "session", None), getattr(request, "_messages", None)
     is_personal = (
         response.cookies

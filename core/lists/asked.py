@@ -1,7 +1,7 @@
-"""What a visitor asks of a list: the words of an address cleaned, rows found, the counts beside each filter.
+"""List parameters: cleans the query string, finds rows, counts results for each filter.
 
-The facets are named as in the address: ``?temat=sport&temat=kultura&wolne=1``. Several values of one facet widen the
-answer, several facets narrow it. Each list declares its own ``Filters``.
+Facets have the names used in the URL: ``?temat=sport&temat=kultura&wolne=1``. Several values of one facet widen
+the result, several facets narrow it. Each list declares its own ``Filters``.
 """
 
 from collections.abc import Mapping
@@ -16,22 +16,22 @@ from core.lists.index import Index, Rows
 
 SHOWN_AT_ONCE = 7
 MAX_QUERY = 200
-#: The order of what is searched for, the best first; it makes sense with words alone.
+#: Order by search relevance, best first; available only with search words.
 BEST = "trafnosc"
 #: Legend of the fieldset of switches.
 ONLY = "Pokaż tylko"
 
 
 class Words(Protocol):
-    """What an index keeps beside its rows."""
+    """Labels that an index keeps beside its rows."""
 
     def of(self, facet: str) -> Mapping[str, str]:
-        """The values a facet may have, in the order shown, with what a person reads."""
+        """The values of a facet in display order, with their labels."""
 
 
 @dataclass(frozen=True)
 class State:
-    """What was asked, cleaned: only known values, in a fixed order, so that equal wishes are equal states."""
+    """Cleaned parameters: only known values, in a fixed order, so that equal requests give equal states."""
 
     q: str = ""
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -41,12 +41,12 @@ class State:
         return dict(self.chosen).get(facet, ())
 
     def pairs(self) -> list[tuple[str, str]]:
-        """The state as parameters of an address."""
+        """The state as URL parameters."""
         facets = [(facet, value) for facet, values in self.chosen for value in values]
         return [*([("q", self.q)] if self.q else []), *facets, *([("sort", self.sort)] if self.sort else [])]
 
     def query(self, page: int = 1) -> str:
-        """ "?temat=sport&strona=2", or nothing where nothing was asked."""
+        """ "?temat=sport&strona=2", or "" without parameters."""
         pairs = [*self.pairs(), *([("strona", page)] if page > 1 else [])]
         return f"?{urlencode(pairs)}" if pairs else ""
 
@@ -55,14 +55,14 @@ class State:
         return replace(self, chosen=tuple((name, values) for name, values in kept if values))
 
     def without_facets(self, *names: str) -> "State":
-        """The same wish without these facets, for pages that answer them themselves: a month is its own "when"."""
+        """The same state without these facets, for pages that fix them: a month page has its own dates."""
         return replace(self, chosen=tuple((name, values) for name, values in self.chosen if name not in names))
 
     def without_sort(self) -> "State":
         return replace(self, sort="")
 
     def filters_alone(self) -> "State":
-        """For feeds, which have an order of their own and search for no words."""
+        """For feeds, which have their own order and no search words."""
         return State(chosen=self.chosen)
 
     def unfiltered(self) -> "State":
@@ -71,7 +71,7 @@ class State:
 
 @dataclass(frozen=True)
 class Found:
-    """The answer to a state: which rows, in the order asked for, and among what the filters chose."""
+    """The result for a state: rows in the requested order, and the rows that the filters chose from."""
 
     hits: int
     among: int
@@ -81,7 +81,7 @@ class Found:
 
 
 def left_out(unknown: list[str]) -> list[str]:
-    """The sentence about filters that no list knows, or none."""
+    """The message about unknown filters, or none."""
     if not unknown:
         return []
     shown = ", ".join(f"„{printable(value)[:40]}”" for value in unknown[:3])
@@ -89,7 +89,7 @@ def left_out(unknown: list[str]) -> list[str]:
 
 
 def clean_query(text: str) -> tuple[str, list[str]]:
-    """The words searched for, fit to be used and shown, and sentences about what had to be left out."""
+    """Search words cleaned for use and display, and messages about what was ignored."""
     notices, clean = [], " ".join(printable(text[: 20 * MAX_QUERY]).split())
     if clean != " ".join(text[: 20 * MAX_QUERY].split()):
         notices.append("W szukanym tekście były znaki sterujące. Pominęliśmy je.")
@@ -114,7 +114,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Group:
-    """One fieldset of the filters: the first options are seen at once, the others on wish."""
+    """One fieldset of filters: the first options are visible, the others expand."""
 
     legend: str
     options: list[Option]
@@ -147,11 +147,11 @@ class Sort:
 
 @dataclass(frozen=True)
 class Filters:
-    """What can be asked of a list.
+    """The filters of a list.
 
-    ``kind`` is what the search calls the rows; ``legends`` and ``switches`` have the facets by their names in an
-    address; ``offered`` the orders, of which ``usual`` is the one that the rows have in the index, the others being
-    orders of the index by name. ``is_best_first``: searched words bring the best first unless another order is asked.
+    ``kind`` is the search kind of the rows; ``legends`` and ``switches`` have the facets by URL
+    name; ``offered`` lists the orders, of which ``usual`` is the order of rows in the index, the others are
+    named orders of the index. ``is_best_first``: search results are sorted by relevance unless another order is set.
     """
 
     kind: str
@@ -162,7 +162,7 @@ class Filters:
     is_best_first: bool = False
 
     def parse(self, asked: QueryDict, known: Words) -> tuple[State, list[str]]:
-        """What a visitor asks, and sentences about what had to be left out. Unknown parameters do not matter."""
+        """The requested state, and messages about ignored values. Unknown parameters are ignored silently."""
         q, notices = clean_query(asked.get("q", ""))
         chosen, unknown = [], []
         for facet in (*self.legends, *self.switches):
@@ -179,9 +179,9 @@ class Filters:
         return State(q=q, chosen=tuple(chosen), sort=sort), notices + left_out(unknown)
 
     def find(self, index: Index, state: State, *, among: int, order: str | None = None) -> Found:
-        """What ``state`` finds among these rows, as they are or in ``order``, unless the state asks for another.
+        """Rows found by ``state`` among these rows, in index order or in ``order``, unless the state sets another.
 
-        Costs no query, but for the search of words.
+        Makes no query except for the word search.
         """
         sort = state.sort or self._usual_for(state.q)
         query, is_cut, by = None, False, order if sort == self.usual else sort
@@ -196,9 +196,9 @@ class Filters:
         return Found(hits, among, index.rows(hits, by), query, is_cut)
 
     def groups(self, index: Index, state: State, among: int, *, but: tuple[str, ...] = ()) -> list[Group]:
-        """The filters with what each would find; ``but`` names those that make no sense on this page.
+        """The filters with result counts; ``but`` names facets to leave out on this page.
 
-        What would find nothing is left out, unless it is chosen.
+        Options without results are left out unless selected.
         """
 
         def options(facet: str) -> list[Option]:
@@ -214,7 +214,7 @@ class Filters:
         return [group for group in (*fieldsets, Group(ONLY, switches)) if group.options]
 
     def chosen(self, state: State, known: Words) -> list[Chosen]:
-        """What is filtered by, each with the address without it."""
+        """Active filters, each with the URL that removes it."""
         return [
             Chosen(known.of(facet)[value], state.without(facet, value).query() or "./")
             for facet, values in state.chosen
@@ -222,9 +222,9 @@ class Filters:
         ]
 
     def sorts(self, state: State) -> list[Sort]:
-        """The orders on offer; "the best first" only where something is searched, none where there is no choice.
+        """Available orders; relevance only with search words, empty if there is only one.
 
-        The address of the usual one names no order.
+        The URL of the usual order has no order parameter.
         """
         usual = self._usual_for(state.q)
         offered = {name: label for name, label in self.offered.items() if state.q or name != BEST}

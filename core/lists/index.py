@@ -1,4 +1,4 @@
-"""What a list holds: rows as numbers, facet values as bitsets, orders as permutations (docs/fast-lists.md)."""
+"""In-memory index of a list: rows as numbers, facet values as bitsets, orders as permutations (docs/fast-lists.md)."""
 
 from array import array
 from bisect import bisect_left, bisect_right
@@ -13,12 +13,12 @@ from django.utils import timezone
 BLOCK = 64
 """Bytes of a bitset that are looked at in one step when a page is cut out of it."""
 
-#: What a row loses by the clock alone: the moment, facet, value, row.
+#: A value that a row loses at a given time: time, facet, value, row.
 Moment = tuple[datetime, str, Hashable, int]
 
 
 class Builder:
-    """Gathers the rows of a list in their usual order, then makes an ``Index`` of them."""
+    """Collects the rows of a list in their usual order, then makes an ``Index``."""
 
     def __init__(self):
         self.pks, self.versions = array("q"), array("I")
@@ -33,15 +33,15 @@ class Builder:
         return len(self.pks) - 1
 
     def mark(self, facet: str, value: Hashable, row: int) -> None:
-        """Say that ``row`` has ``value``."""
+        """Record that ``row`` has ``value``."""
         self._members.setdefault(facet, {}).setdefault(value, array("I")).append(row)
 
     def rank(self, order: str, key: Any) -> None:
-        """Give the row added last its sort key in another order. Equal keys keep the usual order."""
+        """Set the sort key of the last added row in another order. Equal keys keep the usual order."""
         self._order_keys.setdefault(order, []).append(key)
 
     def lose(self, at: datetime, facet: str = "", value: Hashable = "", *, row: int = 0) -> None:
-        """Say that ``row`` loses ``value`` at this moment by the clock; without a facet only its words change."""
+        """Record that ``row`` loses ``value`` at this time; without a facet only its card text changes."""
         self._moments.append((at, facet, value, row))
 
     def done(self, beside: Any = None) -> "Index":
@@ -59,13 +59,13 @@ class Builder:
 
 
 class Index:
-    """A list as it stood at one moment.
+    """A snapshot of a list.
 
-    A row is a number: the place in the usual order. A set of rows is a Python int whose n-th bit stands for
+    A row is a number: its place in the usual order. A set of rows is a Python int whose n-th bit is
     row n, so that combining filters is ``&`` and counting is ``bit_count()``: microseconds at 100,000 rows,
-    12.5 KB for each value of a facet. ``beside`` is whatever the list keeps with it, e.g. names of the values.
-    ``stamp`` tells one moment from another: cards made from the index carry it in their key.
-    ``moments`` are what the clock takes away before midnight, the earliest first.
+    12.5 KB for each value of a facet. ``beside`` is extra data kept with the list, e.g. labels of the values.
+    ``stamp`` identifies the snapshot: cards made from the index have it in their key.
+    ``moments`` are the time-based losses before midnight, the earliest first.
     """
 
     stamp: tuple = ()
@@ -90,17 +90,17 @@ class Index:
         return len(self.pks)
 
     def having(self, facet: str, value: Hashable) -> int:
-        """The rows that have ``value``."""
+        """The rows with ``value``."""
         return self._bits.get(facet, {}).get(value, 0)
 
     def passed(self) -> int:
-        """How many of its moments are over."""
+        """How many of its moments are past."""
         return bisect_right(self.moments, timezone.now(), key=_moment_of) if self.moments else 0
 
     def after(self, passed: int) -> "Index":
-        """The list after so many of its moments: rows have lost values, all the rest is shared with this one.
+        """The list after this many moments: rows have lost values, all other data is shared with this index.
 
-        Its stamp is longer by that number, so what is made from it is told apart from what was made before.
+        Its stamp includes that number, so cards made before and after are distinguished.
         """
         gone: dict[tuple[str, Hashable], list[int]] = {}
         for _, facet, value, row in self.moments[:passed]:
@@ -114,9 +114,9 @@ class Index:
         return later
 
     def select(self, chosen: Mapping[str, Collection], *, among: int | None = None, but: str = "") -> int:
-        """The rows that have any of the chosen values of each facet; ``but`` names a facet to pass over.
+        """Rows with any of the chosen values of each facet; ``but`` names a facet to ignore.
 
-        Passing over a facet is what drill-down counts need: choosing a second theme widens the answer.
+        Drill-down counts need this: choosing a second theme widens the result.
         """
         hits = self.everything if among is None else among
         for facet, values in chosen.items():
@@ -128,12 +128,12 @@ class Index:
         return hits
 
     def counts(self, facet: str, among: int) -> dict[Hashable, int]:
-        """How many of the rows ``among`` have each value of ``facet``; values that nobody has are left out."""
+        """Number of rows in ``among`` for each value of ``facet``; values without rows are left out."""
         found = {value: (bits & among).bit_count() for value, bits in self._bits.get(facet, {}).items()}
         return {value: count for value, count in found.items() if count}
 
     def rows_of(self, pks: Iterable[int]) -> list[int]:
-        """The rows of these objects, in the order given; those not in the list are left out."""
+        """The rows of these objects, in the given order; objects not in the list are left out."""
         known, rows = self._sorted_pks, []
         for pk in pks:
             place = bisect_left(known, pk)
@@ -145,12 +145,12 @@ class Index:
         return _bitset(rows, len(self))
 
     def rows(self, hits: int, order: "str | Sequence[int] | None" = None) -> "Rows":
-        """The rows among ``hits`` as a sequence to cut pages from, in the usual, a named or a given order."""
+        """The rows of ``hits`` as a sequence for paging, in the usual, a named or a given order."""
         return Rows(self, hits, order)
 
 
 class Rows(Sequence):
-    """Hits in some order, cut lazily: fit for Django's ``Paginator``, which asks for the length and one slice."""
+    """Ordered hits, sliced lazily: made for Django's ``Paginator``, which needs the length and one slice."""
 
     def __init__(self, index: Index, hits: int, order: str | Sequence[int] | None):
         self._index, self._hits, self._order = index, hits, order
@@ -197,7 +197,7 @@ def _inverse(order: array) -> array:
 
 
 def _cut(hits: int, start: int, stop: int) -> list[int]:
-    """The rows number ``start`` to ``stop`` among the set bits, lowest first."""
+    """Rows ``start`` to ``stop`` among the set bits, lowest first."""
     data = hits.to_bytes(hits.bit_length() // 8 + 1, "little")
     found, seen = [], 0
     for place in range(0, len(data), BLOCK):
@@ -219,7 +219,7 @@ def _bits_of(block: int, first: int) -> Iterator[int]:
 
 
 def _walk(order: Iterable[int], hits: int, size: int, start: int, stop: int) -> list[int]:
-    """Walk ``order`` until ``stop`` hits were met; give those from ``start`` on."""
+    """Walk ``order`` until ``stop`` hits are found; return those from ``start`` on."""
     flags = hits.to_bytes(size // 8 + 1, "little")
     found = []
     for row in order:

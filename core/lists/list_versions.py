@@ -1,4 +1,4 @@
-"""Counters that tell every process when its copy of a list is old (docs/fast-lists.md)."""
+"""Version counters that show each process when its copy of a list is old (docs/fast-lists.md)."""
 
 from django.db import connection
 from django.db.models import F
@@ -17,7 +17,7 @@ def bump(*names: str) -> None:
     """
     for name in sorted(names):
         if not _raised(name) and not ListVersion.objects.get_or_create(name=name)[1]:
-            _raised(name)  # another transaction made the row meanwhile; its first version does not cover our change
+            _raised(name)  # a concurrent transaction created the row; its first version does not cover our change
 
 
 def _raised(name: str) -> bool:
@@ -25,9 +25,9 @@ def _raised(name: str) -> bool:
 
 
 def read() -> dict[str, int]:
-    """All versions of this moment, in one query. Read them before the data they guard, never after.
+    """All current versions, in one query. Read them before the data they guard, never after.
 
-    Asked on every page, so without the ORM, which costs more here than the query itself.
+    Runs on every page, so it avoids the ORM, which costs more than the query itself.
     """
     global _latest
     with connection.cursor() as cursor:
@@ -37,16 +37,16 @@ def read() -> dict[str, int]:
 
 
 def of(request: HttpRequest) -> dict[str, int]:
-    """The versions as they were when this request first asked; one query a request."""
+    """The versions when this request first read them; one query per request."""
     if not hasattr(request, "list_versions"):
         request.list_versions = read()
     return request.list_versions
 
 
 def latest() -> dict[str, int]:
-    """What this process read last, without a query; nothing before its first reading.
+    """The versions this process read last, without a query; empty before the first read.
 
-    For the menu of pages that ask for no versions: it may be a few moments old.
+    For the menu on pages that read no versions: it may be slightly old.
     """
     return dict(_latest)
 

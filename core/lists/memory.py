@@ -1,4 +1,4 @@
-"""What a process keeps in its memory: lists, guarded by their versions, and ready pieces, bounded in size.
+"""In-process caches: lists guarded by their versions, and rendered fragments of bounded total size.
 
 docs/fast-lists.md says how a list is declared and what it costs.
 """
@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 
 class Loaded(Protocol):
-    """What a list in memory is made of: an ``Index``, or anything with a length and a stamp."""
+    """The content of a list in memory: an ``Index``, or any object with a length and a stamp."""
 
     stamp: tuple
 
@@ -33,10 +33,10 @@ class Loaded(Protocol):
 class FastList:
     """One list in the memory of this process, rebuilt when its versions or the day change.
 
-    ``load`` returns what the list holds. A small list is rebuilt within the request that notices the change, so the
-    change is seen at once. A list of ``small`` rows or more is rebuilt by one thread in the background while
-    requests are answered from the former one; it rests afterwards four times as long as it worked, so a busy
-    office cannot keep a processor busy with it. A change is then seen after about five rebuilding times at most.
+    ``load`` returns the content. A small list is rebuilt within the request that notices the change, so the
+    change is visible at once. A list of ``small`` rows or more is rebuilt by one background thread while
+    requests use the previous copy; the thread then pauses four times as long as the rebuild took, so a busy
+    office cannot occupy a processor. A change is then visible after about five rebuild times at most.
     """
 
     def __init__(self, *, versions: tuple[str, ...], load: Callable[[], Loaded], small: int = 5000):
@@ -47,7 +47,7 @@ class FastList:
         _kept.add(self)
 
     def at(self, now: Versions) -> Any:
-        """The list at these versions, read at the start of the request, as it is this very minute."""
+        """The list at these versions, read at the start of the request, adjusted to the current minute."""
         found = self._at(now)
         used.note(self._stamp, found.stamp)
         return found
@@ -84,7 +84,7 @@ class FastList:
         self._rest_until = 0.0
 
     def wait(self) -> None:
-        """Wait for a rebuild in the background, if there is one."""
+        """Wait for a running background rebuild."""
         thread = self._thread
         if thread is not None:
             thread.join()
@@ -106,7 +106,7 @@ class FastList:
     def _rebuild(self) -> None:
         started = time.monotonic()
         try:
-            key = self._key(list_versions.read())  # before the data, so that a change meanwhile is noticed later
+            key = self._key(list_versions.read())  # before the data, so that a concurrent change is noticed later
             self._held = (key, self._fresh(key))
         except Exception:
             logger.exception("A fast list could not be rebuilt; the former one is served.")
@@ -117,9 +117,9 @@ class FastList:
 
 
 class Fragments:
-    """Ready pieces under keys that change with what they show; the least used leave first.
+    """Rendered fragments under keys that change with their content; least recently used are evicted first.
 
-    Bounded by their size, so that the memory is bounded whatever the pieces are.
+    The total size is bounded, and so is the memory.
     """
 
     def __init__(self, most: int):
@@ -139,7 +139,7 @@ class Fragments:
         return iter(list(self._kept))
 
     def get(self, key: Hashable) -> Any:
-        """What was put under ``key``, or None."""
+        """The fragment stored under ``key``, or None."""
         with self._lock:
             if key not in self._kept:
                 return None
@@ -147,7 +147,7 @@ class Fragments:
             return self._kept[key][0]
 
     def put(self, key: Hashable, piece: Any, size: int | None = None) -> Any:
-        """Keep ``piece`` under ``key`` and return it; ``size`` says what it weighs where it is no text."""
+        """Store ``piece`` under ``key`` and return it; ``size`` is required if it is not text."""
         size = len(piece) if size is None else size
         with self._lock:
             self.size += size - self._kept.pop(key, ("", 0))[1]
@@ -159,9 +159,9 @@ class Fragments:
 
 
 def forget() -> None:
-    """Drop all that this process keeps.
+    """Drop everything this process keeps.
 
-    Needed where versions may go back: after a restored backup, and between tests, whose changes are rolled back.
+    Needed where versions may go back: after a restore, and between tests, whose changes are rolled back.
     """
     list_versions.forget()
     for kept in _kept:

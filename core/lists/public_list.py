@@ -1,4 +1,4 @@
-"""A public list: declared once, it finds, counts, puts in order and draws its own pages.
+"""A public list, declared once: it filters, counts, sorts and renders its pages.
 
 ``LIST = PublicList(versions=("events",), load=load_index, filters=Filters(…), tabs=(Tab("list"),), …)``
 """
@@ -25,9 +25,9 @@ from core.lists.used import Versions
 
 @dataclass(frozen=True)
 class Tab:
-    """One way to look at a list: which of its rows, in which order, without which filters.
+    """One view of a list: its rows, order and excluded filters.
 
-    ``most_indexed``: with more filters than that the page is not for search engines.
+    ``most_indexed``: pages with more filters are excluded from search engines.
     """
 
     name: str
@@ -38,15 +38,15 @@ class Tab:
     most_indexed: int = 1
 
 
-#: What is asked by an address without parameters.
+#: The state of a URL without parameters.
 PLAIN = (State(), 1)
 
 
 class PublicList(FastList):
-    """``entries`` gives the objects that cards are made of and ``facts`` what a card shows of one.
+    """``entries`` loads the objects for cards, ``facts`` gives the template context of one.
 
-    A card depends on the version of its object, on the versions of the list but the first, which is its own, and on
-    the clock.
+    A card depends on the version of its object, on all versions of the list but the first, which is its own, and on
+    the time.
     """
 
     def __init__(
@@ -67,13 +67,13 @@ class PublicList(FastList):
         self.card, self.entries, self.facts, self.per_page, self.noun = card, entries, facts, per_page, noun
 
     def asked(self, params: QueryDict, index: Index, tab: str) -> tuple[State, list[str]]:
-        """What is asked of this tab, cleaned, and sentences about what had to be left out."""
+        """The cleaned state for this tab, and messages about ignored values."""
         state, notices = self.filters.parse(params, index.beside)
         state = state.without_facets(*self.tabs[tab].but)
         return state if self.tabs[tab].has_sorts else state.without_sort(), notices
 
     def wish(self, tab: str) -> Callable[..., Hashable | None]:
-        """For ``answers.keep``: what an address asks of this tab; None where words were typed or not understood."""
+        """For ``answers.keep``: the state for this tab; None with search words or invalid values."""
 
         def wish_of(request: HttpRequest, now: Versions, **kwargs: Any) -> Hashable | None:
             if not request.META.get("QUERY_STRING"):
@@ -92,9 +92,9 @@ class PublicList(FastList):
         heading: Callable[[Index, int], SafeString] | None = None,
         has_cards: bool = True,
     ) -> dict[str, Any]:
-        """All that templates/lists/list.html shows; ``among`` narrows the rows of the tab further.
+        """The context of templates/lists/list.html; ``among`` narrows the rows of the tab further.
 
-        ``heading`` gives what is written above the cards of rows that follow each other.
+        ``heading`` returns the heading above a group of consecutive cards.
         """
         index, way = self.at(list_versions.of(request)), self.tabs[tab]
         state, notices = self.asked(request.GET, index, tab)
@@ -127,10 +127,10 @@ class PublicList(FastList):
     def pieces(
         self, index: Index, rows: Iterable[int], template: str = "", *, query: search.Query | None = None
     ) -> list[SafeString]:
-        """Ready cards of these rows, or what another template makes of the same facts.
+        """Rendered cards of these rows, or another template rendered with the same context.
 
-        Those met before come from memory; the others cost a few queries together. Cards with marked words are made
-        anew, for the words are the visitor's own.
+        Cached ones come from memory; the others are loaded together in a few queries. Cards with marked
+        search words are never cached.
         """
         template = template or self.card
         keys = {index.pks[row]: (template, index.pks[row], index.versions[row], *index.stamp[1:]) for row in rows}
@@ -143,23 +143,23 @@ class PublicList(FastList):
         return [ready.get(pk, SafeString("")) for pk in keys]
 
     def drawn(self, index: Index, rows: Iterable[int], template: str = "") -> SafeString:
-        """The same joined, for pages where entries of this list are shown beside other things."""
+        """The same as one string, for pages that show entries of this list among other content."""
         return SafeString("".join(self.pieces(index, rows, template)))
 
 
 def marked(entry: Model, query: search.Query | None, *fields: str) -> dict[str, Any]:
-    """These texts of an object, the visitor's words marked."""
+    """These texts of an object with search words marked."""
     texts = {name: getattr(entry, name) for name in fields}
     return {name: search.mark(text, query) for name, text in texts.items()} if query else texts
 
 
 def number_of(asked: str | None) -> int:
-    """The page asked for; the first for nonsense."""
+    """The requested page number; 1 if invalid."""
     return max(int(asked[:9]), 1) if asked and asked.isdecimal() else 1
 
 
 def page_of(found: Found, asked: str | None, notices: list[str], *, per_page: int) -> Page:
-    """The page asked for; the nearest, with a word about it, for one that is not there."""
+    """The requested page; if it does not exist, the nearest with a message."""
     paginator, wanted = Paginator(found.rows, per_page), number_of(asked)
     page = paginator.page(min(wanted, paginator.num_pages))
     if page.number != wanted:
@@ -170,7 +170,7 @@ def page_of(found: Found, asked: str | None, notices: list[str], *, per_page: in
 
 
 def page_links(state: State, page: Page) -> SafeString:
-    """Links to the other pages, made from the cleaned state: stray parameters of one visitor reach no other."""
+    """Links to the other pages, made from the cleaned state: unknown parameters are never cached for others."""
     if page.paginator.num_pages == 1:
         return SafeString("")
     context = Context({"page": page})
@@ -180,12 +180,12 @@ def page_links(state: State, page: Page) -> SafeString:
 
 @dataclass(frozen=True)
 class _Asked:
-    """As much of a request as ``{% querystring %}`` asks for."""
+    """The part of a request that ``{% querystring %}`` needs."""
 
     GET: QueryDict
 
 
 def headed(pieces: list[SafeString], headings: list[SafeString]) -> SafeString:
-    """The pieces one after another, each heading once above the first piece that it is for."""
+    """The pieces joined, each heading once, above its first piece."""
     news = [heading if place == 0 or heading != headings[place - 1] else "" for place, heading in enumerate(headings)]
     return SafeString("".join(map("".join, zip(news, pieces, strict=True))) if headings else "".join(pieces))

@@ -1,6 +1,6 @@
-"""What an answer was made from beside the versions: lists as this process holds them, and what the clock changes.
+"""Dependencies of a cached response beside the versions: lists in this process and time-based values.
 
-Written down while the answer is made, so that no view has to say what its page depends on (core/lists/answers.py).
+Recorded while the response is made, so that no view has to declare them (core/lists/answers.py).
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 Versions = Mapping[str, int]
-#: Gives the present value of something, which must be the same as it was when the answer was made.
+#: Returns the current value of a dependency, which must equal the recorded one.
 Value = Callable[[Versions], Hashable]
 
 _noted: ContextVar[dict[Value, Hashable] | None] = ContextVar("used", default=None)
@@ -16,7 +16,7 @@ _noted: ContextVar[dict[Value, Hashable] | None] = ContextVar("used", default=No
 
 @contextmanager
 def noting() -> Iterator[dict[Value, Hashable]]:
-    """While an answer is made: all that is noted."""
+    """Record dependencies while a response is made."""
     noted: dict[Value, Hashable] = {}
     token = _noted.set(noted)
     try:
@@ -26,17 +26,17 @@ def noting() -> Iterator[dict[Value, Hashable]]:
 
 
 def note(value_of: Value, value: Hashable) -> None:
-    """The answer that is being made, if there is one, holds as long as ``value_of`` gives ``value``."""
+    """The response being made, if any, is valid as long as ``value_of`` returns ``value``."""
     noted = _noted.get()
     if noted is not None and noted.setdefault(value_of, value) != value:
-        note_once()  # one part of it was made before a change and another after
+        note_once()  # one part was made before a change and another after
 
 
 def note_once() -> None:
-    """The answer that is being made is not kept."""
+    """The response being made is not cached."""
     note(once, None)
 
 
 def once(now: Versions) -> Hashable:
-    """The sign of an answer that is not kept."""
+    """Marker of a response that is not cached."""
     return None

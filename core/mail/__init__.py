@@ -2,7 +2,7 @@
 
     mail.enqueue(key=f"organizations.approved:{pk}", to=address, template="organizations/email/approved", …)
 
-is all that an app needs; the kind of letter is named in the app's emails.py with ``mail.kind``.
+is the whole interface for an app; the kind of letter is declared in the app's emails.py with ``mail.kind``.
 """
 
 from core.mail.catalog import kind

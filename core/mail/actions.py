@@ -1,4 +1,4 @@
-"""What a person of the office does to the outbox."""
+"""Actions of the office on the outbox."""
 
 from typing import Any
 
@@ -16,10 +16,10 @@ from core.mail.wakeup import wake_after_commit
 
 @transaction.atomic
 def send_again(*, letters: QuerySet[Letter], by: Any) -> int:
-    """Put these back into the queue as if they were new; returns how many. Only a person decides on a second try.
+    """Return these letters to the queue as new; returns how many. Only a person decides on a resend.
 
-    Letters that wait or were sent are left alone, and so are those whose address cannot be one.
-    An undecided letter may arrive a second time: the office was told so before it chose.
+    Letters that wait or were sent are skipped, and so are those with an invalid address.
+    An undecided letter may arrive twice: the office sees a warning before it confirms.
     """
     now = timezone.now()
     chosen = list(letters.resendable().select_for_update())
@@ -40,7 +40,7 @@ def send_again(*, letters: QuerySet[Letter], by: Any) -> int:
 
 @transaction.atomic
 def stop_mail(*, address: str, by: Any) -> Suppression:
-    """Send nothing more to ``address``, because the office says so; only its hash is kept."""
+    """Send nothing more to ``address``, by decision of the office; only its hash is kept."""
     if not is_address(address):
         raise DomainError("To nie jest adres e-mail.")
     stopped = suppression.suppress(address, Suppression.Reason.OFFICE)
@@ -50,6 +50,6 @@ def stop_mail(*, address: str, by: Any) -> Suppression:
 
 @transaction.atomic
 def allow_mail(*, stopped: Suppression, by: Any) -> None:
-    """Let mail go to the address again; what was held back in the meantime is not sent by itself."""
+    """Allow mail to the address again; letters held back meanwhile are not sent automatically."""
     audit.record("core.address_allowed", stopped, by=by)
     stopped.delete()

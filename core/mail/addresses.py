@@ -1,4 +1,4 @@
-"""E-mail addresses as the post sees them."""
+"""Validation and normal forms of e-mail addresses."""
 
 import hashlib
 
@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 MAX_LENGTH = 254
-#: Lawful in a quoted local part, never seen in life, and able to end an SMTP command early.
+#: Valid in a quoted local part, never used in practice, and able to end an SMTP command early.
 STRANGE = frozenset('"<>\\')
 
 
 def is_address(address: str) -> bool:
-    """Whether a server could take it: one plain address, no name, no line break, at most 254 characters."""
+    """Whether a server could accept it: one plain address, no name, no line break, at most 254 characters."""
     try:
         validate_email(address)
     except ValidationError:
@@ -29,5 +29,5 @@ def on_the_wire(address: str) -> str:
 
 
 def digest(address: str) -> str:
-    """The same for every spelling of one address; what the suppression list keeps instead of it."""
+    """One hash for all spellings of an address; the suppression list stores it instead of the address."""
     return hashlib.sha256(on_the_wire(address.strip().casefold()).encode()).hexdigest()

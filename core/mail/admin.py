@@ -1,4 +1,4 @@
-"""The outbox in the back office: what waits, what left, what needs a person; and how every kind of letter looks."""
+"""The outbox in the back office: waiting, sent and failed letters, and previews of every kind."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -23,7 +23,7 @@ audit_words.name(
     }
 )
 Status = Letter.Status
-#: What the office tells apart: (word in the address, Polish, states).
+#: States shown to the office: (word in the URL, Polish label, states).
 GROUPS = [
     ("czekaja", "czekają", [Status.QUEUED, *Letter.HELD]),
     ("wyslane", "wysłane", [Status.SENT]),
@@ -55,7 +55,7 @@ class KindFilter(admin.SimpleListFilter):
 
 
 class LettersAdmin(admin.ModelAdmin):
-    """Nobody writes these rows by hand. The right to change means the right to send again."""
+    """Rows are read-only. The change permission means permission to send again."""
 
     class Media:
         css = {"all": ["css/office.css"]}
@@ -128,7 +128,7 @@ class LetterAdmin(LettersAdmin):
 
     @admin.action(description="Wyślij ponownie zaznaczone", permissions=["change"])
     def send_again(self, request, queryset):
-        """First a page that says what will be sent and what may arrive twice; then the deed."""
+        """First a confirmation page that lists what will be sent and may arrive twice; then send."""
         if "confirmed" in request.POST:
             count = actions.send_again(letters=queryset, by=request.user)
             words = plural(count, "list wróci,listy wrócą,listów wróci")

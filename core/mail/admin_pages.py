@@ -1,4 +1,4 @@
-"""Pages about letters that stock admin has not: kinds and how they look, one letter as its reader sees it, a trial."""
+"""Extra admin pages for letters: kinds and previews, one letter as its reader sees it, a test letter."""
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -16,10 +16,10 @@ from core.mail.models import Letter
 from core.mail.outbox import calendar_of, words_for
 
 OUTBOX = "admin:core_letter_changelist"
-#: Pages that show a letter in a frame of our own.
+#: Pages that show a letter in an iframe.
 OWN_FRAME = {"frame-src": ["'self'"]}
-#: A letter wears its style on its elements, so inside its frame that is allowed, and nothing else: no script, no form,
-#: nothing from elsewhere, no reach into the page around it. Links open beside.
+#: A letter has inline styles, so its frame allows these and nothing else: no script, no form,
+#: no external resources, no access to the parent page. Links open outside the frame.
 LETTER_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
     "sandbox allow-popups allow-popups-to-escape-sandbox"
@@ -35,7 +35,7 @@ def kinds(request):
 
 @require_safe
 def kind(request, name):
-    """One kind with demo data: subject, look and plain text."""
+    """One kind with demo data: subject, HTML and plain text."""
     _need(request, "view")
     found = _kind(name)
     letter = catalog.show(name)
@@ -66,7 +66,7 @@ def letter_html(request, pk):
 
 @require_POST
 def trial(request):
-    """A letter to the person who asks, to see that letters arrive."""
+    """Send a test letter to the current user."""
     _need(request, "change")
     emails.trial(to=request.user.email, asked_at=timezone.now())
     messages.success(
@@ -85,7 +85,7 @@ PAGES = [
 
 
 def content_of(letter: Letter) -> dict[str, object]:
-    """What the page of one letter shows below its facts."""
+    """Context for the content of a letter on its page."""
     hidden = is_hidden(letter)
     if hidden:
         return {"is_hidden": True}
@@ -93,7 +93,7 @@ def content_of(letter: Letter) -> dict[str, object]:
 
 
 def is_hidden(letter: Letter) -> bool:
-    """A code or a link for signing in is for its reader alone; on a developer's machine nobody else reads the mail."""
+    """A sign-in code or link is visible only to its reader; in development it is shown."""
     return letter.is_confidential and not settings.DEBUG
 
 
@@ -109,7 +109,7 @@ def _need(request, right: str) -> None:
 
 
 def _framed(html: str) -> HttpResponse:
-    """The letter with its links opening beside the frame, so that they work and lead out of it."""
+    """The letter with links that open outside the frame."""
     beside = html.replace("<head>", '<head><base target="_blank">', 1)
     return HttpResponse(beside, headers={"Content-Security-Policy": LETTER_POLICY})
 

@@ -1,4 +1,4 @@
-"""Letters by one of Django's e-mail backends (files, memory, console, a provider), one by one."""
+"""Sending through one of Django's e-mail backends, letter by letter."""
 
 from collections.abc import Callable
 from email.mime.text import MIMEText
@@ -44,7 +44,7 @@ class BackendTransport:
             return Result(Outcome.NOT_CLAIMED)
         try:
             self._connection.send_messages([message])
-        except OSError:  # smtplib's and most providers' errors are OSErrors; how far they got we cannot know
+        except OSError:  # smtplib's and most providers' errors are OSErrors; how far they got is unknown
             return Result(Outcome.UNKNOWN)
         return Result(Outcome.SENT)
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-#: "Zobacz wpis:" above a line that is an address: the button "Zobacz wpis".
+#: "Zobacz wpis:" above a line with a URL: the button "Zobacz wpis".
 BUTTON = re.compile(r"(?P<label>[^\n]{1,60}):\n(?P<url>(?:https?://|\ue000)\S+)")
 LIST = re.compile(r"- [^\n]*(?:\n- [^\n]*)*")
 
@@ -18,7 +18,7 @@ class Block:
 
 
 def blocks_of(text: str) -> list[Block]:
-    """Cut at empty lines. Whoever writes a letter writes plain text and two habits: buttons and "- " lists."""
+    """Split at empty lines. Templates are plain text with two conventions: buttons and "- " lists."""
     return [_block(paragraph.strip()) for paragraph in re.split(r"\n\s*\n", text) if paragraph.strip()]
 
 

@@ -1,6 +1,6 @@
-"""Letters that come back: what a mail server writes to the return path.
+"""Bounces: reports that mail servers send to the return path.
 
-Only the return path itself is believed: it names the letter by a token that cannot be guessed, so nobody can stop
+Only the return path is trusted: it names the letter by an unguessable token, so nobody can stop
 another's mail by forging a report. The address is taken from our own letter, never from the report.
 """
 
@@ -18,16 +18,16 @@ from core.mail.addresses import on_the_wire
 from core.mail.models import Letter, Suppression
 
 logger = logging.getLogger(__name__)
-#: Where servers leave the address that a report was sent to, the most trustworthy first.
+#: Headers with the address that a report was sent to, most trustworthy first.
 RECIPIENT_HEADERS = ("X-Original-To", "Delivered-To", "Envelope-To", "To")
 
 
 @transaction.atomic
 def note(report: Message, *, recipient: str = "") -> Letter | None:
-    """Note that a letter came back for good: it counts as not sent and its address gets no more mail.
+    """Process a permanent bounce: the letter becomes not sent and its address is suppressed.
 
-    ``recipient`` is the address that the report came to, where the mail server tells it; else its headers are asked.
-    Returns the letter, or None when this is no report, tells of a delay only, or names no letter of ours.
+    ``recipient`` is the address that the report was sent to, if the mail server passes it; else its headers are used.
+    Returns the letter, or None when this is no report, reports only a delay, or names no known letter.
     """
     letter = Letter.objects.filter(token__in=_tokens(report, recipient)).first()
     if letter is None or not _came_back_for_good(report):
@@ -44,7 +44,7 @@ def note(report: Message, *, recipient: str = "") -> Letter | None:
 def _came_back_for_good(report: Message) -> bool:
     try:
         _, permanent = all_failures(report)
-    except Exception as error:  # noqa: BLE001 - flufl.bounce stumbles over odd mail; odd mail must not stop the others
+    except Exception as error:  # noqa: BLE001 - flufl.bounce fails on odd mail; that must not stop other reports
         logger.warning("a report could not be read: %s", type(error).__name__)
         return False
     return bool(permanent)

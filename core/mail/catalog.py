@@ -1,7 +1,7 @@
-"""Every kind of letter that the portal writes, with a name for the office and a way to see it.
+"""Every kind of letter, with a label for the office and a preview.
 
-An app's ``emails.py`` names each letter beside the function that writes it, and shows it with demo data
-through that same function, so the preview cannot drift from what people get:
+An app's ``emails.py`` declares each letter beside the function that writes it, and previews it with demo data
+through that same function, so the preview always matches the real letter:
 
     @mail.kind("organizations.approved", "Wpis opublikowany")
     def demo_approved():
@@ -33,7 +33,7 @@ _kinds: dict[str, Kind] = {}
 
 
 def kind(name: str, label: str) -> Callable:
-    """Name a kind of letter; the decorated function writes one with demo data and returns it."""
+    """Declare a kind of letter; the decorated function writes one with demo data and returns it."""
 
     def decorator(demo: Callable[[], Letter]) -> Callable[[], Letter]:
         if name in _kinds and _kinds[name].demo.__module__ != demo.__module__:
@@ -45,7 +45,7 @@ def kind(name: str, label: str) -> Callable:
 
 
 def kinds() -> list[Kind]:
-    """All of them, in the order of their Polish names inside each app."""
+    """All kinds, sorted by Polish label within each app."""
     return sorted(_all().values(), key=lambda kind: (kind.app, kind.label))
 
 
@@ -59,10 +59,10 @@ def label_of(name: str) -> str:
 
 
 def show(name: str) -> Letter:
-    """The letter as its own function writes it with demo data; nothing of it is kept or sent."""
+    """The letter written by its own function with demo data; nothing is stored or sent."""
     with transaction.atomic():
         letter = _all()[name].demo()
-        _ = letter.body  # fetched while it is still there
+        _ = letter.body  # fetched before the rollback
         transaction.set_rollback(True)
     return letter
 

@@ -1,4 +1,4 @@
-"""Delivering what is due: claim a batch, speak to the server outside any transaction, write each answer down."""
+"""Delivery of due letters: claim a batch, talk to the server outside any transaction, record each result."""
 
 import logging
 import time
@@ -17,22 +17,22 @@ from core.mail.wakeup import wake
 
 SMTP_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 logger = logging.getLogger(__name__)
-#: Seconds after which a worker lets other tasks have their turn; also keeps it well inside its lease.
+#: Seconds after which a worker yields to other tasks; also keeps it well inside its lease.
 TURN = 20
-#: How many workers a mailing keeps busy at a time.
+#: How many workers a mailing may use at once.
 LANES = 3
 
 
 def transport() -> AbstractContextManager[Transport]:
-    """The one that EMAIL_URL asks for; it connects when the first letter comes."""
+    """The transport set by EMAIL_URL; it connects when the first letter is sent."""
     return SmtpTransport() if settings.EMAIL_BACKEND == SMTP_BACKEND else BackendTransport()
 
 
 def deliver() -> int:
-    """Send what is due for at most one turn; returns how many letters the server accepted.
+    """Send due letters for at most one time slice; returns how many letters the server accepted.
 
-    Any number may run at once, each letter has one of them. Killed at any point, at most the one letter that was
-    being said stays undecided; the others return to the queue when the lease runs out (docs/adr/0004).
+    Any number may run in parallel, each letter is claimed by one of them. After a kill at any point at most the one
+    letter being transmitted is undecided; the others return to the queue when the lease expires (docs/adr/0004).
     """
     ledger = Ledger()
     until = time.monotonic() + min(TURN, settings.LETTERS_LEASE / 3)
@@ -56,7 +56,7 @@ def deliver() -> int:
 
 
 def _send(letters: list[Letter], sender: Transport, ledger: Ledger, until: float) -> int:
-    """Send these, in order; when the server is unavailable the rest is postponed and the error goes on."""
+    """Send these in order; when the server is unavailable, postpone the rest and re-raise."""
     accepted = 0
     waiting = list(reversed(letters))
     try:
@@ -78,7 +78,7 @@ def _send_one(letter: Letter, sender: Transport, ledger: Ledger) -> bool:
         return False
     try:
         message = sender.build(letter)
-    except Exception:  # a letter that cannot be built must not hold up the others
+    except Exception:  # a letter that cannot be built must not delay the others
         logger.exception("letter %s cannot be built", letter.key)
         ledger.refuse(letter, Letter.Reason.UNBUILDABLE)
         return False
@@ -94,13 +94,13 @@ def _send_one(letter: Letter, sender: Transport, ledger: Ledger) -> bool:
                 suppression.suppress(letter.to, Suppression.Reason.NO_SUCH_ADDRESS)
         case Outcome.UNKNOWN:
             ledger.leave_undecided(letter)
-            # A server that stops answering gets one letter a minute at most.
+            # A server that stops answering gets at most one letter a minute.
             raise ServerUnavailable(Letter.Reason.UNREACHABLE)
     return result.outcome is Outcome.SENT
 
 
 def lanes() -> int:
-    """How many workers have letters in their hands."""
+    """How many workers hold letters."""
     held = Letter.objects.held().filter(lease_until__gt=timezone.now())
     return held.values("claimed_by").distinct().count()
 

@@ -1,4 +1,4 @@
-"""The headers of a letter, the same whichever way it is sent."""
+"""The headers of a letter, the same for every transport."""
 
 from email.header import Header
 from email.utils import format_datetime, formataddr, parseaddr
@@ -12,9 +12,9 @@ from core.mail.models import Letter
 
 
 def of(letter: Letter) -> dict[str, str]:
-    """All in ASCII and on one logical line each. Message-ID is the letter's own through every attempt.
+    """All headers in ASCII, one logical line each. Message-ID is the same for every attempt.
 
-    Auto-Submitted keeps holiday replies away; List-Unsubscribe lets mail programs show a button (RFC 8058).
+    Auto-Submitted prevents holiday replies; List-Unsubscribe lets mail programs show a button (RFC 8058).
     """
     headers = {
         "From": sender(),
@@ -35,7 +35,7 @@ def of(letter: Letter) -> dict[str, str]:
 
 
 def refuse_line_breaks(headers: dict[str, str]) -> None:
-    """The last guard against a header that somebody typed into a form; all that write headers clean them first."""
+    """The last guard against header injection; all callers clean their headers first."""
     for name, value in headers.items():
         if not value.isascii() or any(line[:1] not in " \t" for line in value.splitlines()[1:]):
             raise ValueError(f"The header {name} is not one line of ASCII.")
@@ -46,7 +46,7 @@ def message_id(letter: Letter) -> str:
 
 
 def return_path(letter: Letter) -> str:
-    """Where servers send word of failure: with BOUNCE_ADDRESS set, an address that names the letter (VERP)."""
+    """The address for bounces: with BOUNCE_ADDRESS set, one that names the letter (VERP)."""
     local, at, domain = on_the_wire(settings.BOUNCE_ADDRESS).rpartition("@")
     return f"{local}+{letter.token}{at}{domain}" if at else _parts(settings.DEFAULT_FROM_EMAIL)[1]
 
@@ -58,7 +58,7 @@ def sender() -> str:
 
 @lru_cache(maxsize=16)
 def _parts(address: str) -> tuple[str, str]:
-    """Name and address; remembered, because every letter of a mailing asks for the same ones."""
+    """Name and address; cached, because every letter of a mailing has the same ones."""
     return parseaddr(address)
 
 

@@ -1,4 +1,4 @@
-"""What is written down about letters while they are sent: every change of state is a conditional UPDATE."""
+"""State changes of letters during delivery; each is a conditional UPDATE."""
 
 import uuid
 from collections import defaultdict
@@ -13,11 +13,11 @@ from core.mail.addresses import digest
 from core.mail.models import Letter, Suppression
 
 Status, Reason = Letter.Status, Letter.Reason
-#: Letters that a worker takes at once.
+#: Letters that a worker claims at once.
 BATCH = 100
 GIVE_UP_AFTER = timedelta(days=3)
 LONGEST_DELAY = timedelta(hours=1)
-#: Written out, because building it anew for each letter would cost several times what the database needs for it.
+#: Raw SQL, because building the query for each letter would cost several times the query itself.
 BEGIN = """
     UPDATE core_letter SET
         status = CASE WHEN id = %s THEN 'sending' ELSE 'sent' END,
@@ -29,15 +29,15 @@ BEGIN = """
 
 
 def delay(attempts: int) -> timedelta:
-    """How long to wait after so many failures: 1, 2, 4, … minutes, at most an hour."""
+    """How long to wait after this many failures: 1, 2, 4, … minutes, at most an hour."""
     return min(timedelta(minutes=2 ** min(attempts - 1, 10)), LONGEST_DELAY)
 
 
 class Ledger:
-    """The hand of one worker in the outbox, for as long as it works there without a pause.
+    """The letters claimed by one worker during one uninterrupted run.
 
-    A row that another has taken over meanwhile (its lease ran out, a person sent it again) does not match any more,
-    so a slow worker cannot undo what others did.
+    A row taken over meanwhile (its lease expired, a person sent it again) no longer matches,
+    so a slow worker cannot undo the changes of others.
     """
 
     def __init__(self):
@@ -45,7 +45,7 @@ class Ledger:
         self._accepted: Letter | None = None
 
     def claim(self) -> list[Letter]:
-        """Take up to BATCH letters that are due, a mailing's last; those on the suppression list are set aside."""
+        """Claim up to BATCH due letters, mailings last; suppressed addresses are set aside."""
         now = timezone.now()
         with transaction.atomic():
             due = Letter.objects.due(now).order_by("priority", "next_attempt_at", "pk")
@@ -59,9 +59,10 @@ class Ledger:
         return self._without_suppressed(list(held.order_by("priority", "next_attempt_at", "pk")))
 
     def begin(self, letter: Letter) -> bool:
-        """Note that the server may have ``letter`` from now on, and that it accepted the one before; False: not ours.
+        """Record that the server may have ``letter`` from now on and that it accepted the previous one.
 
-        One statement for both: it costs one commit a letter, and killed anywhere we leave one letter undecided.
+        Returns False if the claim is lost.
+        One statement for both: one commit per letter, at most one undecided after a kill.
         """
         now = timezone.now()
         before = self._accepted.pk if self._accepted else 0
@@ -75,7 +76,7 @@ class Ledger:
         return self._mine(Q(pk=letter.pk, status=Status.SENDING)).exists()
 
     def accept(self, letter: Letter) -> None:
-        """The server has it: written down with the beginning of the next one, or by settle()."""
+        """The server accepted it: recorded when the next one begins, or by settle()."""
         self._accepted = letter
 
     def settle(self) -> None:
@@ -87,17 +88,17 @@ class Ledger:
         self._close(letter, status=Status.FAILED, reason=reason, answer=answer)
 
     def leave_undecided(self, letter: Letter) -> None:
-        """From here on it is nobody's: only a person may touch it."""
+        """From here on only a person may change it."""
         self._close(letter, status=Status.UNDECIDED, reason=Reason.INTERRUPTED, claimed_by="")
 
     def release(self, letters: list[Letter]) -> None:
-        """Back to the queue as they came: we did not get to them."""
+        """Return untried letters to the queue unchanged."""
         self._mine(Q(pk__in=[letter.pk for letter in letters], status__in=Letter.HELD)).update(
             status=Status.QUEUED, claimed_by="", lease_until=None
         )
 
     def postpone(self, letters: list[Letter], reason: str, answer: str = "") -> None:
-        """Back to the queue with a growing delay; after three days of it a person has to look."""
+        """Return to the queue with a growing delay; after three days a person has to decide."""
         now = timezone.now()
         by_attempts = defaultdict(list)
         for letter in letters:
@@ -116,7 +117,7 @@ class Ledger:
             mine.update(status=Status.FAILED, reason=Reason.GAVE_UP, answer=answer, lease_until=None, claimed_by="")
 
     def retry_now(self) -> None:
-        """The server answers again: those that waited for that alone need not wait out their delay."""
+        """The server answers again: letters postponed only for that skip their delay."""
         now = timezone.now()
         Letter.objects.filter(status=Status.QUEUED, reason__in=Letter.SERVER_AT_FAULT, next_attempt_at__gt=now).update(
             next_attempt_at=now

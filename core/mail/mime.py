@@ -1,8 +1,8 @@
 """The bytes of a letter, built once for a whole mailing and filled for each reader.
 
-Building MIME costs more than sending it. Here the two parts are encoded once, cut at their slots; a reader's words
-are encoded alone and set in between soft line breaks ("=" at the end of a line, which disappears on reading),
-so no slot has to survive an encoding and no line grows too long.
+Building MIME costs more than sending it. Here the two parts are encoded once and split at their slots; a reader's
+words are encoded separately and inserted between soft line breaks ("=" at the end of a line, removed by decoding),
+so slots need no encoding and no line grows too long.
 """
 
 import re
@@ -27,10 +27,10 @@ PART = "Content-Type: text/{}; charset=utf-8\r\nContent-Transfer-Encoding: quote
 
 
 class Form:
-    """A letter of which only the headers and the slots are missing."""
+    """A letter without its headers and slot values."""
 
     def __init__(self, text: str, html: str, calendar: str = ""):
-        # "=_" cannot stand in quoted-printable, so no part can hold the boundary.
+        # "=_" cannot occur in quoted-printable, so no part can contain the boundary.
         boundary = f"=_{secrets.token_hex(12)}"
         self.content_type = f'multipart/alternative; boundary="{boundary}"'
         self._slots: list[tuple[int, str, bool]] = []
@@ -44,7 +44,7 @@ class Form:
             self._wrap(calendar)
 
     def _wrap(self, calendar: str) -> None:
-        """Both parts become the first of two, the file the second."""
+        """Wrap both parts as the first of two, the file as the second."""
         boundary = f"=_{secrets.token_hex(12)}"
         start = f"--{boundary}\r\nContent-Type: {self.content_type}\r\n\r\n".encode()
         self._pieces[0] = start + self._pieces[0]
@@ -74,13 +74,13 @@ def form_of(letter: Letter) -> Form:
 
 
 def calendar_type(calendar: str) -> str:
-    """A program does with the file what the method says; here and in the file it has to be the same."""
+    """Mail programs act on the method, so it must equal the one in the file."""
     method = METHOD.search(calendar)
     return "text/calendar; charset=utf-8" + (f"; method={method[1]}" if method else "")
 
 
 def message(letter: Letter, form: Form) -> bytes:
-    """The whole letter as SMTP wants it: lines end in CRLF, a dot at the start of a line is doubled."""
+    """The whole letter for SMTP: CRLF line ends, a dot at the start of a line is doubled."""
     head = headers.of(letter) | {"MIME-Version": "1.0", "Content-Type": form.content_type}
     lines = [f"{name}: {value}".replace("\r\n", "\n").replace("\n", "\r\n") for name, value in head.items()]
     whole = "\r\n".join([*lines, "", ""]).encode("ascii") + form.body(letter.substitutions)

@@ -1,4 +1,4 @@
-"""Tables of the outbox: letters, bodies that many letters share, addresses that no mail goes to."""
+"""Tables of the outbox: letters, shared bodies, suppressed addresses."""
 
 import secrets
 
@@ -10,12 +10,12 @@ from core.mail.addresses import digest
 
 
 def new_token() -> str:
-    """Names a letter to the outside (Message-ID, return path); cannot be guessed, survives a change of case."""
+    """Identifies a letter externally (Message-ID, return path); unguessable and case-insensitive."""
     return secrets.token_hex(12)
 
 
 class SharedBody(models.Model):
-    """What all letters of one mailing have in common, kept once; slots are filled for each reader on the way out."""
+    """The common content of a mailing, stored once; slots are filled for each reader on sending."""
 
     key = models.CharField("klucz", max_length=150, unique=True)
     subject = models.CharField("temat", max_length=250)
@@ -35,22 +35,22 @@ class SharedBody(models.Model):
 
 class LetterQuerySet(models.QuerySet):
     def due(self, now):
-        """Waiting, and their time has come."""
+        """Queued and past their send time."""
         return self.filter(status=Letter.Status.QUEUED, next_attempt_at__lte=now)
 
     def waiting(self):
         return self.filter(status__in=[Letter.Status.QUEUED, *Letter.HELD])
 
     def held(self):
-        """In the hands of a worker, alive or dead."""
+        """Claimed by a worker, alive or dead."""
         return self.filter(status__in=Letter.HELD)
 
     def abandoned(self, now):
-        """In the hands of a worker that has not been heard of for the length of a lease."""
+        """Claimed by a worker whose lease has expired."""
         return self.held().filter(lease_until__lt=now)
 
     def resendable(self):
-        """Those that a person may send again; what is no address stays none, what came too late stays late."""
+        """Letters that a person may send again; invalid addresses and outdated letters are excluded."""
         trouble = [Letter.Status.FAILED, Letter.Status.UNDECIDED, Letter.Status.SUPPRESSED]
         return self.filter(status__in=trouble).exclude(reason__in=[Letter.Reason.BAD_ADDRESS, Letter.Reason.TOO_LATE])
 
@@ -59,7 +59,7 @@ class LetterQuerySet(models.QuerySet):
 
 
 class Letter(models.Model):
-    """One letter to one address. The unique key makes it one, however often it is asked for (docs/adr/0004)."""
+    """One letter to one address. The unique key prevents duplicates (docs/adr/0004)."""
 
     class Status(models.TextChoices):
         QUEUED = "queued", "czeka"
@@ -87,12 +87,12 @@ class Letter(models.Model):
         PERSON = 0, "list do jednej osoby"
         CROWD = 1, "wysyłka do wielu osób"
 
-    #: A worker has it: claimed, nothing said yet; or sending, the server may already have it.
+    #: Claimed by a worker, not started; or sending: the server may already have it.
     HELD = (Status.CLAIMED, Status.SENDING)
-    #: Queued with such a reason: nothing is wrong with the letter, the mail server takes none from us.
+    #: Queued with this reason: the letter is fine, the mail server accepts nothing from us.
     SERVER_AT_FAULT = (Reason.UNREACHABLE, Reason.REFUSED)
 
-    # Unique by constraints below, not by unique=True, which brings a second index for LIKE: each costs every letter.
+    # Unique by constraints below: unique=True adds a second index for LIKE, a cost for every letter.
     key = models.CharField("klucz", max_length=200)
     kind = models.CharField("rodzaj", max_length=100)
     to = models.CharField("adresat", max_length=254)
@@ -178,12 +178,12 @@ class Letter(models.Model):
         ]
 
     def __str__(self):
-        """Without the address: this goes into the audit log."""
+        """Without the address: this appears in the audit log."""
         return self.key
 
     @property
     def is_too_late(self) -> bool:
-        """What it tells holds no longer: its body was good until a moment that is past."""
+        """The letter is outdated: the time limit of its body has passed."""
         return bool(self.body and self.body.good_until and self.body.good_until <= timezone.now())
 
 
@@ -193,7 +193,7 @@ class SuppressionQuerySet(models.QuerySet):
 
 
 class Suppression(models.Model):
-    """An address that no mail goes to, known by its hash alone."""
+    """A suppressed address, stored only as a hash."""
 
     class Reason(models.TextChoices):
         NO_SUCH_ADDRESS = "no_such_address", "serwer odbiorcy nie zna adresu"

@@ -1,4 +1,4 @@
-"""Letters that need a person, and an outbox that stands still."""
+"""Warnings about letters that need a person, and about a stalled outbox."""
 
 from django.urls import reverse
 

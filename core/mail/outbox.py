@@ -1,4 +1,4 @@
-"""The one door to the post: letters are rows, made in the transaction of the thing they tell about."""
+"""The only way to send mail: letters are rows, created in the transaction of the change they report."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -40,12 +40,12 @@ def enqueue(
     calendar: bytes | str = "",
     **context: object,
 ) -> Letter:
-    """Put one letter into the outbox, in the caller's transaction: rolled back, it was never written.
+    """Put one letter into the outbox, in the caller's transaction: a rollback removes it.
 
-    ``key`` is "<kind>:<pk>[:<pk>]" and holds no address. The same key twice is one letter: the first stays as it is.
-    ``template`` names the .txt (first line: subject) and the optional .html, without the ending.
-    A bad ``to`` does not stop the caller: the letter waits in the outbox as not sent, for a person to see.
-    ``is_confidential``: holds a code or a link that nobody else may use; its text is not shown and soon forgotten.
+    ``key`` is "<kind>:<pk>[:<pk>]" and holds no address. The same key twice is one letter: the first is unchanged.
+    ``template`` names the .txt (first line: subject) and the optional .html, without the extension.
+    An invalid ``to`` does not raise: the letter stays in the outbox as not sent, for a person to see.
+    ``is_confidential``: contains a code or a link for its reader only; its text is hidden and soon deleted.
     ``calendar``: a file made by core.ics with its METHOD (PUBLISH), attached as wydarzenie.ics.
     """
     kind = _kind_of(key)
@@ -69,7 +69,7 @@ def enqueue(
     try:
         with transaction.atomic():
             letter.save(force_insert=True)
-    except IntegrityError:  # somebody has just written the same letter
+    except IntegrityError:  # a concurrent request has just written the same letter
         return Letter.objects.get(key=key)
     wake_after_commit()
     return letter
@@ -84,13 +84,13 @@ def share(
     good_until: datetime | None = None,
     **context: object,
 ) -> SharedBody:
-    """Keep once what all letters of a mailing have in common, a calendar file too; the same key twice is one body.
+    """Store the common content of a mailing once, a calendar file too; the same key twice is one body.
 
-    What costs something to find out may be handed over as a function, here and in ``calendar``: it is called only
-    when the body is not there yet.
-    The template writes ``{{ slots.name }}`` where each reader's own word goes. A slot called ``unsubscribe_url``
+    Expensive values may be passed as functions, here and in ``calendar``: they are called only
+    when the body does not exist yet.
+    The template writes ``{{ slots.name }}`` for each reader's own value. A slot called ``unsubscribe_url``
     also becomes the one-click List-Unsubscribe header.
-    ``good_until``: from this moment on no letter of it leaves, however long it had to wait (``overtaken``).
+    ``good_until``: after this time no letter of it is sent, however long it waited (``overtaken``).
     """
     if found := SharedBody.objects.filter(key=key).first():
         return found
@@ -105,7 +105,7 @@ def share(
 def enqueue_many(body: SharedBody, readers: Iterable[Reader], *, reply_to: str = "") -> int:
     """One letter of ``body`` for each reader; returns how many are new. Safe to run again after a crash.
 
-    The letter's key is the body's with the reader's added. Mailings give way to letters for one person.
+    The letter's key is the body's plus the reader's. Letters to single persons are sent before mailings.
     """
     kind = _kind_of(body.key)
     if reply_to and not is_address(reply_to):
@@ -127,10 +127,10 @@ def enqueue_alike(
     is_confidential: bool = False,
     gives_way: bool = False,
 ) -> None:
-    """Letters that differ in a few words, all in one INSERT; as letters to persons they leave first (``gives_way``).
+    """Similar letters in one INSERT, sent with the priority of personal letters unless ``gives_way``.
 
-    A letter's key is "<kind>:<the reader's>", whatever ``body`` it has: the same key is one letter, even when the
-    words have changed meanwhile. Cheap enough to be called while a row is locked.
+    A letter's key is "<kind>:<the reader's>", whatever its ``body``: the same key is one letter, even when the
+    text has changed meanwhile. Fast enough to be called while a row is locked.
     """
     letters = []
     for reader in readers:
@@ -145,15 +145,15 @@ def enqueue_alike(
 
 
 def written(kind: str, numbers: Iterable[str]) -> set[str]:
-    """Which of these letters of one kind there are already, waiting or gone, by what follows the kind in the key."""
+    """Which of these letters of one kind exist, waiting or sent, by the part of the key after the kind."""
     keys = Letter.objects.filter(key__in=[f"{kind}:{number}" for number in numbers]).values_list("key", flat=True)
     return {key.removeprefix(f"{kind}:") for key in keys}
 
 
 def take_back(keys: Iterable[str]) -> list[str]:
-    """Remove those of these letters that still wait in the queue; the keys of those removed come back.
+    """Remove those of these letters that are still queued; returns the removed keys.
 
-    One that a worker has in its hands leaves: nobody can say any more whether the server has it.
+    A letter claimed by a worker is sent: the server may already have it.
     """
     taken = []
     for key in keys:
@@ -163,9 +163,9 @@ def take_back(keys: Iterable[str]) -> list[str]:
 
 
 def outdate(keys: Iterable[str] | QuerySet) -> None:
-    """What these letters tell holds no longer: none of them that still waits leaves, nor another with the same body.
+    """Cancel these outdated letters: none that still waits is sent, nor any other with the same body.
 
-    One small UPDATE, however many letters wait. One that a worker has in its hands leaves.
+    One small UPDATE, however many letters wait. A letter claimed by a worker is sent.
     """
     waiting = Letter.objects.filter(key__in=keys, status=Letter.Status.QUEUED, body__isnull=False)
     SharedBody.objects.filter(pk__in=list(waiting.order_by().values_list("body", flat=True).distinct())).update(
@@ -175,7 +175,7 @@ def outdate(keys: Iterable[str] | QuerySet) -> None:
 
 @transaction.atomic
 def overtaken(kind: str, at_most: int = ROWS_AT_ONCE) -> list[str]:
-    """Remove letters of one kind that came too late for what they tell; by their keys they may be written anew."""
+    """Remove outdated letters of one kind; returns their keys, so that they can be written again."""
     late = Letter.objects.filter(kind=kind, status=Letter.Status.FAILED, reason=Letter.Reason.TOO_LATE)
     found = dict(late.order_by("pk").select_for_update(skip_locked=True).values_list("pk", "key")[:at_most])
     Letter.objects.filter(pk__in=found).delete()
@@ -183,7 +183,7 @@ def overtaken(kind: str, at_most: int = ROWS_AT_ONCE) -> list[str]:
 
 
 def words_for(letter: Letter) -> tuple[str, str]:
-    """The text and the HTML part that this reader gets."""
+    """The text and HTML parts for this reader."""
     if letter.body is None:
         return letter.text, letter.html
     safe = {name: escape(word) for name, word in letter.substitutions.items()}
@@ -191,7 +191,7 @@ def words_for(letter: Letter) -> tuple[str, str]:
 
 
 def calendar_of(letter: Letter) -> str:
-    """The calendar file that this reader gets, or nothing."""
+    """The calendar file for this reader, or ""."""
     return letter.body.calendar if letter.body else letter.calendar
 
 
@@ -202,7 +202,7 @@ def fill(template: str, words: dict[str, str]) -> str:
 
 
 def _kind_of(key: str) -> str:
-    """The part of the key before the number; only a kind that the office can see and preview may be sent."""
+    """The kind in the key; only a kind that the office can preview may be sent."""
     name, colon, number = key.partition(":")
     if not (name and colon and number) or "@" in key:
         raise ValueError(f"A letter's key is <kind>:<number> and holds no address; got {name!r}.")

@@ -1,4 +1,4 @@
-"""From a template to the subject and the two parts that every letter has."""
+"""Renders a template to the subject and the two parts of a letter."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,8 +11,8 @@ from django.template.loader import get_template, render_to_string
 from core import context_processors
 from core.mail.blocks import blocks_of
 
-#: A slot stands in a shared body where each reader's own words go. Private-use characters: no text holds them,
-#: neither HTML nor Django's escaping touches them.
+#: Marks a slot in a shared body. Private-use characters: they occur in no text,
+#: and neither HTML nor Django's escaping changes them.
 SLOT_START, SLOT_END = "\ue000", "\ue001"
 SUBJECT_LENGTH = 250
 
@@ -25,10 +25,10 @@ class Rendered:
 
 
 def render(template: str, context: dict[str, object]) -> Rendered:
-    """Render ``<template>.txt``, whose first line is the subject, and ``<template>.html`` where there is one.
+    """Render ``<template>.txt``, whose first line is the subject, and ``<template>.html`` if it exists.
 
-    Without a .html the paragraphs of the text are set in the portal's letter; core.mail.blocks tells how.
-    The subject is one line whatever the context holds, so nothing in it can become a header.
+    Without a .html the paragraphs of the text are put into the portal's layout; see core.mail.blocks.
+    The subject is always one line, so nothing in the context can become a header.
     """
     context = surroundings() | context
     first_line, _, rest = _plain(f"{template}.txt", context).lstrip().partition("\n")
@@ -46,18 +46,18 @@ def render(template: str, context: dict[str, object]) -> Rendered:
 
 
 def _plain(name: str, context: dict[str, object]) -> str:
-    """Plain text needs no escaping, whether its author remembered to say so or not."""
+    """Render plain text without escaping, also when the template lacks ``autoescape off``."""
     return get_template(name).template.render(Context(context, autoescape=False))
 
 
 def surroundings() -> dict[str, object]:
-    """What every letter may mention: whose portal it is and where it stands."""
+    """Context of every letter: the portal's name and address."""
     return context_processors.portal() | {"site_name": settings.SITE_URL.split("://")[-1]}
 
 
 @cache
 def _inliner() -> css_inline.CSSInliner:
-    """Puts the style sheet of letters/base.html onto the elements, keeps @media rules, asks nobody for anything."""
+    """Inlines the style sheet of letters/base.html, keeps @media rules, makes no network requests."""
     return css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
 
 
@@ -66,7 +66,7 @@ def slot(name: str) -> str:
 
 
 def slots_of(template: str) -> list[str]:
-    """``template`` cut at its slots: words, name of a slot, words, name of a slot, …, words."""
+    """``template`` split at its slots: text, slot name, text, slot name, …, text."""
     pieces = template.split(SLOT_START)
     cut = [pieces[0]]
     for piece in pieces[1:]:
@@ -77,5 +77,5 @@ def slots_of(template: str) -> list[str]:
 
 @lru_cache(maxsize=16)
 def slots_in(*templates: str) -> frozenset[str]:
-    """The names of all slots in these templates; remembered, because a mailing asks for each of its readers."""
+    """Names of all slots in these templates; cached, because a mailing needs it for each reader."""
     return frozenset(name for template in templates for name in slots_of(template)[1::2])

@@ -1,4 +1,4 @@
-"""What the post forgets, and when."""
+"""Retention rules of letters."""
 
 from django.db.models import Exists, OuterRef
 

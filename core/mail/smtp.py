@@ -1,4 +1,4 @@
-"""SMTP the quick way: one connection for many letters, ready bytes, commands in groups where the server allows it."""
+"""Fast SMTP: one connection for many letters, prebuilt bytes, pipelined commands where supported."""
 
 import re
 import smtplib
@@ -14,16 +14,16 @@ from core.mail.transport import Outcome, Result, ServerUnavailable
 
 Reply = tuple[int, bytes]
 ENHANCED = re.compile(rb"\d\.\d{1,3}\.\d{1,3}")
-#: Enhanced codes (RFC 3463) that say that the address itself is at fault; 5.1.7 and 5.1.8 speak of the sender.
+#: Enhanced codes (RFC 3463) for an invalid recipient; 5.1.7 and 5.1.8 are about the sender.
 DEAD = frozenset({"5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"})
-#: The same said by a server without enhanced codes, in its answer to RCPT.
+#: The same from a server without enhanced codes, in its answer to RCPT.
 DEAD_PLAIN = frozenset({550, 551, 553})
 CLOSING = 421
 GO_AHEAD = 354
 
 
 class Gone(Exception):
-    """The connection ended before the letter was said to its end, so nobody has it."""
+    """The connection ended before the letter was complete, so the server does not have it."""
 
 
 class SmtpTransport:
@@ -44,7 +44,7 @@ class SmtpTransport:
         self._hang_up()
 
     def build(self, letter: Letter) -> bytes:
-        """Bytes for the wire; the form of a mailing is made once and kept as long as the connection."""
+        """Bytes for the wire; the form of a mailing is built once per connection."""
         if letter.body_id is None:
             return mime.message(letter, mime.form_of(letter))
         if letter.body_id not in self._forms:
@@ -52,7 +52,7 @@ class SmtpTransport:
         return mime.message(letter, self._forms[letter.body_id])
 
     def send(self, letter: Letter, message: bytes, begin: Callable[[], bool]) -> Result:
-        """A connection that has carried letters and then closes is renewed: many servers allow so many at a time."""
+        """Reconnect if a connection that has sent letters closes: many servers limit letters per connection."""
         while True:
             has_worked = self._sent > 0
             try:
@@ -66,7 +66,7 @@ class SmtpTransport:
         smtp = self._connected()
         is_claimed, replies = self._envelope(smtp, letter, begin)
         if not is_claimed:
-            self._hang_up()  # the server may wait for the letter; without its last line it keeps nothing
+            self._hang_up()  # the server may wait for data; without the last line it keeps nothing
             return Result(Outcome.NOT_CLAIMED)
         if any(code == CLOSING for code, _ in replies):
             raise Gone
@@ -80,7 +80,7 @@ class SmtpTransport:
         return self._content(smtp, message)
 
     def _envelope(self, smtp: smtplib.SMTP, letter: Letter, begin: Callable[[], bool]) -> tuple[bool, list[Reply]]:
-        """Replies to MAIL, RCPT and DATA; fewer when one was refused. ``begin`` works while the server thinks."""
+        """Replies to MAIL, RCPT and DATA; fewer when one was refused. ``begin`` runs while the server works."""
         commands = [
             f"MAIL FROM:<{headers.return_path(letter)}>\r\n".encode("ascii"),
             f"RCPT TO:<{on_the_wire(letter.to)}>\r\n".encode("ascii"),
@@ -100,7 +100,7 @@ class SmtpTransport:
         return True, replies
 
     def _content(self, smtp: smtplib.SMTP, message: bytes) -> Result:
-        """From the last line on the server may have the letter: silence after it is UNKNOWN, never "again"."""
+        """After the last line the server may have the letter: a missing reply means UNKNOWN, never a retry."""
         self._say(smtp, message + b".\r\n")
         try:
             reply = smtp.getreply()
@@ -115,7 +115,7 @@ class SmtpTransport:
         return Result(Outcome.SENT)
 
     def _clear(self, smtp: smtplib.SMTP, *, has_to_end_data: bool) -> None:
-        """After a refusal the next letter starts anew; a server that still said "go ahead" gets an empty end."""
+        """Reset after a refusal; a server that already accepted DATA gets an empty end."""
         try:
             for words in [b".\r\n", b"RSET\r\n"] if has_to_end_data else [b"RSET\r\n"]:
                 self._say(smtp, words)
@@ -132,7 +132,7 @@ class SmtpTransport:
         try:
             backend.open()
             backend.connection.ehlo_or_helo_if_needed()
-            # Whole commands and whole letters are written at once; waiting to join them only costs time.
+            # Commands and letters are written whole, so Nagle's algorithm only adds delay.
             backend.connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         except OSError as error:  # smtplib's errors are OSErrors, a refused password among them
             code = getattr(error, "smtp_code", 0)
@@ -161,7 +161,7 @@ class SmtpTransport:
 
 
 def result_of(reply: Reply, *, is_about_address: bool) -> Result:
-    """What a refusal means. A full mailbox or a policy says nothing against the address; "no such user" does."""
+    """Classify a refusal. A full mailbox or a policy is not about the address; "no such user" is."""
     code, enhanced = reply[0], _enhanced(reply)
     if code < 500:
         return Result(Outcome.LATER, Letter.Reason.LATER, answer(reply))

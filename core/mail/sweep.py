@@ -1,4 +1,4 @@
-"""Once a minute: letters that a dead worker left, letters whose time has come, and whether the outbox stands still."""
+"""Runs every minute: recovers letters of dead workers, starts due deliveries, detects a stalled outbox."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,17 +9,17 @@ from core.mail.models import Letter
 from core.mail.wakeup import wake
 
 Status, Reason = Letter.Status, Letter.Reason
-#: A due letter is taken within seconds; ten minutes mean that no worker or no beat is there.
+#: A due letter is claimed within seconds; after ten minutes no worker or no beat is running.
 UNTOUCHED = timedelta(minutes=10)
-#: A mail server that does not answer for so long is worth a telephone call.
+#: A mail server that is down this long needs a telephone call.
 UNANSWERED = timedelta(minutes=30)
 
 
 def sweep() -> None:
-    """Bring back what dead workers held, then ask for delivery if anything is due. May run any number of times.
+    """Recover letters of dead workers, then request delivery if any are due. Safe to run repeatedly.
 
-    A letter that was claimed and not begun returns to the queue. One that was being said may have arrived: it is
-    undecided, a person looks at it, nothing sends it again by itself (docs/adr/0004).
+    A letter that was claimed and not started returns to the queue. One that was being transmitted may have arrived: it
+    becomes undecided and only a person sends it again (docs/adr/0004).
     """
     now = timezone.now()
     abandoned = Letter.objects.abandoned(now)
@@ -33,7 +33,7 @@ def sweep() -> None:
 
 @dataclass(frozen=True)
 class Stall:
-    """Letters do not leave. ``what`` is "worker" or "server"; ``sentence`` tells the office."""
+    """Letters are not being sent. ``what`` is "worker" or "server"; ``sentence`` is the message for the office."""
 
     what: str
     since: datetime
@@ -47,9 +47,9 @@ class Stall:
 
 
 def stalled() -> Stall | None:
-    """What keeps letters from leaving, or None. A few cheap questions, for /healthz and the office's start page.
+    """The cause of a stall, or None. A few cheap queries, for /healthz and the office's start page.
 
-    A long mailing is no stall: as long as letters leave, others may wait.
+    A long mailing is no stall: as long as letters are sent, others may wait.
     """
     now = timezone.now()
     if Letter.objects.filter(sent_at__gt=now - UNTOUCHED).exists():

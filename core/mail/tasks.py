@@ -1,4 +1,4 @@
-"""Tasks of the post; each is one call, and each may be lost or repeated without harm."""
+"""Mail tasks; each is one call and may be lost or repeated without harm."""
 
 from celery import shared_task
 

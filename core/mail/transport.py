@@ -1,4 +1,4 @@
-"""What every transport of letters promises: a message is built, then handed to a server, and the outcome returned."""
+"""Interface of transports: build a message, hand it to a server, return the result."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one letter. ``answer`` is the server's code alone: its words may hold an address."""
+    """The result for one letter. ``answer`` is only the server's code: its text may hold an address."""
 
     outcome: Outcome
     reason: str = ""
@@ -27,7 +27,7 @@ class Result:
 
 
 class ServerUnavailable(Exception):
-    """Nothing can be sent now, to any address; no letter was handed over."""
+    """Nothing can be sent now to any address; no letter was handed over."""
 
     def __init__(self, reason: str, answer: str = ""):
         super().__init__(f"{reason} {answer}")
@@ -36,7 +36,7 @@ class ServerUnavailable(Exception):
 
 class Transport(Protocol):
     def build(self, letter: Letter) -> object:
-        """Make the message; raises when it cannot be built."""
+        """Build the message; raises if that is impossible."""
 
     def send(self, letter: Letter, message: object, begin: Callable[[], bool]) -> Result:
-        """Hand the letter over. ``begin`` is called right before the server could have all of it."""
+        """Hand the letter over. ``begin`` is called just before the server could have all of it."""

@@ -1,4 +1,4 @@
-"""Telling workers that there is something in the outbox. A wakeup may be lost: the sweep finds every letter."""
+"""Wakes workers when letters are due. A wakeup may be lost: the sweep finds every letter."""
 
 import threading
 
@@ -11,7 +11,7 @@ _here = threading.local()
 
 
 class _Wakeup:
-    """One for all letters of a transaction: the first callback after commit gives it, the others see it given."""
+    """One wakeup per transaction: the first callback after commit sends it, later ones do nothing."""
 
     given = False
 
@@ -22,7 +22,7 @@ class _Wakeup:
 
 
 def wake_after_commit() -> None:
-    """Ask a worker to look into the outbox once the letters are there to be seen."""
+    """Ask a worker to process the outbox after the transaction commits."""
     waiting = getattr(_here, "wakeup", None)
     if waiting is None or waiting.given:
         waiting = _here.wakeup = _Wakeup()
@@ -30,5 +30,5 @@ def wake_after_commit() -> None:
 
 
 def wake() -> None:
-    """Ask a worker to look into the outbox now; whatever is wrong with the broker, the caller goes on."""
+    """Ask a worker to process the outbox now; broker errors do not reach the caller."""
     workers.hand_over(tasks.deliver)

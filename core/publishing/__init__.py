@@ -1,10 +1,10 @@
-"""Everything that is written, sent to the office, decided on and shown: one workflow for all of it.
+"""The publishing workflow, shared by everything that is submitted, moderated and published.
 
 An app declares its own part and calls plain functions:
 
     class Article(Moderated): ...                        models.py: the shared fields; constraints() for Meta
-    LETTERS = Letters("news", {...}, ...)                letters.py: what the office and the organisation write
-    ARTICLES = Workflow(Article, NOUN, moves={...}, …)   workflow.py: states, moves, one lock, one UPDATE a move
+        LETTERS = Letters("news", {...}, ...)                letters.py: letters between office and organisation
+        ARTICLES = Workflow(Article, NOUN, moves={...}, …)   workflow.py: states, moves, one lock, one UPDATE per move
 
     @transaction.atomic
     def publish(*, article, by, seen_at=None):
@@ -13,5 +13,5 @@ An app declares its own part and calls plain functions:
         return ARTICLES.enter(stored, PUBLISHED, by=by, published_at=timezone.now())
 
     class ArticleAdmin(QueueAdmin, …): workflow, steps   admin.py: steps, the queue, one page of a submission
-    MANAGE = Manage(ARTICLES, …)                         manage.py: pages by which an organisation keeps its own
+        MANAGE = Manage(ARTICLES, …)                         manage.py: pages on which an organisation edits its own
 """

@@ -1,4 +1,4 @@
-"""A published thing in the back office: its list and form. Every write goes through the actions of its app."""
+"""Published objects in the back office: list and form. Every write goes through the actions of the app."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,10 +19,10 @@ from core.text.polish import quoted
 
 
 class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAdmin):
-    """The app has ``save_thing``, which calls its own actions; the model has ``is_public``."""
+    """The app defines ``save_thing``, which calls its own actions; the model has ``is_public``."""
 
     workflow: Workflow
-    #: Makes the next edition as a draft, and what the office reads then.
+    #: Creates the next edition as a draft, and the message shown to the office afterwards.
     copy_action: Callable[..., Any] | None = None
     copied = ""
     change_form_template = "admin/published/change_form.html"
@@ -54,7 +54,7 @@ class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAd
         return format_html('<a href="{}" aria-label="Zobacz: {}">zobacz</a>', thing.get_absolute_url(), thing)
 
     def get_search_results(self, request, queryset, search_term):
-        """What is typed is sought as it is, and in any form of its words among what is public."""
+        """Search the text as typed, and public objects by any form of its words."""
         found, has_duplicates = super().get_search_results(request, queryset, search_term)
         if search_term:
             found = found | queryset.filter(pk__in=search.ids(search_term, self.opts.model_name)[:500])
@@ -71,35 +71,35 @@ class PublishedAdmin(StepAdmin, ActionAdmin, ProseAdmin, AuditedAdmin, PictureAd
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        """Written together with all that hangs on it, in save_related."""
+        """Saved together with its related rows, in save_related."""
 
     def save_related(self, request, form, formsets, change):
         saved = self.save_thing(request, form, formsets, is_new=not change)
         form.instance.__dict__.update(saved.__dict__)
 
     def response_add(self, request, obj, post_url_continue=None):
-        """A new thing is a draft: the next thing to do is on its page."""
+        """A new object is a draft: continue on its page."""
         done, it = self.workflow.noun.by_gender("zapisana,zapisane,zapisany"), self.workflow.noun.by_gender("ją,je,go")
         words = f"{quoted(obj)} jest {done} jako szkic. Gdy wszystko się zgadza, opublikuj {it}."
         self.message_user(request, words)
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", obj.pk)
 
     def has_delete_permission(self, request, obj=None):
-        """What was public once is never deleted."""
+        """An object that was ever public is never deleted."""
         return (obj is None or is_deletable(obj)) and super().has_delete_permission(request, obj)
 
     def delete_model(self, request, obj):
         self.workflow.delete(obj, by=request.user)
 
     def get_deleted_objects(self, objs, request):
-        """Rows that only hang on the draft need no permission of their own."""
+        """Rows that belong to the draft need no permission of their own."""
         to_delete, counts, _perms, protected = super().get_deleted_objects(objs, request)
         return to_delete, counts, set(), protected
 
     # --- the next edition ---
 
     def copy_page(self, request, pk: int):
-        """A copy as a draft, opened at once."""
+        """Copy as a draft and open it."""
         thing = self.changeable(request, pk)
         if not self.has_add_permission(request):
             raise PermissionDenied

@@ -1,4 +1,4 @@
-"""What an editor changes in one thing: remembered, checked, written in one UPDATE."""
+"""Edits of one object: collected, checked, written in one UPDATE."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,10 +9,10 @@ from core.publishing.workflow import Workflow
 
 
 class Edit:
-    """``thing`` is new, or locked. Its fields hold the new values at once; ``save`` writes those that differ.
+    """``thing`` is new or locked. Its fields get the new values at once; ``save`` writes those that differ.
 
-    The address follows the title until the thing was published once; then it stays, unless ``values`` have another
-    slug, and the old one leads on.
+    The slug follows the title until the first publication; then it stays, unless ``values`` contain another
+    slug, and the old one redirects.
     """
 
     def __init__(self, workflow: Workflow, thing: Any, values: Mapping[str, Any]):
@@ -27,22 +27,22 @@ class Edit:
             thing.slug = self.address()
 
     def address(self) -> str:
-        """Asked a second time when somebody has just taken the first answer."""
+        """Called a second time when a concurrent request has just taken the first slug."""
         follows = self.thing.published_at is None and self.thing.title != self.before.get("title", "")
         old = self.before.get("slug", "")
         return self.workflow.slugs.choose(self.thing, asked=self.wanted_slug, old_slug=old, may_follow_title=follows)
 
     @property
     def changed(self) -> set[str]:
-        """Names of the fields that differ from what is stored."""
+        """Names of the fields that differ from the database."""
         return {name for name, value in self._stored_values().items() if value != self.before.get(name)}
 
     def insert(self) -> None:
-        """Write the new row; the caller announces it when all that hangs on it is written too."""
+        """Write the new row; the caller announces it after its related rows are written."""
         self.workflow.slugs.save(self.thing, self.address, force_insert=True)
 
     def save(self, *, by: Any, related: Iterable[str] = (), **values: Any) -> None:
-        """Write what differs, with ``values`` of other fields; ``related`` names what was changed beside the row."""
+        """Write changed fields and ``values`` of other fields; ``related`` names what changed beside the row."""
         changed = self.changed
         named = self.workflow.related
         self.workflow.write(
@@ -58,13 +58,13 @@ class Edit:
             self.workflow.slugs.leave_behind(self.thing, self.before["slug"])
 
     def _stored_values(self) -> dict[str, Any]:
-        """The fields as the database holds them."""
+        """Current values of the fields, with keys for related rows."""
         thing = self.thing
         return {name: getattr(thing, thing._meta.get_field(name).attname) for name in self.workflow.fields}
 
 
 def set_related(thing: Model, **wanted: Iterable[Any] | None) -> set[str]:
-    """Put these in the place of what many-to-many fields hold; names of those that changed. None leaves one alone."""
+    """Replace the contents of many-to-many fields; returns names of those that changed. None leaves one alone."""
     changed = set()
     for name, things in wanted.items():
         if things is None:

@@ -1,4 +1,4 @@
-"""Forms by which the office decides on what was sent in, and by which anybody says why."""
+"""Forms for moderation decisions, and for the reason of a move."""
 
 from django import forms
 
@@ -11,7 +11,7 @@ MESSAGE_LENGTH = 1000
 
 
 class ReasonForm(forms.Form):
-    """Why a move is made; the words go to the people concerned as they are."""
+    """The reason of a move; it is sent to the people concerned unchanged."""
 
     use_required_attribute = False
 
@@ -27,7 +27,7 @@ class ReasonForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    """Which button was pressed, and the words that go into the letter; some buttons do not work without them."""
+    """The pressed button and the text for the letter; some buttons require the text."""
 
     needs_reason: tuple[str, ...] = ("reject",)
     choices: tuple[str, ...] = ("approve", "reject")
@@ -51,7 +51,7 @@ class DecisionForm(forms.Form):
 
 
 class SubmissionForm(DecisionForm):
-    """Publish what was sent in, send it back to be mended, or reject it; the last two with a reason."""
+    """Publish a submission, return it for correction, or reject it; the last two require a reason."""
 
     needs_reason = ("changes", "reject")
     choices = ("publish", "changes", "reject")

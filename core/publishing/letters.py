@@ -1,4 +1,4 @@
-"""Letters between an organisation that sends something in and the office that decides on it."""
+"""Letters between an organisation that submits and the office that decides."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from core.publishing.models import SUBMITTED
 
 @dataclass(frozen=True)
 class Letters:
-    """``kinds``: for a state the name of its letter, what the office calls it, the reason shown in its preview.
+    """``kinds``: for each state the letter's name, its label for the office, and the reason shown in its preview.
 
-    A letter "article_rejected" of the app "news" is written from news/email/article_rejected.txt. ``context`` gives
-    what the templates need beside the thing (by the name of its model), ``organization`` and ``reason``;
-    ``example`` makes a thing, the organisation it is of and such words, for previews.
+    A letter "article_rejected" of the app "news" is rendered from news/email/article_rejected.txt. ``context`` adds
+    template variables to the object (by the name of its model), ``organization`` and ``reason``;
+    ``example`` makes an object, its organisation and such variables, for previews.
     """
 
     app: str
@@ -31,10 +31,10 @@ class Letters:
             mail.kind(f"{self.app}.{letter}", title)(lambda state=state: self._preview(state))
 
     def send(self, thing: Any, organization: Any) -> Letter | None:
-        """The letter about the state that ``thing`` is in now, where there is one.
+        """Send the letter about the current state of ``thing``, if there is one.
 
-        What was sent in is told to the office. A decision is told to the person who sent the thing in; when the
-        account is gone, to the owner of the organisation's entry; else to nobody.
+        A submission is reported to the office. A decision is sent to the person who submitted; if that
+        account was deleted, to the owner of the organisation's entry; otherwise to nobody.
         """
         if thing.status not in self.kinds or organization is None:
             return None

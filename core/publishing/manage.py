@@ -1,6 +1,6 @@
-"""Pages by which an organisation keeps its own things: all of them, one of them, a form, and what one button does.
+"""Pages on which an organisation edits its own objects: list, detail, form, and one-button pages.
 
-An app makes one ``Manage`` and puts its ``urls`` among its own. Templates extend those of published/manage/.
+An app makes one ``Manage`` and adds its ``urls`` to its own. Templates extend those of published/manage/.
 """
 
 import copy as copying
@@ -34,9 +34,9 @@ Groups = list[tuple[str, str, QuerySet]]
 
 @dataclass(frozen=True)
 class End:
-    """A move that an organisation makes with its own public thing: withdraw, cancel, put off.
+    """A move that an organisation makes with its own public object: withdraw, cancel, postpone.
 
-    ``word`` is the last one of the address; ``options`` are for the form, as in core.publishing.steps.Step.
+    ``word`` is the last part of the path; ``options`` are for the form, as in core.publishing.steps.Step.
     """
 
     word: str
@@ -48,12 +48,12 @@ class End:
 
 @dataclass(frozen=True)
 class Manage:
-    """``list_page``, ``page`` and ``prefix`` are names in urls: of all things, of one, of what is done with one.
+    """``list_page``, ``page`` and ``prefix`` are URL names: of the list, of one object, of its actions.
 
-    ``organization_for`` finds by slug an organisation that the person may write for. ``form`` takes data, files, the
-    thing and the organisation; it has ``given(by)`` and ``seen_values()`` for the actions and ``add_errors``.
-    ``public`` and ``groups`` say what the list has beside what is on its way to the office; ``about`` what the page of
-    one thing shows. ``preview`` is a view of (request, thing), ``preview_page`` the name of the page for people
+    ``organization_for`` finds by slug an organisation that the person may edit. ``form`` takes data, files, the
+    object and the organisation; it has ``given(by)`` and ``seen_values()`` for the actions and ``add_errors``.
+    ``public`` and ``groups`` define what the list shows beside drafts and submissions; ``about`` what the page of
+    one object shows. ``preview`` is a view of (request, thing), ``preview_page`` the URL name of the page for people
     without an account.
     """
 
@@ -82,7 +82,7 @@ class Manage:
         return self.workflow.model._meta.model_name
 
     def find(self, user: Any, slug: str, pk: int) -> tuple[Any, Any]:
-        """The organisation and a thing of its own, whatever state that is in."""
+        """The organisation and one of its objects, in any state."""
         organization = self.organization_for(user, slug)
         own = {self.workflow.organization: organization}
         return organization, get_object_or_404(self.workflow.model, pk=pk, **own)
@@ -91,7 +91,7 @@ class Manage:
         return thing is None or thing.status in self.workflow.moves[SUBMITTED]
 
     def urls(self, at: str) -> list:
-        """Paths of all pages below the address ``at``."""
+        """URL patterns of all pages below the path ``at``."""
         limit = limited(f"{self.workflow.list_name}.manage", "60/h", by=account_of)
         pages = {"edit": ("edytuj", limit(partial(edit, manage=self)))}
         for name, word, view in (
@@ -114,7 +114,7 @@ class Manage:
         ]
 
     def render(self, request, template: str, organization: Any, thing: Any, **context: Any):
-        """With ``at``: the addresses of the pages of this thing."""
+        """Adds ``at``: the URLs of the object's pages."""
         at = {"all": reverse(self.list_page, args=[organization.slug])}
         at["new"] = reverse(f"{self.prefix}new", args=[organization.slug])
         if thing is not None:
@@ -130,7 +130,7 @@ class Manage:
 @login_required
 @never_cache
 def things(request, slug, *, manage: Manage):
-    """What is on its way, what waits for the office, what everybody sees or saw."""
+    """Drafts, submissions and published objects."""
     organization = manage.organization_for(request.user, slug)
     own = manage.workflow.model._default_manager.filter(**{manage.workflow.organization: organization})
     mine = manage.with_facts(own)
@@ -152,7 +152,7 @@ def things(request, slug, *, manage: Manage):
 @login_required
 @never_cache
 def one_thing(request, slug, pk, *, manage: Manage):
-    """Its state, and what can be done with it."""
+    """Its state and the available actions."""
     organization, thing = manage.find(request.user, slug, pk)
     context = {
         "can_edit": thing.status in manage.workflow.editable,
@@ -191,7 +191,7 @@ def edit(request, slug, pk, *, manage: Manage):
         if form.is_valid() and (saved := _saved(request, manage, form, organization, thing)):
             return redirect(manage.page, organization.slug, saved.pk)
     except ConflictError:
-        return edit(request, slug, pk, manage=manage)  # judged again, the form finds what somebody else saved
+        return edit(request, slug, pk, manage=manage)  # validated again, the form finds what another person saved
     return _form_page(request, manage, form, organization, thing)
 
 
@@ -225,7 +225,7 @@ def submit(request, slug, pk, *, manage: Manage):
 @require_POST
 @login_required
 def take_back(request, slug, pk, *, manage: Manage):
-    """What waits for the office is a draft again."""
+    """Turn a submission back into a draft."""
     organization, thing = manage.find(request.user, slug, pk)
     noun = manage.workflow.noun
     returned = noun.by_gender("wróciła,wróciło,wrócił")
@@ -251,7 +251,7 @@ def delete(request, slug, pk, *, manage: Manage):
 @require_POST
 @login_required
 def copy(request, slug, pk, *, manage: Manage):
-    """The next edition in one press: a draft that wants only its dates."""
+    """Copy as the next edition: a draft that lacks only its dates."""
     organization, thing = manage.find(request.user, slug, pk)
     copied = manage.copy(**{manage.name: thing}, by=request.user, organization=organization)
     messages.success(request, f"To jest kopia {manage.workflow.noun.genitive}. Podaj termin i sprawdź resztę.")
@@ -262,7 +262,7 @@ def copy(request, slug, pk, *, manage: Manage):
 @login_required
 @never_cache
 def preview(request, slug, pk, *, manage: Manage):
-    """The page as everybody will see it."""
+    """The page as the public will see it."""
     _, thing = manage.find(request.user, slug, pk)
     return manage.preview(request, thing)
 
@@ -273,7 +273,7 @@ def _form(request, manage: Manage, thing: Any, organization: Any):
 
 
 def _saved(request, manage: Manage, form: Any, organization: Any, thing: Any) -> Any:
-    """The thing as saved and, if that button was pressed, sent to the office: both or neither, and once."""
+    """Save the object and submit it if that button was pressed: both or neither, and only once."""
     try:
         if thing:
             saved = _write(request, manage, form, organization, thing)
@@ -319,7 +319,7 @@ def _form_page(request, manage: Manage, form: Any, organization: Any, thing: Any
 
 
 def _pressed(request, act: Callable[[], Any], words: str, *back: Any):
-    """The one thing that a button does, and back to the page that has it."""
+    """Run the action of a one-button page and redirect to ``back``."""
     try:
         act()
     except DomainError as error:

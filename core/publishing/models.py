@@ -1,4 +1,4 @@
-"""Fields that all published things have, and the constraints on them."""
+"""Fields and constraints of all published models."""
 
 from collections.abc import Iterable
 
@@ -7,15 +7,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-#: States that every workflow knows by these values; an app's own TextChoices give them Polish labels.
+#: States with these values exist in every workflow; an app's own TextChoices give them Polish labels.
 DRAFT, SUBMITTED, NEEDS_CHANGES, PUBLISHED = "draft", "submitted", "needs_changes", "published"
 REJECTED, WITHDRAWN, CANCELLED, MOVED = "rejected", "withdrawn", "cancelled", "moved"
-#: States that nothing enters without words for the people concerned.
+#: States that require an explanation.
 EXPLAINED = frozenset({NEEDS_CHANGES, REJECTED, WITHDRAWN, CANCELLED, MOVED})
 
 
 class WithStatus(models.Model):
-    """A thing with a life. The app adds ``status`` with its own choices."""
+    """A model with a state. The app adds ``status`` with its own choices."""
 
     status_changed_at = models.DateTimeField("stan od", default=timezone.now)
     status_reason = models.TextField("powód", blank=True)
@@ -28,7 +28,7 @@ class WithStatus(models.Model):
 
 
 class Published(WithStatus):
-    """``published_at`` is when it first became public; it is kept when the thing is withdrawn."""
+    """``published_at`` is the first publication; it is kept after a withdrawal."""
 
     published_at = models.DateTimeField("opublikowano", null=True, blank=True, editable=False)
 
@@ -37,7 +37,7 @@ class Published(WithStatus):
 
 
 class Moderated(Published):
-    """A thing that an organisation may send to the office, and change after it was published."""
+    """An object that an organisation may submit to the office, and change after publication."""
 
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -57,7 +57,7 @@ class Moderated(Published):
 def constraints(
     name: str, statuses: Iterable[str], *, explained: Iterable[str] = EXPLAINED
 ) -> list[models.BaseConstraint]:
-    """For Meta: a known state, and a reason in the states that need one. ``name`` is "<app>_<model>"."""
+    """For Meta: valid states, and a reason in the states that need one. ``name`` is "<app>_<model>"."""
     known, needing = list(statuses), [state for state in statuses if state in explained]
     rules = [models.CheckConstraint(name=f"{name}_status_known", condition=Q(status__in=known))]
     if needing:

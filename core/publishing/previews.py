@@ -1,6 +1,6 @@
-"""Signed links by which people without an account read a draft.
+"""Signed links that show a draft to people without an account.
 
-The sign before the signature keeps links out of the logs (core.logs.path_without_people).
+The character before the signature keeps links out of the logs (core.logs.path_without_people).
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from django.urls import reverse
 from core.publishing.models import DRAFT, NEEDS_CHANGES, PUBLISHED, SUBMITTED
 
 GOOD_FOR = timedelta(days=14)
-#: A withdrawn thing is shown to nobody outside.
+#: A withdrawn object has no preview.
 PREVIEWED = (DRAFT, SUBMITTED, NEEDS_CHANGES, PUBLISHED)
 
 
@@ -26,7 +26,7 @@ def token(thing: Model) -> str:
 
 
 def link(thing: Any, page: str) -> dict[str, str | int]:
-    """For templates: the address of the preview, a name in urls, as long as the thing is not public itself."""
+    """For templates: the preview URL (``page`` is a URL name), as long as the object is not public."""
     if thing.is_public or thing.status not in PREVIEWED:
         return {}
     address = reverse(page, args=[token(thing)])
@@ -34,9 +34,9 @@ def link(thing: Any, page: str) -> dict[str, str | int]:
 
 
 def page(request, token: str, model: type[Model], show: Callable[[Any, Any], HttpResponse]) -> HttpResponse:
-    """What a link shows: the draft as it will look; its own page once it is public; that the link is too old.
+    """Show the draft as it will look, redirect to its page once it is public, or report an expired link.
 
-    What the portal never signed, and what is not previewed any more, is not found.
+    Invalid signatures and objects without a preview give 404.
     """
     try:
         pk = int(_signer(model).unsign(token, max_age=GOOD_FOR))

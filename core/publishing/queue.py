@@ -1,4 +1,4 @@
-"""What organisations sent in or changed: a queue, the oldest first, and one page on which the office decides."""
+"""The moderation queue: submissions and changes, oldest first, and one decision page."""
 
 from typing import Any
 
@@ -17,24 +17,24 @@ from core.publishing.steps import StepAdmin, said
 from core.publishing.workflow import Workflow
 
 SHOWN = 100
-#: The decisions of the page, as steps of the app.
+#: Decisions on the page, as steps of the app.
 STEPS = {"publish": "publikuj", "changes": "odeslij", "reject": "odrzuc"}
 Facts = list[tuple[str, Any]]
 
 
 class QueueAdmin(StepAdmin):
-    """The app says in ``facts`` and ``texts`` what a submission shows, in ``columns`` what the queue shows of it."""
+    """The app defines ``facts`` and ``texts`` of a submission, and the ``columns`` of the queue."""
 
     workflow: Workflow
-    #: What the page of a submission needs along with the row.
+    #: select_related of the submission page.
     submission_related: tuple[str, ...] = ()
 
     def columns(self, thing: Any) -> Facts:
-        """Beside the title, the organisation and how long it waits."""
+        """Columns beside the title, the organisation and the waiting time."""
         return []
 
     def facts(self, thing: Any) -> list[tuple[str, Facts]]:
-        """What was filled in, in groups with a heading; empty values are left out."""
+        """Submitted values in titled groups; empty values are left out."""
         return []
 
     def texts(self, thing: Any) -> list[tuple[str, SafeString]]:
@@ -55,7 +55,7 @@ class QueueAdmin(StepAdmin):
         return self._render(request, "queue", **context)
 
     def submission_page(self, request, pk: int):
-        """One thing of an organisation: everything in it, who sent it, what was changed; and the decision."""
+        """One submission: all values, who sent it, what changed; and the decision form."""
         related = (self.workflow.organization, "submitted_by", "picture", *self.submission_related)
         thing = get_object_or_404(self.model.objects.select_related(*related), pk=pk)
         if not self.has_change_permission(request, thing):
@@ -82,7 +82,7 @@ class QueueAdmin(StepAdmin):
         return admin_pages.urls(self, pages) + super().get_urls()
 
     def label(self, name: str) -> str:
-        """A field as the office calls it."""
+        """The label of a field for the office."""
         is_related = name in self.workflow.related.values()
         return capfirst(name if is_related else self.opts.get_field(name).verbose_name)
 
@@ -102,7 +102,7 @@ class QueueAdmin(StepAdmin):
         ]
 
     def _decided(self, request, form, thing: Any) -> bool:
-        """What is refused is said above the form, with nothing lost, and of the thing as it is by now."""
+        """A refusal is shown above the form, keeps typed values, and shows the object's current state."""
         try:
             if form.decision == "seen":
                 self.workflow.see_change(thing, by=request.user, **form.cleaned_data)
@@ -125,7 +125,7 @@ class QueueAdmin(StepAdmin):
         return said(step, done)
 
     def _changed(self, thing: Any) -> list[str]:
-        """Names of the fields that were changed since the office published the thing or looked at it last."""
+        """Names of the fields changed since the office published the object or last read its changes."""
         if not thing.is_changed_by_organization:
             return []
         seen = (self.workflow.audit.format(verb) for verb in ("publish", "see_change"))

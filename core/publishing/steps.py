@@ -1,4 +1,4 @@
-"""What the office does with a thing as a whole, each step on a page that says first what will happen."""
+"""Moderation steps on a whole object, each on a page that first shows what will happen."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,11 +21,11 @@ from core.text.polish import quoted
 
 @dataclass(frozen=True)
 class Step:
-    """``act`` is called with the thing by the name of its model, ``by`` and what the form says.
+    """``act`` is called with the object by the name of its model, ``by`` and the form's values.
 
-    ``sentences`` say what will happen; ``said`` is what the office reads afterwards, "{}" is the thing. Both may be
-    functions, of the thing and of what ``act`` gave back. ``options`` are for the form. ``plan`` takes the same as
-    ``act`` and tells in lines what would come of it.
+    ``sentences`` describe what will happen; ``said`` is the message afterwards, "{}" is the object. Both may be
+    functions of the object and of the result of ``act``. ``options`` are for the form. ``plan`` takes the same
+    arguments as ``act`` and returns lines that describe the result.
     """
 
     label: str
@@ -46,7 +46,7 @@ def may_enter(workflow: Workflow, state: str) -> Callable[[Any], bool]:
 def decisions(
     workflow: Workflow, *, actions: Any, shown: list[str] | Callable[[Any], list[str]], published: Any = None
 ) -> dict[str, Step]:
-    """Publish, send back, reject: ``actions`` is the module that has them, ``shown`` says who will see the thing."""
+    """Publish, return, reject: ``actions`` is the module with the actions, ``shown`` says who will see the object."""
     noun = workflow.noun
     done, returned, rejected = (
         noun.by_gender(forms)
@@ -75,11 +75,11 @@ def decisions(
 
 
 class StepAdmin(OfficeAdmin):
-    """Gives the page of a thing a button for each of ``steps`` that makes sense now."""
+    """Adds a button to the object's page for each of ``steps`` that is possible now."""
 
     steps: ClassVar[Mapping[str, Step]] = {}
     step_template = "admin/step.html"
-    #: What the actions call the thing; the name of the model when empty.
+    #: Keyword for the object in actions; the name of the model when empty.
     thing_name = ""
 
     def render_change_form(self, request, context, *args, **kwargs):
@@ -115,7 +115,7 @@ class StepAdmin(OfficeAdmin):
         )  # fmt: skip
 
     def take(self, step: Step, thing: Any, request, form, *, act: Callable | None = None, **values: Any) -> Any:
-        """What the action gives back; what it refuses is raised."""
+        """The result of the action; refusals are raised."""
         told = (form.cleaned_data if form else {}) | {
             self.thing_name or self.opts.model_name: thing,
             "by": request.user,
@@ -123,7 +123,7 @@ class StepAdmin(OfficeAdmin):
         return (act or step.act)(**told | values)
 
     def changeable(self, request, pk: int) -> Any:
-        """The one way to a thing here: without the right 403, without the thing 404."""
+        """The only access to an object here: 403 without the permission, 404 without the object."""
         if not self.has_change_permission(request):
             raise PermissionDenied
         return get_object_or_404(self.model, pk=pk)

@@ -1,4 +1,4 @@
-"""What a thing is called in the sentences that all things share."""
+"""Polish nouns for the sentences shared by all published models."""
 
 from dataclasses import dataclass
 

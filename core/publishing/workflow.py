@@ -1,4 +1,4 @@
-"""States and moves of a thing: one lock, one UPDATE a move, and all that follows in the same transaction."""
+"""States and moves of an object: one lock and one UPDATE per move, with side effects in the same transaction."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ from core.publishing.words import Noun
 from core.slugs import Slugs
 from core.text.polish import quoted
 
-#: What the log calls the move into a state.
+#: Audit action for the move into a state.
 VERBS = {
     DRAFT: "take_back",
     SUBMITTED: "submit",
@@ -63,14 +63,14 @@ NO_REASON = "Napisz powód – przeczytają go osoby, których to dotyczy."
 
 @dataclass(frozen=True)
 class Workflow:
-    """What the life of one model looks like.
+    """The workflow of one model.
 
     ``moves``: for each state the states from which it may be entered. ``fields`` are written as an editor gives them;
-    ``related`` names in Polish what is changed along with them and is no field of the row. ``editable``: states in
-    which an organisation may change its own thing. ``audit`` is the pattern of action names, "news.{}_article".
-    ``organization`` is the field that holds whose thing it is, "" where only the office writes. ``verbs`` say what the
-    log calls the move into a state of the app's own, ``explained`` which states need a reason, ``gone`` why a thing is
-    not there, ``called`` what it is called in a refusal. ``follow`` is called with the thing and who wrote it.
+    ``related`` has Polish names of what changes with them outside the row. ``editable``: states in
+    which an organisation may change its own object. ``audit`` is the pattern of action names, "news.{}_article".
+    ``organization`` is the field with the owner, "" where only the office writes. ``verbs`` are the
+    audit actions of the app's own states, ``explained`` the states that need a reason, ``gone`` the reason why an
+    object no longer exists, ``called`` its name in a refusal. ``follow`` is called with the object and who wrote it.
     """
 
     model: type[Model]
@@ -95,20 +95,20 @@ class Workflow:
     # --- what waits for the office ---
 
     def submitted(self) -> QuerySet:
-        """Sent in and not decided on; they wait since ``status_changed_at``."""
+        """Submitted and not decided; waiting since ``status_changed_at``."""
         return self.model._default_manager.filter(status=SUBMITTED).select_related(self.organization)
 
     def changed(self) -> QuerySet:
-        """Changed by the organisation after publishing, not seen by the office yet; since ``updated_at``."""
+        """Changed by the organisation after publishing, not read by the office yet; since ``updated_at``."""
         return self.model._default_manager.filter(is_changed_by_organization=True).select_related(self.organization)
 
     # --- moves ---
 
     def lock(self, thing: Model, *, to: str = "", seen_at: datetime | None = None) -> Any:
-        """The row as it is now, locked until the transaction ends.
+        """The current row, locked until the transaction ends.
 
-        Refused when it was deleted, when it may not go to the state ``to``, and when somebody saved it after
-        ``seen_at`` (None: nobody looked).
+        Refused when it was deleted, when the move to the state ``to`` is not allowed, and when it was saved after
+        ``seen_at`` (None skips this check).
         """
         this = self.noun.by_gender("Tej,Tego,Tego")
         gone = Gone(f"{this} {self.noun.genitive} już nie ma: {self.gone}.")
@@ -122,10 +122,10 @@ class Workflow:
     def enter(
         self, stored: Any, to: str, *, by: Any, reason: str = "", is_by_organization: bool = False, **values: Any
     ) -> Any:
-        """Bring a locked thing to the state ``to``, together with ``values`` of other fields.
+        """Move a locked object to the state ``to``, together with ``values`` of other fields.
 
-        The organisation hears what the office did, and the office what was sent in; of a draft that the office
-        publishes itself nobody hears.
+        The organisation gets a letter about the office's decision, the office about a submission; when the office
+        publishes its own draft, no letter is sent.
         """
         reason, before = self.required_reason(reason) if to in self.explained else reason.strip(), stored.status
         values |= {"status": to, "status_changed_at": timezone.now(), "status_reason": reason}
@@ -138,12 +138,12 @@ class Workflow:
 
     @transaction.atomic
     def move(self, thing: Model, to: str, *, by: Any, reason: str = "", seen_at: datetime | None = None) -> Any:
-        """A move that has no rule of its own."""
+        """A move without extra rules."""
         return self.enter(self.lock(thing, to=to, seen_at=seen_at), to, by=by, reason=reason)
 
     @transaction.atomic
     def see_change(self, thing: Model, *, by: Any, seen_at: datetime | None = None) -> Any:
-        """The office has read what the organisation changed after publishing."""
+        """Record that the office has read what the organisation changed after publishing."""
         stored = self.lock(thing, seen_at=seen_at)
         if stored.is_changed_by_organization:
             self.write(stored, "see_change", by=by, is_changed_by_organization=False)
@@ -151,7 +151,7 @@ class Workflow:
 
     @transaction.atomic
     def delete(self, thing: Model, *, by: Any, files: Callable[[Any], Iterable[File]] = lambda stored: ()) -> None:
-        """Remove a draft that was never public, with its picture and ``files``; nothing else is ever deleted."""
+        """Delete a draft that was never public, with its picture and ``files``; nothing else is ever deleted."""
         stored = self.lock(thing)
         if not is_deletable(stored):
             done, end = self.noun.by_gender("Opublikowaną,Opublikowane,Opublikowany"), self._end()
@@ -180,17 +180,17 @@ class Workflow:
         details: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> None:
-        """One UPDATE of a locked row: ``values``, fields ``changed`` before, the version; then what follows.
+        """One UPDATE of a locked row: ``values``, fields ``changed`` before, the version; then the side effects.
 
-        ``address`` chooses another slug when somebody has just taken the first one. ``is_checked``: the rules of the
-        model are asked first.
+        ``address`` chooses another slug when a concurrent request has taken the first. ``is_checked``: validate the
+        model first.
         """
         for name, value in values.items():
             setattr(stored, name, value)
         if is_checked:
             check(stored)
         stored.version += 1
-        stored._history_user = by  # read where simple_history keeps the versions
+        stored._history_user = by  # simple_history reads it from here
         columns = sorted({*changed, *values, "version", "updated_at"})
         if address:
             self.slugs.save(stored, address, update_fields=columns)
@@ -199,7 +199,7 @@ class Workflow:
         self.announce(stored, verb, by=by, **details or {})
 
     def announce(self, thing: Model, verb: str, *, by: Any, **details: Any) -> None:
-        """What follows each write: the log, the search index, the version of the lists."""
+        """Side effects of each write: audit log, search index, list version."""
         audit.record(self.audit.format(verb), thing, by=by, **details)
         if self.is_findable:
             search.index(thing)
@@ -207,7 +207,7 @@ class Workflow:
         list_versions.bump(self.list_name)
 
     def audit_words(self) -> dict[str, str]:
-        """What the log calls all this, for core.audit_words."""
+        """Audit names for core.audit_words."""
         new = self.noun.by_gender("nowa,nowe,nowy")
         words = {verb: pattern.format(self.noun.genitive) for verb, pattern in AUDIT_WORDS.items()}
         return {self.audit.format(verb): text for verb, text in {"create": f"{new} {self.noun}", **words}.items()}
@@ -215,7 +215,7 @@ class Workflow:
     # --- rules ---
 
     def owner(self, thing: Model) -> Any:
-        """The organisation whose thing it is; None for what the office writes."""
+        """The organisation that owns it; None if the office wrote it."""
         return getattr(thing, self.organization) if self.organization else None
 
     def required_reason(self, reason: str) -> str:
@@ -224,13 +224,13 @@ class Workflow:
         return reason.strip()
 
     def refuse_without_organization(self, stored: Model) -> None:
-        """The office sends nothing to itself."""
+        """The office cannot submit to itself."""
         if self.owner(stored) is None:
             name = str(self.noun).capitalize()
             raise WrongState(f"{name} zgłasza organizacja. {name} biura można od razu opublikować.")
 
     def refuse_uneditable(self, stored: Any) -> None:
-        """An organisation changes nothing that the office has turned down or that is over."""
+        """An organisation cannot change an object that was rejected or is closed."""
         if stored.status not in self.editable:
             name = self.noun.genitive.capitalize()
             raise WrongState(f"{name} w stanie „{stored.get_status_display()}” nie można zmieniać.")
@@ -247,7 +247,7 @@ class Workflow:
 
 
 def _keep_fetched(thing: Model, stored: Model) -> None:
-    """What was fetched along with ``thing`` need not be asked for again, as long as it is the same."""
+    """Reuse related objects already fetched with ``thing``, if they are the same."""
     for relation in thing._meta.concrete_fields:
         is_fetched = relation.is_relation and relation.is_cached(thing)
         if is_fetched and getattr(thing, relation.attname) == getattr(stored, relation.attname):
@@ -255,7 +255,7 @@ def _keep_fetched(thing: Model, stored: Model) -> None:
 
 
 def check(thing: Model) -> None:
-    """The rules of the model itself, refused as sentences by field."""
+    """Validate the model; errors are raised as sentences by field."""
     try:
         thing.full_clean()
     except ValidationError as problem:

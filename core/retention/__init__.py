@@ -1,4 +1,4 @@
-"""What personal data is kept how long: each app says it in its retention.py, one nightly purge obeys.
+"""Retention of personal data: each app declares rules in its retention.py, the nightly purge applies them.
 
 retention.keep("organizations.handled_reports", "Zgłoszenia błędów … usuwamy po pół roku.", due=...)
 """
@@ -18,7 +18,7 @@ _RULES: dict[str, "Rule"] = {}
 
 @dataclass(frozen=True)
 class Rule:
-    """One promise: ``sentence`` tells people, ``due`` finds the rows, ``end`` deals with one batch of them."""
+    """One rule: ``sentence`` is the public description, ``due`` finds the rows, ``end`` processes one batch."""
 
     name: str
     sentence: str
@@ -29,12 +29,12 @@ class Rule:
 def keep(
     name: str, sentence: str, *, due: Callable[[], QuerySet], end: Callable[[QuerySet], Any] = QuerySet.delete
 ) -> None:
-    """Declare a rule. ``end`` deletes unless told otherwise, and must leave nothing of the batch due."""
+    """Declare a rule. ``end`` deletes by default, and must leave no row of the batch due."""
     _RULES[name] = Rule(name, sentence, due, end)
 
 
 def blank(**fields: Any) -> Callable[[QuerySet], Any]:
-    """An ``end`` that keeps the rows and overwrites what is personal: ``end=blank(actor_id=None)``."""
+    """An ``end`` that keeps the rows and overwrites personal fields: ``end=blank(actor_id=None)``."""
     return lambda rows: rows.update(**fields)
 
 
@@ -45,5 +45,5 @@ def rules() -> list[Rule]:
 
 
 def ago(**span: float) -> datetime:
-    """The moment so long ago: ``ago(days=180)``."""
+    """A past time: ``ago(days=180)``."""
     return timezone.now() - timedelta(**span)

@@ -1,4 +1,4 @@
-"""What the floor itself keeps how long: actors in the audit log, unused pictures, digests of sent forms."""
+"""Retention rules of core: actors in the audit log, unused pictures, digests of sent forms."""
 
 from django.db.models import Model, QuerySet
 from django.utils import timezone
@@ -10,7 +10,7 @@ from core.retention import ago, blank, keep
 
 
 def _pictures_of_nothing() -> QuerySet[Picture]:
-    """Pictures a day old that no row shows; versions kept by the history show none."""
+    """Pictures older than a day that no row uses; versions in the history do not count."""
     found = Picture.objects.filter(uploaded_at__lt=timezone.now() - uploads.SWEPT_AFTER)
     for relation in Picture._meta.get_fields(include_hidden=True):
         if relation.auto_created and not relation.concrete and not _is_history(relation.related_model):

@@ -1,4 +1,4 @@
-"""The nightly purge, which obeys every rule of retention."""
+"""The nightly purge, which applies all retention rules."""
 
 import logging
 from functools import partial
@@ -15,10 +15,10 @@ BATCH = 500
 
 
 def purge() -> dict[str, int]:
-    """Obey every rule; how many rows each one ended.
+    """Apply every rule; returns how many rows each one processed.
 
-    Batches are small and each has its own transaction, so a purge that dies goes on the next time.
-    A rule that fails is told in the log and stops none of the others; at the end the purge fails too.
+    Batches are small and each has its own transaction, so an interrupted purge continues next time.
+    A rule that fails is logged and stops none of the others; at the end the purge fails too.
     """
     steps = {rule.name: partial(_obey, rule) for rule in rules()} | {"core.files": uploads.sweep}
     ended, failed = {}, []

@@ -1,6 +1,6 @@
 """One search over everything (docs/adr/0006-polish-search.md).
 
-An app declares its models in findable.py and tells of changes in its actions:
+An app declares its models in findable.py and reports changes in its actions:
 
     @search.register
     class FindableEvent(search.Findable):
@@ -12,8 +12,8 @@ An app declares its models in findable.py and tells of changes in its actions:
         def entry(self, event):
             return search.Entry(title=event.title, url=event.get_absolute_url(), body=text_of(event.description))
 
-    search.index(event)      # in the transaction of the change; takes out what is no longer public
-    search.unindex(event)    # before the object is deleted
+        search.index(event)      # in the transaction of the change; removes what is no longer public
+        search.unindex(event)    # before the object is deleted
 """
 
 from core.search.engine import COUNTED

@@ -1,9 +1,9 @@
-"""From a word to its keys: the one place that knows Polish grammar (docs/adr/0006-polish-search.md).
+"""From a word to its keys: the only module that knows Polish grammar (docs/adr/0006-polish-search.md).
 
-A key stands for all forms of a word. A word of the dictionary has the base forms it may come from ("żywność");
-any other word has its folded Snowball stem, told apart by the mark ``s0`` ("s0crowdfunding"); a number has itself
-with the mark ``n``. Keys are lower-case letters and digits and begin with a letter, so that tsvector,
-tsquery and FTS5 all take them as they are, and no sign of their query languages can ever reach them.
+A key represents all forms of a word. A dictionary word has its possible base forms as keys ("żywność");
+any other word has its folded Snowball stem, marked by ``s0`` ("s0crowdfunding"); a number has itself
+marked by ``n``. Keys are lower-case letters and digits and begin with a letter, so that tsvector,
+tsquery and FTS5 all accept them, and query operators can never appear in them.
 """
 
 import re
@@ -18,7 +18,7 @@ from core.text.polish import fold
 
 try:
     import morfeusz2
-except ImportError:  # no wheel for this machine (Linux on ARM, musl): Snowball alone, with less insight
+except ImportError:  # no wheel for this machine (Linux on ARM, musl): Snowball alone, less precise
     morfeusz2 = None
 
 STEM, BEGINNING, NUMBER = "s0", "f0", "n"
@@ -39,7 +39,7 @@ _lock = threading.Lock()
 
 
 class Token(NamedTuple):
-    """A word as it stands in a text."""
+    """A word as it occurs in a text."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class Token(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A key of a word, and its base form as the dictionary writes it ("" where it does not know the word)."""
+    """A key of a word, and its base form as in the dictionary ("" if unknown)."""
 
     key: str
     lemma: str
@@ -56,9 +56,9 @@ class Reading(NamedTuple):
 def tokens(text: str) -> Iterator[Token]:
     """The words of a text, in order and in lower case.
 
-    Hyphens part words ("Dandy-Walkera" is two), but the ending of an acronym falls away:
+    Hyphens split words ("Dandy-Walkera" is two), but the ending of an acronym is dropped:
     "NGO-som" and "KRSu" are "ngo" and "krs". The first half of "społeczno-kulturalny" keeps its
-    hyphen, because only with it the dictionary knows the half.
+    hyphen, because the dictionary knows it only with the hyphen.
     """
     end_before, before = -2, ""
     for match in TOKEN.finditer(text):
@@ -78,7 +78,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _is_ending(head: str, tail: str) -> bool:
-    """Is this what follows the hyphen in "NGO-som" and not the second half of a name?"""
+    """Whether the second part is an ending, as in "NGO-som", and not the second half of a name."""
     if not 2 <= len(head) <= 6 or tail not in ENDINGS:
         return False
     return head.isupper() or not readings(head.lower())[0].lemma
@@ -86,9 +86,9 @@ def _is_ending(head: str, tail: str) -> bool:
 
 @lru_cache(maxsize=CACHED_WORDS)
 def readings(word: str) -> tuple[Reading, ...]:
-    """All that a lower-case word may stand for; at least one, nouns and adjectives before all else.
+    """All readings of a lower-case word; at least one, nouns and adjectives first.
 
-    "mam" is the genitive of "mama" here and not a form of "mieć": who searches thinks in nouns.
+    "mam" is the genitive of "mama" here and not a form of "mieć": people search for nouns.
     """
     if word[0].isdigit() and not any(letter.isalpha() for letter in word):
         return (Reading(NUMBER + re.sub("[.,]", "n", word), ""),)
@@ -97,10 +97,10 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=CACHED_WORDS)
 def stems(word: str) -> frozenset[str]:
-    """Keys of a word that no dictionary knows: its stem folded, and the stem of the folded word.
+    """Keys of a word that is not in the dictionary: its stem folded, and the stem of the folded word.
 
     They differ where the ending has a Polish letter, which a text typed without them lacks;
-    the commonest such ending, -ów, is put back.
+    the most common such ending, -ów, is restored.
     """
     word = word.rstrip("-")
     folded = fold(word)
@@ -111,17 +111,17 @@ def stems(word: str) -> frozenset[str]:
 
 
 def keys(word: str) -> frozenset[str]:
-    """The keys a word of a text is indexed by; empty for words that say nothing ("oraz", "dla")."""
+    """The keys under which a word is indexed; empty for stop words ("oraz", "dla")."""
     if word in STOPWORDS:
         return frozenset()
     return frozenset(reading.key for reading in readings(word))
 
 
 def forms(lemma: str) -> dict[str, str]:
-    """Every form of a base form, folded, with how it is written: {"zywnosci": "żywności", …}.
+    """Every form of a base form, folded, with its spelling: {"zywnosci": "żywności", …}.
 
-    Of a verb only the forms with diacritics: it has a hundred, and those without the dictionary
-    knows as they are typed.
+    Of a verb only the forms with diacritics: it has a hundred forms, and the dictionary recognises
+    the others as typed.
     """
     with _lock:
         generated = [(form, tag) for form, _, tag, _, _ in _generator().generate(lemma) if not tag.startswith("brev")]
@@ -132,12 +132,12 @@ def forms(lemma: str) -> dict[str, str]:
 
 
 def folded_key(word: str) -> str:
-    """A word as somebody types it without Polish letters: "Żywności" is "zywnosci"."""
+    """A word typed without Polish letters: "Żywności" is "zywnosci"."""
     return _letters(fold(word))[:MAX_WORD]
 
 
 def prefix_key(word: str) -> str:
-    """What an unfinished word is compared with: "f0zyw" is the beginning of "f0zywnosci"."""
+    """The key prefix of an unfinished word: "f0zyw" is the beginning of "f0zywnosci"."""
     return BEGINNING + folded_key(word)
 
 
@@ -165,7 +165,7 @@ def _morfeusz():
 
 @cache
 def _generator():
-    """The other half of it (10 MB), for processes that bring texts into the index."""
+    """Its generator (10 MB), for processes that index texts."""
     return morfeusz2.Morfeusz(case_handling=morfeusz2.IGNORE_CASE, analyse=False)
 
 

@@ -1,9 +1,9 @@
-"""Asking the database: PostgreSQL and SQLite answer the same questions, each in its own language.
+"""Database queries of the search: PostgreSQL and SQLite return the same results in their own SQL.
 
-Every question has a bound, so that a word held by half of the documents costs little more than a rare one:
-the shortest of TITLES matching titles, the best of RANKED matching texts, counts up to COUNTED.
-{n} in a question stands for the number of its part: a question is put for several kinds, or several
-queries, in one statement. What was typed reaches the database as a parameter only.
+Every query has a limit, so that a word in half of the documents costs little more than a rare one:
+the shortest TITLES matching titles, the best RANKED matching texts, counts up to COUNTED.
+{n} in a query is the number of its part: one statement combines several kinds, or several
+searches. Typed text is passed to the database only as a parameter.
 """
 
 from collections import defaultdict
@@ -18,10 +18,10 @@ COUNTED = 1000
 
 
 class PostgreSQL:
-    """A word is (key | key | beginning:*), words are joined by &; GIN finds, ts_rank weighs.
+    """A word is (key | key | beginning:*), words are joined by &; GIN finds, ts_rank ranks.
 
     The expressions are those of the indexes (core/search/schema.py). MATERIALIZED hides the limit from the
-    planner: it takes the index even where it believes that the first rows it reads will do.
+    planner: otherwise it may scan the table because it expects to find enough rows early.
     """
 
     titles = """SELECT * FROM (
@@ -62,7 +62,7 @@ class PostgreSQL:
 
 
 class SQLite:
-    """The same in the words of FTS5: ("key" OR "beginning" *) AND …; bm25 weighs, a title eight times a text."""
+    """The same in FTS5 syntax: ("key" OR "beginning" *) AND …; bm25 ranks, a title counts eight times a text."""
 
     titles = """SELECT * FROM (
         SELECT kind, object_id, length(title) AS score FROM (
@@ -97,10 +97,10 @@ class SQLite:
 
 
 def best(query: Query, kinds: list[str], limit: int) -> dict[str, list[int]]:
-    """The numbers of the best ``limit`` objects of each kind: titles that hold all the words, then texts.
+    """Ids of the best ``limit`` objects of each kind: titles with all the words first, then texts.
 
-    Among titles the shorter is the better answer; among texts the one that says it more often,
-    in its title above all, and of equals the newer.
+    Shorter titles rank higher; texts rank by frequency of the words,
+    weighted by the title; the newer wins a tie.
     """
     if not query:
         return {}
@@ -114,14 +114,14 @@ def best(query: Query, kinds: list[str], limit: int) -> dict[str, list[int]]:
 
 
 def every(query: Query, kind: str, limit: int) -> list[int]:
-    """The numbers of all objects of a kind that match, in no order."""
+    """Ids of all matching objects of a kind, unordered."""
     if not query:
         return []
     return [number for (number,) in _ask("every", [kind], asked=_dialect().expression(query), limit=limit)]
 
 
 def counts(query: Query, kinds: list[str]) -> dict[str, int]:
-    """How many of each kind match; COUNTED + 1 stands for more than COUNTED. Kinds without a match are left out."""
+    """Number of matches per kind; COUNTED + 1 means more than COUNTED. Kinds without a match are left out."""
     if not query:
         return {}
     rows = _ask("count", kinds, asked=_dialect().expression(query), limit=COUNTED + 1)
@@ -129,7 +129,7 @@ def counts(query: Query, kinds: list[str]) -> dict[str, int]:
 
 
 def at_most(queries: list[Query], limit: int) -> list[int]:
-    """How many documents of any kind each query matches, counted up to ``limit``; all in one question."""
+    """Number of matching documents per query, of any kind, counted up to ``limit``; one statement."""
     asked = {f"asked{n}": _dialect().expression(query) for n, query in enumerate(queries)}
     rows = _run(_dialect().at_most, len(queries), asked | {"limit": limit})
     return [count for _, count in sorted(rows)]

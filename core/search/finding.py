@@ -1,4 +1,4 @@
-"""Answers: what is found, what was meant, what may be typed next."""
+"""Search results, spelling corrections and suggestions."""
 
 import itertools
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ COLUMNS = ("kind", "object_id", "title", "summary", "body", "url", "published_at
 
 @dataclass
 class Group:
-    """What was found of one kind: the hits asked for, and how many there are in all."""
+    """Results of one kind: the requested hits and the total."""
 
     kind: str
     label: str
@@ -50,10 +50,10 @@ class Suggestion:
 
 
 def search(typed: str | Query, kind: str | None = None, *, limit: int = 5, offset: int = 0) -> Results:
-    """The best ``limit`` of each kind, or of the one kind from ``offset`` on.
+    """The best ``limit`` of each kind, or of one kind starting at ``offset``.
 
-    Every word must occur. At most six queries, however many kinds there are; never an error,
-    whatever is typed.
+    Every word must occur. At most six queries, for any number of kinds; no input causes
+    an error.
     """
     query = understand(typed)
     counts = engine.counts(query, [kind] if kind else registry.kinds())
@@ -73,29 +73,29 @@ def search(typed: str | Query, kind: str | None = None, *, limit: int = 5, offse
 
 
 def ids(typed: str | Query, kind: str) -> list[int]:
-    """The numbers of all objects of a kind that match, best first, for a list to filter by.
+    """Ids of all matching objects of a kind, best first, for filtering a list.
 
-    At most MAX_IDS. The best of them are ranked (engine.TITLES, engine.RANKED); the rest follow in no order.
+    At most MAX_IDS. The best are ranked (engine.TITLES, engine.RANKED); the rest follow unordered.
     A query without words matches nothing.
     """
     return _ordered(understand(typed), kind, MAX_IDS)
 
 
 def titles_at(urls: Iterable[str]) -> dict[str, str]:
-    """The titles of the public things whose pages have these addresses; one query."""
+    """Titles of public objects by the URLs of their pages; one query."""
     return dict(SearchDocument.objects.filter(url__in=set(urls)).values_list("url", "title"))
 
 
 def sample_urls() -> list[str]:
-    """One address of each kind of which something can be found; one query."""
+    """One URL of each kind that has documents; one query."""
     return list(SearchDocument.objects.values("kind").annotate(sample=Min("url")).values_list("sample", flat=True))
 
 
 def did_you_mean(typed: str | Query) -> str | None:
-    """The query with misspelt words set right, if that finds something; None if nothing better is known.
+    """The query with misspelt words corrected, if that finds something; otherwise None.
 
-    A word is misspelt when no document has it. Of the known words nearest to it the one that more
-    documents hold is the likelier; what is offered has been tried.
+    A word is misspelt when no document has it. Of the nearest known words the one in more
+    documents is preferred; the corrected query is run before it is offered.
     """
     query = understand(typed)
     alone = engine.at_most([replace(query, words=(word,)) for word in query.words], 1)
@@ -111,7 +111,7 @@ def did_you_mean(typed: str | Query) -> str | None:
 
 
 def suggest(typed: str, limit: int = 8) -> list[Suggestion]:
-    """What may be meant while somebody types: titles first that begin so, then the shorter ones."""
+    """Suggestions while typing: titles that begin with the typed text first, then other matches."""
     query = understand(typed, is_unfinished=True)
     numbers = engine.best(query, registry.kinds(), limit * 3)
     begun = fold(query.text)
@@ -127,7 +127,7 @@ def _ordered(query: Query, kind: str, limit: int) -> list[int]:
 
 
 def _documents(numbers: dict[str, list[int]]) -> dict[tuple[str, int], SearchDocument]:
-    """The documents of the numbers, in their order, in one query."""
+    """The documents with these ids, in the same order, in one query."""
     wanted = Q()
     for kind, found in numbers.items():
         wanted |= Q(kind=kind, object_id__in=found)

@@ -1,4 +1,4 @@
-"""Keeping the index true. Called by actions, in their transaction: what is rolled back was never findable."""
+"""Updates the index. Called by actions in their transaction, so a rollback also reverts the index."""
 
 from collections.abc import Callable, Iterable
 
@@ -14,20 +14,20 @@ WRITTEN_FIELDS = ["title", "summary", "body", "url", "published_at", "title_keys
 
 
 def index(obj: Model) -> None:
-    """Make the index say what the object says now; an object the public may not see is taken out."""
+    """Update the index entry of the object; remove it if the object is not public."""
     for findable in registry.of(obj):
         index_many(findable.kind, [obj.pk])
 
 
 def unindex(obj: Model) -> None:
-    """Take the object out of the index; call it before the object is deleted, while it has its number."""
+    """Remove the object from the index; call it before the object is deleted, while it has its id."""
     for findable in registry.of(obj):
         SearchDocument.objects.filter(kind=findable.kind, object_id=obj.pk).delete()
 
 
 @transaction.atomic(savepoint=False)
 def index_many(kind: str, pks: Iterable[int]) -> int:
-    """``index`` for many at once, e.g. after an import; returns how many of them can be found now."""
+    """``index`` for many at once, e.g. after an import; returns how many are public."""
     findable, pks = registry.findables[kind], sorted(set(pks))
     count = 0
     for start in range(0, len(pks), BATCH):
@@ -39,12 +39,12 @@ def index_many(kind: str, pks: Iterable[int]) -> int:
 
 
 def rebuild(kind: str | None = None, *, tell: Callable[[str, int, int], None] | None = None) -> int:
-    """Index all anew, of one kind or of all; returns how many documents there are then.
+    """Rebuild the index of one kind or of all; returns the number of documents.
 
-    One transaction for each BATCH: what was found goes on being found, in its old words until the new ones
-    stand, and nobody who saves an object waits longer than a batch takes. Broken off, it is simply run
-    again. ``tell`` hears which kind, how many are done, of how many. Rebuilding all also
-    forgets kinds and words that no longer occur.
+    One transaction per BATCH: documents stay findable under their old words until they are rewritten,
+    and saving an object waits at most for one batch. If interrupted, run it
+    again. ``tell`` is called with the kind, the number done and the total. Rebuilding all also
+    removes kinds and words that no longer occur.
     """
     count = 0
     for each in [kind] if kind else registry.kinds():
@@ -98,7 +98,7 @@ def _keys(words: list[str]) -> list[str]:
 
 
 def _forget_words() -> None:
-    """Drop the forms of words that no document has any more."""
+    """Delete forms of words that no document has any more."""
     used = set()
     for title, body in SearchDocument.objects.values_list("title_keys", "body_keys").iterator():
         used.update(title.split(), body.split())

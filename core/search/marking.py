@@ -1,4 +1,4 @@
-"""Showing why something was found: the matched words marked, and the part of a long text that holds them."""
+"""Shows why a document matched: marks matched words and picks an excerpt of a long text."""
 
 import bisect
 
@@ -12,18 +12,18 @@ SNIPPET = 200
 
 
 def mark(text: str, query: str | Query) -> SafeString:
-    """The escaped text with every word that answers the query, in whatever form, inside <mark>.
+    """The escaped text with every word that matches the query, in any form, inside <mark>.
 
-    Words that stand side by side share one mark. Pass an understood Query where many texts are marked:
-    a string is understood anew each time, which asks the database.
+    Adjacent words share one mark. Pass a parsed Query when marking many texts:
+    a string is parsed each time, which queries the database.
     """
     return mark_safe("".join(_pieces(text, _spans(text, understand(query)))))  # noqa: S308 - each piece is escaped
 
 
 def snippet(text: str, query: str | Query, length: int = SNIPPET) -> SafeString:
-    """About ``length`` characters of the text, where most matched words stand together, marked.
+    """About ``length`` characters of the text with the most matched words, marked.
 
-    Cut between words; an ellipsis shows where. The beginning, when no word matches.
+    Cut between words, with an ellipsis; the beginning when no word matches.
     """
     query = understand(query)
     if len(text) <= length:

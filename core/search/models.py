@@ -1,14 +1,14 @@
-"""The one index over everything that can be found, and the words it knows.
+"""The search index and the words it knows.
 
-The columns the database searches in are not Django's: core/search/schema.py makes them, for
-PostgreSQL a tsvector kept by the table itself, for SQLite an FTS5 table kept by triggers.
+Django does not manage the searched columns: core/search/schema.py creates them, for
+PostgreSQL a generated tsvector column, for SQLite an FTS5 table updated by triggers.
 """
 
 from django.db import models
 
 
 class SearchDocument(models.Model):
-    """One findable thing: what the result shows, and the keys it is found by (core/search/analysis.py)."""
+    """One document: what the result shows, and its search keys (core/search/analysis.py)."""
 
     kind = models.CharField(max_length=40)
     object_id = models.BigIntegerField()
@@ -30,9 +30,9 @@ class SearchDocument(models.Model):
 
 
 class SearchForm(models.Model):
-    """A form of a word as typed without diacritics, and the key it stands for ("zywnosci" -> "żywność").
+    """A form of a word typed without diacritics, and its key ("zywnosci" -> "żywność").
 
-    ``word`` is the form as it is rightly written, for "czy chodziło o…".
+    ``word`` is the correct spelling, for "czy chodziło o…".
     """
 
     form = models.CharField(max_length=80)

@@ -1,4 +1,4 @@
-"""What can be found: one small declaration per model, in <app>/findable.py."""
+"""Searchable models, one small declaration each, in <app>/findable.py."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from django.db.models import Model, QuerySet
 
 @dataclass(frozen=True)
 class Entry:
-    """What the index keeps of an object: plain texts, all of them public.
+    """Index content of an object: plain, public texts.
 
-    By ``sought_as``, words that people use for all things of the kind, it is found, and they are never shown.
+    ``sought_as``: extra search words for all objects of the kind; they are never shown.
     """
 
     title: str
@@ -24,7 +24,7 @@ class Entry:
 
 
 class Findable:
-    """The declaration. ``queryset`` is what the public may find, with all that ``entry`` needs prefetched."""
+    """A searchable model. ``queryset`` has the public objects, with everything that ``entry`` needs prefetched."""
 
     kind: str
     label: str
@@ -43,7 +43,7 @@ findables: dict[str, Findable] = {}
 
 
 def register(declaration: type[Findable]) -> type[Findable]:
-    """Class decorator: from now on objects of this model can be indexed and found."""
+    """Class decorator: objects of this model can be indexed and found."""
     if declaration.kind in findables:
         raise ImproperlyConfigured(f"Two declarations call themselves {declaration.kind!r}.")
     findables[declaration.kind] = declaration()
@@ -51,14 +51,14 @@ def register(declaration: type[Findable]) -> type[Findable]:
 
 
 def kinds() -> list[str]:
-    """All kinds, in the order in which the results show them."""
+    """All kinds, in the order of the results."""
     return sorted(findables, key=lambda kind: (findables[kind].order, kind))
 
 
 def of(obj: Model) -> Iterator[Findable]:
-    """The declarations of the object's model; one as a rule.
+    """The declarations of the object's model; usually one.
 
-    An object nobody declared is a mistake of the caller and said so.
+    Raises for an undeclared model, which is a bug of the caller.
     """
     found = [findable for findable in findables.values() if findable.model is obj._meta.concrete_model]
     if not found:

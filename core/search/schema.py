@@ -1,13 +1,13 @@
-"""What the two databases need beside the tables of core/search/models.py.
+"""Database objects of the search that Django does not manage (see core/search/models.py).
 
 A later migration that alters SearchDocument or SearchForm must call ``drop`` before and ``create`` after it:
-on SQLite Django makes an altered table anew, and the triggers do not come along.
+on SQLite Django recreates an altered table without its triggers.
 """
 
-# GIN without its waiting list: every search would read the list of unsorted new entries through.
-# Long columns, the vector too, live outside the rows (toast_tuple_target): counting a thousand hits stays cheap.
-# But then reading the whole table is dear, which the planner does not know; core_search_words returns
-# what it is given and tells it so by its COST, so a word of half the documents is sought in the index too.
+# GIN without fastupdate: every search would scan the pending list of new entries.
+# Long columns, the vector too, are stored out of line (toast_tuple_target): counting a thousand hits stays cheap.
+# But then a sequential scan is expensive, which the planner does not know; core_search_words returns
+# its argument and has a high COST, so the index is also used for a word in half of the documents.
 POSTGRESQL = (
     """ALTER TABLE core_searchdocument ADD COLUMN vector tsvector GENERATED ALWAYS AS (
          setweight(to_tsvector('simple', title_keys), 'A') || to_tsvector('simple', body_keys)) STORED""",
@@ -56,12 +56,12 @@ SQLITE_DROP = (
 
 
 def create(apps, schema_editor) -> None:
-    """Make the searched columns; what the tables hold already is searched at once."""
+    """Create the searched columns; existing rows are indexed at once."""
     _run(schema_editor, {"postgresql": POSTGRESQL, "sqlite": SQLITE})
 
 
 def drop(apps, schema_editor) -> None:
-    """Remove what ``create`` made."""
+    """Drop what ``create`` made."""
     _run(schema_editor, {"postgresql": POSTGRESQL_DROP, "sqlite": SQLITE_DROP})
 
 

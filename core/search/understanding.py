@@ -1,4 +1,4 @@
-"""From what somebody typed to what the index is asked."""
+"""From typed text to an index query."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ PREFIX_KEYS = 40
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the query, and the keys by any of which a document may answer it."""
+    """A word of the query, and the keys that match it."""
 
     start: int
     end: int
@@ -24,7 +24,7 @@ class Word:
     prefix: str = ""
 
     def answers(self, word: str) -> bool:
-        """Does this word of a text, in whatever form, answer the word of the query?"""
+        """Whether this word of a text, in any form, matches."""
         if self.prefix and analysis.prefix_key(word).startswith(self.prefix):
             return True
         return not self.keys.isdisjoint(analysis.keys(word))
@@ -32,7 +32,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Query:
-    """An understood query; ``text`` is what was typed, cleaned, and shortened when ``was_cut``."""
+    """A parsed query; ``text`` is the cleaned input, shortened if ``was_cut``."""
 
     text: str
     words: tuple[Word, ...]
@@ -46,10 +46,10 @@ class Query:
 
 
 def understand(typed: str | Query, *, is_unfinished: bool = False) -> Query:
-    """Read a query: whatever is typed, no error comes of it. Costs one query, two where a word is new to us.
+    """Parse a query; no input causes an error. Costs one database query, two with an unknown word.
 
-    A word means: its base forms; its stem, for texts that lack Polish letters; and all words it may
-    be when its own Polish letters were left out. A word that no text holds is taken for the
+    A word matches its base forms; its stem, for texts without Polish letters; and all words it may
+    be if its own Polish letters were omitted. A word that no text has is treated as the
     beginning of a longer one ("stowarzysz"). With ``is_unfinished`` (suggestions while typing)
     each word may be the beginning of a word in a title.
     """
@@ -67,7 +67,7 @@ def understand(typed: str | Query, *, is_unfinished: bool = False) -> Query:
 
 
 def clean(typed: str) -> str:
-    """The text without control characters and needless spaces, its letters in their composed form."""
+    """The text without control characters and extra spaces, in composed Unicode form."""
     visible = (" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in typed[: MAX_LENGTH * 60])
     return re.sub(" +", " ", unicodedata.normalize("NFC", "".join(visible))).strip()
 

@@ -1,7 +1,7 @@
-"""The words that the indexed texts are made of, in every form, as somebody types them without Polish letters.
+"""Every form of the words in indexed texts, as typed without Polish letters.
 
-It serves three wishes: "zywnosci" finds "żywność", an unfinished word finds its whole,
-and a misspelt word finds the nearest right one.
+It has three uses: "zywnosci" finds "żywność", an unfinished word finds the whole word,
+and a misspelt word finds the nearest correct one.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ MAX_SCANNED = 3000
 
 @dataclass
 class Guess:
-    """A known word that may be meant: how many slips away, how it is written, what it stands for."""
+    """A candidate for a misspelt word: number of errors, spelling, key."""
 
     form: str
     word: str
@@ -29,17 +29,17 @@ class Guess:
 
 
 def learn(words: Iterable[str]) -> None:
-    """Remember the forms of words of the index, in the caller's transaction.
+    """Store the forms of indexed words, in the caller's transaction.
 
-    Forms are generated only for keys never met before. A dictionary word is recognised by its base form,
-    any other by itself; numbers have no forms. The rows are written in one order, so that two writers
-    do not wait for each other.
+    Forms are generated only for new keys. A dictionary word is identified by its base form,
+    any other by itself; numbers have no forms. Rows are written in a fixed order, so that concurrent writers
+    do not deadlock.
     """
     probes = {}
     for word in words:
         for key, lemma in () if word[0].isdigit() else analysis.readings(word):
             form = analysis.folded_key(lemma or word)
-            # "Bank" is a surname too: of two spellings of one key the common noun's is kept
+            # "Bank" is a surname too: of two spellings of one key the common noun is kept
             if form and not (lemma[:1].isupper() and (form, key) in probes):
                 probes[form, key] = (lemma, word.rstrip("-"))
     known = set()
@@ -56,7 +56,7 @@ def learn(words: Iterable[str]) -> None:
 
 
 def keys_of(forms: Iterable[str]) -> dict[str, set[str]]:
-    """The keys that each of the folded forms stands for, in one query."""
+    """The keys of each folded form, in one query."""
     found = {form: set() for form in forms}
     for form, key in SearchForm.objects.filter(form__in=found).values_list("form", "key"):
         found[form].add(key)
@@ -64,18 +64,18 @@ def keys_of(forms: Iterable[str]) -> dict[str, set[str]]:
 
 
 def starting_with(beginning: str, *, limit: int) -> set[str]:
-    """Keys of words that begin so; the shortest words first where there are more than ``limit``."""
+    """Keys of words with this beginning; the shortest words if there are more than ``limit``."""
     rows = list(SearchForm.objects.filter(_begins(beginning)).values_list("form", "key")[:MAX_SCANNED])
     rows.sort(key=lambda row: (len(row[0]), row))
     return {key for _, key in rows[:limit]}
 
 
 def close_to(form: str) -> list[Guess]:
-    """Known words that differ from the folded ``form`` by one slip or, if there are none, by two.
+    """Known words that differ from the folded ``form`` by one error or, if there are none, by two.
 
-    One slip (a letter too many, missing, wrong, or two swapped) is found wherever it stands. Two slips
-    are sought only in longer words and behind the first three letters: there the index can be
-    asked for a beginning, and the work stays bounded however large the vocabulary grows.
+    One error (a letter added, missing, wrong, or two swapped) is found at any position. Two errors
+    are searched only in longer words and after the first three letters: there a prefix query
+    uses the index, and the cost stays bounded for any vocabulary size.
     """
     columns = ("form", "word", "key")
     guesses = _guesses(1, SearchForm.objects.filter(form__in=_one_slip_from(form)).values_list(*columns))
@@ -86,7 +86,7 @@ def close_to(form: str) -> list[Guess]:
 
 
 def _guesses(slips: int, rows: Iterable[tuple[str, str, str]]) -> list[Guess]:
-    """One guess a form; it is written as the dictionary has it, if the dictionary has it at all."""
+    """One guess per form, with the dictionary spelling if there is one."""
     found = {}
     for form, word, key in rows:
         guess = found.setdefault(form, Guess(form, word, slips))
@@ -97,7 +97,7 @@ def _guesses(slips: int, rows: Iterable[tuple[str, str, str]]) -> list[Guess]:
 
 
 def distance(one: str, other: str, *, limit: int = 2) -> int:
-    """How many slips part two words (Damerau-Levenshtein); stops counting above ``limit``."""
+    """Number of errors between two words (Damerau-Levenshtein); stops counting above ``limit``."""
     before, row = [], list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
         before, above, row = row, before, [i]

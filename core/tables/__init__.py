@@ -1,4 +1,4 @@
-"""Spreadsheets that people send: XLSX, or CSV in any spelling, become lines of texts, or a table with headings.
+"""Reads uploaded spreadsheets, XLSX or any CSV, as lines of texts or as a table with headings.
 
 table = tables.read(upload, known=columns.guess, rows_are="organizacje")
 """

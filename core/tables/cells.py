@@ -1,6 +1,6 @@
-"""The cells of a spreadsheet as people have it: XLSX, or CSV in any spelling that Polish programmes write.
+"""The cells of uploaded spreadsheets: XLSX, or CSV in any encoding and delimiter that Polish programs write.
 
-Whatever comes, the answer is lines of texts or one sentence that tells what to mend.
+Every input gives lines of texts or one sentence that says what to correct.
 """
 
 import csv
@@ -18,20 +18,20 @@ from core import lazy
 from core.errors import DomainError
 
 openpyxl = lazy.package("openpyxl")
-#: Of a line of texts says which are headings, and of what; "" for those that are not.
+#: For a line of texts, the known meaning of each heading; "" for unknown ones.
 Known = Callable[[list[str]], list[str]]
 MAX_BYTES = 10 * 2**20
 MAX_UNPACKED = 80 * 2**20
 MAX_COLUMNS = 80
 MAX_CELL = 20_000
-MAX_LINES = 30_000  # empty lines between the rows are skipped, but not for ever
-#: The headings are among the first lines of a file; above them may be a title.
+MAX_LINES = 30_000  # empty lines between rows are skipped up to this limit
+#: Headings are among the first lines of a file; a title may be above them.
 HEADINGS_WITHIN = 10
-#: Stands for a cell with a formula: it is refused where it is read, its text is never kept.
+#: Replaces a cell with a formula: it is refused where it is read, its text is never kept.
 FORMULA = "⟨formuła⟩"
-#: Stands for a cell in which the spreadsheet itself shows an error, such as #N/A.
+#: Replaces a cell with a spreadsheet error, such as #N/A.
 SHEET_ERROR = "⟨błąd arkusza⟩"
-#: How files begin that are sent in place of a CSV, whatever their name: PDF, pictures, RTF, web pages.
+#: First bytes of files that people upload as CSV by mistake: PDF, pictures, RTF, web pages.
 FOREIGN = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"<!doctype", b"<!DOCTYPE", b"<html", b"<?xml")
 
 TOO_BIG = "Plik jest zbyt duży (najwięcej 10 MB). Podziel go na mniejsze części."
@@ -41,9 +41,9 @@ ODS = "To arkusz w formacie ODS. Otwórz go, zapisz jako XLSX i wyślij ponownie
 
 
 def lines(upload: File, known: Known | None = None) -> Iterator[list[str]]:
-    """Line by line the texts of an uploaded file, or DomainError with a sentence for the person.
+    """The lines of an uploaded file as texts; raises DomainError with a sentence for the user.
 
-    ``known`` helps to find what parts the columns of a CSV: the mark that makes most headings known.
+    ``known`` helps to find the delimiter of a CSV: the one that gives the most known headings.
     """
     if upload.size > MAX_BYTES:
         raise DomainError(TOO_BIG)
@@ -60,7 +60,7 @@ def lines(upload: File, known: Known | None = None) -> Iterator[list[str]]:
 
 
 def _text(value: object) -> str:
-    """The text of a cell without control characters, edges trimmed."""
+    """The text of a cell, stripped and without control characters."""
     text = str(value).replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]", "", text).replace("\u00a0", " ").strip()[:MAX_CELL]
 
@@ -73,7 +73,7 @@ def _xlsx_lines(content: bytes) -> Iterator[list[str]]:
     try:
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
         sheet = workbook.worksheets[0]
-        sheet.reset_dimensions()  # the size a file claims for its sheet may be wrong
+        sheet.reset_dimensions()  # the declared sheet size may be wrong
         for cells in sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=MAX_LINES):
             yield [_xlsx_text(cell) for cell in cells]
     except DomainError:
@@ -83,7 +83,7 @@ def _xlsx_lines(content: bytes) -> Iterator[list[str]]:
 
 
 def _refuse_dangerous_archive(content: bytes) -> None:
-    """The size a part claims is the most that zipfile will ever unpack of it, so the sum is a promise."""
+    """zipfile never unpacks more than the declared size of a part, so the sum of sizes is a safe limit."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
@@ -134,9 +134,9 @@ def _csv_text(cell: str) -> str:
 
 
 def _delimiter(text: str, known: Known | None) -> str:
-    """The one that parts the headings: semicolons from Polish Excel, commas and tabs from others.
+    """The delimiter of the headings: semicolons from Polish Excel, commas and tabs from others.
 
-    Above the headings there may be a title with commas of its own; without known headings the first line decides.
+    A title above the headings may contain commas; without known headings the first line decides.
     """
     filled = list(islice((line for line in text.splitlines() if line.strip()), HEADINGS_WITHIN)) or [""]
     first = re.sub(r'"[^"]*"', "", filled[0])
@@ -149,7 +149,7 @@ def _delimiter(text: str, known: Known | None) -> str:
 
 
 def _decode(content: bytes) -> str:
-    """UTF-8 and UTF-16 tell themselves; the two Polish code pages are told apart by their letters."""
+    """UTF-8 and UTF-16 are detected; the two Polish code pages are distinguished by their letters."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if content.startswith(mark):
             return _strictly(content, encoding)
@@ -169,7 +169,7 @@ def _strictly(content: bytes, encoding: str) -> str:
 
 
 def _code_page(content: bytes) -> str:
-    """Windows-1250 or ISO-8859-2: they differ in ą, ś, ź and in what stands between 0x80 and 0x9F."""
+    """Windows-1250 or ISO-8859-2: they differ in ą, ś, ź and in the range 0x80 to 0x9F."""
     if any(0x80 <= byte <= 0x9F for byte in content):
         return "windows-1250"
     windows = sum(map(content.count, (b"\xb9", b"\xa5")))

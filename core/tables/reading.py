@@ -1,6 +1,6 @@
-"""A table in a spreadsheet: which line holds the headings, which the rows.
+"""A table in a spreadsheet: finds the line of headings and the rows.
 
-Whatever comes, the answer is a table of texts or one sentence that says what to mend.
+Every input gives a table of texts or one sentence that says what to correct.
 """
 
 from dataclasses import dataclass
@@ -20,17 +20,17 @@ EMPTY = "W tym pliku nie ma żadnych danych. Pierwszy wiersz to nazwy kolumn, w 
 
 @dataclass(frozen=True)
 class Table:
-    """Headings, and rows as (number in the file, texts under the headings); empty rows are left out."""
+    """Headings, and rows as (line number in the file, texts under the headings); empty rows are left out."""
 
     headings: list[str]
     rows: list[tuple[int, list[str]]]
 
 
 def read(upload: File, *, known: cells.Known, rows_are: str, at_least: int = 2) -> Table:
-    """The table of an uploaded file, or DomainError with a sentence for the person.
+    """The table of an uploaded file; raises DomainError with a sentence for the user.
 
-    Lists often begin with a title. The headings are the line of which ``known`` knows most; where it knows fewer
-    than ``at_least`` of any line, the first one. ``rows_are`` says in Polish what the rows hold.
+    Lists often begin with a title. The headings are the line with the most headings in ``known``; if no line
+    has ``at_least`` of them, the first line. ``rows_are`` is the Polish name of the rows.
     """
     lines = enumerate(islice(cells.lines(upload, known), cells.MAX_LINES), start=1)
     filled = ((number, texts) for number, texts in lines if any(texts))

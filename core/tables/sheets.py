@@ -1,4 +1,4 @@
-"""Spreadsheets for the office: what a person typed stays a text, numbers and days are real ones."""
+"""Spreadsheets for the office: typed values stay texts, numbers and dates are real ones."""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -13,20 +13,20 @@ from core import lazy
 
 openpyxl = lazy.package("openpyxl")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-#: A spreadsheet would calculate a text that begins so.
+#: A spreadsheet would calculate a text that begins with one of these.
 DANGEROUS = ("=", "+", "-", "@", "\t")
 LONGEST_TITLE = 31
 FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 NARROWEST, WIDEST = 12, 60
-#: How many rows say how wide a column has to be: the file is written while it is read.
+#: How many rows determine the column widths: the file is streamed.
 LOOKED_AT = 200
 MOMENT, DAY = "dd.mm.yyyy hh:mm", "dd.mm.yyyy"
 
 
 def xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """A workbook of one sheet: a bold row of headings that stays in sight, then the rows.
+    """A workbook of one sheet: a bold, frozen row of headings, then the rows.
 
-    A text is written as a text, marked so that nothing in it is ever calculated; moments are told in the time of
+    Texts are written as texts, marked so that they are never calculated; times are in the time zone of
     Leszno; None is an empty cell, True and False are "tak" and "nie".
     """
     return workbook([(title, columns, rows)])
@@ -52,7 +52,7 @@ def workbook(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]
 
 
 def response(content: bytes, filename: str) -> HttpResponse:
-    """The workbook as a download; nobody on the way keeps a copy."""
+    """The workbook as a download that no cache stores."""
     answer = HttpResponse(content, content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="{filename}"'
     answer["Cache-Control"] = "no-store"
@@ -76,7 +76,7 @@ def cell(sheet: Any, value: Any) -> Any:
 
 
 def _in_time(sheet: Any, value: date) -> Any:
-    """A day or a moment of Leszno, as it is written in Poland."""
+    """A date or local time in Polish format."""
     is_moment = isinstance(value, datetime)
     if is_moment:
         value = (timezone.localtime(value) if timezone.is_aware(value) else value).replace(microsecond=0, tzinfo=None)
@@ -86,7 +86,7 @@ def _in_time(sheet: Any, value: date) -> Any:
 
 
 def _width(heading: str, values: Iterable[Any]) -> int:
-    """Wide enough for the heading and for what stands below: a moment in a narrow column is told as "####"."""
+    """Wide enough for the heading and the values: a time in a narrow column is shown as "####"."""
     widths = (len(MOMENT) if isinstance(value, date) else len(str(value)) for value in values if value is not None)
     return min(WIDEST, max([NARROWEST, len(heading) + 2, *(width + 2 for width in widths)]))
 

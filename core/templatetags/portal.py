@@ -1,4 +1,4 @@
-"""Template tags and filters of the portal, ready in every template without a load."""
+"""Template tags and filters of the portal, available in every template without a load."""
 
 from datetime import date, datetime
 from functools import cache
@@ -18,7 +18,7 @@ register = template.Library()
 
 @register.filter
 def plural(number, forms: str) -> str:
-    """``{{ n|plural:"miejsce,miejsca,miejsc" }}``: the form of the word that goes with the number."""
+    """``{{ n|plural:"miejsce,miejsca,miejsc" }}``: the plural form for the number."""
     return polish.plural(int(number or 0), forms)
 
 
@@ -30,26 +30,26 @@ def by_gender(noun, forms: str) -> str:
 
 @register.filter
 def admin_page(thing, page: str) -> str:
-    """``{% url thing|admin_page:"change" thing.pk %}``: the name of a page that the back office has of any thing."""
+    """``{% url thing|admin_page:"change" thing.pk %}``: the URL name of a back office page of an object."""
     return f"admin:{thing._meta.app_label}_{thing._meta.model_name}_{page}"
 
 
 @register.filter
 def quoted(text) -> str:
-    """``{{ event.title|quoted }}``: in quotation marks, those inside of another kind."""
+    """``{{ event.title|quoted }}``: in quotation marks; nested marks are of the other kind."""
     return polish.quoted(text)
 
 
 @register.filter
 def shown_numbers(page):
-    """``{% for number in page|shown_numbers %}``: the first, the last and those around this page of a paginator."""
+    """``{% for number in page|shown_numbers %}``: first, last and neighbouring page numbers of a paginator."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
 
 @register.simple_tag
 @cache
 def icon(name: str) -> SafeString:
-    """A decorative picture of the sprite static/img/icons.svg; the words beside it carry the meaning."""
+    """A decorative icon of the sprite static/img/icons.svg; the text beside it carries the meaning."""
     address = f"{static('img/icons.svg')}#{name}"
     return format_html('<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"/></svg>', address)
 
@@ -64,13 +64,13 @@ def date_leaf(day: date) -> SafeString:
 
 @register.simple_tag
 def qr_code(words: str, *, alt: str) -> SafeString:
-    """``{% qr_code url alt="Kod QR: …" %}``: a code to be read by a phone; whoever cannot see it reads ``alt``."""
+    """``{% qr_code url alt="Kod QR: …" %}``: a QR code; screen readers read ``alt``."""
     return qr.svg(words, alt=alt)
 
 
 @register.simple_block_tag(end_name="endcard")
 def card(content, *, title="", level=2, icon_name=""):
-    """A calm box around what stands inside; ``level`` is the heading's place in the page."""
+    """A box around its content; ``level`` is the heading level."""
     return render_to_string(
         "components/card.html", {"content": content, "title": title, "level": level, "icon_name": icon_name}
     )
@@ -78,13 +78,13 @@ def card(content, *, title="", level=2, icon_name=""):
 
 @register.simple_block_tag(end_name="endalert")
 def alert(content, *, kind="info", title=""):
-    """A message that stands in the page: kind is info, success, warning or danger."""
+    """A static message in the page: kind is info, success, warning or danger."""
     return render_to_string("components/alert.html", {"content": content, "kind": kind, "title": title})
 
 
 @register.simple_tag
 def breadcrumbs(*trail) -> SafeString:
-    """The way here from the front page: label and address in turn, at the end the label of this page alone."""
+    """Breadcrumbs from the front page: label and URL in turn, last the label of this page alone."""
     *pairs, here = trail
     steps = list(zip(pairs[::2], pairs[1::2], strict=True))
     return render_to_string("components/breadcrumbs.html", {"steps": steps, "here": here})
@@ -92,7 +92,7 @@ def breadcrumbs(*trail) -> SafeString:
 
 @register.inclusion_tag("components/form.html")
 def whole_form(form, *, submit: str, action: str = "", cancel_url: str = ""):
-    """A form ready to send: summary of errors, fields, button; with the CSRF token."""
+    """A complete form: error summary, fields, button and CSRF token."""
     return {"form": form, "submit": submit, "action": action, "cancel_url": cancel_url}
 
 
@@ -100,6 +100,6 @@ def whole_form(form, *, submit: str, action: str = "", cancel_url: str = ""):
 def bar_chart(rows, *, title: str, unit: str = "ile", of: str = "co", most: float | None = None):
     """``{% bar_chart rows title="Szkolenia" unit="punkty" of="szkolenie" %}``: rows are pairs of label and value.
 
-    A page that shows one links css/charts.css.
+    The page must link css/charts.css.
     """
     return {"bars": charts.bars(rows, most=most), "title": title, "unit": unit, "of": of}

@@ -1,1 +1,1 @@
-"""Text that people type: prose with a little shape, and fields of several lines."""
+"""Text typed by people: lightly formatted text and multi-line fields."""

@@ -1,10 +1,10 @@
-"""Fields for text of several lines."""
+"""Multi-line text fields."""
 
 from typing import Any
 
 from django import forms
 
-#: What the text of ``core.text.prose`` understands, for the help of a field.
+#: Help text: the formatting that ``core.text.prose`` understands.
 SHAPES = (
     "Pusta linia zaczyna nowy akapit. Wiersz od „- ” to punkt listy, wiersz od „## ” to śródtytuł, "
     "a **dwie gwiazdki** pogrubiają słowa."
@@ -12,7 +12,7 @@ SHAPES = (
 
 
 class TextField(forms.CharField):
-    """Several lines, with the same line ends whatever the browser sends."""
+    """Multi-line text with normalised line ends."""
 
     def __init__(self, *, rows: int = 4, **options: Any):
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), required=False, **options)

@@ -1,4 +1,4 @@
-"""Gaps that a template left and nobody filled in: a text that has one is not published."""
+"""Template gaps that were not filled in: a text with one is not published."""
 
 import re
 
@@ -18,13 +18,13 @@ _GAP = re.compile(
 
 
 def gap(text: str) -> str:
-    """The first gap as it stands in the text, or ""."""
+    """The first gap in the text, or ""."""
     found = _GAP.search(text)
     return found[0].strip()[:60] if found else ""
 
 
 def in_fields(values: dict[str, str]) -> dict[str, str]:
-    """A sentence for each field with a gap."""
+    """An error message for each field with a gap."""
     return {
         name: f"Zostało miejsce do uzupełnienia: „{found}”. Wpisz tu właściwe słowa."
         for name, text in values.items()

@@ -1,4 +1,4 @@
-"""Polish words: plurals, days, the order of the alphabet, letters without diacritics."""
+"""Polish language: plurals, dates, alphabetical order, folding of diacritics."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ _CLOSING = re.compile(r"[„“”\"]")
 def plural(number: int, forms: str) -> str:
     """The right one of three forms: ``plural(5, "miejsce,miejsca,miejsc")`` is "miejsc".
 
-    The rule: 1 takes the first; 2-4 but not 12-14 the second; all else, 0 included, the third.
+    The rule: 1 takes the first; 2-4 but not 12-14 the second; all others, 0 included, the third.
     """
     one, few, many = forms.split(",")
     if number == 1:
@@ -29,7 +29,7 @@ def plural(number: int, forms: str) -> str:
 
 
 def quoted(thing: object) -> str:
-    """ "„Konferencja «Wolontariat w mieście»”": marks inside of marks are of the other kind."""
+    """ "„Konferencja «Wolontariat w mieście»”": nested marks are of the other kind."""
     return f"„{_CLOSING.sub('»', _OPENING.sub('«', str(thing)))}”"
 
 
@@ -40,11 +40,11 @@ def fold(text: str) -> str:
 
 
 def sort_key(text: str) -> str:
-    """A key whose order is the Polish alphabet: ł after l, ż at the very end; at most 260 characters.
+    """A sort key for the Polish alphabet: ł after l, ż last; at most 260 characters.
 
-    Quotes and punctuation do not count; digits stand before letters; foreign letters are folded first.
-    The key is made of digits alone, two for each character, so that every database sorts it alike
-    whatever its collation.
+    Quotes and punctuation are ignored; digits sort before letters; foreign letters are folded first.
+    The key consists of digits, two for each character, so that every database sorts it the same
+    with any collation.
     """
     words = "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
     letters = (part for letter in " ".join(words) for part in (letter if letter in _RANK else fold(letter)))
@@ -52,14 +52,14 @@ def sort_key(text: str) -> str:
 
 
 def month_year(year: int, month: int) -> str:
-    """ "marzec 2026": the month stands alone, so in the nominative ("3 marca" is Django's own ``j E``)."""
+    """ "marzec 2026": a month alone is in the nominative ("3 marca" is Django's ``j E``)."""
     return f"{MONTHS[month].lower()} {year}"
 
 
 def days_in_words(days: Iterable[date]) -> str:
-    """ "7, 14 i 21 października 2026 r."; months and years are told where they change: "30 września i 2 października".
+    """ "7, 14 i 21 października 2026 r."; month and year are given when they change: "30 września i 2 października".
 
-    Four or more days in a row are a span: "od 1 do 5 czerwca 2026 r.".
+    Four or more consecutive days are a range: "od 1 do 5 czerwca 2026 r.".
     """
     known = sorted(set(days))
     if len(known) > 3 and (known[-1] - known[0]).days == len(known) - 1:
@@ -69,7 +69,7 @@ def days_in_words(days: Iterable[date]) -> str:
 
 
 def _told(days: list[date]) -> list[str]:
-    """Each day with as much of month and year as the next one does not say by itself."""
+    """Each day with the month and year that the next one does not repeat."""
     told = []
     for day, following in zip(days, [*days[1:], None], strict=True):
         if following and (day.year, day.month) == (following.year, following.month):

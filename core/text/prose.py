@@ -1,10 +1,10 @@
-"""A description as plain text that anybody can type on a phone, and back; nothing that it says is lost on the way.
+"""Formatted text as plain text that can be typed on a phone, and back, without loss.
 
     ## Śródtytuł         ### Mniejszy śródtytuł
     - punkt listy        1. punkt listy numerowanej
     **ważne**            _wyróżnione_              [strona](https://…)
 
-An empty line begins a new paragraph. An address of a page or an e-mail address is a link by itself.
+An empty line begins a new paragraph. Web and e-mail addresses become links automatically.
 """
 
 import html
@@ -27,7 +27,7 @@ _BLOCKS = {"p", "ul", "ol", *_HEADINGS}
 
 
 def to_text(rich: str) -> str:
-    """The stored description as a person reads and types it."""
+    """The stored description as editable text."""
     writer = _Writer()
     writer.feed(rich)
     writer.close()
@@ -35,25 +35,25 @@ def to_text(rich: str) -> str:
 
 
 def to_rich(text: str) -> str:
-    """What was typed, as it is stored: clean, with the shapes named above."""
+    """The typed text in its stored form: cleaned HTML with the formatting listed above."""
     blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
     return richtext.clean("".join(part for block in blocks for part in _parts(block.strip().split("\n"))))
 
 
 def is_lossless(rich: str) -> bool:
-    """Whether the text holds all shape of this description (a list inside a list it does not)."""
+    """Whether the text form keeps all formatting of this description (nested lists are lost)."""
     return _alike(to_rich(to_text(rich))) == _alike(richtext.clean(rich))
 
 
 def _alike(rich: str) -> str:
-    """Without what is not seen: spaces between blocks, a paragraph inside a list item, that an address is a link."""
+    """Normalised for comparison: invisible differences removed, such as spaces between blocks or auto-links."""
     rich = _BARE_LINK.sub(r"\1", rich)
     flat = re.sub(r"\s+", " ", re.sub(r"(<li>)\s*<p>|</p>\s*(</li>)", r"\1\2", rich))
     return re.sub(r"\s*(</?(?:p|ul|ol|li|h3|h4|br)>)\s*", r"\1", flat)
 
 
 def _parts(lines: list[str]) -> list[str]:
-    """One block as HTML; lines of a list or a heading stand for themselves, the rest is a paragraph."""
+    """One block as HTML: list items and headings separately, the rest as a paragraph."""
     parts: list[tuple[str, list[str]]] = []
     for line in lines:
         kind, words = _kind_of(line.strip())
@@ -80,7 +80,7 @@ def _element(kind: str, found: list[str]) -> str:
 
 
 def _inline(words: str) -> str:
-    kept: list[str] = []  # addresses, in which an underscore is no mark
+    kept: list[str] = []  # addresses, in which underscores are not formatting
 
     def keep(found: re.Match) -> str:
         kept.append(f'<a href="{found["to"] or found["page"] or "mailto:" + found["email"]}">')
@@ -95,7 +95,7 @@ def _inline(words: str) -> str:
 
 
 class _Writer(HTMLParser):
-    """Reads what ``richtext.clean`` lets through and writes the text above."""
+    """Reads the HTML allowed by ``richtext.clean`` and writes the text form."""
 
     def __init__(self):
         super().__init__()

@@ -1,4 +1,4 @@
-"""Text with a little shape: what the editor offers, what is let into the database, and its bare words."""
+"""Rich text: what the editor offers, what the database accepts, and plain-text extraction."""
 
 import html
 import re
@@ -37,19 +37,19 @@ _EDGE = re.compile(r"<(?:/?(?:p|ul|ol|li|h3|h4)|br)\b[^>]*>")
 
 
 def clean(text: str) -> str:
-    """Only what the editor can make; scripts, styles and all attributes but safe link targets are gone.
+    """Keep only what the editor can make; scripts, styles and all attributes except safe link targets are removed.
 
-    Safe to show with ``|safe``. Text without a single word is "".
+    Safe to show with ``|safe``. Text without a single word becomes "".
     """
     cleaned = _CLEANER.clean(text)
     return cleaned if text_of(cleaned) else ""
 
 
 def from_text(text: str) -> str:
-    """The same for bare text, as it comes from a spreadsheet: blank lines part its paragraphs."""
+    """The same for plain text, e.g. from a spreadsheet: blank lines separate paragraphs."""
     return clean(linebreaks(text.strip(), autoescape=True)) if text.strip() else ""
 
 
 def text_of(rich: str) -> str:
-    """The bare words in one line, for the search index and for summaries."""
+    """The plain text in one line, for the search index and for summaries."""
     return " ".join(html.unescape(strip_tags(_EDGE.sub(" ", rich))).split())

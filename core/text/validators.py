@@ -1,4 +1,4 @@
-"""One spelling for what people type in many: phone numbers and web addresses."""
+"""One spelling for values typed in many ways: phone numbers and web addresses."""
 
 import re
 
@@ -13,9 +13,9 @@ WEB_HINT = "Wpisz adres strony, na przykład https://www.nazwa.pl."
 
 
 def phone(text: str) -> str:
-    """The number in our spelling, or "" when it is none: "(65)5298123 w. 4" is "+48 65 529 81 23 wew. 4".
+    """The number in canonical form, or "" if invalid: "(65)5298123 w. 4" is "+48 65 529 81 23 wew. 4".
 
-    Helplines of six digits (116 111) stay as they are; foreign numbers keep their country's digits.
+    Six-digit helplines (116 111) are unchanged; foreign numbers keep their country's digits.
     """
     text = text.casefold().strip()
     extension = f" wew. {found[1]}" if (found := _EXTENSION.search(text)) else ""
@@ -40,19 +40,19 @@ def phone(text: str) -> str:
 
 
 def validate_phone(text: str) -> None:
-    """For model fields: refuse what ``phone`` cannot read."""
+    """For model fields: refuse what ``phone`` cannot parse."""
     if not phone(text):
         raise ValidationError(PHONE_HINT, code="phone")
 
 
 def phone_href(number: str) -> str:
-    """What stands after "tel:": "+48655298123", the extension after a pause."""
+    """The number for a "tel:" link: "+48655298123", the extension after a pause."""
     main, _, extension = number.partition(" wew. ")
     return re.sub(r"[^\d+]", "", main) + (f",{extension}" if extension else "")
 
 
 def web_address(text: str) -> str:
-    """A full http(s) address from what was typed: "www.Fundacja.pl" is "https://www.fundacja.pl".
+    """A full http(s) URL from the typed text: "www.Fundacja.pl" is "https://www.fundacja.pl".
 
     Raises ValidationError with a Polish sentence for anything else, javascript: included.
     """

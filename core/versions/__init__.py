@@ -1,7 +1,7 @@
-"""Texts that stand as they were published: written as a draft, published whole, replaced by the next one.
+"""Versioned texts: written as a draft, published whole, replaced by the next version.
 
-A text of a public body must be there tomorrow as people read it today, so a published version is never rewritten. The
-accessibility declaration and the clauses about personal data are made of this (docs/adr/0023-published-versions.md):
+A published text of a public body must not change afterwards, so a published version is never rewritten. Used by the
+accessibility declaration and the clauses about personal data (docs/adr/0023-published-versions.md):
 
     class Clause(Version):
         SERIES = ("process",)

@@ -1,4 +1,4 @@
-"""The life of a version: begun, saved as a draft, published in place of the former one, or thrown away."""
+"""Actions on a version: begin, save as a draft, publish in place of the previous one, discard."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,10 +16,10 @@ from core.versions.models import State, Version
 
 @transaction.atomic
 def begin(*, model: type[Version], values: dict[str, Any], by: Any, **series: Any) -> Version:
-    """The draft of the next version, filled with ``values``.
+    """Create or return the draft of the next version, filled with ``values``.
 
-    A series has one draft: the second press finds the first one's, with all that was typed there. When somebody began
-    and published a version between our two questions, ours is the one after it.
+    A series has one draft: a second request gets the first one's, with all its text. If another person began
+    and published a version between our two queries, the new draft follows that version.
     """
     try:
         with transaction.atomic():
@@ -32,7 +32,7 @@ def begin(*, model: type[Version], values: dict[str, Any], by: Any, **series: An
 def save(*, draft: Version, fields: Iterable[str], by: Any, seen_at: datetime | None = None) -> Version:
     """Write the named fields of the draft as they are in memory.
 
-    ConflictError when somebody saved it after ``seen_at``, NotADraft when it was published or thrown away.
+    Raises ConflictError when it was saved after ``seen_at``, NotADraft when it was published or discarded.
     """
     fields = list(fields)
     values = {name: getattr(draft, name) for name in fields}
@@ -48,9 +48,9 @@ def save(*, draft: Version, fields: Iterable[str], by: Any, seen_at: datetime | 
 
 @transaction.atomic
 def publish(*, draft: Version, by: Any) -> Version:
-    """Let the draft stand from now on; what stood before is kept as it was.
+    """Make the draft the current version; the previous one is kept unchanged.
 
-    NotADraft when it is one no more; Incomplete, with a sentence for each field, while something is missing.
+    Raises NotADraft when it was published or discarded; Incomplete, with a sentence per field, if a part is missing.
     """
     model = type(draft)
     rows = {each.pk: each for each in model.objects.select_for_update().filter(**draft.series).order_by("pk")}
@@ -70,7 +70,7 @@ def publish(*, draft: Version, by: Any) -> Version:
 
 @transaction.atomic
 def discard(*, draft: Version, by: Any) -> None:
-    """Throw the draft away. What was published stays for ever."""
+    """Delete the draft. Published versions stay forever."""
     _note("discard", draft, by=by)
     deleted, _ = type(draft).objects.filter(pk=draft.pk, status=State.DRAFT).delete()
     if not deleted:

@@ -1,4 +1,4 @@
-"""Versions in the back office: begin, write, look, publish, throw away; what was published can only be read."""
+"""Versions in the back office: begin, edit, preview, publish, discard; published versions are read-only."""
 
 from typing import Any
 
@@ -20,11 +20,11 @@ from core.versions.models import Version
 
 
 class BeginForm(forms.Form):
-    """Nothing to choose: the model has one series."""
+    """No fields: the model has one series."""
 
 
 class VersionAdmin(AuditedAdmin):
-    """``begin(by=, **chosen)`` and ``publish(draft=, by=)`` are the app's own actions."""
+    """``begin(by=, **chosen)`` and ``publish(draft=, by=)`` are the actions of the app."""
 
     change_form_template = "admin/versions/change_form.html"
     begin_form: type[forms.Form] = BeginForm
@@ -61,14 +61,14 @@ class VersionAdmin(AuditedAdmin):
         ]
 
     def preview(self, request, pk: int):
-        """The page as everybody will see it, or saw it."""
+        """The page as the public will see it, or saw it."""
         version = get_object_or_404(self.model, pk=pk)
         if not self.has_view_permission(request, version):
             raise PermissionDenied
         return self.preview_response(request, version)
 
     def add_view(self, request, form_url="", extra_context=None):
-        """Not a blank page: a draft that begins with what stands now."""
+        """Instead of an empty form, a draft that begins with the current version."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         form = self.begin_form(request.POST if request.method == "POST" else None)
@@ -81,7 +81,7 @@ class VersionAdmin(AuditedAdmin):
         return TemplateResponse(request, "admin/versions/begin.html", context)
 
     def view_on_site(self, version):
-        """A draft has its own look; everybody's page does not know it yet."""
+        """No public page for a draft: it has a preview."""
         return None if version.is_draft else version.get_absolute_url()
 
     def save_model(self, request, obj, form, change):
@@ -97,7 +97,7 @@ class VersionAdmin(AuditedAdmin):
         return HttpResponseRedirect(reverse(self._name("change"), args=[obj.pk]))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What was published or thrown away between the check and the write is told on the page as it is now."""
+        """If the draft was published or discarded meanwhile, show that on the current page."""
         context = {"show_save_and_add_another": False} | (extra_context or {})
         try:
             return super().changeform_view(request, object_id, form_url, context)

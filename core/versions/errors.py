@@ -1,17 +1,15 @@
-"""What may be refused of a version."""
-
 from core.errors import DomainError
 
 
 class NotADraft(DomainError):
-    """It was published or thrown away meanwhile; nothing was written."""
+    """The version was published or discarded meanwhile; nothing was written."""
 
     def __init__(self):
         super().__init__("Tego szkicu już nie ma: ktoś go opublikował albo usunął.")
 
 
 class Incomplete(DomainError):
-    """It cannot be published as it is; ``problems`` has a sentence for each field."""
+    """It cannot be published yet; ``problems`` has a sentence for each field."""
 
     def __init__(self, problems: dict[str, str]):
         super().__init__("Nie można tego jeszcze opublikować: " + " ".join(problems.values()))

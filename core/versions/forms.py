@@ -1,4 +1,4 @@
-"""The form of a draft: saved with gaps, published without."""
+"""The form of a draft: saved with gaps, published only without gaps."""
 
 from django import forms
 
@@ -9,7 +9,7 @@ PUBLISH = "_publish"
 
 
 class VersionForm(ComparedForm):
-    """A gap is no fault until the person presses "Zapisz i opublikuj"; then each has its sentence."""
+    """A gap is an error only on "Zapisz i opublikuj"; then each has its message."""
 
     @property
     def is_publishing(self) -> bool:

@@ -21,12 +21,12 @@ class VersionQuerySet(models.QuerySet):
         return self.filter(status=State.CURRENT)
 
     def published(self):
-        """What stands now and what stood before."""
+        """The current and former versions."""
         return self.exclude(status=State.DRAFT)
 
 
 class Version(models.Model):
-    """Who published it is in the log of changes, where it is forgotten in time."""
+    """The publisher is recorded only in the audit log, where retention removes it."""
 
     SERIES: ClassVar[tuple[str, ...]] = ()
     """The fields that say what this is a version of; versions of one series share them."""
@@ -53,7 +53,7 @@ class Version(models.Model):
 
     @classmethod
     def content(cls) -> list[str]:
-        """The fields that are the text itself."""
+        """Names of the text fields."""
         about = {field.name for field in Version._meta.get_fields()} | {"id", *cls.SERIES}
         return [field.name for field in cls._meta.concrete_fields if field.name not in about]
 
@@ -62,19 +62,19 @@ class Version(models.Model):
         return {name: getattr(self, name) for name in self.content()}
 
     def problems(self) -> dict[str, str]:
-        """What keeps it from being published, field by field; nothing where all is well."""
+        """What prevents publication, by field; empty if nothing."""
         raise NotImplementedError
 
     def sealed(self) -> dict[str, Any]:
-        """What is written into it in the moment of publishing."""
+        """Values written on publication."""
         return {}
 
 
 def constraints(prefix: str, *series: str) -> list[models.BaseConstraint]:
-    """What the database itself watches: one draft and one current version of each series, times in order."""
+    """Database constraints: one draft and one current version per series, times in order."""
     draft = Q(status="draft", published_at=None, replaced_at=None)
     current = Q(status="current", published_at__isnull=False, replaced_at=None)
-    # without "is not null" an empty moment would compare as unknown, which a check lets pass
+    # without "is not null" a NULL time compares as unknown, which a check constraint accepts
     former = Q(
         status="former", published_at__isnull=False, replaced_at__isnull=False, replaced_at__gte=F("published_at")
     )

@@ -1,9 +1,9 @@
-"""What the portal promises about speed, measured: ``script/bench`` (add ``--json FILE`` to keep the figures).
+"""Performance goals, measured: ``script/bench`` (add ``--json FILE`` to keep the figures).
 
-Every figure is a ratio inside one run or is compared inside it: this machine's absolute speed means little.
-The portal and the bare Django view are served by the same gunicorn with the same workers, on PostgreSQL,
-in rounds that take turns; a line shows the median. Lines that are not reached say so (tools/bench/pages.py says
-what "by processor time" means).
+Every figure is a ratio within one run: the absolute speed of this machine means little.
+The portal and the bare Django view run in the same gunicorn with the same workers, on PostgreSQL,
+in alternating rounds; a line shows the median. Missed goals are marked (tools/bench/pages.py explains
+"by processor time").
 """
 
 import argparse
@@ -64,7 +64,7 @@ def environment(size: int | str, server_url: str) -> dict[str, str]:
 
 
 def prepare(size: int | str, server_url: str, *filling: str) -> dict[str, str]:
-    """A fresh database with ``size`` organisations, or with what ``filling`` makes; the environment to reach it."""
+    """Create a database with ``size`` organisations, or filled by ``filling``; returns the environment to use it."""
     connection = psycopg2.connect(server_url)
     connection.autocommit = True
     with connection.cursor() as cursor:
@@ -85,7 +85,7 @@ def registry_pages(variables: dict[str, str]) -> pages.Measured:
 
 
 def personal(variables: dict[str, str]) -> pages.Measured:
-    """The pages that a person sees alone, with a session: the steps of joining and "Moje konto"."""
+    """Pages of a logged-in person: the steps of submission and "Moje konto"."""
     command = [sys.executable, "-m", "tools.bench.person"]
     cookie = subprocess.run(  # noqa: S603
         command, cwd=server.ROOT, env=os.environ | variables, check=True, capture_output=True, text=True
@@ -102,7 +102,7 @@ def inside(variables: dict[str, str]) -> dict[str, float]:
 
 
 def of_pages(measured: pages.Measured, what: dict[str, tuple[str, float]]) -> list[Line]:
-    """``what``: the words for each page and its goal."""
+    """``what``: the label and the goal of each page."""
     found = []
     for name, (words, goal) in what.items():
         found.append(Line(words, measured.ratios[name], goal, True))

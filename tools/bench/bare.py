@@ -1,6 +1,6 @@
 """The baseline: a bare Django view behind Django's default middleware, returning as many bytes as asked.
 
-``/size/20000/`` answers 20,000 bytes. Served by the same gunicorn with the same workers as the portal.
+``/size/20000/`` returns 20,000 bytes. Served by the same gunicorn with the same workers as the portal.
 """
 
 import os

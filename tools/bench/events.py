@@ -1,7 +1,7 @@
-"""The calendar with 20,000 events: its pages and feeds against bare views, people who all want the same place.
+"""The calendar with 20,000 events: pages and feeds against bare views, concurrent sign-ups for one event.
 
-``figures(variables)`` needs a database filled by tools.bench.events_fill; the part of the benchmark that can be run
-alone: ``script/bench --only events``.
+``figures(variables)`` needs a database filled by tools.bench.events_fill; to run only this part:
+``script/bench --only events``.
 """
 
 import os
@@ -27,7 +27,7 @@ MANY, ONE = f"{FEED}konferencja", f"{FEED}festiwal-lub-festyn"
 
 
 def figures(variables: dict[str, str], rounds: int) -> dict[str, Any]:
-    """Pages against bare views, milliseconds of the feeds, sign-ups a second."""
+    """Pages against bare views, milliseconds of the feeds, sign-ups per second."""
     targets = {"list": [LIST], "mixed": MIXED, "month": [MONTH], "event": [EVENT]}
     measured = pages.measure(variables, targets, rounds)
     with pages.both(variables) as ((port, _), _):
@@ -36,13 +36,13 @@ def figures(variables: dict[str, str], rounds: int) -> dict[str, Any]:
 
 
 def _feeds(here: str) -> dict[str, float]:
-    """Median milliseconds of the feed of a thousand events and of the feed of one, asked for in turn."""
+    """Median milliseconds of the feed of a thousand events and of the feed of one, in alternation."""
     times = {MANY: [], ONE: []}
     for number in range(FEEDS_ASKED + 5):
         for path, found in times.items():
             start = time.perf_counter()
             content = server.fetch(here + path)
-            if number >= 5:  # the first ones make the texts ready in each worker
+            if number >= 5:  # the first requests fill the caches of each worker
                 found.append((time.perf_counter() - start) * 1000)
             expected = CONFERENCES if path == MANY else 1
             if content.count(b"BEGIN:VEVENT") != expected:
@@ -51,7 +51,7 @@ def _feeds(here: str) -> dict[str, float]:
 
 
 def sign_ups_per_second(variables: dict[str, str]) -> float:
-    """How many people get a place or a turn at one event, each in a transaction of its own, from several processes."""
+    """Places and queue positions given per second at one event, one transaction each, from several processes."""
     with ExitStack() as at_the_end:
         people = [_start(at_the_end, variables, number) for number in range(PROCESSES)]
         for one in people:

@@ -1,7 +1,7 @@
 """Fill an empty database with generated events: ``python -m tools.bench.events_fill 20000``.
 
-They are spread over ten years, the next one included, as in a calendar that has been kept for long. Of those that
-stand in feeds a thousand are conferences and one is a festival: the feed of each kind is measured.
+They span ten years, the next one included, like a calendar in long use. Among the upcoming
+events a thousand are conferences and one is a festival: the feed of each kind is measured.
 """
 
 import os
@@ -43,7 +43,7 @@ def venues(words: list[str], dice: random.Random) -> list[Venue]:
 
 
 def starts(count: int, dice: random.Random) -> list[datetime]:
-    """Evenly over the years, at full hours of the day; one more in ten days, for the festival."""
+    """Evenly over the years, at full hours."""
     noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
     step = (DAYS_BACK + DAYS_AHEAD) / count
     days = [-DAYS_BACK + step * number for number in range(count)]
@@ -51,7 +51,7 @@ def starts(count: int, dice: random.Random) -> list[datetime]:
 
 
 def kinds(begin: list[datetime], dice: random.Random) -> list[str]:
-    """Conferences and the one festival are among the coming events, which all stand in feeds."""
+    """Conferences and the festival are among the upcoming events, which are all in feeds."""
     found = [dice.choice(ORDINARY) for _ in begin]
     coming = [number for number, at in enumerate(begin) if at > timezone.now() + timedelta(days=1)]
     festival, *conferences = dice.sample(coming, CONFERENCES + 1)
@@ -88,7 +88,7 @@ def events(count: int, words: list[str], sentences: list[str], dice: random.Rand
 
 
 def crowded() -> Event:
-    """The one that everybody wants to go to."""
+    """The event with concurrent sign-ups."""
     at = timezone.now() + timedelta(days=40)
     return Event(
         title="Szkolenie, na które chcą przyjść wszyscy",

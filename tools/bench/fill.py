@@ -1,6 +1,6 @@
 """Fill an empty database with generated organisations: ``python -m tools.bench.fill 100000``.
 
-Names and sentences are shuffled from the words of the demo registry, with a fixed seed, so that searches meet
+Names and sentences are shuffled from the words of the demo registry, with a fixed seed, so that searches run on
 real Polish. Rows are written in bulk: the benchmark measures reading, and single writes separately.
 """
 

@@ -1,4 +1,4 @@
-"""What is measured inside one process, against a filled database: searching, saving, indexing.
+"""Measurements within one process, on a filled database: searching, saving, indexing.
 
 Run by the benchmark as ``python -m tools.bench.inside``; prints one JSON object, times in milliseconds.
 """
@@ -43,15 +43,15 @@ def p95(times: list[float]) -> float:
 
 def searching() -> dict[str, float]:
     for query in QUERIES:
-        search.search(query)  # the first pass loads the dictionary and the database's pages
+        search.search(query)  # the first pass warms the dictionary and the database cache
     times = [milliseconds(lambda query=query: search.search(query)) for _ in range(ROUNDS) for query in QUERIES]
     return {"search_median": statistics.median(times), "search_p95": p95(times)}
 
 
 def writing() -> dict[str, float]:
-    """Median cost of adding one organisation without the index, and of bringing it into the index.
+    """Median cost of adding one organisation without the index, and of indexing it.
 
-    Every entry is new, half of its words come in new combinations and two were never seen before.
+    Every entry is new, half of its words are in new combinations and two are new words.
     """
     saves, indexings = [], []
     texts = list(Organization.objects.published().values_list("name", "description")[:ADDED])

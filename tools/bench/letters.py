@@ -1,6 +1,6 @@
-"""How fast letters leave through real Celery workers, against a plain smtplib loop on one connection.
+"""Delivery rate through real Celery workers, against a plain smtplib loop on one connection.
 
-``figures(server_url, redis_url)`` makes its own database, starts its own processes and ends them. Rounds take turns.
+``figures(server_url, redis_url)`` makes its own database, starts and stops its own processes. Rounds alternate.
 """
 
 import os
@@ -31,7 +31,7 @@ body.text, body.html = (f"\\ue000name\\ue001 {WORDS}", f"<p>\\ue000name\\ue001</
 body.save()
 mail.enqueue_many(body, (mail.Reader(n, f"reader-{n}@example.org", {"name": f"Osoba {n}"}) for n in range(count)))
 """
-#: With both parts and their encoding a letter of about 20 KB.
+#: About 20 KB per letter with both encoded parts.
 WORDS = "Zażółć gęślą jaźń, napisał organizator zebrania sąsiadów.\n" * 110
 
 
@@ -61,7 +61,7 @@ def figures(server_url: str, redis_url: str) -> dict[str, float]:
 
 
 def _plain(port: int, *, is_ready: bool) -> float:
-    """Letters a second of the plain loop; ``is_ready`` sends one built letter to all, without a word for anybody."""
+    """Letters per second of the plain loop; ``is_ready`` sends one prebuilt letter, the same to all."""
     with smtplib.SMTP("127.0.0.1", port) as smtp:
         message, start = _message(0), time.perf_counter()
         raw = message.as_bytes()
@@ -83,7 +83,7 @@ def _message(number: int) -> EmailMessage:
 
 
 def _through_celery(variables: dict[str, str], database: str, number: int, count: int) -> float:
-    """Seconds from the first row to the last letter marked as sent, the fan-out of the rows included."""
+    """Seconds from the first row to the last letter marked as sent, including creation of the rows."""
     start = time.perf_counter()
     command = [sys.executable, "-c", FILL, str(number), str(count)]
     subprocess.run(command, cwd=server.ROOT, env=os.environ | variables, check=True)  # noqa: S603 - our own command

@@ -1,4 +1,4 @@
-"""Put load on one address with wrk, short and bounded."""
+"""Load one URL with wrk for a short, fixed time."""
 
 import re
 import shutil
@@ -23,7 +23,7 @@ end
 def requests_per_second(
     port: int, paths: list[str], seconds: int = SECONDS, headers: Mapping[str, str] | None = None
 ) -> float:
-    """The rate at which ``paths`` are answered, taken in turn. Any answer but 2xx or 3xx is an error."""
+    """Requests per second for ``paths``, taken in turn. Any status but 2xx or 3xx is an error."""
     sent = "\n".join(f"wrk.headers['{name}'] = '{value}'" for name, value in (headers or {}).items())
     wrk = shutil.which("wrk")
     if not wrk:
@@ -39,6 +39,6 @@ def requests_per_second(
 
 
 def free_port(first: int) -> int:
-    """A fixed port per target keeps reports alike; the first free one from ``first`` on."""
+    """The first free port from ``first`` on; a fixed start keeps reports comparable."""
     used = {line.split()[1].split(":")[1] for line in Path("/proc/net/tcp").read_text().splitlines()[1:]}
     return next(port for port in range(first, first + 200) if f"{port:04X}" not in used)

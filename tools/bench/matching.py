@@ -1,6 +1,6 @@
-"""New calls against all alert profiles, then letters to the first of them: ``python -m tools.bench.matching``.
+"""Matches new calls with all alert profiles, then writes the first letters: ``python -m tools.bench.matching``.
 
-Prints one JSON object. Each of the rounds matches another call, so nothing is remembered of the one before.
+Prints one JSON object. Each round matches another call, so nothing is cached from the previous one.
 """
 
 import json
@@ -32,7 +32,7 @@ def seconds(work) -> tuple[float, int]:
 
 
 def matched() -> list[tuple[float, int]]:
-    """Calls that differ in themes and in who may apply; the last one is of every theme and for everybody."""
+    """Calls with different themes and applicants; the last one has every theme and is for everybody."""
     calls = list(Call.objects.open()[:ROUNDS])
     calls[-1].themes.clear()
     calls[-1].applicants.all().delete()
@@ -45,7 +45,7 @@ def matched() -> list[tuple[float, int]]:
 
 
 def write_some() -> int:
-    """The first portions of letters, each profile's with several of the calls."""
+    """The first batches of letters; each profile's letter has several calls."""
     before = Letter.objects.count()
     for _ in range(PORTIONS):
         rounds.write_letters()

@@ -1,7 +1,7 @@
-"""News and funding calls: their pages against bare views, one new call against a hundred thousand alert profiles.
+"""News and funding calls: pages against bare views, one new call against a hundred thousand alert profiles.
 
-``figures(variables)`` needs a database filled by tools.bench.news_fill; the part of the benchmark that can be run
-alone: ``script/bench --only news``.
+``figures(variables)`` needs a database filled by tools.bench.news_fill; to run only this part:
+``script/bench --only news``.
 """
 
 import json
@@ -19,13 +19,13 @@ MIXED = [NEWS, f"{NEWS}?temat=sport", f"{NEWS}?strona=3", MONEY, f"{MONEY}?temat
 
 
 def figures(variables: dict[str, str], rounds: int) -> dict[str, Any]:
-    """Pages against bare views, and the seconds that alerts take."""
+    """Pages against bare views, and the duration of alerts in seconds."""
     targets = {"news": [NEWS], "calls": [MONEY], "call": [ONE_CALL], "article": [ONE_ARTICLE], "mixed": MIXED}
     return {"pages": pages.measure(variables, targets, rounds), **alerts(variables)}
 
 
 def alerts(variables: dict[str, str]) -> dict[str, float]:
-    """Matching of one call, and writing all its letters into the outbox, in a process of its own."""
+    """Matching of one call, and writing all its letters to the outbox, in a separate process."""
     run = [sys.executable, "-m", "tools.bench.matching"]
     answer = subprocess.run(  # noqa: S603 - our own command, no shell
         run, cwd=server.ROOT, env=os.environ | variables, check=True, capture_output=True, text=True

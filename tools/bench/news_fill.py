@@ -1,7 +1,7 @@
 """Fill an empty database with articles, funding calls and alert profiles: ``python -m tools.bench.news_fill``.
 
-Articles and calls are spread over ten years; sixty calls take applications. A profile wants one to three themes, or
-all, and so with legal forms: about a third of them wants any one call.
+Articles and calls span ten years; sixty calls are open. A profile selects one to three themes, or
+all, and likewise legal forms: any call matches about a third of the profiles.
 """
 
 import os
@@ -73,7 +73,7 @@ def calls(words: list[str], sentences: list[str], dice: random.Random):
 
 
 def of_themes(rows: list, link: type, name: str, dice: random.Random, *, none_in: float = 0.0) -> None:
-    """One to three themes to each row, none to some."""
+    """One to three themes for each row, none for some."""
     themes = list(Theme.objects.values_list("pk", flat=True))
     link.objects.bulk_create(
         (

@@ -1,7 +1,7 @@
-"""Pages against bare views of the same size, served by the same gunicorn, in rounds that take turns.
+"""Pages against bare views of the same size, in the same gunicorn, in alternating rounds.
 
-Of each page two figures: the rate against that of the bare view, and the processor time of the workers for a request
-against theirs. The second holds on a busy machine too; it leaves out what the database works for a page.
+Two figures per page, each relative to the bare view: the request rate, and the processor time of the workers per
+request. The second is reliable on a busy machine too; it excludes the time of the database.
 """
 
 import statistics
@@ -16,7 +16,7 @@ Targets = Mapping[str, list[str]]
 
 @dataclass
 class Measured:
-    """``ratios`` and ``processor`` by the name of the page, ``not_modified`` the same for 304, memory in MB."""
+    """``ratios`` and ``processor`` by page name, ``not_modified`` the same for 304, memory in MB."""
 
     ratios: dict[str, float]
     processor: dict[str, float]
@@ -26,7 +26,7 @@ class Measured:
 
 @contextmanager
 def both(variables: dict[str, str]):
-    """The portal and the bare view, each with its port and its master."""
+    """The portal and the bare view, each with its port and master process id."""
     ports = load.free_port(8190), load.free_port(8195)
     with (
         server.gunicorn("portal.wsgi", ports[0], variables) as ours,
@@ -38,7 +38,7 @@ def both(variables: dict[str, str]):
 def measure(
     variables: dict[str, str], targets: Targets, rounds: int, *, cookie: str = "", searched: Iterable[str] = ()
 ) -> Measured:
-    """``searched``: addresses asked for before memory is measured."""
+    """``searched``: URLs requested before memory is measured."""
     with both(variables) as (ours, bare):
         here = f"http://127.0.0.1:{ours[0]}"
         found = {name: [server.answer(here + path, cookie) for path in paths] for name, paths in targets.items()}
@@ -65,7 +65,7 @@ def measure(
 
 
 def _asked(target: tuple[int, int], paths: list[str], headers: Mapping[str, str] | None = None) -> tuple[float, float]:
-    """Requests a second, and processor seconds of the workers for each."""
+    """Requests per second, and processor seconds of the workers per request."""
     port, master = target
     before = server.processor_seconds(master)
     rate = load.requests_per_second(port, paths, headers=headers)

@@ -1,6 +1,6 @@
-"""Somebody for the benchmark of personal pages: signed in, with an organisation, and with a begun registration.
+"""A person for the benchmark of personal pages: logged in, with an organisation and a begun registration.
 
-Run as ``python -m tools.bench.person`` against a filled database; prints the Cookie header of that person's browser.
+Run as ``python -m tools.bench.person`` against a filled database; prints the person's Cookie header.
 """
 
 import os

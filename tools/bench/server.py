@@ -1,4 +1,4 @@
-"""Start gunicorn for one measured target and stop it again."""
+"""Starts and stops gunicorn for one measured target."""
 
 import contextlib
 import os
@@ -16,9 +16,9 @@ WORKERS = 2
 
 @contextlib.contextmanager
 def gunicorn(app: str, port: int, environment: dict[str, str]) -> Iterator[int]:
-    """Serve ``app`` by as many sync workers as every other target gets; yields the master's process id.
+    """Serve ``app`` with the same number of sync workers as every other target; yields the master's process id.
 
-    What it logs goes to var/bench/, as in production it goes to a file and not to a terminal.
+    Logs go to var/bench/, because in production they go to a file and not to a terminal.
     """
     log = ROOT / "var" / "bench" / f"{app}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +46,7 @@ def wait_until_served(url: str, process: subprocess.Popen) -> None:
         try:
             urllib.request.urlopen(url, timeout=2).close()  # noqa: S310 - loopback address made above
         except urllib.error.HTTPError:
-            return  # any HTTP answer means that it serves
+            return  # any HTTP answer means that it is up
         except OSError:
             time.sleep(0.1)
         else:
@@ -59,14 +59,14 @@ def fetch(url: str, cookie: str = "") -> bytes:
 
 
 def answer(url: str, cookie: str = "") -> tuple[bytes, Mapping[str, str]]:
-    """What is sent, and its headers."""
+    """The response body and headers."""
     asked = urllib.request.Request(url, headers={"Cookie": cookie} if cookie else {})  # noqa: S310 - loopback address
     with urllib.request.urlopen(asked, timeout=60) as found:  # noqa: S310
         return found.read(), found.headers
 
 
 def processor_seconds(master: int) -> float:
-    """Processor time that the workers have used so far."""
+    """Processor time used by the workers so far."""
     ticks = 0
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):

@@ -1,7 +1,7 @@
-"""One of several processes that sign people up for the same event, each in turn as fast as it can.
+"""One of several processes that sign people up for the same event, one after another.
 
-Run as ``python -m tools.bench.signing_up NUMBER SECONDS``: says that it is ready, waits for a line, works for so many
-seconds and prints how many people it signed up.
+Run as ``python -m tools.bench.signing_up NUMBER SECONDS``: reports that it is ready, waits for a line, works for
+SECONDS and prints the number of sign-ups.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""A mail server that takes everything and keeps nothing: ``python -m tools.bench.sink`` prints its port."""
+"""A mail server that accepts everything and stores nothing: ``python -m tools.bench.sink`` prints its port."""
 
 import socket
 import socketserver

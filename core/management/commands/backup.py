@@ -1,4 +1,4 @@
-"""Write one archive with the database and the files."""
+"""Write one archive with the database and the uploaded files."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Read what mail servers sent back: from a mail server's pipe, or from a Maildir."""
+"""Process bounces from a mail server's pipe or from a Maildir."""
 
 import mailbox
 import sys
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{noted} of {read} reports told of a letter that came back for good.")
 
     def _read(self, box: mailbox.Maildir) -> tuple[int, int]:
-        """New reports only; what is not understood stays there as seen, for a person."""
+        """New reports only; unrecognised ones stay as seen, for a person."""
         read = noted = 0
         for key in list(box.keys()):
             report = box[key]

@@ -1,4 +1,4 @@
-"""Put back what an archive of `manage.py backup` holds."""
+"""Restore an archive made by `manage.py backup`."""
 
 from pathlib import Path
 
