@@ -19,7 +19,6 @@ APPS = [portal_settings.INSTALLED_APPS[0], "portal.tests.tiny", *portal_settings
 GATHERED = (
     announce.modules,
     announce.rooms,
-    retention._discover,
     processes._discover,
     menu._declared,
     menu._fixed,

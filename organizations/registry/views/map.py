@@ -12,6 +12,7 @@ from core.lists import list_versions
 from core.lists.answers import keep
 from organizations.registry import selectors
 from organizations.registry.selectors import registry
+from organizations.registry.views.list import neighbours
 from organizations.registry.views.tiles import allow_tiles
 
 MOST_POINTS = 2000
@@ -22,7 +23,8 @@ MOST_POINTS = 2000
 def registry_map(request):
     found = registry.page(request, "map", has_cards=False)
     index = found["index"]
-    context = found | {
+    context = found | neighbours(request, found["state"], found["page"])
+    context |= {
         "entries": selectors.brief(index.pks[row] for row in found["page"].object_list),
         "points": (found["found"].hits & index.having("mapa", "1")).bit_count(),
         "most_points": MOST_POINTS,

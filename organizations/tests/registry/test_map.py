@@ -115,3 +115,9 @@ def test_without_a_map_server_there_is_no_button(client, settings):
 
     assert not html.select("[data-map-open]")
     assert "Mapa jest teraz wyłączona" in html.text
+
+
+def test_long_map_list_links_to_its_next_page(client):
+    OrganizationFactory.create_batch(26)
+
+    assert '<link rel="next" href="/organizacje/mapa/?strona=2">' in client.get(reverse("organizations:map")).text

@@ -62,7 +62,7 @@ def culture() -> Theme:
 
 
 def letter(kind, address=ADDRESS) -> str:
-    return words_for(Letter.objects.get(kind=f"news.{kind}", to=address))[0]
+    return words_for(Letter.objects.get(kind=f"grants.{kind}", to=address))[0]
 
 
 def link(text, word) -> str:

@@ -5,8 +5,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from core.mail.models import Letter
+from core.publishing import previews
 from core.tests.files import picture
-from news import links
 from news.models import Article
 from organizations.models import Membership
 from portal.demo.loading import OFFICE_EMAIL, PERSON_EMAIL
@@ -120,7 +120,7 @@ def test_every_members_page_of_news_is_accessible_and_fits(chromium, portal, sig
     with django_db_blocker.unblock():
         published = Article.objects.get(title="Sadzimy leszczyny z sąsiadami").pk
         waiting = Article.objects.get(slug__startswith="jubileusze-organizacji")
-        preview = reverse("news:article_preview", args=[links.of_preview(waiting)])
+        preview = reverse("news:article_preview", args=[previews.token(waiting)])
     with Visit(chromium, portal, width) as visit:
         sign_in(visit.page, PERSON_EMAIL)
         found = {}
