@@ -74,7 +74,7 @@ def demo_stand_accepted() -> Letter:
 
 @mail.kind("events.stand_placed", "Stoisko: inna strefa")
 def demo_stand_placed() -> Letter:
-    return stand_placed(_example(), event=1)
+    return stand_placed(_example())
 
 
 @mail.kind("events.stand_rejected", "Stoisko: odmowa")

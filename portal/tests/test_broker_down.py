@@ -13,10 +13,8 @@ WRITE_AND_HAND_OVER = """
 from time import monotonic
 from django.db import transaction
 from core import tasks, workers
-from core.mail import nudges
-from core.models import ListVersion
 from core.mail import wakeup
-from core.models import ListStamp
+from core.models import ListVersion
 started = monotonic()
 with transaction.atomic():
     ListVersion.objects.create(name="written", version=1)

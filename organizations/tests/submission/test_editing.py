@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from core import audit, search
-from core.errors import ConflictError, DomainError
+from core.errors import ConflictError, DomainError, Gone
 from core.files import images
 from core.lists import list_versions
 from core.models import AuditEvent, Picture
@@ -184,7 +184,7 @@ def test_deleted_entry_is_refused(entry, dorota):
     entries.delete(organization=entry, by=dorota)
 
     for refuse in (entries.delete, entries.update, actions.publish):
-        with pytest.raises(errors.EntryGone):
+        with pytest.raises(Gone):
             refuse(organization=gone, by=dorota)
 
 

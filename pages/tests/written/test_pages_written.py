@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.roles import EDITOR, MODERATOR
 from core import audit
+from core.errors import Refused
 from core.tests.conflicts import compared
 from core.tests.pages import read
 from pages.models import OldAddress, Page
@@ -378,3 +379,12 @@ def test_user_outside_the_office_has_no_access(client, alice):
 def test_unknown_fields_are_refused():
     with pytest.raises(TypeError, match="version"):
         actions.create_page(values={"title": "x", "version": 7}, by=None)
+
+
+def test_page_without_a_title_is_refused_beside_the_title():
+    page = a_page(path="klub", title="Klub")
+
+    with pytest.raises(Refused) as refused:
+        actions.update_page(page=page, values={"title": ""}, by=None)
+
+    assert list(refused.value.problems) == ["title"]
